@@ -1,0 +1,31 @@
+const policy = [
+  ['default-src', "'self'"],
+  ['script-src', "'self' 'wasm-unsafe-eval'"],
+  ['style-src', "'self'"],
+  ['img-src', "'self' data: blob:"],
+  ['worker-src', "'self'"],
+  ['connect-src', "'self'"],
+  ['object-src', "'none'"],
+  ['base-uri', "'none'"],
+  ['form-action', "'none'"],
+  ['frame-ancestors', "'none'"],
+];
+
+/** The content security policy as a header. */
+export const contentSecurityPolicy = policy.map((rule) => rule.join(' ')).join('; ');
+
+/** The same policy for the meta tag in index.html, where a browser takes no frame-ancestors. */
+export const metaContentSecurityPolicy = policy
+  .filter(([directive]) => directive !== 'frame-ancestors')
+  .map((rule) => rule.join(' '))
+  .join('; ');
+
+/** Every header the served page carries: with them the page is cross-origin isolated and may share memory. */
+export const securityHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
