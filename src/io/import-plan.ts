@@ -1,0 +1,112 @@
+/** What a column of an events file can stand for. */
+export type EventRole =
+  | 'customer'
+  | 'time'
+  | 'amount'
+  | 'type'
+  | 'order'
+  | 'category'
+  | 'device'
+  | 'quantity'
+  | 'discount'
+  | 'channel';
+
+/** All roles, in the order in which they are shown. */
+export const EVENT_ROLES: readonly EventRole[] = [
+  'customer',
+  'time',
+  'amount',
+  'type',
+  'order',
+  'category',
+  'device',
+  'quantity',
+  'discount',
+  'channel',
+];
+
+/** One column: its 0-based position and its name in the header. */
+export interface ColumnRef {
+  readonly kind: 'column';
+  readonly index: number;
+  readonly name: string;
+}
+
+/** The product of two number columns, row by row, in 64-bit floats. */
+export interface ColumnProduct {
+  readonly kind: 'product';
+  readonly left: ColumnRef;
+  readonly right: ColumnRef;
+}
+
+export type ColumnSource = ColumnRef | ColumnProduct;
+
+/** Which column plays which role; only `amount` may be a product. */
+export type EventMapping = Partial<Readonly<Record<EventRole, ColumnSource>>>;
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** How the text is cut into records and fields. */
+export interface Dialect {
+  readonly delimiter: ',' | ';' | '\t' | '|';
+  /** How a quote inside a quoted field is written. */
+  readonly quoteEscape: 'doubled' | 'backslash';
+  /** Records above the header (or above the first data row) that are left out: titles, `sep=` lines, blanks. */
+  readonly preambleRecords: number;
+  readonly hasHeader: boolean;
+}
+
+export type DecimalMark = '.' | ',';
+
+/** How the digits of a time column are read; texts that carry their own order (ISO, month names) need none of it. */
+export interface TimeFormat {
+  /** Order in 01/02/2023. */
+  readonly order: 'day-first' | 'month-first';
+  /** What a bare number is. */
+  readonly numbers: 'yyyymmdd' | 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'excel-days';
+  /** Minutes east of UTC assumed for times without a zone; 0 = UTC. */
+  readonly zoneOffsetMinutes: number;
+}
+
+/** A question that the file leaves open: what was assumed, and what else it could be. */
+export interface OpenChoice {
+  readonly setting: 'time-order' | 'decimal-mark' | 'header' | 'missing-ids' | 'kind';
+  readonly message: string;
+  readonly chosen: string;
+  readonly alternatives: readonly string[];
+}
+
+/** Columns of a ready customer table, by position. */
+export interface CustomerColumns {
+  /** Absent: rows are called by their number. */
+  readonly id?: number;
+  readonly features: readonly number[];
+  readonly label?: number;
+}
+
+/**
+ * Everything that decides how a delimited file becomes a table: guessed by `previewTable`, corrected by the user,
+ * obeyed by the readers. Plain data.
+ */
+export interface ImportPlan {
+  readonly fileName: string;
+  readonly kind: 'events' | 'customers';
+  readonly compression: 'none' | 'gzip';
+  readonly encoding: Encoding;
+  readonly dialect: Dialect;
+  /** Column names, made unique; `column 1` … where there is no header. */
+  readonly header: readonly string[];
+  readonly mapping: EventMapping;
+  /** Whether a row without amount is rejected (transactions) or kept with NaN (events that carry a type). */
+  readonly amountRequired: boolean;
+  readonly customers: CustomerColumns;
+  readonly decimal: DecimalMark;
+  readonly time: TimeFormat;
+  /** Ids that count as missing, besides blank cells; compared exactly after trimming. */
+  readonly missingIds: readonly string[];
+  /** Column of unique row ids, watched for repetition. */
+  readonly eventId?: ColumnRef;
+  readonly currency?: ColumnRef;
+  /** Choices left to the user; empty when the file leaves nothing open. */
+  readonly needsChoice: readonly OpenChoice[];
+}
