@@ -1,0 +1,50 @@
+import { assert } from '../base/assert.ts';
+import type { AnyStage, SettingPath, Stage } from './stage.ts';
+
+/**
+ * Stages in the order in which they run. `given` names the artifacts that come from outside (imported files) instead of
+ * from a stage.
+ */
+export interface Pipeline<A extends object, C extends object> {
+  readonly id: string;
+  readonly title: string;
+  readonly given: readonly (keyof A & string)[];
+  readonly stages: readonly AnyStage[];
+  /** Types only: the artifacts and the configuration. */
+  readonly types?: { readonly artifacts: A; readonly config: C };
+}
+
+/** What a stage is called, for lists shown before anything runs. */
+export interface StageTitle {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+}
+
+/** Checks that every stage's needs are made before it, and that no artifact is made twice. */
+export function definePipeline<A extends object, C extends object>(of: {
+  readonly id: string;
+  readonly title: string;
+  readonly given: readonly (keyof A & string)[];
+  readonly stages: readonly PipelineStage<A, C>[];
+}): Pipeline<A, C> {
+  const stages = of.stages as unknown as readonly AnyStage[];
+  const made = new Set<string>(of.given);
+  for (const stage of stages) {
+    for (const need of [...stage.needs, ...(stage.wants ?? [])]) {
+      assert(made.has(need), `stage ${stage.makes} needs ${need}, which no earlier stage makes`);
+    }
+    assert(!made.has(stage.makes), `two stages make ${stage.makes}`);
+    made.add(stage.makes);
+  }
+  return { id: of.id, title: of.title, given: of.given, stages };
+}
+
+export function stageTitles<A extends object, C extends object>(pipeline: Pipeline<A, C>): readonly StageTitle[] {
+  return pipeline.stages.map(({ makes, title, about }) => ({ name: makes, title, about }));
+}
+
+// A stage's parameters vary in both directions, so only `never` and `any`-like bounds accept all of them.
+type PipelineStage<A extends object, C extends object> = {
+  [M in keyof A & string]: Pick<Stage<A, C, M, never, never, SettingPath<C>, unknown>, 'makes' | 'title' | 'version'>;
+}[keyof A & string];

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+z.config({ jitless: true });
+
+/** What a person sees of a setting, beside its field. */
+export interface SettingText {
+  readonly title: string;
+  /** One or two sentences: what it does and when to change it. */
+  readonly help: string;
+}
+
+interface SettingBase<Value> extends SettingText {
+  readonly fallback: Value;
+  readonly schema: z.ZodType<Value>;
+}
+
+export interface NumberSetting extends SettingBase<number> {
+  readonly kind: 'number';
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+export interface ToggleSetting extends SettingBase<boolean> {
+  readonly kind: 'toggle';
+}
+export interface ChoiceSetting<Option extends string> extends SettingBase<Option> {
+  readonly kind: 'choice';
+  /** Each option with the words shown for it. */
+  readonly options: { readonly [O in Option]: string };
+}
+export interface TextSetting extends SettingBase<string> {
+  readonly kind: 'text';
+  readonly placeholder: string;
+}
+export interface ListSetting extends SettingBase<readonly string[]> {
+  readonly kind: 'list';
+  readonly placeholder: string;
+}
+export interface WeightsSetting extends SettingBase<Readonly<Record<string, number>>> {
+  readonly kind: 'weights';
+  readonly placeholder: string;
+}
+
+/** One setting: its type, default, bounds, unit and words, described once. */
+export type Setting =
+  | NumberSetting
+  | ToggleSetting
+  | ChoiceSetting<string>
+  | TextSetting
+  | ListSetting
+  | WeightsSetting;
+
+/** A number in [min, max]; `step` 1 or a multiple of it makes it a whole number. */
+export function number(
+  of: SettingText & { unit: string; min: number; max: number; step: number; fallback: number },
+): NumberSetting {
+  const range = z
+    .number('is not a number')
+    .min(of.min, `must be at least ${of.min}`)
+    .max(of.max, `must be at most ${of.max}`);
+  const whole = Number.isInteger(of.step) && Number.isInteger(of.min);
+  return { ...of, kind: 'number', schema: whole ? range.refine(Number.isInteger, 'must be a whole number') : range };
+}
+
+export function toggle(of: SettingText & { fallback: boolean }): ToggleSetting {
+  return { ...of, kind: 'toggle', schema: z.boolean('must be true or false') };
+}
+
+export function choice<const Option extends string>(
+  of: SettingText & { options: Readonly<Record<Option, string>>; fallback: NoInfer<Option> },
+): ChoiceSetting<Option> {
+  const names = Object.keys(of.options) as Option[];
+  return { ...of, kind: 'choice', schema: z.enum(names, `must be one of ${names.join(', ')}`) as unknown as z.ZodType<Option> };
+}
+
+/** A text; `valid` says what is wrong with it, or undefined. */
+export function text(
+  of: SettingText & { placeholder: string; fallback: string; valid?: (value: string) => string | undefined },
+): TextSetting {
+  const { valid, ...rest } = of;
+  const base = z.string('must be a text').max(500, 'must be at most 500 characters');
+  return { ...rest, kind: 'text', schema: valid === undefined ? base : checked(base, valid) };
+}
+
+export function list(of: SettingText & { placeholder: string; fallback: readonly string[] }): ListSetting {
+  return { ...of, kind: 'list', schema: z.array(z.string().max(200)).max(500, 'must have at most 500 entries') };
+}
+
+/** A map from names to weights in [0, 10]. */
+export function weights(of: SettingText & { placeholder: string }): WeightsSetting {
+  const schema = z.record(z.string().max(200), z.number('weight is not a number').min(0, 'weight must be at least 0').max(10, 'weight must be at most 10'));
+  return { ...of, kind: 'weights', fallback: {}, schema };
+}
+
+function checked(base: z.ZodType<string>, valid: (value: string) => string | undefined): z.ZodType<string> {
+  return base.superRefine((value, context) => {
+    const problem = valid(value);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+  });
+}
