@@ -1,0 +1,368 @@
+import type { CodedColumn, EventTable } from '../../io/event-table.ts';
+import type { CustomerTable } from '../../io/customer-table.ts';
+import type { EventMapping } from '../../io/import-plan.ts';
+import type { ImportReport } from '../../io/import-report.ts';
+import type { MergeHistory } from '../../io/merge-history.ts';
+import { stagesOver } from '../../engine/stage.ts';
+import type { SegmentationConfig } from './config.ts';
+import type { Structure } from './result-document.ts';
+
+/** Event types; an event's type is its index here. */
+export const EVENT_TYPES = [
+  'session_start',
+  'view_category',
+  'view_item',
+  'add_to_cart',
+  'checkout',
+  'purchase',
+  'refund',
+  'email_open',
+  'email_click',
+  'support_contact',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Events as columns, one entry each, ordered as they were made or read. */
+export interface Events {
+  readonly count: number;
+  /** Codes into `customerIds`: ids as they stand in the data, before identity resolution. */
+  readonly customer: Int32Array;
+  readonly customerIds: readonly string[];
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly time: Float64Array;
+  /** Index into {@link EVENT_TYPES}. */
+  readonly type: Uint8Array;
+  /** Currency; refunds are negative; NaN where an event has no amount. */
+  readonly amount: Float64Array;
+  /** Discount of an order as a share in [0, 1], NaN = unknown; absent when the data carry none. */
+  readonly discount?: Float32Array;
+  readonly quantity?: Float64Array;
+  readonly order?: CodedColumn;
+  readonly category?: CodedColumn;
+  readonly device?: CodedColumn;
+  readonly channel?: CodedColumn;
+  /** 1-based row of the file or serial number of the generator. */
+  readonly sourceRow: Int32Array;
+  /** 1 where the event is an exact copy of an earlier one. */
+  readonly repeated: Uint8Array;
+}
+
+/** Which kinds of facts the data carry: a feature that needs an absent one is absent, and says so. */
+export interface EventFacts {
+  /** Sessions, views and carts, not only purchases. */
+  readonly behaviour: boolean;
+  readonly discount: boolean;
+  readonly category: boolean;
+  readonly device: boolean;
+  /** Times carry an hour, not only a day. */
+  readonly hours: boolean;
+}
+
+/** Sums that every stage must hand on unchanged, save for what it lists as removed. */
+export interface ControlTotals {
+  readonly events: number;
+  readonly customers: number;
+  /** Net of refunds. */
+  readonly revenue: number;
+  /** Absolute sum. */
+  readonly refunds: number;
+  /** Days as YYYY-MM-DD in UTC; undefined without events. */
+  readonly firstDay: string | undefined;
+  readonly lastDay: string | undefined;
+}
+
+/** Known groups of customers to compare with, never a feature. `codes` by index of the owner's ids; −1 = unknown. */
+export interface Truth {
+  readonly name: string;
+  readonly codes: Int32Array;
+  readonly names: readonly string[];
+}
+
+export interface Counted {
+  readonly reason: string;
+  readonly message: string;
+  readonly count: number;
+  /** First rows concerned, 1-based; at most ten. */
+  readonly firstRows: readonly number[];
+}
+
+export interface Notice {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An imported events file, as handed to a run. */
+export interface ImportedEvents {
+  readonly fileName: string;
+  readonly table: EventTable;
+  readonly report: ImportReport;
+  readonly mapping: EventMapping;
+}
+export interface ImportedCustomers {
+  readonly fileName: string;
+  readonly table: CustomerTable;
+  readonly report: ImportReport;
+}
+export interface ImportedMerges {
+  readonly fileName: string;
+  readonly merges: MergeHistory;
+}
+
+export interface Acquired {
+  readonly events: Events;
+  readonly facts: EventFacts;
+  readonly merges: MergeHistory;
+  /** By code of `events.customerIds`. */
+  readonly truth: Truth | undefined;
+  /** Rows that were read, and those that never became events. */
+  readonly read: number;
+  readonly parsed: number;
+  readonly rejected: readonly Counted[];
+  readonly totals: ControlTotals;
+  readonly warnings: readonly Notice[];
+  /** Role → column, for imported files. */
+  readonly mapping: Readonly<Record<string, string>>;
+  /** SHA-256 of the columns. */
+  readonly dataHash: string;
+}
+
+export interface Checked {
+  readonly events: Events;
+  readonly facts: EventFacts;
+  readonly valid: number;
+  readonly kept: number;
+  readonly quarantined: readonly Counted[];
+  readonly totals: ControlTotals;
+  readonly warnings: readonly Notice[];
+}
+
+export interface IdentityIssue {
+  readonly kind: 'cycle' | 'conflict' | 'self-merge' | 'repeated-merge' | 'unknown-id';
+  readonly message: string;
+  /** The ids concerned, in order along the chain. */
+  readonly path: readonly string[];
+  /** What was done about it. */
+  readonly action: string;
+}
+
+export interface Identity {
+  /** Code of a raw id → index of its canonical customer; −1 for ids without events. */
+  readonly canonicalOf: Int32Array;
+  readonly canonicalIds: readonly string[];
+  /** By canonical customer. */
+  readonly truth: Truth | undefined;
+  readonly rawIds: number;
+  readonly mergeRows: number;
+  /** How many ids were joined to another. */
+  readonly merged: number;
+  readonly issues: readonly IdentityIssue[];
+  /** Beyond the first 1,000 issues they are only counted. */
+  readonly issueCounts: Readonly<Partial<Record<IdentityIssue['kind'], number>>>;
+  readonly longestChain: number;
+  readonly totals: ControlTotals;
+}
+
+/** Groups of features, as the `features` section names them; `table` is for imported customer tables. */
+export type FeatureGroup = 'value' | 'engagement' | 'pricing' | 'assortment' | 'timing' | 'rhythm' | 'device' | 'table';
+
+/** What is to be done with a feature before it is clustered. */
+export type FeatureNature = 'count' | 'money' | 'share' | 'days' | 'plain';
+
+/** One numeric column of the profiles; one value per customer, NaN = missing. */
+export interface ProfileColumn {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly group: FeatureGroup;
+  readonly nature: FeatureNature;
+  readonly values: Float64Array;
+  /** What a missing value means, and what stands in for it in clustering. */
+  readonly missing: { readonly means: string; readonly fill: 'median' | 'zero' | 'maximum' };
+  /** Shown and contrasted but not clustered on (e.g. revenue for customer tables, counts that restate others). */
+  readonly clustered: boolean;
+}
+
+/** A categorical column: shown and contrasted by lift, never clustered on. */
+export interface ProfileCategory {
+  readonly name: string;
+  readonly title: string;
+  readonly codes: Int32Array;
+  readonly names: readonly string[];
+}
+
+/** One row per canonical customer. */
+export interface Profiles {
+  readonly ids: readonly string[];
+  readonly columns: readonly ProfileColumn[];
+  readonly categories: readonly ProfileCategory[];
+  /** Features the data cannot support, with the reason. */
+  readonly absent: readonly { readonly name: string; readonly title: string; readonly reason: string }[];
+  readonly truth: Truth | undefined;
+  /** Net revenue and purchases by customer; undefined where the data hold none. */
+  readonly revenue: Float64Array | undefined;
+  readonly purchases: Float64Array | undefined;
+  readonly referenceDay: string | undefined;
+  readonly totals: ControlTotals | undefined;
+}
+
+/** The prepared matrix: one row per customer, in the order of the profiles. */
+export interface Features {
+  /** Row-major, rows × names.length. */
+  readonly values: Float64Array;
+  readonly rows: number;
+  readonly names: readonly string[];
+  readonly titles: readonly string[];
+  readonly groups: readonly FeatureGroup[];
+  readonly preparation: readonly FeaturePreparation[];
+  readonly dropped: readonly { readonly name: string; readonly title: string; readonly reason: string }[];
+  /** Pearson r of the candidates before pruning, row-major. */
+  readonly correlation: { readonly names: readonly string[]; readonly titles: readonly string[]; readonly r: Float64Array };
+}
+
+/** What was done to a feature, with its constants: enough to do the same to a new customer. */
+export interface FeaturePreparation {
+  readonly name: string;
+  readonly title: string;
+  readonly group: FeatureGroup;
+  readonly missing: number;
+  readonly fill: number;
+  readonly logarithm: boolean;
+  /** Bounds of winsorising, after the logarithm. */
+  readonly low: number;
+  readonly high: number;
+  readonly centre: number;
+  readonly scale: number;
+  readonly weight: number;
+}
+
+/** The best fit for one k, with the measures by which it is judged. */
+export interface Fit {
+  readonly k: number;
+  /** Segment of each customer: 0 is the largest. */
+  readonly labels: Uint8Array;
+  /** Row-major, k × features. */
+  readonly centroids: Float64Array;
+  readonly inertia: number;
+  readonly iterations: number;
+  /** Inertia of each restart. */
+  readonly restartInertias: readonly number[];
+  readonly silhouette: number;
+  /** Standard error when sampled, 0 when exact. */
+  readonly silhouetteSe: number;
+  readonly segmentSilhouettes: readonly number[];
+  readonly calinskiHarabasz: number;
+  readonly daviesBouldin: number;
+}
+
+export interface Sweep {
+  readonly fits: readonly Fit[];
+  readonly engine: SegmentationConfig['clustering']['engine'];
+  readonly silhouetteRows: number;
+  /** Total sum of squares: the inertia of one segment. */
+  readonly totalInertia: number;
+  readonly warnings: readonly Notice[];
+}
+
+export interface KChoice {
+  readonly mode: 'auto' | 'fixed';
+  readonly range: readonly [low: number, high: number];
+  readonly chosen: number;
+  readonly structure: Structure;
+  /** One sentence with its numbers. */
+  readonly reason: string;
+  /** The k that each criterion would choose. */
+  readonly votes: readonly { readonly criterion: string; readonly k: number }[];
+}
+
+export interface Contrast {
+  readonly feature: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly kind: 'number' | 'category';
+  /** The category's name where `kind` is category. */
+  readonly category: string | undefined;
+  /** Mean, or share of the category, inside the segment and among all other customers. */
+  readonly inside: number;
+  readonly outside: number;
+  /** Cohen's d for numbers; the ratio of shares for categories. */
+  readonly effect: number;
+}
+
+export interface RuleCondition {
+  readonly feature: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly sign: '≤' | '>';
+  readonly threshold: number;
+}
+
+/** How to recognise a member without the model. */
+export interface SegmentRule {
+  readonly conditions: readonly RuleCondition[];
+  readonly text: string;
+  readonly precision: number;
+  readonly recall: number;
+}
+
+export interface Segment {
+  /** 0 … k − 1, by size. */
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly share: number;
+  /** Net; undefined where the data hold none. */
+  readonly revenue: number | undefined;
+  readonly revenueShare: number | undefined;
+  readonly averageOrderValue: number | undefined;
+  readonly silhouette: number;
+  /** Those beyond the thresholds, strongest first. */
+  readonly contrasts: readonly Contrast[];
+  readonly rule: SegmentRule;
+}
+
+/** One segmentation for each k of the sweep. */
+export interface Segmentation {
+  readonly k: number;
+  readonly segments: readonly Segment[];
+  /** Cohen's d of every profile column, row-major segments × columns, for the heat map. */
+  readonly effects: Float64Array;
+  /** Mean of every profile column in each segment, row-major. */
+  readonly means: Float64Array;
+  readonly truth: { readonly ari: number; readonly nmi: number } | undefined;
+}
+
+export interface Segmentations {
+  readonly byK: readonly Segmentation[];
+  /** The columns of `effects` and `means`. */
+  readonly columns: readonly { readonly name: string; readonly title: string; readonly unit: string; readonly group: FeatureGroup }[];
+}
+
+/** Customers in two dimensions, for drawing only. */
+export interface Projection {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Share of the variance along each axis. */
+  readonly explained: readonly [number, number];
+  /** Per axis, the features' weights. */
+  readonly loadings: readonly { readonly feature: string; readonly title: string; readonly x: number; readonly y: number }[];
+}
+
+/** Everything the pipeline makes, by name; the first three are given from outside. */
+export interface SegmentationArtifacts {
+  readonly importedEvents: ImportedEvents;
+  readonly importedCustomers: ImportedCustomers;
+  readonly importedMerges: ImportedMerges;
+  readonly acquired: Acquired;
+  readonly checked: Checked;
+  readonly identity: Identity;
+  readonly profiles: Profiles;
+  readonly features: Features;
+  readonly sweep: Sweep;
+  readonly kChoice: KChoice;
+  readonly segmentations: Segmentations;
+  readonly projection: Projection;
+}
+
+/** Defines a stage of this pipeline. */
+export const stage = stagesOver<SegmentationArtifacts, SegmentationConfig>();

@@ -1,0 +1,94 @@
+import type { StageStatus } from '../../engine/events.ts';
+import type { SegmentationConfig } from './config.ts';
+
+/** Whether the data have structure; `not tested` until null bands and prediction strength say more. */
+export type Structure = 'clear' | 'weak' | 'none' | 'not tested';
+
+/** The result of a run as one JSON document, version 1: numbers are finite, unknown is null. */
+export interface ResultDocument {
+  readonly schemaVersion: 1;
+  readonly app: { readonly name: 'Strata'; readonly version: string };
+  readonly config: SegmentationConfig;
+  readonly dataHash: string;
+  /** SHA-256 over labels, k, robustness and verdicts; not over timings. */
+  readonly resultHash: string;
+  readonly funnel: {
+    readonly read: number;
+    readonly parsed: number;
+    readonly valid: number;
+    readonly kept: number;
+    readonly rejected: readonly CountedRows[];
+    readonly quarantined: readonly CountedRows[];
+  };
+  readonly totals: {
+    readonly events: number;
+    readonly customers: number;
+    readonly revenue: number | null;
+    readonly refunds: number | null;
+    readonly firstDay: string | null;
+    readonly lastDay: string | null;
+  };
+  readonly identity: {
+    readonly rawIds: number;
+    readonly customers: number;
+    readonly mergeRows: number;
+    readonly merged: number;
+    readonly issues: readonly { readonly kind: string; readonly message: string; readonly path: readonly string[]; readonly action: string }[];
+    readonly issueCounts: Readonly<Record<string, number>>;
+  } | null;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+  readonly stages: readonly {
+    readonly name: string;
+    readonly status: StageStatus;
+    readonly ms: number;
+    readonly bytes: number;
+    readonly metrics: Readonly<Record<string, number>>;
+  }[];
+  readonly kSelection: {
+    readonly mode: 'auto' | 'fixed';
+    readonly range: readonly [number, number];
+    readonly chosen: number;
+    readonly structure: Structure;
+    readonly reason: string;
+    readonly curve: readonly CurvePoint[];
+  };
+  readonly segments: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly size: number;
+    readonly share: number;
+    readonly revenue: number | null;
+    readonly meanClv: number | null;
+    readonly robustness: null;
+    readonly contrasts: readonly {
+      readonly feature: string;
+      readonly category: string | null;
+      readonly inside: number;
+      readonly outside: number;
+      readonly effect: number;
+    }[];
+    readonly rule: { readonly text: string; readonly precision: number; readonly recall: number };
+    readonly verdict: null;
+  }[];
+  readonly truth: { readonly ari: number; readonly nmi: number } | null;
+}
+
+export interface CountedRows {
+  readonly reason: string;
+  readonly count: number;
+  readonly firstRows: readonly number[];
+}
+
+export interface CurvePoint {
+  readonly k: number;
+  readonly inertia: number;
+  readonly silhouette: number;
+  readonly silhouetteSe: number;
+  readonly calinskiHarabasz: number;
+  readonly daviesBouldin: number;
+  readonly nullSilhouetteMean: number | null;
+  readonly nullSilhouetteP95: number | null;
+  readonly predictionStrength: number | null;
+  readonly stability: number | null;
+}

@@ -1,0 +1,104 @@
+import type { ControlTotals, Counted, FeatureGroup, FeaturePreparation, IdentityIssue, KChoice, Notice, Projection, Segmentation, Segmentations } from './model.ts';
+
+/** What the screen sees of each artifact: plain data, copied when it crosses the thread. */
+export interface SegmentationViews {
+  readonly acquired: AcquiredView;
+  readonly checked: CheckedView;
+  readonly identity: IdentityView;
+  readonly profiles: ProfilesView;
+  readonly features: FeaturesView;
+  readonly sweep: SweepView;
+  readonly kChoice: KChoice;
+  readonly segmentations: SegmentationsView;
+  readonly projection: Projection;
+}
+
+export interface AcquiredView {
+  readonly source: 'synthetic' | 'events';
+  readonly read: number;
+  readonly parsed: number;
+  readonly events: number;
+  readonly ids: number;
+  readonly rejected: readonly Counted[];
+  readonly warnings: readonly Notice[];
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly totals: ControlTotals;
+  /** Events per type, only types that occur. */
+  readonly byType: readonly { readonly type: string; readonly count: number }[];
+  /** Events per week, from the first day on. */
+  readonly byWeek: readonly { readonly day: string; readonly count: number }[];
+  readonly archetypes: readonly { readonly name: string; readonly count: number }[];
+  readonly dataHash: string;
+}
+
+export interface CheckedView {
+  readonly valid: number;
+  readonly kept: number;
+  readonly quarantined: readonly Counted[];
+  readonly totals: ControlTotals;
+  readonly warnings: readonly Notice[];
+}
+
+export interface IdentityView {
+  readonly rawIds: number;
+  readonly customers: number;
+  readonly mergeRows: number;
+  readonly merged: number;
+  readonly longestChain: number;
+  /** At most 200. */
+  readonly issues: readonly IdentityIssue[];
+  readonly issueCounts: Readonly<Record<string, number>>;
+  readonly totals: ControlTotals;
+}
+
+export interface ProfileColumnView {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly group: FeatureGroup;
+  readonly missingMeans: string;
+  readonly missing: number;
+  readonly min: number;
+  readonly median: number;
+  readonly mean: number;
+  readonly max: number;
+  /** One value per customer, NaN = missing. */
+  readonly values: Float32Array;
+}
+
+/** The customer table: one row per customer, in the order of all labels and map positions. */
+export interface ProfilesView {
+  readonly ids: readonly string[];
+  readonly columns: readonly ProfileColumnView[];
+  readonly categories: readonly { readonly name: string; readonly title: string; readonly codes: Int32Array; readonly names: readonly string[] }[];
+  readonly absent: readonly { readonly title: string; readonly reason: string }[];
+  readonly referenceDay: string | undefined;
+}
+
+export interface FeaturesView {
+  readonly preparation: readonly FeaturePreparation[];
+  readonly dropped: readonly { readonly title: string; readonly reason: string }[];
+  readonly correlation: { readonly titles: readonly string[]; readonly r: Float64Array };
+}
+
+/** One point of every k curve; a missing part (still computed) is undefined. */
+export interface KPoint {
+  readonly k: number;
+  readonly inertia: number;
+  readonly silhouette: number | undefined;
+  readonly silhouetteSe: number | undefined;
+  readonly calinskiHarabasz: number | undefined;
+  readonly daviesBouldin: number | undefined;
+}
+
+/** Also streamed while the sweep goes on, with the points so far. */
+export interface SweepView {
+  readonly points: readonly KPoint[];
+  readonly totalInertia: number;
+  readonly silhouetteRows: number;
+  readonly warnings: readonly Notice[];
+}
+
+export interface SegmentationsView extends Segmentations {
+  readonly byK: readonly (Segmentation & { readonly labels: Uint8Array })[];
+}

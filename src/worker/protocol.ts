@@ -1,0 +1,62 @@
+import type { CacheStats } from '../engine/cache.ts';
+import type { RunEvent } from '../engine/events.ts';
+import type { Failure } from '../engine/failure.ts';
+import type { ImportPlan } from '../io/import-plan.ts';
+import type { TablePreview } from '../io/preview-table.ts';
+import type { MergeColumns } from '../io/merge-history.ts';
+import type { PipelineId } from '../pipelines/catalog.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
+
+/** Every answer that crosses the thread: a value or a failure, never an exception. */
+export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Which imported files a run reads; ids come from `importEvents` and its kin. */
+export interface RunInputs {
+  readonly events?: string;
+  readonly customers?: string;
+  readonly merges?: string;
+}
+
+export interface RunOrder {
+  readonly pipeline: PipelineId;
+  readonly config: SegmentationConfig;
+  readonly inputs: RunInputs;
+}
+
+/** What the screen learns of an imported file. */
+export interface ImportedFile {
+  /** Names the data in a {@link RunOrder}; stands for the content. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly kind: 'events' | 'customers' | 'merges';
+  readonly rows: number;
+  readonly ids: number;
+  readonly bytes: number;
+  readonly rejected: readonly { readonly reason: string; readonly message: string; readonly count: number; readonly firstRows: readonly number[] }[];
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+export interface ImportProgress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly rows: number;
+}
+
+/** Messages on a run's port, host to page. The last one is `run-ended`; `result` precedes it when there is one. */
+export type RunMessage = RunEvent | { readonly kind: 'result'; readonly document: ResultDocument };
+
+/** The calls that the host worker answers. Files stay on this machine; their bytes are read inside the worker. */
+export interface HostApi {
+  /** Starts the pool and compiles what it can. */
+  warmUp(options: { readonly workers: number }): Promise<Answer<{ readonly workers: number; readonly sharedMemory: boolean }>>;
+  /** Starts a run; its events go over `port`, which the host closes after the last one. Resolves when the run is over. */
+  run(order: RunOrder, port: MessagePort): Promise<Answer<undefined>>;
+  /** Cancels the run under way, if any. */
+  cancel(): Promise<void>;
+  preview(file: Blob, fileName: string): Promise<Answer<TablePreview>>;
+  importTable(file: Blob, plan: ImportPlan, port: MessagePort): Promise<Answer<ImportedFile>>;
+  importMerges(file: Blob, fileName: string, columns: MergeColumns | undefined): Promise<Answer<ImportedFile>>;
+  cacheStats(): Promise<CacheStats>;
+  clearCache(): Promise<void>;
+}
