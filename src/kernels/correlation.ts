@@ -1,0 +1,59 @@
+import { type Matrix, assertFinite, columnOf, zeros } from './matrix.ts';
+import { moments } from './moments.ts';
+
+/**
+ * Pearson correlations of the columns, columns × columns, symmetric, 1 on the diagonal, within
+ * [−1, 1]; NaN in the row and column of a constant column. Two passes: columns are centred and
+ * scaled first. NaN in the matrix is a Bug. O(rows × columns²).
+ */
+export function correlationMatrix(matrix: Matrix): Matrix {
+  const { covariance, variances } = covarianceMatrix(matrix);
+  const { columns } = matrix;
+  const result = zeros(columns, columns);
+  for (let a = 0; a < columns; a++) {
+    for (let b = 0; b < columns; b++) {
+      const spread = Math.sqrt(variances[a]!) * Math.sqrt(variances[b]!);
+      const r = covariance.values[a * columns + b]! / spread;
+      result.values[a * columns + b] = a === b && spread > 0 ? 1 : Math.max(-1, Math.min(1, r));
+    }
+  }
+  return result;
+}
+
+/** Covariances of the columns with divisor n − 1, and the means they are taken about. */
+export interface Covariance {
+  /** columns × columns, symmetric. */
+  readonly covariance: Matrix;
+  readonly means: Float64Array;
+  /** The diagonal; exactly 0 for a constant column. */
+  readonly variances: Float64Array;
+}
+
+/** Two-pass covariance matrix; all zeros below two rows. NaN in the matrix is a Bug. O(rows × columns²). */
+export function covarianceMatrix(matrix: Matrix): Covariance {
+  assertFinite(matrix);
+  const { values, rows, columns } = matrix;
+  const means = new Float64Array(columns);
+  for (let j = 0; j < columns; j++) means[j] = rows > 0 ? moments(columnOf(matrix, j)).mean : 0;
+  const covariance = zeros(columns, columns);
+  const sums = covariance.values;
+  const centred = new Float64Array(columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) centred[j] = values[i * columns + j]! - means[j]!;
+    for (let a = 0; a < columns; a++) {
+      const x = centred[a]!;
+      const to = a * columns;
+      for (let b = a; b < columns; b++) sums[to + b]! += x * centred[b]!;
+    }
+  }
+  const variances = new Float64Array(columns);
+  for (let a = 0; a < columns; a++) {
+    for (let b = a; b < columns; b++) {
+      const value = rows > 1 ? sums[a * columns + b]! / (rows - 1) : 0;
+      sums[a * columns + b] = value;
+      sums[b * columns + a] = value;
+    }
+    variances[a] = sums[a * columns + a]!;
+  }
+  return { covariance, means, variances };
+}
