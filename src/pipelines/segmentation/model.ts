@@ -334,6 +334,8 @@ export interface Segmentation {
 
 export interface Segmentations {
   readonly byK: readonly Segmentation[];
+  /** Adjusted Rand index between the segmentations of every two k, row-major in the order of `byK`. */
+  readonly agreement: Float64Array;
   /** The columns of `effects` and `means`. */
   readonly columns: readonly { readonly name: string; readonly title: string; readonly unit: string; readonly group: FeatureGroup }[];
 }
