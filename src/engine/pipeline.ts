@@ -19,6 +19,10 @@ export interface StageTitle {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** The artifacts it reads, where they are there. */
+  readonly reads: readonly string[];
+  /** The settings it reads. */
+  readonly uses: readonly string[];
 }
 
 /** Checks that every stage's needs are made before it, and that no artifact is made twice. */
@@ -41,7 +45,13 @@ export function definePipeline<A extends object, C extends object>(of: {
 }
 
 export function stageTitles<A extends object, C extends object>(pipeline: Pipeline<A, C>): readonly StageTitle[] {
-  return pipeline.stages.map(({ makes, title, about }) => ({ name: makes, title, about }));
+  return pipeline.stages.map(({ makes, title, about, needs, wants = [], uses }) => ({
+    name: makes,
+    title,
+    about,
+    reads: [...needs, ...wants],
+    uses,
+  }));
 }
 
 // A stage's parameters vary in both directions, so only `never` and `any`-like bounds accept all of them.

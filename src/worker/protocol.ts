@@ -1,6 +1,7 @@
 import type { CacheStats } from '../engine/cache.ts';
 import type { RunEvent } from '../engine/events.ts';
 import type { Failure } from '../engine/failure.ts';
+import type { StageTitle } from '../engine/pipeline.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
@@ -8,8 +9,11 @@ import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
 
-/** Every answer that crosses the thread: a value or a failure, never an exception. */
-export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'failed'; readonly failure: Failure };
+/** Every answer that crosses the thread: a value, a failure or a cancel, never an exception. */
+export type Answer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'cancelled' };
 
 /** Which imported files a run reads; ids come from `importEvents` and its kin. */
 export interface RunInputs {
@@ -43,20 +47,41 @@ export interface ImportProgress {
   readonly rows: number;
 }
 
+/** What the host tells once it is ready. */
+export interface HostReady {
+  readonly workers: number;
+  readonly sharedMemory: boolean;
+  readonly stages: readonly StageTitle[];
+}
+
 /** Messages on a run's port, host to page. The last one is `run-ended`; `result` precedes it when there is one. */
 export type RunMessage = RunEvent | { readonly kind: 'result'; readonly document: ResultDocument };
 
 /** The calls that the host worker answers. Files stay on this machine; their bytes are read inside the worker. */
 export interface HostApi {
-  /** Starts the pool and compiles what it can. */
-  warmUp(options: { readonly workers: number }): Promise<Answer<{ readonly workers: number; readonly sharedMemory: boolean }>>;
-  /** Starts a run; its events go over `port`, which the host closes after the last one. Resolves when the run is over. */
+  /** Starts the pool and tells what there is. */
+  warmUp(options: WarmUpOptions): Promise<Answer<HostReady>>;
+  /**
+   * Starts a run, cancelling the former; its {@link RunMessage}s go over `port`, which the host closes after the last one.
+   * Resolves when the run is over.
+   */
   run(order: RunOrder, port: MessagePort): Promise<Answer<undefined>>;
   /** Cancels the run under way, if any. */
   cancel(): Promise<void>;
-  preview(file: Blob, fileName: string): Promise<Answer<TablePreview>>;
+  preview(file: Blob, fileName: string, corrected: ImportPlan | undefined): Promise<Answer<TablePreview>>;
+  /** Reads the file; {@link ImportProgress} goes over `port`. An unfinished import leaves nothing behind. */
   importTable(file: Blob, plan: ImportPlan, port: MessagePort): Promise<Answer<ImportedFile>>;
-  importMerges(file: Blob, fileName: string, columns: MergeColumns | undefined): Promise<Answer<ImportedFile>>;
+  importMerges(file: Blob, fileName: string, columns: MergeColumns | undefined, port: MessagePort): Promise<Answer<ImportedFile>>;
+  /** Cancels the import under way, if any. */
+  cancelImport(): Promise<void>;
+  /** Forgets imported data. */
+  remove(id: string): Promise<void>;
   cacheStats(): Promise<CacheStats>;
   clearCache(): Promise<void>;
+}
+
+export interface WarmUpOptions {
+  readonly workers: number;
+  /** Most bytes that finished artifacts may hold. */
+  readonly cacheBudget: number;
 }

@@ -1,0 +1,36 @@
+import type { Failure } from '../engine/failure.ts';
+import type { ImportPlan } from '../io/import-plan.ts';
+import type { TablePreview } from '../io/preview-table.ts';
+import type { ImportedFile, ImportProgress } from '../worker/protocol.ts';
+
+/** The files that a run may read. */
+export interface Inputs {
+  readonly events: ImportedFile | undefined;
+  readonly customers: ImportedFile | undefined;
+  readonly merges: ImportedFile | undefined;
+}
+
+export type InputKind = keyof Inputs;
+
+/** Where the import of a file stands; `previewed` and `failed` wait for the user. */
+export type ImportFlow =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'previewing'; readonly fileName: string; readonly bytes: number }
+  | {
+      readonly kind: 'previewed';
+      readonly fileName: string;
+      readonly bytes: number;
+      readonly preview: TablePreview;
+      /** The guessed plan with the user's corrections. */
+      readonly plan: ImportPlan;
+      /** A corrected plan is being previewed; `preview` is still the former one. */
+      readonly refreshing: boolean;
+    }
+  | { readonly kind: 'importing'; readonly what: InputKind; readonly fileName: string; readonly progress: ImportProgress }
+  | {
+      readonly kind: 'failed';
+      readonly fileName: string;
+      readonly failure: Failure;
+      /** Where `backToPreview` leads, when there was a preview. */
+      readonly previewed: Extract<ImportFlow, { kind: 'previewed' }> | undefined;
+    };

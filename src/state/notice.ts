@@ -1,0 +1,15 @@
+/** A message for the user, shown until dismissed. */
+export interface AppNotice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly message: string;
+  /** What the user can do about it. */
+  readonly remedy?: string;
+  readonly action?: NoticeAction;
+}
+
+/** Something a notice offers to do, with the words on its button. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly does: 'run' | 'undo' | 'dismiss';
+}

@@ -1,0 +1,30 @@
+import type { CacheStats } from '../engine/cache.ts';
+import type { RunOutcome } from '../engine/events.ts';
+import type { ImportPlan } from '../io/import-plan.ts';
+import type { MergeColumns } from '../io/merge-history.ts';
+import type { TablePreview } from '../io/preview-table.ts';
+import type { Answer, HostReady, ImportedFile, ImportProgress, RunMessage, RunOrder } from './protocol.ts';
+
+/**
+ * What the page asks of the worker, whatever happens to the worker: every promise settles, nothing rejects, and a lost
+ * worker is replaced with its imported files read again.
+ */
+export interface Runner {
+  /** Starts the worker and its pool, so that the first run need not wait for them. */
+  warmUp(): Promise<Answer<HostReady>>;
+  /** Runs; cancels a run under way first. `run-ended` is the last message, exactly once, also after a crash. */
+  run(order: RunOrder, onMessage: (message: RunMessage) => void): Promise<RunOutcome>;
+  /** Ends the run under way as cancelled, within half a second. */
+  cancel(): void;
+  /** The file's first rows and a plan: guessed, or `corrected` by the user. */
+  preview(file: File, corrected?: ImportPlan): Promise<Answer<TablePreview>>;
+  importTable(file: File, plan: ImportPlan, onProgress: (progress: ImportProgress) => void): Promise<Answer<ImportedFile>>;
+  importMerges(file: File, columns: MergeColumns | undefined, onProgress: (progress: ImportProgress) => void): Promise<Answer<ImportedFile>>;
+  cancelImport(): void;
+  /** Forgets an imported file. */
+  remove(id: string): void;
+  cacheStats(): Promise<Answer<CacheStats>>;
+  clearCache(): Promise<Answer<undefined>>;
+  /** Ends the worker for good. */
+  close(): void;
+}
