@@ -1,0 +1,27 @@
+import { useId, type ReactNode } from 'react';
+import styles from './panel.module.css';
+
+/** A titled block of a page. `aside` stands at the right of the title. */
+export function Panel({
+  title,
+  note,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <header className={styles.header}>
+        <h2 id={id}>{title}</h2>
+        {aside}
+      </header>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+      {children}
+    </section>
+  );
+}
