@@ -1,0 +1,33 @@
+import { createContext, use, useSyncExternalStore } from 'react';
+import { assert } from '../base/assert.ts';
+import type { CacheStats } from '../engine/cache.ts';
+import type { AppActions, AppState, AppStore } from '../state/app-state.ts';
+import type { Answer } from '../worker/protocol.ts';
+
+/** What the whole page shares: the store, and the few things that components ask of the world. */
+export interface AppServices {
+  readonly store: AppStore;
+  /** Milliseconds on the store's clock. */
+  now(): number;
+  cacheStats(): Promise<Answer<CacheStats>>;
+  clearCache(): Promise<Answer<undefined>>;
+}
+
+export const AppContext = createContext<AppServices | undefined>(undefined);
+
+export function useServices(): AppServices {
+  const services = use(AppContext);
+  assert(services !== undefined, 'no AppContext above this component');
+  return services;
+}
+
+/** Part of the state; `select` returns existing references, or the component renders for ever. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  const { store } = useServices();
+  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
+
+/** The same object in every render. */
+export function useActions(): AppActions {
+  return useServices().store.actions;
+}
