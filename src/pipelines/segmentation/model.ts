@@ -324,6 +324,8 @@ export interface Segment {
 /** One segmentation for each k of the sweep. */
 export interface Segmentation {
   readonly k: number;
+  /** Segment of each customer, as in the fit. */
+  readonly labels: Uint8Array;
   readonly segments: readonly Segment[];
   /** Cohen's d of every profile column, row-major segments × columns, for the heat map. */
   readonly effects: Float64Array;

@@ -1,4 +1,4 @@
-import type { ControlTotals, Counted, FeatureGroup, FeaturePreparation, IdentityIssue, KChoice, Notice, Projection, Segmentation, Segmentations } from './model.ts';
+import type { ControlTotals, Counted, FeatureGroup, FeaturePreparation, IdentityIssue, KChoice, Notice, Projection, Segmentations } from './model.ts';
 
 /** What the screen sees of each artifact: plain data, copied when it crosses the thread. */
 export interface SegmentationViews {
@@ -99,6 +99,5 @@ export interface SweepView {
   readonly warnings: readonly Notice[];
 }
 
-export interface SegmentationsView extends Segmentations {
-  readonly byK: readonly (Segmentation & { readonly labels: Uint8Array })[];
-}
+/** The labels of every k travel with it: choosing another k needs no run. */
+export type SegmentationsView = Segmentations;

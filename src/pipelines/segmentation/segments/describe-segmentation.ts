@@ -1,0 +1,120 @@
+import type { BinnedColumns } from '../../../kernels/binned-columns.ts';
+import { clusterSizes } from '../../../kernels/cluster-means.ts';
+import type { Labels } from '../../../kernels/matrix.ts';
+import { normalizedMutualInformation } from '../../../kernels/mutual-information.ts';
+import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
+import { shallowRule } from '../../../kernels/shallow-rule.ts';
+import type { SegmentationConfig } from '../config.ts';
+import type { Contrast, Fit, Profiles, Segmentation, SegmentRule, Truth } from '../model.ts';
+import { segmentNames } from '../naming/segment-names.ts';
+import { categoryContrasts } from './category-contrasts.ts';
+import { numberContrasts } from './number-contrasts.ts';
+import { ruleText } from './rule-text.ts';
+
+/**
+ * What one fit says about the customers: its segments with size, value, contrasts, name and rule, the effects and means of
+ * every profile column, and the agreement with known groups. `binned` holds the profile columns for the rules.
+ */
+export function describeSegmentation(
+  fit: Pick<Fit, 'k' | 'labels' | 'segmentSilhouettes'>,
+  profiles: Profiles,
+  binned: BinnedColumns,
+  settings: SegmentationConfig['segments'],
+): Segmentation {
+  const { k, labels } = fit;
+  const { columns } = profiles;
+  const sizes = clusterSizes(labels, k);
+  const numbers = columns.map(({ values }) => numberContrasts(values, labels, k));
+  const contrasts = strongestContrasts(profiles, labels, k, numbers, settings);
+  const names = segmentNames({ columns, categories: profiles.categories, labels, contrasts });
+  const revenue = profiles.revenue && sumsBySegment(profiles.revenue, labels, k);
+  const purchases = profiles.purchases && sumsBySegment(profiles.purchases, labels, k);
+  const totalRevenue = revenue?.reduce((sum, each) => sum + each, 0);
+  return {
+    k,
+    labels,
+    segments: names.map((name, id) => ({
+      id,
+      name,
+      size: sizes[id]!,
+      share: sizes[id]! / labels.length,
+      revenue: revenue?.[id],
+      revenueShare: ratio(revenue?.[id], totalRevenue),
+      averageOrderValue: ratio(revenue?.[id], purchases?.[id]),
+      silhouette: fit.segmentSilhouettes[id]!,
+      contrasts: contrasts[id]!,
+      rule: ruleOf(profiles, binned, labels, id, settings.ruleConditions),
+    })),
+    effects: bySegment(k, columns.length, (segment, column) => numbers[column]!.effect[segment]!),
+    means: bySegment(k, columns.length, (segment, column) => numbers[column]!.inside[segment]!),
+    truth: profiles.truth && agreementWith(profiles.truth, labels),
+  };
+}
+
+function strongestContrasts(
+  { columns, categories }: Profiles,
+  labels: Labels,
+  k: number,
+  numbers: readonly ReturnType<typeof numberContrasts>[],
+  { minEffect, minLift }: SegmentationConfig['segments'],
+): readonly (readonly Contrast[])[] {
+  const found = Array.from({ length: k }, () => [] as { contrast: Contrast; strength: number }[]);
+  for (const [index, { name: feature, title, unit }] of columns.entries()) {
+    const { inside, outside, effect } = numbers[index]!;
+    for (let segment = 0; segment < k; segment++) {
+      const d = effect[segment]!;
+      if (!(Math.abs(d) >= minEffect) || d === 0) continue;
+      const sides = { inside: inside[segment]!, outside: outside[segment]! };
+      const contrast: Contrast = { feature, title, unit, kind: 'number', category: undefined, ...sides, effect: d };
+      found[segment]!.push({ contrast, strength: Math.abs(d) });
+    }
+  }
+  for (const category of categories) {
+    const { name: feature, title } = category;
+    for (const { segment, code, inside, outside, lift, strength } of categoryContrasts(category, labels, k, minLift)) {
+      const named = { feature, title, unit: 'share', kind: 'category', category: category.names[code]! } as const;
+      found[segment]!.push({ contrast: { ...named, inside, outside, effect: lift }, strength });
+    }
+  }
+  return found.map((list) => list.toSorted((a, b) => b.strength - a.strength).map(({ contrast }) => contrast));
+}
+
+function ruleOf(
+  { columns }: Profiles,
+  binned: BinnedColumns,
+  labels: Labels,
+  segment: number,
+  maxConditions: number,
+): SegmentRule {
+  const rule = shallowRule(binned, labels, segment, maxConditions);
+  const conditions = rule.conditions.map(({ column, sign, threshold }) => {
+    const { name: feature, title, unit } = columns[column]!;
+    return { feature, title, unit, sign, threshold };
+  });
+  return { conditions, text: ruleText(conditions), precision: rule.precision, recall: rule.recall };
+}
+
+function agreementWith(truth: Truth, labels: Labels): Segmentation['truth'] {
+  const known = Int32Array.from(truth.codes.keys()).filter((row) => truth.codes[row]! >= 0);
+  const classes = known.map((row) => truth.codes[row]!);
+  const segments = known.map((row) => labels[row]!);
+  if (known.length === 0) return undefined;
+  return { ari: adjustedRandIndex(segments, classes), nmi: normalizedMutualInformation(segments, classes) };
+}
+
+function sumsBySegment(values: Float64Array, labels: Labels, k: number): Float64Array {
+  const sums = new Float64Array(k);
+  for (let row = 0; row < labels.length; row++) {
+    const value = values[row]!;
+    if (value === value) sums[labels[row]!]! += value;
+  }
+  return sums;
+}
+
+function bySegment(k: number, columns: number, value: (segment: number, column: number) => number): Float64Array {
+  return Float64Array.from({ length: k * columns }, (_, at) => value(Math.floor(at / columns), at % columns));
+}
+
+function ratio(part: number | undefined, whole: number | undefined): number | undefined {
+  return part === undefined || whole === undefined || whole === 0 ? undefined : part / whole;
+}

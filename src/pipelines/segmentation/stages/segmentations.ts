@@ -1,0 +1,45 @@
+import { binColumns } from '../../../kernels/binned-columns.ts';
+import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
+import { type Fit, type Segmentation, type Segmentations, stage } from '../model.ts';
+import { describeSegmentation } from '../segments/describe-segmentation.ts';
+import type { SegmentationsView } from '../views.ts';
+
+/** Describes the segments of every k that was tried, so that another k can be looked at without a run. */
+export const segmentations = stage({
+  makes: 'segmentations',
+  title: 'Segments',
+  about: 'Says of each segment how large and how valuable it is, what sets it apart, what to call it and how to recognise it.',
+  version: 1,
+  needs: ['profiles', 'sweep'],
+  uses: ['segments'],
+  async run({ profiles, sweep }, { segments }, context): Promise<Segmentations> {
+    const binned = binColumns(profiles.columns.map(({ values }) => values));
+    const byK: Segmentation[] = [];
+    for (const fit of sweep.fits) {
+      context.progress(byK.length / sweep.fits.length, `k = ${fit.k}`);
+      await context.checkpoint();
+      byK.push(describeSegmentation(fit, profiles, binned, segments));
+    }
+    return {
+      byK,
+      agreement: pairwiseAgreement(sweep.fits),
+      columns: profiles.columns.map(({ name, title, unit, group }) => ({ name, title, unit, group })),
+    };
+  },
+  view: (made): SegmentationsView => made,
+  metrics: ({ byK }) => ({ segments: byK.reduce((sum, { segments }) => sum + segments.length, 0) }),
+});
+
+function pairwiseAgreement(fits: readonly Fit[]): Float64Array {
+  const count = fits.length;
+  const agreement = new Float64Array(count * count);
+  for (let a = 0; a < count; a++) {
+    agreement[a * count + a] = 1;
+    for (let b = 0; b < a; b++) {
+      const ari = adjustedRandIndex(fits[a]!.labels, fits[b]!.labels);
+      agreement[a * count + b] = ari;
+      agreement[b * count + a] = ari;
+    }
+  }
+  return agreement;
+}

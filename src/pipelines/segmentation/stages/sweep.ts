@@ -1,0 +1,99 @@
+import { calinskiHarabasz } from '../../../kernels/calinski-harabasz.ts';
+import { daviesBouldin } from '../../../kernels/davies-bouldin.ts';
+import { inertia } from '../../../kernels/inertia.ts';
+import { clusterMeans } from '../../../kernels/cluster-means.ts';
+import { type RestartFit, bestFit, orderFit } from '../../../kernels/k-means.ts';
+import type { Matrix } from '../../../kernels/matrix.ts';
+import { type Fit, type Sweep, stage } from '../model.ts';
+import { countDistinctRows } from '../sweep/count-distinct-rows.ts';
+import { feasibleRange } from '../sweep/feasible-range.ts';
+import { PART_OF_STAGE, judgeSilhouettes } from '../sweep/judge-silhouettes.ts';
+import { restartTask } from '../tasks/restart-task.ts';
+import type { KPoint, SweepView } from '../views.ts';
+
+type FitWithoutSilhouette = Omit<Fit, 'silhouette' | 'silhouetteSe' | 'segmentSilhouettes'>;
+
+/** Clusters the prepared matrix at every k of the range, keeps the best of the restarts, and judges each by the same measures. */
+export const sweep = stage({
+  makes: 'sweep',
+  title: 'Clustering',
+  about: 'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
+  version: 1,
+  needs: ['features'],
+  uses: ['clustering'],
+  async run({ features }, { clustering }, context): Promise<Sweep> {
+    const matrix: Matrix = { values: features.values, rows: features.rows, columns: features.names.length };
+    const distinct = countDistinctRows(matrix, clustering.choice === 'fixed' ? clustering.k : clustering.kMax);
+    const { ks, warnings } = feasibleRange(clustering, matrix.rows, distinct);
+    const { engine, maxIterations, restarts } = clustering;
+    const totalInertia = totalOf(matrix);
+
+    const inputs = ks.flatMap((k) => Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed: context.seed })));
+    const waiting = new Map(ks.map((k) => [k, [] as RestartFit[]]));
+    const judged = new Map<number, FitWithoutSilhouette>();
+    await context.map(restartTask, { matrix, engine, maxIterations }, inputs, {
+      progress: [0, PART_OF_STAGE[0]],
+      note: `k = ${ks[0]!}${ks.length > 1 ? ` … ${ks.at(-1)!}` : ''}, ${restarts} restarts each`,
+      onResult(fit, index) {
+        const { k } = inputs[index]!;
+        const fits = waiting.get(k)!;
+        fits.push(fit);
+        if (fits.length < restarts) return;
+        judged.set(k, judge(matrix, k, fits));
+        waiting.delete(k);
+        const points = ks.flatMap((each) => (judged.has(each) ? [partialPoint(judged.get(each)!)] : []));
+        context.partial({ points, totalInertia, silhouetteRows: 0, warnings } satisfies SweepView);
+      },
+    });
+    const found = ks.map((k) => judged.get(k)!);
+    const { silhouettes, rows } = await judgeSilhouettes(matrix, found, clustering.exactSilhouetteRows, context);
+    const fits = found.map((fit, i): Fit => {
+      const { mean, standardError, perSegment } = silhouettes[i]!;
+      return { ...fit, silhouette: mean, silhouetteSe: standardError, segmentSilhouettes: perSegment };
+    });
+    return { fits, engine, silhouetteRows: rows, totalInertia, warnings };
+  },
+  view: ({ fits, totalInertia, silhouetteRows, warnings }): SweepView => ({
+    points: fits.map(({ k, inertia: within, silhouette, silhouetteSe, calinskiHarabasz: ch, daviesBouldin: db }) => ({
+      k,
+      inertia: within,
+      silhouette,
+      silhouetteSe,
+      calinskiHarabasz: ch,
+      daviesBouldin: db,
+    })),
+    totalInertia,
+    silhouetteRows,
+    warnings,
+  }),
+  metrics: ({ fits, silhouetteRows }) => ({
+    fits: fits.length,
+    restarts: fits.reduce((sum, fit) => sum + fit.restartInertias.length, 0),
+    iterations: fits.reduce((sum, fit) => sum + fit.iterations, 0),
+    silhouetteRows,
+  }),
+});
+
+function judge(matrix: Matrix, k: number, fits: readonly RestartFit[]): FitWithoutSilhouette {
+  const best = orderFit(bestFit(fits));
+  return {
+    k,
+    labels: best.labels,
+    centroids: best.centroids.values,
+    inertia: best.inertia,
+    iterations: best.iterations,
+    restartInertias: fits.toSorted((a, b) => a.restart - b.restart).map((fit) => fit.inertia),
+    calinskiHarabasz: calinskiHarabasz(matrix, best.labels, k),
+    daviesBouldin: daviesBouldin(matrix, best.labels, k),
+  };
+}
+
+function partialPoint(fit: FitWithoutSilhouette): KPoint {
+  const { k, inertia: within, calinskiHarabasz: ch, daviesBouldin: db } = fit;
+  return { k, inertia: within, silhouette: undefined, silhouetteSe: undefined, calinskiHarabasz: ch, daviesBouldin: db };
+}
+
+function totalOf(matrix: Matrix): number {
+  const labels = new Uint8Array(matrix.rows);
+  return inertia(matrix, labels, clusterMeans(matrix, labels, 1).centroids);
+}

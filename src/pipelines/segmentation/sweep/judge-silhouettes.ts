@@ -1,0 +1,54 @@
+import type { StageContext } from '../../../engine/stage.ts';
+import type { Labels, Matrix } from '../../../kernels/matrix.ts';
+import { joinSilhouetteRows, summariseSilhouette } from '../../../kernels/silhouette.ts';
+import { sampledSilhouetteTask, silhouetteRowsTask } from '../tasks/silhouette-task.ts';
+
+export interface JudgedSilhouette {
+  readonly mean: number;
+  /** 0 when exact. */
+  readonly standardError: number;
+  readonly perSegment: readonly number[];
+}
+
+export interface JudgedSilhouettes {
+  /** By labelling. */
+  readonly silhouettes: readonly JudgedSilhouette[];
+  /** Customers whose silhouette width was taken. */
+  readonly rows: number;
+}
+
+// Fixed, so that neither the tasks nor the order of any sum depends on how many workers there are.
+const ROWS_PER_TASK = 512;
+
+/**
+ * The silhouettes of several labellings: exact from one pass over all distances up to `exactRows` customers, estimated
+ * from a stratified sample of that size beyond.
+ */
+export async function judgeSilhouettes(
+  matrix: Matrix,
+  labelings: readonly { readonly k: number; readonly labels: Labels }[],
+  exactRows: number,
+  context: StageContext,
+): Promise<JudgedSilhouettes> {
+  const shared = { matrix, labelings: labelings.map(({ labels }) => labels) };
+  const options = { progress: PART_OF_STAGE, note: 'Silhouettes' };
+  if (matrix.rows <= exactRows) {
+    const ranges = Array.from({ length: Math.ceil(matrix.rows / ROWS_PER_TASK) }, (_, i) => ({
+      from: i * ROWS_PER_TASK,
+      to: Math.min(matrix.rows, (i + 1) * ROWS_PER_TASK),
+    }));
+    const widths = joinSilhouetteRows(await context.map(silhouetteRowsTask, shared, ranges, options));
+    const silhouettes = labelings.map(({ k, labels }, i) => {
+      const { mean, perCluster } = summariseSilhouette(widths[i]!, labels, k);
+      return { mean, standardError: 0, perSegment: [...perCluster] };
+    });
+    return { silhouettes, rows: matrix.rows };
+  }
+  const inputs = labelings.map((_, labeling) => ({ labeling, size: exactRows, seed: context.seed }));
+  const sampled = await context.map(sampledSilhouetteTask, shared, inputs, options);
+  const silhouettes = sampled.map(({ mean, standardError, perCluster }) => ({ mean, standardError, perSegment: [...perCluster] }));
+  return { silhouettes, rows: Math.max(...sampled.map((each) => each.sampled)) };
+}
+
+/** The part of the stage's progress that the silhouettes are; the fits are what goes before. */
+export const PART_OF_STAGE = [0.8, 1] as const;
