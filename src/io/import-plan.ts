@@ -1,3 +1,6 @@
+import type { TimeReading } from './date-format.ts';
+import type { ImportWarning } from './import-report.ts';
+
 /** What a column of an events file can stand for. */
 export type EventRole =
   | 'customer'
@@ -58,16 +61,6 @@ export interface Dialect {
 
 export type DecimalMark = '.' | ',';
 
-/** How the digits of a time column are read; texts that carry their own order (ISO, month names) need none of it. */
-export interface TimeFormat {
-  /** Order in 01/02/2023. */
-  readonly order: 'day-first' | 'month-first';
-  /** What a bare number is. */
-  readonly numbers: 'yyyymmdd' | 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'excel-days';
-  /** Minutes east of UTC assumed for times without a zone; 0 = UTC. */
-  readonly zoneOffsetMinutes: number;
-}
-
 /** A question that the file leaves open: what was assumed, and what else it could be. */
 export interface OpenChoice {
   readonly setting: 'time-order' | 'decimal-mark' | 'header' | 'missing-ids' | 'kind';
@@ -101,12 +94,14 @@ export interface ImportPlan {
   readonly amountRequired: boolean;
   readonly customers: CustomerColumns;
   readonly decimal: DecimalMark;
-  readonly time: TimeFormat;
+  readonly time: TimeReading;
   /** Ids that count as missing, besides blank cells; compared exactly after trimming. */
   readonly missingIds: readonly string[];
   /** Column of unique row ids, watched for repetition. */
   readonly eventId?: ColumnRef;
   readonly currency?: ColumnRef;
+  /** What the preview noticed; the readers repeat it in their report. */
+  readonly warnings: readonly ImportWarning[];
   /** Choices left to the user; empty when the file leaves nothing open. */
   readonly needsChoice: readonly OpenChoice[];
 }

@@ -1,0 +1,122 @@
+import type { CsvRecord } from './csv.ts';
+import { bareNumberKind, timeShape } from './date-format.ts';
+import type { BareNumber, TimeShape } from './date-format.ts';
+import type { DecimalMark } from './import-plan.ts';
+import { currencyMark, decimalEvidence, readNumber } from './number-format.ts';
+
+/** What a sample of one column looks like; counts are of sampled rows, shares of filled cells. */
+export interface ColumnProfile {
+  readonly index: number;
+  readonly name: string;
+  /** The type that at least 80 % of the filled cells share. */
+  readonly type: 'empty' | 'integer' | 'number' | 'time' | 'text';
+  readonly filled: number;
+  readonly missing: number;
+  readonly distinct: number;
+  readonly numberShare: number;
+  readonly timeShare: number;
+  /** Smallest and largest number; absent without numbers. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Cells that show that the mark is a point, a comma, or could be either. */
+  readonly decimals: { readonly point: number; readonly comma: number; readonly either: number };
+  /** How often each way of writing a time occurs. */
+  readonly timeShapes: { readonly [shape in TimeShape]?: number };
+  /** What its bare numbers would be as times, when at least 80 % of the filled cells agree. */
+  readonly bareNumbers?: BareNumber;
+  /** Distinct currency signs and codes written in the cells. */
+  readonly currencies: readonly string[];
+  /** Length of the longest cell. */
+  readonly longest: number;
+  /** The first three distinct cells, shortened to 60 characters. */
+  readonly examples: readonly string[];
+}
+
+/** Words that stand for "no value" in number and time columns. */
+export const NO_VALUE: ReadonlySet<string> = new Set([
+  '', '-', '--', '?', 'na', 'n/a', 'nan', 'nil', 'none', 'null', '#n/a', '<na>', '(null)', '\\n', 'undefined', '.',
+]);
+
+/** Profiles column `index` over sampled records; `decimal` decides how its numbers are read. O(records). */
+export function profileColumn(
+  records: readonly CsvRecord[],
+  column: { readonly index: number; readonly name: string },
+  decimal: DecimalMark,
+): ColumnProfile {
+  const { index, name } = column;
+  const distinct = new Set<string>();
+  const currencies = new Set<string>();
+  const shapes: { [shape in TimeShape]?: number } = {};
+  const bare = new Map<BareNumber, number>();
+  const decimals = { point: 0, comma: 0, either: 0 };
+  let filled = 0;
+  let numbers = 0;
+  let integers = 0;
+  let times = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  let longest = 0;
+  for (const record of records) {
+    const cell = (record[index] ?? '').trim();
+    if (cell === '' || (cell.length < 10 && NO_VALUE.has(cell.toLowerCase()))) continue;
+    filled++;
+    distinct.add(cell);
+    if (cell.length > longest) longest = cell.length;
+    const value = readNumber(cell, decimal);
+    if (!Number.isNaN(value)) {
+      numbers++;
+      if (Number.isInteger(value)) integers++;
+      if (value < min) min = value;
+      if (value > max) max = value;
+      const mark = currencyMark(cell);
+      if (mark !== '') currencies.add(mark);
+    }
+    const evidence = decimalEvidence(cell);
+    if (evidence === '.') decimals.point++;
+    else if (evidence === ',') decimals.comma++;
+    else if (evidence === 'either') decimals.either++;
+    const kind = bareNumberKind(cell);
+    if (kind !== undefined) bare.set(kind, (bare.get(kind) ?? 0) + 1);
+    const shape = timeShape(cell);
+    if (shape === undefined || shape === 'number') continue;
+    shapes[shape] = (shapes[shape] ?? 0) + 1;
+    times++;
+  }
+  const bareNumbers = [...bare].sort((a, b) => b[1] - a[1])[0];
+  const bareShare = bareNumbers === undefined ? 0 : bareNumbers[1] / filled;
+  return {
+    index,
+    name,
+    type: columnType({ filled, numbers, integers, times: times - (shapes.compact ?? 0) }),
+    filled,
+    missing: records.length - filled,
+    distinct: distinct.size,
+    numberShare: filled === 0 ? 0 : numbers / filled,
+    timeShare: filled === 0 ? 0 : times / filled,
+    ...(numbers > 0 ? { min, max } : {}),
+    decimals,
+    timeShapes: shapes,
+    ...(bareNumbers !== undefined && bareShare >= 0.8 ? { bareNumbers: bareNumbers[0] } : {}),
+    currencies: [...currencies].slice(0, 10),
+    longest,
+    examples: [...distinct].slice(0, 3).map((cell) => shortened(cell)),
+  };
+}
+
+/** A cell cut to 60 characters for showing. O(1). */
+export function shortened(cell: string): string {
+  return cell.length <= 60 ? cell : `${cell.slice(0, 59)}…`;
+}
+
+function columnType(counts: {
+  readonly filled: number;
+  readonly numbers: number;
+  readonly integers: number;
+  readonly times: number;
+}): ColumnProfile['type'] {
+  const { filled, numbers, integers, times } = counts;
+  if (filled === 0) return 'empty';
+  if (times >= 0.8 * filled) return 'time';
+  if (numbers < 0.8 * filled) return 'text';
+  return integers === numbers ? 'integer' : 'number';
+}

@@ -1,0 +1,92 @@
+import type { Encoding } from './import-plan.ts';
+
+/** What the first bytes of a text file tell about its encoding. */
+export interface EncodingGuess {
+  readonly encoding: Encoding;
+  /** Whether a byte order mark decided it. */
+  readonly marked: boolean;
+  /** Byte sequences of the sample that are not valid UTF-8; 0 for UTF-16. */
+  readonly undecodable: number;
+}
+
+/**
+ * The encoding of a text from its first bytes: a byte order mark; else UTF-16 by where its zero bytes stand; else UTF-8
+ * when the sample is valid UTF-8, or nearly so (at least three valid multi-byte characters to each broken one); else
+ * Windows-1252. A character cut off by the end of the sample is no fault. O(bytes).
+ */
+export function guessEncoding(bytes: Uint8Array): EncodingGuess {
+  const [a, b, c] = [bytes[0], bytes[1], bytes[2]];
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', marked: true, undecodable: utf8Faults(bytes).broken };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', marked: true, undecodable: 0 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', marked: true, undecodable: 0 };
+  const wide = zeroBytePattern(bytes);
+  if (wide !== undefined) return { encoding: wide, marked: false, undecodable: 0 };
+  const { broken, valid } = utf8Faults(bytes);
+  if (broken === 0 || valid >= 3 * broken) return { encoding: 'utf-8', marked: false, undecodable: broken };
+  return { encoding: 'windows-1252', marked: false, undecodable: broken };
+}
+
+/** Turns chunks of bytes into text; characters may be split between chunks. A byte order mark is left out. */
+export interface TextStream {
+  push(bytes: Uint8Array): string;
+  /** The rest, when the last chunk is in. */
+  finish(): string;
+}
+
+/** A {@link TextStream}; what cannot be read becomes U+FFFD. O(bytes). */
+export function decodeText(encoding: Encoding): TextStream {
+  const decoder = new TextDecoder(encoding);
+  return {
+    push: (bytes) => decoder.decode(bytes, { stream: true }),
+    finish: () => decoder.decode(),
+  };
+}
+
+function zeroBytePattern(bytes: Uint8Array): Encoding | undefined {
+  const length = Math.min(bytes.length, 4096) & ~1;
+  if (length < 8) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < length; i += 2) {
+    if (bytes[i] === 0) even++;
+    if (bytes[i + 1] === 0) odd++;
+  }
+  const half = length / 2;
+  if (odd > 0.6 * half && even < 0.05 * half) return 'utf-16le';
+  return even > 0.6 * half && odd < 0.05 * half ? 'utf-16be' : undefined;
+}
+
+/** Counts well-formed and ill-formed multi-byte sequences (Unicode 15, table 3-7). */
+function utf8Faults(bytes: Uint8Array): { valid: number; broken: number } {
+  let valid = 0;
+  let broken = 0;
+  let i = 0;
+  while (i < bytes.length) {
+    const lead = bytes[i]!;
+    if (lead < 0x80) {
+      i++;
+      continue;
+    }
+    const size = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+    let good = size > 0;
+    for (let j = 1; good && j < size; j++) {
+      if (i + j >= bytes.length) return { valid, broken };
+      good = isContinuation(lead, j, bytes[i + j]!);
+    }
+    if (good) {
+      valid++;
+      i += size;
+    } else {
+      broken++;
+      i++;
+    }
+  }
+  return { valid, broken };
+}
+
+function isContinuation(lead: number, position: number, byte: number): boolean {
+  if (position > 1) return byte >= 0x80 && byte <= 0xbf;
+  const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  return byte >= low && byte <= high;
+}
