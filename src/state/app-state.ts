@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { PartialConfig, SettingProblem } from '../engine/config.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
-import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { PresetName } from '../pipelines/segmentation/presets.ts';
 import type { HostReady } from '../worker/protocol.ts';
+import type { Draft, DraftStep } from './draft.ts';
+import type { History } from './history.ts';
 import type { ImportFlow, InputKind, Inputs } from './import-flow.ts';
 import type { AppNotice } from './notice.ts';
 import type { PageName } from './page.ts';
@@ -13,21 +13,10 @@ import type { RunState } from './run-state.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-/** The configuration as it is being edited; values of the right type stand here even while they are out of range. */
-export interface Draft {
-  readonly preset: PresetName;
-  readonly config: SegmentationConfig;
-  /** Empty when a run may start. */
-  readonly problems: readonly SettingProblem[];
-  /** What differs from the preset. The kind of data source does not count. */
-  readonly changes: PartialConfig<SegmentationConfig>;
-  readonly changeCount: number;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-}
-
 export interface AppState {
   readonly draft: Draft;
+  /** What undo and redo go through. */
+  readonly history: History<DraftStep>;
   readonly inputs: Inputs;
   readonly importFlow: ImportFlow;
   readonly run: RunState;
@@ -47,7 +36,7 @@ export type SettingValue = number | boolean | string | readonly string[] | Reado
 
 export interface AppActions {
   setSetting(section: string, name: string, value: SettingValue): void;
-  /** Starts over from a preset; the data source stays. Undoable. */
+  /** Starts over from a preset; the kind of data source stays. Undoable. */
   choosePreset(name: PresetName): void;
   resetChanges(): void;
   /** `path` is `section.setting`. */
@@ -57,18 +46,20 @@ export interface AppActions {
 
   /** Reads the first rows of a table and guesses how to read the rest; leads to `previewed`. */
   openFile(file: File): Promise<void>;
-  /** Takes a corrected plan; the preview follows when the cut of the file changes. */
+  /** Takes a corrected plan and refreshes the preview with it. */
   correctPlan(plan: ImportPlan): Promise<void>;
   /** Imports the previewed file and switches the source to it. */
   confirmImport(): Promise<void>;
+  /** Imports a merge history; its columns are guessed where not given. */
   importMerges(file: File, columns?: MergeColumns): Promise<void>;
   /** Stops whatever the flow is doing; data imported earlier stay. */
   cancelImport(): void;
   /** From `failed` back to the preview, or to nothing. */
   backToPreview(): void;
+  /** Undoable through a notice. */
   removeInput(kind: InputKind): void;
 
-  /** Starts a run of the draft, unless it has problems: then a notice names them. */
+  /** Starts a run of the draft, unless it has problems: then a notice names the first. Resolves when it is over. */
   run(): Promise<void>;
   cancel(): void;
 
@@ -77,7 +68,7 @@ export interface AppActions {
   selectSegment(id: number | undefined): void;
   setTheme(theme: Theme): void;
   goTo(page: PageName): void;
-  /** The address that restores this configuration: the fragment with its `#`. */
+  /** The fragment, with its `#`, that restores the last valid configuration and the page. */
   permalink(): string;
   notify(notice: Omit<AppNotice, 'id'>): void;
   dismissNotice(id: number): void;
@@ -87,10 +78,13 @@ export interface AppActions {
   close(): void;
 }
 
-/** Fit for `useStore(store, selector)`; actions never change. */
+/** Fit for `useStore(store, selector)`; the actions never change. */
 export interface AppStore extends Pick<StoreApi<AppState>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly actions: AppActions;
 }
 
-/** A fresh store; reads the address and the kept theme, and warms up the worker. */
-export declare function createAppStore(ports: AppPorts): AppStore;
+/** What the groups of actions work on. */
+export interface StoreParts {
+  readonly store: StoreApi<AppState>;
+  readonly ports: AppPorts;
+}

@@ -1,10 +1,11 @@
-import type { RunOutcome } from '../engine/events.ts';
+import type { RunOutcome, StageReport } from '../engine/events.ts';
 import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
 import type { SegmentationViews, SweepView } from '../pipelines/segmentation/views.ts';
 import type { HostReady, RunInputs, RunMessage } from '../worker/protocol.ts';
+import { staleStages } from './stale-stages.ts';
 
 export type RunPhase = 'idle' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -14,11 +15,13 @@ export type StageState = 'queued' | 'running' | 'cached' | 'done' | 'stale' | 's
 /** One line of the stage list. */
 export interface StageRow extends StageTitle {
   readonly state: StageState;
-  /** Milliseconds from the start of the run; undefined until it starts. */
+  /** How it ended in the last run, whatever has become stale since. */
+  readonly settled: 'done' | 'cached' | 'skipped' | undefined;
+  /** Milliseconds from the start of the run; undefined until the stage starts. */
   readonly startedMs: number | undefined;
-  /** Wall time; while it runs, the time of the run before, if any: see `previousMs`. */
+  /** Wall time; undefined until the stage ends. */
   readonly ms: number | undefined;
-  /** Wall time of the last computation in this session: what the next one may take. */
+  /** Wall time of the computation before this run, in this session: what this one may take. */
   readonly previousMs: number | undefined;
   /** Progress in [0, 1]. */
   readonly fraction: number;
@@ -45,9 +48,8 @@ export interface RunState {
   readonly freshness: Readonly<Partial<Record<ViewName, ViewFreshness>>>;
   /** The curve so far, while the sweep goes on. */
   readonly partialSweep: SweepView | undefined;
-  /** Of the last run that was done. */
+  /** Of the last run that was done, with the configuration and files it was made with. */
   readonly result: ResultDocument | undefined;
-  /** Configuration and files that `result` was made with. */
   readonly resultConfig: SegmentationConfig | undefined;
   readonly resultInputs: RunInputs | undefined;
   /** Configuration and files of the run under way or last. */
@@ -60,6 +62,10 @@ export interface RunState {
   readonly failure: Failure | undefined;
   /** Name of the stage that failed. */
   readonly failedStage: string | undefined;
+  /** Views of an earlier run that are still shown. */
+  readonly leftOver: readonly ViewName[];
+  /** New views that wait until all views of the same customers can be exchanged at once. */
+  readonly held: Partial<SegmentationViews>;
 }
 
 /** What changes a run's state: the messages of a run and three events of the page. */
@@ -85,5 +91,153 @@ export const INITIAL_RUN: RunState = {
   ms: undefined,
   failure: undefined,
   failedStage: undefined,
+  leftOver: [],
+  held: {},
 };
-export type { RunOutcome };
+
+// Their rows are the same customers, so that old and new ones must never be mixed.
+const SAME_CUSTOMERS: readonly ViewName[] = ['profiles', 'features', 'kChoice', 'segmentations', 'projection'];
+
+/** Folds a message into the state; never changes its arguments. */
+export function reduceRun(state: RunState, message: RunStateMessage): RunState {
+  switch (message.kind) {
+    case 'host-ready':
+      return state.stages.length > 0 ? state : { ...state, stages: message.ready.stages.map(queuedRow) };
+    case 'run-requested':
+      return withFreshness({
+        ...state,
+        phase: 'running',
+        stages: state.stages.map(requeued),
+        running: undefined,
+        partialSweep: undefined,
+        config: message.config,
+        inputs: message.inputs,
+        startedAt: message.at,
+        failure: undefined,
+        failedStage: undefined,
+        leftOver: Object.keys(state.views) as ViewName[],
+        held: {},
+      });
+    case 'run-started': {
+      const before = new Map(state.stages.map((row) => [row.name, row.previousMs]));
+      return { ...state, stages: message.stages.map((stage) => ({ ...queuedRow(stage), previousMs: before.get(stage.name) })) };
+    }
+    case 'stage-started': {
+      const stages = withRow(state, message.stage, { state: 'running', startedMs: message.startedMs });
+      return { ...state, stages, running: stages.find(({ name }) => name === message.stage)?.title };
+    }
+    case 'stage-progress':
+      return { ...state, stages: withRow(state, message.stage, { fraction: message.fraction, note: message.note }) };
+    case 'stage-partial':
+      return message.stage === 'sweep' ? { ...state, partialSweep: message.view as SweepView } : state;
+    case 'stage-ended':
+      return stageEnded(state, message.stage as ViewName, message.report, message.view);
+    case 'result':
+      return { ...state, result: message.document, resultConfig: state.config, resultInputs: state.inputs };
+    case 'run-ended':
+      return runEnded(state, message.outcome);
+    case 'draft-changed':
+      return draftChanged(state, message.config, message.inputs);
+  }
+}
+
+function stageEnded(state: RunState, name: ViewName, report: StageReport, view: unknown): RunState {
+  const settled = report.status === 'computed' ? 'done' : report.status;
+  const ended: RunState = {
+    ...state,
+    running: undefined,
+    ...(name === 'sweep' ? { partialSweep: undefined } : {}),
+    stages: withRow(state, name, {
+      state: settled,
+      settled: settled === 'failed' || settled === 'cancelled' ? undefined : settled,
+      startedMs: report.startedMs,
+      ms: report.ms,
+      fraction: settled === 'failed' || settled === 'cancelled' ? fractionOf(state, name) : 1,
+      note: '',
+      bytes: report.bytes,
+      metrics: report.metrics,
+      reason: report.reason,
+    }),
+  };
+  if (report.status === 'failed' || report.status === 'cancelled') return ended;
+  const waits = SAME_CUSTOMERS.includes(name) && state.leftOver.includes('segmentations');
+  if (waits) return { ...ended, held: { ...state.held, [name]: view } };
+  return withFreshness(replaced(ended, { [name]: view }));
+}
+
+function runEnded(state: RunState, outcome: RunOutcome): RunState {
+  const done = outcome.kind === 'done';
+  const shown = done ? replaced(state, state.held) : state;
+  const over = outcome.kind === 'failed' ? 'failed' : 'cancelled';
+  return withFreshness({
+    ...shown,
+    phase: outcome.kind,
+    running: undefined,
+    partialSweep: undefined,
+    ms: outcome.ms,
+    held: {},
+    stages: done ? shown.stages : shown.stages.map((row) => unfinished(row, over)),
+    failure: outcome.kind === 'failed' ? outcome.failure : undefined,
+    failedStage: outcome.kind === 'failed' ? outcome.stage : undefined,
+  });
+}
+
+function draftChanged(state: RunState, config: SegmentationConfig, inputs: RunInputs): RunState {
+  if (state.config === undefined) return state;
+  const stale = staleStages(state.stages, { config: state.config, inputs: state.inputs }, { config, inputs });
+  const changed = (row: StageRow): boolean => row.settled !== undefined && stale.has(row.name) !== (row.state === 'stale');
+  if (!state.stages.some(changed)) return state;
+  const stages = state.stages.map((row) => (changed(row) ? { ...row, state: stateNow(row, stale) } : row));
+  return withFreshness({ ...state, stages });
+}
+
+function stateNow(row: StageRow, stale: ReadonlySet<string>): StageState {
+  return stale.has(row.name) ? 'stale' : (row.settled ?? row.state);
+}
+
+function replaced(state: RunState, made: Partial<SegmentationViews>): RunState {
+  const names = Object.keys(made);
+  const views = Object.fromEntries(Object.entries({ ...state.views, ...made }).filter(([, view]) => view !== undefined));
+  return { ...state, views, leftOver: state.leftOver.filter((name) => !names.includes(name)) };
+}
+
+function withFreshness(state: RunState): RunState {
+  const freshnessOf = (name: string): ViewFreshness => {
+    if (state.leftOver.includes(name as ViewName)) return state.phase === 'running' ? 'replacing' : 'stale';
+    return state.stages.some((row) => row.name === name && row.state === 'stale') ? 'stale' : 'fresh';
+  };
+  return { ...state, freshness: Object.fromEntries(Object.keys(state.views).map((name) => [name, freshnessOf(name)])) };
+}
+
+function queuedRow(stage: StageTitle): StageRow {
+  return {
+    ...stage,
+    state: 'queued',
+    settled: undefined,
+    startedMs: undefined,
+    ms: undefined,
+    previousMs: undefined,
+    fraction: 0,
+    note: '',
+    bytes: 0,
+    metrics: {},
+    reason: undefined,
+  };
+}
+
+function requeued(row: StageRow): StageRow {
+  return { ...queuedRow(row), previousMs: row.settled === 'done' ? row.ms : row.previousMs };
+}
+
+function unfinished(row: StageRow, over: 'failed' | 'cancelled'): StageRow {
+  if (row.state === 'running') return { ...row, state: over };
+  return row.state === 'queued' ? { ...row, state: 'cancelled', reason: 'the run ended before it' } : row;
+}
+
+function withRow(state: RunState, name: string, change: Partial<StageRow>): readonly StageRow[] {
+  return state.stages.map((row) => (row.name === name ? { ...row, ...change } : row));
+}
+
+function fractionOf(state: RunState, name: string): number {
+  return state.stages.find((row) => row.name === name)?.fraction ?? 0;
+}

@@ -1,0 +1,75 @@
+import { createStore } from 'zustand/vanilla';
+import { failureText } from '../engine/failure.ts';
+import { DEFAULT_PRESET, presetConfig } from '../pipelines/segmentation/presets.ts';
+import type { AppActions, AppState, AppStore, StoreParts } from './app-state.ts';
+import { draftActions } from './draft-actions.ts';
+import { draftOf, type DraftStep } from './draft.ts';
+import { historyOf } from './history.ts';
+import { importActions } from './import-actions.ts';
+import type { Inputs } from './import-flow.ts';
+import { noticeActions, type NoticeActions } from './notice-actions.ts';
+import { pageActions } from './page-actions.ts';
+import { FIRST_PAGE } from './page.ts';
+import type { AppPorts } from './ports.ts';
+import { runActions } from './run-actions.ts';
+import { INITIAL_RUN, reduceRun } from './run-state.ts';
+
+/** A fresh store; reads the address and the kept theme, and warms up the worker. */
+export function createAppStore(ports: AppPorts): AppStore {
+  const store = createStore<AppState>(() => initialState());
+  const parts: StoreParts = { store, ports };
+  const notices = noticeActions(parts);
+  const draft = draftActions(parts, notices);
+  const imports = importActions(parts, draft, notices);
+  const runs = runActions(parts, draft, notices);
+  const page = pageActions(parts, draft, notices);
+  const actions: AppActions = {
+    ...draft.actions,
+    ...imports.actions,
+    ...runs,
+    ...page.actions,
+    notify: (notice) => void notices.notify(notice),
+    dismissNotice(id) {
+      notices.dismiss(id);
+      imports.forget(id);
+    },
+    followNotice(id) {
+      const notice = notices.dismiss(id);
+      if (notice?.action?.does === 'run') void runs.run();
+      if (notice?.action?.does === 'undo') draft.actions.undo();
+      if (notice?.action?.does === 'restore-input') imports.restore(id);
+    },
+  };
+  page.start();
+  void warmUp(parts, notices);
+  return { getState: store.getState, getInitialState: store.getInitialState, subscribe: store.subscribe, actions };
+}
+
+function initialState(): AppState {
+  const history = historyOf<DraftStep>({ preset: DEFAULT_PRESET, config: presetConfig(DEFAULT_PRESET) });
+  const inputs: Inputs = { events: undefined, customers: undefined, merges: undefined };
+  return {
+    history,
+    draft: draftOf(history, inputs),
+    inputs,
+    importFlow: { kind: 'none' },
+    run: INITIAL_RUN,
+    shownK: undefined,
+    selectedSegment: undefined,
+    theme: 'system',
+    page: FIRST_PAGE,
+    notices: [],
+    host: undefined,
+  };
+}
+
+async function warmUp({ store, ports }: StoreParts, notices: NoticeActions): Promise<void> {
+  const answer = await ports.runner.warmUp();
+  if (answer.kind === 'ok') {
+    const { run } = store.getState();
+    const stages = reduceRun(run, { kind: 'host-ready', ready: answer.value });
+    store.setState({ host: answer.value, run: stages });
+  } else if (answer.kind === 'failed') {
+    notices.notify({ tone: 'error', message: `The worker did not start: ${failureText(answer.failure)}`, remedy: 'Reload the page.' });
+  }
+}

@@ -1,0 +1,122 @@
+import { mergeConfig, type PartialConfig } from '../engine/config.ts';
+import { SEGMENTATION_SETTINGS, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import { presetConfig } from '../pipelines/segmentation/presets.ts';
+import type { AppActions, StoreParts } from './app-state.ts';
+import { draftOf, runInputs, settingProblems, type DraftStep } from './draft.ts';
+import { amend, record, redo, undo, type History } from './history.ts';
+import type { Inputs } from './import-flow.ts';
+import type { NoticeActions } from './notice-actions.ts';
+import { encodePermalink } from './permalink.ts';
+import { reduceRun } from './run-state.ts';
+
+export interface DraftActions {
+  readonly actions: Pick<AppActions, 'setSetting' | 'choosePreset' | 'resetChanges' | 'resetSetting' | 'undo' | 'redo' | 'permalink'>;
+  /** A step to another configuration. */
+  step(step: DraftStep): void;
+  /** Puts a configuration from an address at the beginning, with nothing to undo. */
+  begin(step: DraftStep): void;
+  setInputs(inputs: Inputs, source: SegmentationConfig['source']['kind']): void;
+  /** Writes the configuration and the page into the address. */
+  publish(how: 'push' | 'replace'): void;
+  /** Marks what the last run made with other settings or files. */
+  refreshStale(): void;
+}
+
+// Edits of one setting that follow each other within this time are one step to undo: typing, dragging.
+const MS_OF_ONE_EDIT = 1000;
+
+export function draftActions({ store, ports }: StoreParts, notices: NoticeActions): DraftActions {
+  let lastEdit = { path: '', at: -Infinity };
+  let lastValid: DraftStep = store.getState().history.present;
+
+  const refreshStale = (): void => {
+    const { draft, inputs, run } = store.getState();
+    const next = reduceRun(run, { kind: 'draft-changed', config: draft.config, inputs: runInputs(draft.config.source.kind, inputs) });
+    if (next !== run) store.setState({ run: next });
+  };
+  const publish = (how: 'push' | 'replace'): void => ports.address.setFragment(encodePermalink(lastValid, store.getState().page), how);
+  const take = (history: History<DraftStep>, inputs: Inputs = store.getState().inputs): void => {
+    if (settingProblems(history.present.config).length === 0) lastValid = history.present;
+    store.setState({ history, inputs, draft: draftOf(history, inputs) });
+    refreshStale();
+    publish('replace');
+  };
+  const step = (next: DraftStep): void => {
+    lastEdit = { path: '', at: -Infinity };
+    take(record(store.getState().history, next));
+  };
+  const edit = (path: string, config: SegmentationConfig): void => {
+    const { history } = store.getState();
+    const at = ports.clock.now();
+    const sameEdit = lastEdit.path === path && at - lastEdit.at < MS_OF_ONE_EDIT;
+    lastEdit = { path, at };
+    const next = { preset: history.present.preset, config };
+    take(sameEdit ? amend(history, next) : record(history, next));
+  };
+  const sameSource = (config: SegmentationConfig): SegmentationConfig => ({
+    ...config,
+    source: { ...config.source, kind: store.getState().draft.config.source.kind },
+  });
+
+  return {
+    step,
+    publish,
+    refreshStale,
+    begin(first) {
+      lastEdit = { path: '', at: -Infinity };
+      take({ past: [], present: first, future: [] });
+    },
+    setInputs(inputs, source) {
+      const { history } = store.getState();
+      const { preset, config } = history.present;
+      lastEdit = { path: '', at: -Infinity };
+      const next = { preset, config: withSetting(config, 'source', 'kind', source) };
+      take(config.source.kind === source ? history : record(history, next), inputs);
+    },
+    actions: {
+      setSetting(section, name, value) {
+        if (!isSetting(section, name)) {
+          notices.notify({ tone: 'warning', message: `There is no setting ${section}.${name}.` });
+          return;
+        }
+        edit(`${section}.${name}`, withSetting(store.getState().draft.config, section, name, value));
+      },
+      choosePreset(name) {
+        step({ preset: name, config: sameSource(presetConfig(name)) });
+      },
+      resetChanges() {
+        const { preset, changeCount } = store.getState().draft;
+        if (changeCount > 0) step({ preset, config: sameSource(presetConfig(preset)) });
+      },
+      resetSetting(path) {
+        const [section = '', name = ''] = path.split('.');
+        const { preset, config } = store.getState().draft;
+        if (isSetting(section, name)) step({ preset, config: withSetting(config, section, name, settingOf(presetConfig(preset), section, name)) });
+      },
+      undo() {
+        lastEdit = { path: '', at: -Infinity };
+        const { history } = store.getState();
+        if (history.past.length > 0) take(undo(history));
+      },
+      redo() {
+        lastEdit = { path: '', at: -Infinity };
+        const { history } = store.getState();
+        if (history.future.length > 0) take(redo(history));
+      },
+      permalink: () => encodePermalink(lastValid, store.getState().page),
+    },
+  };
+}
+
+function isSetting(section: string, name: string): boolean {
+  const sections: Readonly<Record<string, { readonly settings: object }>> = SEGMENTATION_SETTINGS;
+  return Object.hasOwn(sections, section) && Object.hasOwn(sections[section]!.settings, name);
+}
+
+function settingOf(config: SegmentationConfig, section: string, name: string): unknown {
+  return (config as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[section]?.[name];
+}
+
+function withSetting(config: SegmentationConfig, section: string, name: string, value: unknown): SegmentationConfig {
+  return mergeConfig(config, { [section]: { [name]: value } } as PartialConfig<SegmentationConfig>);
+}

@@ -1,0 +1,67 @@
+import { configChanges, readConfig, type PartialConfig, type SettingProblem } from '../engine/config.ts';
+import { SEGMENTATION_SETTINGS, segmentationRules, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import { presetConfig, type PresetName } from '../pipelines/segmentation/presets.ts';
+import type { RunInputs } from '../worker/protocol.ts';
+import type { History } from './history.ts';
+import type { Inputs } from './import-flow.ts';
+
+/** The configuration as it is being edited; values of the right type stand here even while they are out of range. */
+export interface Draft {
+  readonly preset: PresetName;
+  readonly config: SegmentationConfig;
+  /** Empty when a run may start. */
+  readonly problems: readonly SettingProblem[];
+  /** What differs from the preset. The kind of data source does not count: presets leave it alone. */
+  readonly changes: PartialConfig<SegmentationConfig>;
+  readonly changeCount: number;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** What a step of the history holds. */
+export interface DraftStep {
+  readonly preset: PresetName;
+  readonly config: SegmentationConfig;
+}
+
+/** The draft that a history of steps and the imported files amount to. */
+export function draftOf(history: History<DraftStep>, inputs: Inputs): Draft {
+  const { preset, config } = history.present;
+  const { source, ...others } = configChanges(config, presetConfig(preset));
+  const { kind: _kind, ...restOfSource } = source ?? {};
+  const changes: PartialConfig<SegmentationConfig> = Object.keys(restOfSource).length === 0 ? others : { source: restOfSource, ...others };
+  return {
+    preset,
+    config,
+    problems: [...settingProblems(config), ...missingFile(config, inputs)],
+    changes,
+    changeCount: Object.values(changes).reduce((count, section) => count + Object.keys(section).length, 0),
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+  };
+}
+
+/** Everything wrong with the values themselves, by path. */
+export function settingProblems(config: SegmentationConfig): readonly SettingProblem[] {
+  const base = presetConfig('testing');
+  const reading = readConfig(SEGMENTATION_SETTINGS, configChanges(config, base), base, segmentationRules);
+  return reading.kind === 'valid' ? [] : reading.problems;
+}
+
+/** The files that a run with this source reads. */
+export function runInputs(source: SegmentationConfig['source']['kind'], inputs: Inputs): RunInputs {
+  const { events, customers, merges } = inputs;
+  if (source === 'customers') return customers === undefined ? {} : { customers: customers.id };
+  if (source === 'synthetic') return {};
+  return {
+    ...(events === undefined ? {} : { events: events.id }),
+    ...(merges === undefined ? {} : { merges: merges.id }),
+  };
+}
+
+function missingFile(config: SegmentationConfig, inputs: Inputs): readonly SettingProblem[] {
+  const { kind } = config.source;
+  if (kind === 'synthetic' || inputs[kind] !== undefined) return [];
+  const what = kind === 'events' ? 'file of events' : 'customer table';
+  return [{ path: 'source.kind', message: `needs a ${what}: import one on the Data page, or choose generated data` }];
+}

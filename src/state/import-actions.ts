@@ -1,0 +1,138 @@
+import type { Answer, ImportedFile, ImportProgress } from '../worker/protocol.ts';
+import type { AppActions, StoreParts } from './app-state.ts';
+import type { DraftActions } from './draft-actions.ts';
+import type { ImportFlow, InputKind } from './import-flow.ts';
+import type { NoticeActions } from './notice-actions.ts';
+
+type Previewed = Extract<ImportFlow, { kind: 'previewed' }>;
+
+export interface ImportActions {
+  readonly actions: Pick<
+    AppActions,
+    'openFile' | 'correctPlan' | 'confirmImport' | 'importMerges' | 'cancelImport' | 'backToPreview' | 'removeInput'
+  >;
+  /** Brings back the input whose removal the notice told of. */
+  restore(noticeId: number): void;
+  /** Lets go of the input whose removal the notice told of. */
+  forget(noticeId: number): void;
+}
+
+export function importActions({ store, ports }: StoreParts, draft: DraftActions, notices: NoticeActions): ImportActions {
+  let latest = 0;
+  let opened: File | undefined;
+  const removed = new Map<number, ImportedFile>();
+
+  const flowTo = (importFlow: ImportFlow): void => store.setState({ importFlow });
+  const adopt = (imported: ImportedFile): void => {
+    const { inputs, draft: current } = store.getState();
+    const former = inputs[imported.kind];
+    const source = imported.kind === 'merges' ? current.config.source.kind : imported.kind;
+    draft.setInputs({ ...inputs, [imported.kind]: imported }, source);
+    if (former !== undefined && former.id !== imported.id) ports.runner.remove(former.id);
+  };
+  const importing = async (
+    what: InputKind,
+    file: File,
+    previewed: Previewed | undefined,
+    read: (onProgress: (progress: ImportProgress) => void) => Promise<Answer<ImportedFile>>,
+  ): Promise<void> => {
+    const mine = ++latest;
+    const show = (progress: ImportProgress): void => {
+      if (mine === latest) flowTo({ kind: 'importing', what, fileName: file.name, progress });
+    };
+    show({ bytes: 0, totalBytes: file.size, rows: 0 });
+    const answer = await read(show);
+    if (mine !== latest) return;
+    if (answer.kind === 'ok') {
+      flowTo({ kind: 'none' });
+      adopt(answer.value);
+    } else if (answer.kind === 'failed') {
+      flowTo({ kind: 'failed', fileName: file.name, failure: answer.failure, previewed });
+    } else {
+      flowTo(previewed ?? { kind: 'none' });
+    }
+  };
+
+  return {
+    actions: {
+      async openFile(file) {
+        const mine = ++latest;
+        opened = file;
+        flowTo({ kind: 'previewing', fileName: file.name, bytes: file.size });
+        const answer = await ports.runner.preview(file);
+        if (mine !== latest) return;
+        if (answer.kind === 'ok') {
+          const preview = answer.value;
+          flowTo({ kind: 'previewed', fileName: file.name, bytes: file.size, preview, plan: preview.plan, refreshing: false });
+        } else if (answer.kind === 'failed') {
+          flowTo({ kind: 'failed', fileName: file.name, failure: answer.failure, previewed: undefined });
+        } else {
+          flowTo({ kind: 'none' });
+        }
+      },
+      async correctPlan(plan) {
+        const flow = store.getState().importFlow;
+        if (flow.kind !== 'previewed' || opened === undefined) return;
+        const mine = ++latest;
+        flowTo({ ...flow, plan, refreshing: true });
+        const answer = await ports.runner.preview(opened, plan);
+        if (mine !== latest) return;
+        if (answer.kind === 'ok') {
+          flowTo({ ...flow, preview: answer.value, plan: answer.value.plan, refreshing: false });
+        } else if (answer.kind === 'failed') {
+          flowTo({ kind: 'failed', fileName: flow.fileName, failure: answer.failure, previewed: flow });
+        } else {
+          flowTo(flow);
+        }
+      },
+      async confirmImport() {
+        const flow = store.getState().importFlow;
+        if (flow.kind !== 'previewed' || opened === undefined) return;
+        const file = opened;
+        await importing(flow.plan.kind, file, { ...flow, refreshing: false }, (onProgress) =>
+          ports.runner.importTable(file, flow.plan, onProgress),
+        );
+      },
+      async importMerges(file, columns) {
+        await importing('merges', file, undefined, (onProgress) => ports.runner.importMerges(file, columns, onProgress));
+      },
+      cancelImport() {
+        const flow = store.getState().importFlow;
+        if (flow.kind === 'importing') {
+          ports.runner.cancelImport();
+          return;
+        }
+        latest++;
+        opened = undefined;
+        flowTo({ kind: 'none' });
+      },
+      backToPreview() {
+        const flow = store.getState().importFlow;
+        if (flow.kind === 'failed') flowTo(flow.previewed ?? { kind: 'none' });
+      },
+      removeInput(kind) {
+        const { inputs, draft: current } = store.getState();
+        const former = inputs[kind];
+        if (former === undefined) return;
+        const source = current.config.source.kind;
+        draft.setInputs({ ...inputs, [kind]: undefined }, source === kind ? 'synthetic' : source);
+        const id = notices.notify({
+          tone: 'info',
+          message: `${former.fileName} is no longer used.`,
+          action: { label: 'Bring it back', does: 'restore-input' },
+        });
+        removed.set(id, former);
+      },
+    },
+    restore(noticeId) {
+      const former = removed.get(noticeId);
+      removed.delete(noticeId);
+      if (former !== undefined) adopt(former);
+    },
+    forget(noticeId) {
+      const former = removed.get(noticeId);
+      removed.delete(noticeId);
+      if (former !== undefined && store.getState().inputs[former.kind]?.id !== former.id) ports.runner.remove(former.id);
+    },
+  };
+}

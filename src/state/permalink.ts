@@ -1,0 +1,66 @@
+import { canonicalJson } from '../base/canonical-json.ts';
+import { configChanges, readConfig } from '../engine/config.ts';
+import { SEGMENTATION_SETTINGS, segmentationRules } from '../pipelines/segmentation/config.ts';
+import { PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
+import type { DraftStep } from './draft.ts';
+import { isPageName, type PageName } from './page.ts';
+
+/** What an address asks for. Whatever is absent stays as it is. */
+export interface Permalink {
+  readonly step?: DraftStep;
+  readonly page?: PageName;
+  /** What is wrong with the address, in one sentence. */
+  readonly problem?: string;
+}
+
+/**
+ * The fragment that restores a configuration and a page: `#v1=…&page=segments`, where … is the base64url of the JSON
+ * `{"changes": {section: {setting: value}}, "preset": name}`. Never holds data. The configuration must be valid.
+ */
+export function encodePermalink(step: DraftStep, page: PageName): string {
+  const changes = configChanges(step.config, presetConfig(step.preset));
+  return `#v1=${toBase64Url(canonicalJson({ preset: step.preset, changes }))}&page=${page}`;
+}
+
+/** Reads a fragment. Anything unknown or damaged is a problem, and the configuration then is not restored at all. */
+export function decodePermalink(fragment: string): Permalink {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  const page = parameters.get('page') ?? '';
+  const link: Permalink = isPageName(page) ? { page } : {};
+  const payload = parameters.get('v1');
+  if (payload !== null) return { ...link, ...readPayload(payload) };
+  const version = [...parameters.keys()].find((key) => /^v\d+$/.test(key));
+  if (version === undefined) return link;
+  return { ...link, problem: `The link has version ${version.slice(1)}, and this page knows version 1.` };
+}
+
+function readPayload(payload: string): Permalink {
+  const value = parsed(payload);
+  if (value === undefined) return { problem: 'The link is damaged or not complete.' };
+  const preset = PRESETS.find(({ name }) => name === value['preset'])?.name;
+  if (preset === undefined) return { problem: 'The link names no preset that this page knows.' };
+  const reading = readConfig(SEGMENTATION_SETTINGS, value['changes'] ?? {}, presetConfig(preset), segmentationRules);
+  if (reading.kind === 'valid') return { step: { preset, config: reading.config } };
+  const [first] = reading.problems;
+  return { problem: `The link has a setting that does not fit: ${first?.path} ${first?.message}.` };
+}
+
+function parsed(payload: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(fromBase64Url(payload));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toBase64Url(text: string): string {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+  return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+function fromBase64Url(payload: string): string {
+  const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
