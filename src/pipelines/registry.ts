@@ -1,0 +1,19 @@
+import { present } from '../base/assert.ts';
+import type { AnyTask } from '../engine/pool.ts';
+import type { PipelineId } from './catalog.ts';
+import { segmentationPipeline } from './segmentation/pipeline.ts';
+import { restartTask } from './segmentation/tasks/restart-task.ts';
+import { sampledSilhouetteTask, silhouetteRowsTask } from './segmentation/tasks/silhouette-task.ts';
+
+/** What a worker runs for each pipeline of the catalogue. */
+export const PIPELINES = { segmentation: segmentationPipeline } as const satisfies Record<PipelineId, unknown>;
+
+const TASKS: readonly AnyTask[] = [restartTask, silhouetteRowsTask, sampledSilhouetteTask];
+
+/** The task that runs under a name on a pool worker; an unknown name is a bug. O(tasks). */
+export function taskNamed(name: string): AnyTask {
+  return present(
+    TASKS.find((task) => task.name === name),
+    `task ${name}`,
+  );
+}

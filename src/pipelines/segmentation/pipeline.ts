@@ -1,0 +1,30 @@
+import { definePipeline } from '../../engine/pipeline.ts';
+import type { SegmentationConfig } from './config.ts';
+import type { SegmentationArtifacts } from './model.ts';
+import { acquired } from './stages/acquired.ts';
+import { checked } from './stages/checked.ts';
+import { features } from './stages/features.ts';
+import { identity } from './stages/identity.ts';
+import { kChoice } from './stages/k-choice.ts';
+import { profiles } from './stages/profiles.ts';
+import { projection } from './stages/projection.ts';
+import { segmentations } from './stages/segmentations.ts';
+import { sweep } from './stages/sweep.ts';
+
+/** Customer segmentation, from events or a ready table to named segments: the table of contents of the product. */
+export const segmentationPipeline = definePipeline<SegmentationArtifacts, SegmentationConfig>({
+  id: 'segmentation',
+  title: 'Customer segmentation',
+  given: ['importedEvents', 'importedCustomers', 'importedMerges'],
+  stages: [
+    acquired,
+    checked,
+    identity,
+    profiles,
+    features,
+    sweep,
+    kChoice,
+    segmentations,
+    projection,
+  ],
+});

@@ -1,0 +1,154 @@
+import { digest } from '../../base/sha256.ts';
+import type { StageReport } from '../../engine/events.ts';
+import type { CustomerTable } from '../../io/customer-table.ts';
+import type { SegmentationConfig } from './config.ts';
+import type { Counted, Notice, Segment, SegmentationArtifacts, Segmentations, Sweep } from './model.ts';
+import type { CountedRows, ResultDocument } from './result-document.ts';
+
+/**
+ * The result of a finished run as one document, the same from the page and from the command line; undefined while the
+ * segments are not there. Only `stages` differs between two runs of the same configuration and data.
+ */
+export function resultDocument(
+  artifacts: Partial<SegmentationArtifacts>,
+  reports: readonly StageReport[],
+  config: SegmentationConfig,
+  version: string,
+): ResultDocument | undefined {
+  const { acquired, checked, identity, importedCustomers, profiles, features, sweep, kChoice, segmentations } = artifacts;
+  if (!profiles || !features || !sweep || !kChoice || !segmentations) return undefined;
+  const chosen = segmentations.byK.find(({ k }) => k === kChoice.chosen);
+  if (chosen === undefined) return undefined;
+  const table = acquired === undefined ? importedCustomers : undefined;
+  return {
+    schemaVersion: 1,
+    app: { name: 'Strata', version },
+    config,
+    dataHash: acquired?.dataHash ?? (table === undefined ? '' : tableHash(table.table)),
+    resultHash: hashOf(kChoice.chosen, chosen.labels),
+    funnel: funnelOf(artifacts),
+    totals: totalsOf(artifacts),
+    identity: identity === undefined ? null : pickIdentity(identity),
+    mapping: acquired?.mapping ?? (table === undefined ? {} : tableMapping(table.table)),
+    warnings: distinctNotices([
+      ...(acquired?.warnings ?? []),
+      ...(table?.report.warnings ?? []),
+      ...(checked?.warnings ?? []),
+      ...sweep.warnings,
+    ]),
+    stages: reports.map(({ name, status, ms, bytes, metrics }) => ({ name, status, ms, bytes, metrics })),
+    kSelection: {
+      mode: kChoice.mode,
+      range: kChoice.range,
+      chosen: kChoice.chosen,
+      structure: kChoice.structure,
+      reason: kChoice.reason,
+      curve: curveOf(sweep),
+    },
+    segments: chosen.segments.map(segmentOf),
+    truth: chosen.truth === undefined ? null : { ari: chosen.truth.ari, nmi: chosen.truth.nmi },
+  };
+}
+
+/** SHA-256 over the chosen k and the segment of each customer, in the order of the profiles. */
+function hashOf(k: number, labels: Segmentations['byK'][number]['labels']): string {
+  return digest().text(`k=${k}`).array(labels).hex();
+}
+
+function tableHash({ ids, columns, labels }: CustomerTable): string {
+  const hash = digest().texts(ids);
+  for (const { name, values } of columns) hash.text(name).array(values);
+  if (labels !== undefined) hash.text(labels.name).texts(labels.names).array(labels.codes);
+  return hash.hex();
+}
+
+function tableMapping({ columns, labels }: CustomerTable): ResultDocument['mapping'] {
+  const features = { features: columns.map(({ name }) => name).join(', ') };
+  return labels === undefined ? features : { ...features, truth: labels.name };
+}
+
+function funnelOf({ acquired, checked, importedCustomers }: Partial<SegmentationArtifacts>): ResultDocument['funnel'] {
+  if (acquired !== undefined) {
+    const events = acquired.totals.events;
+    return {
+      read: acquired.read,
+      parsed: acquired.parsed,
+      valid: checked?.valid ?? events,
+      kept: checked?.kept ?? events,
+      rejected: acquired.rejected.map(countedRows),
+      quarantined: (checked?.quarantined ?? []).map(countedRows),
+    };
+  }
+  const report = importedCustomers?.report;
+  const rows = importedCustomers?.table.rows ?? 0;
+  return {
+    read: report?.read ?? rows,
+    parsed: report?.parsed ?? rows,
+    valid: report?.valid ?? rows,
+    kept: rows,
+    rejected: (report?.rejected ?? []).map(countedRows),
+    quarantined: [],
+  };
+}
+
+function countedRows({ reason, count, firstRows }: Pick<Counted, 'reason' | 'count' | 'firstRows'>): CountedRows {
+  return { reason, count, firstRows };
+}
+
+function totalsOf({ identity, profiles }: Partial<SegmentationArtifacts>): ResultDocument['totals'] {
+  const totals = profiles?.totals ?? identity?.totals;
+  return {
+    events: totals?.events ?? 0,
+    customers: profiles?.ids.length ?? 0,
+    revenue: totals?.revenue ?? null,
+    refunds: totals?.refunds ?? null,
+    firstDay: totals?.firstDay ?? null,
+    lastDay: totals?.lastDay ?? null,
+  };
+}
+
+function pickIdentity(identity: SegmentationArtifacts['identity']): NonNullable<ResultDocument['identity']> {
+  const { rawIds, canonicalIds, mergeRows, merged, issues, issueCounts } = identity;
+  return { rawIds, customers: canonicalIds.length, mergeRows, merged, issues, issueCounts: { ...issueCounts } };
+}
+
+function curveOf({ fits }: Sweep): ResultDocument['kSelection']['curve'] {
+  return fits.map(({ k, inertia, silhouette, silhouetteSe, calinskiHarabasz, daviesBouldin }) => ({
+    k,
+    inertia,
+    silhouette,
+    silhouetteSe,
+    calinskiHarabasz,
+    daviesBouldin,
+    nullSilhouetteMean: null,
+    nullSilhouetteP95: null,
+    predictionStrength: null,
+    stability: null,
+  }));
+}
+
+function segmentOf({ id, name, size, share, revenue, contrasts, rule }: Segment): ResultDocument['segments'][number] {
+  return {
+    id,
+    name,
+    size,
+    share,
+    revenue: revenue ?? null,
+    meanClv: null,
+    robustness: null,
+    contrasts: contrasts.map(({ feature, category, inside, outside, effect }) => ({
+      feature,
+      category: category ?? null,
+      inside,
+      outside,
+      effect,
+    })),
+    rule: { text: rule.text, precision: rule.precision, recall: rule.recall },
+    verdict: null,
+  };
+}
+
+function distinctNotices(notices: readonly Notice[]): readonly Notice[] {
+  const byText = new Map(notices.map(({ code, message }) => [`${code}\n${message}`, { code, message }]));
+  return [...byText.values()];
+}
