@@ -30,3 +30,10 @@ export function clusterSizes(labels: Labels, k: number): Int32Array {
   for (let i = 0; i < labels.length; i++) sizes[labels[i]!]!++;
   return sizes;
 }
+
+/** One more than the greatest label; 0 without rows. O(rows). */
+export function labelCount(labels: Labels): number {
+  let count = 0;
+  for (let i = 0; i < labels.length; i++) if (labels[i]! >= count) count = labels[i]! + 1;
+  return count;
+}

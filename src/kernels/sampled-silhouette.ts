@@ -1,7 +1,9 @@
-import { type Random, sampleIndices } from '../base/random.ts';
-import { clusterSizes } from './cluster-means.ts';
-import { type Labels, type Matrix, selectRows } from './matrix.ts';
-import { type Silhouette, silhouetteRows } from './silhouette.ts';
+import { type Random, sampleIndices, shuffle } from '../base/random.ts';
+import { clusterSizes, labelCount } from './cluster-means.ts';
+import { DISTANCE_BLOCK, distanceSums } from './distance-sums.ts';
+import { jointCells } from './joint-cells.ts';
+import { type Labels, type Matrix, assertFinite, selectRows, zeros } from './matrix.ts';
+import { type Silhouette, silhouetteWidth } from './silhouette.ts';
 
 /** A silhouette estimated from a sample. */
 export interface SampledSilhouette extends Silhouette {
@@ -14,10 +16,11 @@ export interface SampledSilhouette extends Silhouette {
 /**
  * Mean silhouette of a large matrix from a sample of about `size` rows, stratified by cluster in
  * proportion to size, and at least min(30, size of the cluster) of each. Distances are taken within
- * the sample, so a row's mean distance to a cluster is estimated too. The mean is the stratified one,
- * Σ (N/n) · mean per cluster, with its standard error and finite-population correction (Cochran 1977,
- * § 5.3); sharing the sample between rows and references makes the error slightly optimistic.
- * NaN as in {@link silhouetteRows}. O(size² × columns).
+ * the sample, and the mean is the stratified one, Σ share of the cluster × its mean (Cochran 1977).
+ * Its standard error is the jackknife's over 20 random groups, each left out as rows and as
+ * company in turn (Wolter 2007, § 4.5), times the finite-population correction: it counts that all
+ * rows of the sample lean on the same company, which the spread of their widths alone would not.
+ * NaN where a labelling has fewer than two clusters; NaN in the matrix is a Bug. O(size² × columns).
  */
 export function sampledSilhouette(
   matrix: Matrix,
@@ -25,45 +28,103 @@ export function sampledSilhouette(
   size: number,
   random: Random,
 ): SampledSilhouette {
-  const k = 1 + labels.reduce((most, label) => Math.max(most, label), 0);
-  const sizes = clusterSizes(labels, k);
-  const rows = stratifiedSample(labels, sizes, size, random);
-  const sampleLabels = Uint8Array.from(rows, (row) => labels[row]!);
-  const widths = silhouetteRows(selectRows(matrix, rows), [sampleLabels], 0, rows.length)[0]!;
-
-  const drawn = clusterSizes(sampleLabels, k);
-  const perCluster = new Float64Array(k);
-  widths.forEach((width, i) => (perCluster[sampleLabels[i]!]! += width));
-  for (let cluster = 0; cluster < k; cluster++) perCluster[cluster]! /= drawn[cluster]!;
-  const squares = new Float64Array(k);
-  widths.forEach((width, i) => {
-    const difference = width - perCluster[sampleLabels[i]!]!;
-    squares[sampleLabels[i]!]! += difference * difference;
-  });
-  let mean = 0;
-  let variance = 0;
-  for (let cluster = 0; cluster < k; cluster++) {
-    const taken = drawn[cluster]!;
-    if (taken === 0) continue;
-    const share = sizes[cluster]! / matrix.rows;
-    mean += share * perCluster[cluster]!;
-    if (taken > 1) {
-      const unseen = 1 - taken / sizes[cluster]!;
-      variance += (share * share * unseen * squares[cluster]!) / ((taken - 1) * taken);
-    }
-  }
-  return { mean, perCluster, standardError: Math.sqrt(variance), sampled: rows.length };
+  assertFinite(matrix);
+  const sizes = clusterSizes(labels, labelCount(labels));
+  const { rows, groups } = stratifiedSample(labels, sizes, size, random);
+  const sample: Sample = {
+    labels: Uint8Array.from(rows, (row) => labels[row]!),
+    groups,
+    shares: Float64Array.from(sizes, (count) => count / matrix.rows),
+    sums: sumsByClusterAndGroup(selectRows(matrix, rows), rows.map((row) => labels[row]!), groups, sizes.length),
+  };
+  const { mean, perCluster } = estimate(sample, NONE);
+  const replicates = Array.from({ length: GROUPS }, (_, group) => estimate(sample, group).mean);
+  const centre = replicates.reduce((sum, value) => sum + value, 0) / GROUPS;
+  const squares = replicates.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
+  const unseen = 1 - rows.length / matrix.rows;
+  const standardError = Math.sqrt((unseen * squares * (GROUPS - 1)) / GROUPS);
+  return { mean, perCluster, standardError, sampled: rows.length };
 }
 
-function stratifiedSample(labels: Labels, sizes: Int32Array, size: number, random: Random): Int32Array {
+const GROUPS = 20;
+const ALWAYS_IN = GROUPS;
+const NONE = -1;
+const LEAST_PER_CLUSTER = 30;
+
+interface Sample {
+  readonly labels: Labels;
+  /** Group of each row of the sample; rows of clusters taken whole are in none that is left out. */
+  readonly groups: Uint8Array;
+  readonly shares: Float64Array;
+  /** Rows of the sample × (clusters × (GROUPS + 1)). */
+  readonly sums: Matrix;
+}
+
+function stratifiedSample(
+  labels: Labels,
+  sizes: Int32Array,
+  size: number,
+  random: Random,
+): { readonly rows: Int32Array; readonly groups: Uint8Array } {
   const members = Array.from(sizes, (count) => new Int32Array(count));
   const filled = new Int32Array(sizes.length);
   labels.forEach((label, row) => (members[label]![filled[label]!++] = row));
   const rows: number[] = [];
+  const groups: number[] = [];
   for (const cluster of members) {
     const proportional = Math.round((size * cluster.length) / labels.length);
-    const wanted = Math.min(cluster.length, Math.max(30, proportional));
-    for (const index of sampleIndices(cluster.length, wanted, random)) rows.push(cluster[index]!);
+    const wanted = Math.min(cluster.length, Math.max(LEAST_PER_CLUSTER, proportional));
+    const drawn = sampleIndices(cluster.length, wanted, random);
+    shuffle(drawn, random);
+    drawn.forEach((index, i) => {
+      rows.push(cluster[index]!);
+      groups.push(wanted === cluster.length ? ALWAYS_IN : i % GROUPS);
+    });
   }
-  return Int32Array.from(rows).sort();
+  return { rows: Int32Array.from(rows), groups: Uint8Array.from(groups) };
+}
+
+function sumsByClusterAndGroup(sample: Matrix, labels: Int32Array, groups: Uint8Array, k: number): Matrix {
+  const cells = jointCells([Uint8Array.from(labels), groups], sample.rows);
+  const grouped = selectRows(sample, cells.order);
+  const cellSums = new Float64Array(DISTANCE_BLOCK * cells.count);
+  const sums = zeros(sample.rows, k * (GROUPS + 1));
+  for (let start = 0; start < sample.rows; start += DISTANCE_BLOCK) {
+    distanceSums(sample, start, grouped, cells.start, cellSums);
+    for (let row = start; row < Math.min(start + DISTANCE_BLOCK, sample.rows); row++) {
+      for (let cell = 0; cell < cells.count; cell++) {
+        const column = cells.clusterOfCell[0]![cell]! * (GROUPS + 1) + cells.clusterOfCell[1]![cell]!;
+        sums.values[row * sums.columns + column] = cellSums[(row - start) * cells.count + cell]!;
+      }
+    }
+  }
+  return sums;
+}
+
+function estimate({ labels, groups, shares, sums }: Sample, leftOut: number): Silhouette {
+  const k = shares.length;
+  const sizes = new Int32Array(k);
+  labels.forEach((label, i) => {
+    if (groups[i] !== leftOut) sizes[label]!++;
+  });
+  const perCluster = new Float64Array(k);
+  const toCluster = new Float64Array(k);
+  for (let i = 0; i < labels.length; i++) {
+    if (groups[i] === leftOut) continue;
+    let at = i * sums.columns;
+    for (let cluster = 0; cluster < k; cluster++) {
+      let sum = 0;
+      for (let group = 0; group <= GROUPS; group++, at++) {
+        if (group !== leftOut) sum += sums.values[at]!;
+      }
+      toCluster[cluster] = sum;
+    }
+    perCluster[labels[i]!]! += silhouetteWidth(toCluster, sizes, labels[i]!) / sizes[labels[i]!]!;
+  }
+  let mean = 0;
+  for (let cluster = 0; cluster < k; cluster++) {
+    if (sizes[cluster] === 0) perCluster[cluster] = NaN;
+    else mean += shares[cluster]! * perCluster[cluster]!;
+  }
+  return { mean, perCluster };
 }

@@ -1,6 +1,7 @@
-import { clusterSizes } from './cluster-means.ts';
+import { clusterSizes, labelCount } from './cluster-means.ts';
+import { DISTANCE_BLOCK, distanceSums } from './distance-sums.ts';
+import { jointCells } from './joint-cells.ts';
 import { type Labels, type Matrix, assertFinite, selectRows } from './matrix.ts';
-import { type JointCells, jointCells } from './joint-cells.ts';
 
 /** A silhouette, for a whole labelling. */
 export interface Silhouette {
@@ -26,26 +27,19 @@ export function silhouetteRows(
 ): Float64Array[] {
   assertFinite(matrix);
   const cells = jointCells(labelings, matrix.rows);
-  const sorted = selectRows(matrix, cells.order);
-  const clusters = labelings.map((labels) => clusterSizes(labels, 1 + labels.reduce((a, b) => Math.max(a, b), 0)));
+  const grouped = selectRows(matrix, cells.order);
+  const sizes = labelings.map((labels) => clusterSizes(labels, labelCount(labels)));
   const widths = labelings.map(() => new Float64Array(to - from));
-  const cellSums = Array.from({ length: BLOCK }, () => new Float64Array(cells.count));
-  const block = new Float64Array(BLOCK * matrix.columns);
+  const cellSums = new Float64Array(DISTANCE_BLOCK * cells.count);
   const clusterSums = new Float64Array(256);
-  for (let start = from; start < to; start += BLOCK) {
-    const rows = Math.min(BLOCK, to - start);
-    for (let r = 0; r < BLOCK; r++) {
-      const row = Math.min(start + r, to - 1) * matrix.columns;
-      block.set(matrix.values.subarray(row, row + matrix.columns), r * matrix.columns);
-    }
-    sumDistances(block, sorted, cells, cellSums);
-    for (let r = 0; r < rows; r++) {
-      const row = start + r;
+  for (let start = from; start < to; start += DISTANCE_BLOCK) {
+    distanceSums(matrix, start, grouped, cells.start, cellSums);
+    for (let row = start; row < Math.min(start + DISTANCE_BLOCK, to); row++) {
+      const at = (row - start) * cells.count;
       for (let l = 0; l < labelings.length; l++) {
-        const sizes = clusters[l]!;
-        clusterSums.fill(0, 0, sizes.length);
-        gatherClusters(cellSums[r]!, cells.clusterOfCell[l]!, clusterSums);
-        widths[l]![row - from] = width(clusterSums, sizes, labelings[l]![row]!);
+        clusterSums.fill(0, 0, sizes[l]!.length);
+        gatherClusters(cellSums, at, cells.clusterOfCell[l]!, clusterSums);
+        widths[l]![row - from] = silhouetteWidth(clusterSums, sizes[l]!, labelings[l]![row]!);
       }
     }
   }
@@ -80,57 +74,11 @@ export function joinSilhouetteRows(parts: readonly (readonly Float64Array[])[]):
   });
 }
 
-const BLOCK = 4;
-
-// Four rows at a time against each other row: four independent sums, each in column order.
-function sumDistances(block: Float64Array, sorted: Matrix, cells: JointCells, sums: readonly Float64Array[]): void {
-  const { values, columns } = sorted;
-  const sums0 = sums[0]!;
-  const sums1 = sums[1]!;
-  const sums2 = sums[2]!;
-  const sums3 = sums[3]!;
-  const at1 = columns;
-  const at2 = 2 * columns;
-  const at3 = 3 * columns;
-  for (let cell = 0; cell < cells.count; cell++) {
-    const end = cells.start[cell + 1]! * columns;
-    let t0 = 0;
-    let t1 = 0;
-    let t2 = 0;
-    let t3 = 0;
-    for (let row = cells.start[cell]! * columns; row < end; row += columns) {
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      let s3 = 0;
-      for (let j = 0; j < columns; j++) {
-        const y = values[row + j]!;
-        const d0 = y - block[j]!;
-        const d1 = y - block[at1 + j]!;
-        const d2 = y - block[at2 + j]!;
-        const d3 = y - block[at3 + j]!;
-        s0 += d0 * d0;
-        s1 += d1 * d1;
-        s2 += d2 * d2;
-        s3 += d3 * d3;
-      }
-      t0 += Math.sqrt(s0);
-      t1 += Math.sqrt(s1);
-      t2 += Math.sqrt(s2);
-      t3 += Math.sqrt(s3);
-    }
-    sums0[cell] = t0;
-    sums1[cell] = t1;
-    sums2[cell] = t2;
-    sums3[cell] = t3;
-  }
-}
-
-function gatherClusters(cellSums: Float64Array, clusterOfCell: Labels, clusterSums: Float64Array): void {
-  for (let cell = 0; cell < cellSums.length; cell++) clusterSums[clusterOfCell[cell]!]! += cellSums[cell]!;
-}
-
-function width(sums: Float64Array, sizes: Int32Array, own: number): number {
+/**
+ * The width of one row from its distance sums to all clusters, its own included, and their sizes;
+ * as {@link silhouetteRows} states it. O(k).
+ */
+export function silhouetteWidth(sums: Float64Array, sizes: Int32Array, own: number): number {
   let nearest = Infinity;
   for (let cluster = 0; cluster < sizes.length; cluster++) {
     if (cluster === own || sizes[cluster] === 0) continue;
@@ -142,4 +90,10 @@ function width(sums: Float64Array, sizes: Int32Array, own: number): number {
   const within = sums[own]! / (sizes[own]! - 1);
   const larger = Math.max(within, nearest);
   return larger === 0 ? 0 : (nearest - within) / larger;
+}
+
+function gatherClusters(cellSums: Float64Array, at: number, clusterOfCell: Labels, clusterSums: Float64Array): void {
+  for (let cell = 0; cell < clusterOfCell.length; cell++) {
+    clusterSums[clusterOfCell[cell]!]! += cellSums[at + cell]!;
+  }
 }
