@@ -1,0 +1,155 @@
+import { memo } from 'react';
+import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts';
+import styles from './bar-panel.module.css';
+import type { CategoryStyle } from './category-style.ts';
+import { markPath } from './mark-shapes.ts';
+
+export interface BarRow {
+  readonly style: CategoryStyle;
+  /** One value per series; undefined draws no bar. */
+  readonly values: readonly (number | undefined)[];
+}
+
+export interface BarPanelProps {
+  readonly title: string;
+  /** One or two; the first is drawn solid, the second in outline. */
+  readonly series: readonly string[];
+  readonly rows: readonly BarRow[];
+  readonly width: number;
+  readonly labels: 'names' | 'marks';
+  readonly format: (value: number) => string;
+  readonly selected: number | undefined;
+  readonly onSelect: (index: number) => void;
+}
+
+const BAR = 12;
+
+/** Horizontal bars from zero, one row per category, with the value at the end of each bar. */
+export const BarPanel = memo(function BarPanel({ title, series, rows, width, labels, format, selected, onSelect }: BarPanelProps) {
+  const rowHeight = series.length * (BAR + 2) + 12;
+  const labelWidth = labels === 'marks' ? 34 : Math.min(190, Math.max(120, width * 0.34));
+  const data = rows.map((row, index) => ({ index, first: row.values[0], second: row.values[1] }));
+  const present = rows.flatMap((row) => row.values.filter((value) => value !== undefined));
+  const highest = Math.max(0, ...present);
+  const lowest = Math.min(0, ...present);
+
+  return (
+    <div className={styles.panel}>
+      <p className={styles.title} data-export-text>
+        {title}
+      </p>
+      <BarChart
+        width={width}
+        height={rows.length * rowHeight + 34}
+        data={data}
+        layout="vertical"
+        margin={{ top: 2, right: 56, bottom: 0, left: 0 }}
+        barGap={2}
+        accessibilityLayer={false}
+        className={styles.canvas ?? ''}
+        onClick={(state) => {
+          const row = rows[Number(state.activeTooltipIndex)];
+          if (row !== undefined) onSelect(row.style.index);
+        }}
+      >
+        <CartesianGrid horizontal={false} stroke="var(--gridline)" />
+        <XAxis
+          type="number"
+          domain={[lowest, highest === 0 ? 1 : highest]}
+          tickCount={width < 260 ? 3 : 5}
+          tickFormatter={format}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          tick={{ fill: 'var(--muted)', fontSize: 11 }}
+          height={24}
+        />
+        <YAxis
+          type="category"
+          dataKey="index"
+          width={labelWidth}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          interval={0}
+          tick={({ x, y, payload }: { x: number | string; y: number | string; payload: { value: number } }) => (
+            <RowLabel row={rows[payload.value]} x={Number(x)} y={Number(y)} width={labelWidth} names={labels === 'names'} selected={selected} />
+          )}
+        />
+        {series.map((name, index) => (
+          <Bar
+            key={name}
+            dataKey={index === 0 ? 'first' : 'second'}
+            name={name}
+            barSize={BAR}
+            isAnimationActive={false}
+            shape={({ x = 0, y = 0, width: length = 0, height = 0, index: at }) => (
+              <BarWithLabel
+                box={{ x: Number(x), y: Number(y), length: Number(length), height: Number(height) }}
+                row={rows[at ?? -1]}
+                series={index}
+                format={format}
+                selected={selected}
+              />
+            )}
+          />
+        ))}
+      </BarChart>
+    </div>
+  );
+});
+
+interface BarWithLabelProps {
+  readonly box: { readonly x: number; readonly y: number; readonly length: number; readonly height: number };
+  readonly row: BarRow | undefined;
+  readonly series: number;
+  readonly format: (value: number) => string;
+  readonly selected: number | undefined;
+}
+
+function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps) {
+  const value = row?.values[series];
+  if (row === undefined || value === undefined || !Number.isFinite(value)) return <g />;
+  const faded = selected !== undefined && selected !== row.style.index;
+  const end = Math.max(box.x, box.x + box.length);
+  return (
+    <g opacity={faded ? 0.35 : 1}>
+      <Rectangle
+        x={box.x}
+        y={box.y}
+        width={box.length}
+        height={box.height}
+        fill={row.style.colour}
+        fillOpacity={series === 0 ? 1 : 0.15}
+        stroke={row.style.colour}
+        strokeWidth={1}
+      />
+      <text x={end + 5} y={box.y + box.height / 2} dy="0.35em" fontSize={11} fill="var(--text)">
+        {format(value)}
+      </text>
+    </g>
+  );
+}
+
+interface RowLabelProps {
+  readonly row: BarRow | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly names: boolean;
+  readonly selected: number | undefined;
+}
+
+function RowLabel({ row, x, y, width, names, selected }: RowLabelProps) {
+  if (row === undefined) return <g />;
+  const { style } = row;
+  const letters = Math.floor((width - 44) / 6);
+  const name = style.name.length > letters ? `${style.name.slice(0, letters - 1)}…` : style.name;
+  return (
+    <g transform={`translate(${x - width + 8},${y})`} fontSize={12} fontWeight={selected === style.index ? 600 : 400}>
+      <title>{`${style.number} ${style.name}`}</title>
+      <path d={markPath(style.shape, 4)} transform="translate(4,0)" fill={style.hollow ? 'none' : style.colour} stroke={style.colour} />
+      <text x={13} dy="0.35em" fill="var(--text)">
+        {names ? `${style.number} ${name}` : style.number}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useId, useRef, useState } from 'react';
+import styles from './chart-frame.module.css';
+import type { DataTableContent } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
+import { ImageButtons } from './image-buttons.tsx';
+
+export interface ChartFrameProps {
+  /** The quantity with its unit, or the finding. */
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  /** Two sentences. */
+  readonly howToRead: string;
+  /** The twin; without one the drawing is a table itself. */
+  readonly table?: DataTableContent | undefined;
+  /** What the children are made of, and so which images can be saved. */
+  readonly drawing: 'svg' | 'canvas' | 'table';
+  readonly fileName: string;
+  readonly children: ReactNode;
+}
+
+/** What every chart has around it: title, table twin, how to read it, and its images. */
+export function ChartFrame({ title, subtitle, howToRead, table, drawing, fileName, children }: ChartFrameProps) {
+  const titleId = useId();
+  const helpId = useId();
+  const area = useRef<HTMLDivElement>(null);
+  const [asTable, setAsTable] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const showsTable = asTable && table !== undefined;
+
+  return (
+    <figure className={styles.frame} aria-labelledby={titleId}>
+      <figcaption className={styles.caption}>
+        <h3 id={titleId}>{title}</h3>
+        {subtitle === undefined ? undefined : <div className={styles.subtitle}>{subtitle}</div>}
+      </figcaption>
+      <div className={styles.area} ref={area}>
+        {showsTable ? <DataTable content={table} /> : children}
+      </div>
+      {helpOpen ? (
+        <p className={styles.help} id={helpId}>
+          {howToRead}
+        </p>
+      ) : undefined}
+      <div className={styles.actions}>
+        {table === undefined ? undefined : (
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Show as table
+          </button>
+        )}
+        <button type="button" aria-expanded={helpOpen} aria-controls={helpOpen ? helpId : undefined} onClick={() => setHelpOpen(!helpOpen)}>
+          How to read this
+        </button>
+        {showsTable || drawing === 'table' ? undefined : (
+          <ImageButtons area={area} drawing={drawing} title={title} fileName={fileName} />
+        )}
+      </div>
+    </figure>
+  );
+}

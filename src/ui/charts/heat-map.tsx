@@ -1,0 +1,95 @@
+import { memo, useState, type CSSProperties } from 'react';
+import { CategoryMark } from './category-mark.tsx';
+import type { CategoryStyle } from './category-style.ts';
+import { formatFixed } from './format-quantity.ts';
+import styles from './heat-map.module.css';
+
+export interface HeatMapRow {
+  readonly name: string;
+  readonly title: string;
+  /** One value per column. */
+  readonly values: readonly number[];
+  /** What a cell means in words, by column. */
+  readonly describe: (column: number) => string;
+}
+
+export interface HeatMapGroup {
+  readonly title: string;
+  readonly rows: readonly HeatMapRow[];
+}
+
+export interface HeatMapProps {
+  readonly caption: string;
+  readonly groups: readonly HeatMapGroup[];
+  readonly columns: readonly CategoryStyle[];
+  /** The value with the strongest colour; beyond it the colour stays. */
+  readonly limit: number;
+  /** Values nearer to zero than this are set back. */
+  readonly notable: number;
+  readonly selected: number | undefined;
+  readonly onSelect: (index: number) => void;
+}
+
+/** A table whose cells are coloured around zero: blue below, orange above. */
+export const HeatMap = memo(function HeatMap({ caption, groups, columns, limit, notable, selected, onSelect }: HeatMapProps) {
+  const [words, setWords] = useState('');
+  return (
+    <>
+      <div className={styles.region} role="region" aria-label={caption} tabIndex={0}>
+        <table className={styles.table} onMouseLeave={() => setWords('')}>
+          <caption className={styles.caption}>{caption}</caption>
+          <thead>
+            <tr>
+              <td className={styles.corner} />
+              {columns.map((style) => (
+                <th key={style.index} scope="col" className={styles.column} data-selected={selected === style.index || undefined}>
+                  <button type="button" aria-pressed={selected === style.index} aria-label={`${style.number} ${style.name}`} title={style.name} onClick={() => onSelect(style.index)}>
+                    <CategoryMark style={style} />
+                    {style.number}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <tbody key={group.title}>
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length + 1} className={styles.group}>
+                  {group.title}
+                </th>
+              </tr>
+              {group.rows.map((row) => (
+                <tr key={row.name}>
+                  <th scope="row" className={styles.row}>
+                    {row.title}
+                  </th>
+                  {row.values.map((value, column) => (
+                    <td
+                      key={columns[column]?.index}
+                      className={styles.cell}
+                      style={cellStyle(value, limit)}
+                      data-side={value < 0 ? 'low' : 'high'}
+                      data-notable={Math.abs(value) >= notable || undefined}
+                      data-selected={selected === columns[column]?.index || undefined}
+                      onMouseEnter={() => setWords(row.describe(column))}
+                    >
+                      {formatFixed(value, 1)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      <p className={styles.words} aria-hidden="true">
+        {words === '' ? 'Point at a cell to read it in words.' : words}
+      </p>
+    </>
+  );
+});
+
+function cellStyle(value: number, limit: number): CSSProperties {
+  const strength = Number.isFinite(value) ? Math.min(1, Math.abs(value) / limit) : 0;
+  return { '--strength': `${Math.round(strength * 100)}%` } as CSSProperties;
+}

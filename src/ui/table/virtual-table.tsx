@@ -1,0 +1,144 @@
+import { columnResizingFeature, columnSizingFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable, type SortingState } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { ColumnHeading } from './column-heading.tsx';
+import { TableCell } from './table-cell.tsx';
+import type { TableColumn } from './table-column.ts';
+import styles from './virtual-table.module.css';
+
+export interface VirtualTableProps {
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  /** Indices of the rows to show, in the order to show them. */
+  readonly rows: Uint32Array;
+  readonly sorting: SortingState;
+  readonly onSorting: (sorting: SortingState) => void;
+  /** What is typed above each column, by column id; undefined hides the row of filters. */
+  readonly filters: Readonly<Record<string, string>> | undefined;
+  readonly onFilter: (columnId: string, typed: string) => void;
+  readonly height: number;
+}
+
+interface ShownRow {
+  readonly row: number;
+  readonly position: number;
+}
+
+const ROW_HEIGHT = 30;
+const features = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature });
+const helper = createColumnHelper<typeof features, ShownRow>();
+
+/** A table of any length: only the rows in sight are made. Order and choice of rows come from outside. */
+export function VirtualTable({ caption, columns, rows, sorting, onSorting, filters, onFilter, height }: VirtualTableProps) {
+  const region = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => region.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollPaddingStart: 40,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const shown = useMemo(
+    () => Array.from(rows.subarray(first, last + 1), (row, i): ShownRow => ({ row, position: first + i })),
+    [rows, first, last],
+  );
+  const definitions = useMemo(() => helper.columns(columns.map((column) => definitionOf(column))), [columns]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: shown,
+    getRowId: (row) => String(row.row),
+    manualSorting: true,
+    enableSortingRemoval: false,
+    sortDescFirst: true,
+    columnResizeMode: 'onChange',
+    state: { sorting },
+    onSortingChange: (updater) => onSorting(typeof updater === 'function' ? updater(sorting) : updater),
+  });
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const before = first * ROW_HEIGHT;
+  const after = Math.max(0, rows.length - last - 1) * ROW_HEIGHT;
+
+  return (
+    <div
+      ref={region}
+      className={styles.region}
+      style={{ height: Math.min(height, (rows.length + 1) * ROW_HEIGHT + (filters === undefined ? 30 : 66)) }}
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      onKeyDown={(event) => scrollByKey(event, (index) => virtualizer.scrollToIndex(index), first, rows.length)}
+    >
+      <table className={styles.table} style={{ width: table.getTotalSize() }} aria-rowcount={rows.length + 1}>
+        <caption className={styles.caption}>{caption}</caption>
+        <colgroup>
+          {headers.map((header) => (
+            <col key={header.id} style={{ width: header.getSize() }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {headers.map((header) => {
+              const column = byId.get(header.id);
+              return column === undefined ? undefined : (
+                <ColumnHeading
+                  key={header.id}
+                  column={column}
+                  sorted={header.column.getIsSorted()}
+                  onSort={() => header.column.toggleSorting(header.column.getNextSortingOrder() === 'desc')}
+                  onResize={header.getResizeHandler()}
+                  typed={filters?.[header.id] ?? (filters === undefined ? undefined : '')}
+                  onFilter={onFilter}
+                />
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 ? <Spacer height={before} columns={columns.length} /> : undefined}
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} aria-rowindex={row.original.position + 2}>
+              {columns.map((column, index) => (
+                <TableCell key={column.id} column={column} row={row.original.row} heading={index === 0} />
+              ))}
+            </tr>
+          ))}
+          {after > 0 ? <Spacer height={after} columns={columns.length} /> : undefined}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    <tr aria-hidden="true" className={styles.spacer}>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}
+
+function definitionOf(column: TableColumn) {
+  const read = column.kind === 'number' ? column.value : column.text;
+  return helper.accessor((shown): number | string => read(shown.row), {
+    id: column.id,
+    header: column.title,
+    size: column.width,
+    minSize: 56,
+    maxSize: 480,
+    sortDescFirst: column.kind === 'number',
+  });
+}
+
+/** Home and End go to the first and last row; the rest is the browser's own scrolling. */
+function scrollByKey(event: KeyboardEvent, scrollTo: (index: number) => void, first: number, count: number): void {
+  if (event.target !== event.currentTarget || count === 0) return;
+  const target = event.key === 'Home' ? 0 : event.key === 'End' ? count - 1 : undefined;
+  if (target === undefined || target === first) return;
+  event.preventDefault();
+  scrollTo(target);
+}
