@@ -34,7 +34,22 @@ export interface ColumnProfile {
 
 /** Words that stand for "no value" in number and time columns. */
 export const NO_VALUE: ReadonlySet<string> = new Set([
-  '', '-', '--', '?', 'na', 'n/a', 'nan', 'nil', 'none', 'null', '#n/a', '<na>', '(null)', '\\n', 'undefined', '.',
+  '',
+  '-',
+  '--',
+  '?',
+  'na',
+  'n/a',
+  'nan',
+  'nil',
+  'none',
+  'null',
+  '#n/a',
+  '<na>',
+  '(null)',
+  '\\n',
+  'undefined',
+  '.',
 ]);
 
 /** Profiles column `index` over sampled records; `decimal` decides how its numbers are read. O(records). */

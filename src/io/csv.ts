@@ -31,7 +31,10 @@ export const LONGEST_RECORD = 8 * 1024 * 1024;
  * `['']`. The records do not depend on how the text is cut into chunks. Throws {@link InputError} for a record longer than
  * {@link LONGEST_RECORD}. Amortised O(characters).
  */
-export function createCsvParser(dialect: Pick<Dialect, 'delimiter' | 'quoteEscape'>, file: string): CsvParser {
+export function createCsvParser(
+  dialect: Pick<Dialect, 'delimiter' | 'quoteEscape'>,
+  file: string,
+): CsvParser {
   const parser = new Papa.Parser({
     delimiter: dialect.delimiter,
     newline: '\n',
@@ -98,6 +101,7 @@ function tooLong(file: string): InputError {
   return new InputError({
     file,
     message: `One record is longer than ${LONGEST_RECORD / 1_048_576} million characters.`,
-    remedy: 'A quote is probably opened and never closed, or the file is no table: check it in a text editor.',
+    remedy:
+      'A quote is probably opened and never closed, or the file is no table: check it in a text editor.',
   });
 }

@@ -73,7 +73,8 @@ export function bareNumberKind(text: string): BareNumber | undefined {
   const trimmed = asciiDigits(text).trim();
   if (!/^\d{5,16}(?:\.\d{1,9})?$/.test(trimmed)) return undefined;
   const whole = trimmed.split('.')[0]!;
-  if (whole.length === 8 && whole === trimmed) return compactDay(whole) === undefined ? undefined : 'yyyymmdd';
+  if (whole.length === 8 && whole === trimmed)
+    return compactDay(whole) === undefined ? undefined : 'yyyymmdd';
   const value = Number(whole);
   if (value >= 1e8 && value < 4.2e9) return 'epoch-s';
   if (value >= 1e11 && value < 4.2e12) return 'epoch-ms';
@@ -110,7 +111,8 @@ function readIso(text: string, zoneOffsetMinutes: number): number {
   const days = dayNumber(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2));
   if (length === 10) return days * DAY_MS - zoneOffsetMinutes * 60_000;
   const joint = text.charCodeAt(10);
-  if ((joint !== 32 && joint !== 84 && joint !== 116) || length < 16 || text.charCodeAt(13) !== 58) return NaN;
+  if ((joint !== 32 && joint !== 84 && joint !== 116) || length < 16 || text.charCodeAt(13) !== 58)
+    return NaN;
   const hour = digitsAt(text, 11, 2);
   const minute = digitsAt(text, 14, 2);
   let second = 0;
@@ -198,26 +200,41 @@ function asciiDigits(text: string): string {
 function numericTime(text: string): CalendarTime | undefined {
   const monthOnly = /^(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$/.exec(text);
   if (monthOnly !== null) {
-    return calendar('month-only', true, Number(monthOnly[1] ?? monthOnly[4]), Number(monthOnly[2] ?? monthOnly[3]), 1, '');
+    return calendar(
+      'month-only',
+      true,
+      Number(monthOnly[1] ?? monthOnly[4]),
+      Number(monthOnly[2] ?? monthOnly[3]),
+      1,
+      '',
+    );
   }
   const parts = /^(\d{1,4})(\s*[-/.]\s*)(\d{1,2})(\s*[-/.]\s*)(\d{1,4})(?!\d)\.?(.*)$/.exec(text);
   if (parts === null || parts[2]!.trim() !== parts[4]!.trim()) return undefined;
   const [, a = '', separator = '', b = '', , c = '', rest = ''] = parts;
-  if (a.length === 4 && c.length <= 2) return calendar('year-first', true, Number(a), Number(b), Number(c), rest);
+  if (a.length === 4 && c.length <= 2)
+    return calendar('year-first', true, Number(a), Number(b), Number(c), rest);
   if (a.length > 2 || (c.length !== 2 && c.length !== 4)) return undefined;
   const dotted = separator.trim() === '.';
   return calendar(dotted ? 'dotted' : 'either-order', dotted, fullYear(c), Number(b), Number(a), rest);
 }
 
 function namedMonthTime(text: string): CalendarTime | undefined {
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|er|º)?[.\s\-/,]*(?:de\s+)?(\p{L}{3,12})\.?[\s\-/,]*(?:de\s+|del\s+)?'?(\d{4}|\d{2})(?!\d)(.*)$/u.exec(text);
+  const dayFirst =
+    /^(\d{1,2})(?:st|nd|rd|th|er|º)?[.\s\-/,]*(?:de\s+)?(\p{L}{3,12})\.?[\s\-/,]*(?:de\s+|del\s+)?'?(\d{4}|\d{2})(?!\d)(.*)$/u.exec(
+      text,
+    );
   if (dayFirst !== null) return named(dayFirst[2]!, dayFirst[3]!, dayFirst[1]!, dayFirst[4]!);
   const monthOnly = /^(\p{L}{3,12})\.?[\s\-/']*(\d{4}|\d{2})$/u.exec(text);
   if (monthOnly !== null) {
     const month = monthNumber(monthOnly[1]!);
-    return month === undefined ? undefined : calendar('month-only', true, fullYear(monthOnly[2]!), month, 1, '');
+    return month === undefined
+      ? undefined
+      : calendar('month-only', true, fullYear(monthOnly[2]!), month, 1, '');
   }
-  const monthFirst = /^(\p{L}{3,12})\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})(?!\d)(.*)$/u.exec(text);
+  const monthFirst = /^(\p{L}{3,12})\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})(?!\d)(.*)$/u.exec(
+    text,
+  );
   if (monthFirst !== null) return named(monthFirst[1]!, monthFirst[3]!, monthFirst[2]!, monthFirst[4]!);
   const weekday = /^\p{L}{2,10}\.?,?\s+(?=\d|\p{L})/u.exec(text);
   if (weekday === null) return undefined;
@@ -228,7 +245,9 @@ function namedMonthTime(text: string): CalendarTime | undefined {
 
 function named(word: string, year: string, day: string, rest: string): CalendarTime | undefined {
   const month = monthNumber(word);
-  return month === undefined ? undefined : calendar('named-month', true, fullYear(year), month, Number(day), rest);
+  return month === undefined
+    ? undefined
+    : calendar('named-month', true, fullYear(year), month, Number(day), rest);
 }
 
 function compactTime(text: string): CalendarTime | undefined {
@@ -260,7 +279,9 @@ function compactDay(text: string): { year: number; month: number; day: number } 
   const year = digitsAt(text, 0, 4);
   const month = digitsAt(text, 4, 2);
   const day = digitsAt(text, 6, 2);
-  return year >= 1800 && year < 2200 && dayNumber(year, month, day) > -Infinity ? { year, month, day } : undefined;
+  return year >= 1800 && year < 2200 && dayNumber(year, month, day) > -Infinity
+    ? { year, month, day }
+    : undefined;
 }
 
 function fullYear(digits: string): number {
@@ -285,7 +306,9 @@ function clockTime(rest: string): { dayMs: number; offset: number | undefined } 
   const text = rest.replace(/^[\s,T]+/i, '').trim();
   if (text === '') return { dayMs: 0, offset: undefined };
   const parts =
-    /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|UTC|GMT|[-+−]\d{2}(?::?\d{2})?)?$/i.exec(text);
+    /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|UTC|GMT|[-+−]\d{2}(?::?\d{2})?)?$/i.exec(
+      text,
+    );
   if (parts === null) return undefined;
   const [, hours, minutes, seconds = '0', fraction = '', half, zone] = parts;
   const written = Number(hours);

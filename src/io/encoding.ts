@@ -16,7 +16,8 @@ export interface EncodingGuess {
  */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const [a, b, c] = [bytes[0], bytes[1], bytes[2]];
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', marked: true, undecodable: utf8Faults(bytes).broken };
+  if (a === 0xef && b === 0xbb && c === 0xbf)
+    return { encoding: 'utf-8', marked: true, undecodable: utf8Faults(bytes).broken };
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', marked: true, undecodable: 0 };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', marked: true, undecodable: 0 };
   const wide = zeroBytePattern(bytes);
@@ -67,7 +68,14 @@ function utf8Faults(bytes: Uint8Array): { valid: number; broken: number } {
       i++;
       continue;
     }
-    const size = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+    const size =
+      lead >= 0xc2 && lead <= 0xdf
+        ? 2
+        : lead >= 0xe0 && lead <= 0xef
+          ? 3
+          : lead >= 0xf0 && lead <= 0xf4
+            ? 4
+            : 0;
     let good = size > 0;
     for (let j = 1; good && j < size; j++) {
       if (i + j >= bytes.length) return { valid, broken };

@@ -1,5 +1,12 @@
 import type { ColumnProfile } from './column-profile.ts';
-import { isCurrencyName, isIdName, isLabelName, isUnitPriceName, nameFit, nameWords } from './header-names.ts';
+import {
+  isCurrencyName,
+  isIdName,
+  isLabelName,
+  isUnitPriceName,
+  nameFit,
+  nameWords,
+} from './header-names.ts';
 import { EVENT_ROLES } from './import-plan.ts';
 import type { ColumnRef, ColumnSource, CustomerColumns, EventMapping, EventRole } from './import-plan.ts';
 
@@ -136,7 +143,11 @@ const NOT_THE_EVENT: ReadonlySet<string> = new Set(
   ),
 );
 
-function pickCustomer(columns: readonly ColumnProfile[], taken: ReadonlySet<number>, rows: number): Pick | undefined {
+function pickCustomer(
+  columns: readonly ColumnProfile[],
+  taken: ReadonlySet<number>,
+  rows: number,
+): Pick | undefined {
   const score = (column: ColumnProfile): number => {
     if (taken.has(column.index) || column.type === 'time' || column.type === 'number') return 0;
     const fit = nameFit('customer', column.name);
@@ -151,23 +162,42 @@ function pickCustomer(columns: readonly ColumnProfile[], taken: ReadonlySet<numb
   });
   if (byName !== undefined) return byName;
   const idLike = (column: ColumnProfile): number => {
-    if (taken.has(column.index) || column.type === 'time' || column.type === 'number' || column.filled === 0) return 0;
+    if (taken.has(column.index) || column.type === 'time' || column.type === 'number' || column.filled === 0)
+      return 0;
     if (column.longest > 80 || column.distinct < 2) return 0;
     const share = column.distinct / column.filled;
     const repeats = share < 1 ? 1 : 0.3;
-    return repeats * Math.min(1, share * 10) * filledShare(column) * (column.type === 'text' ? 2 : isIdName(column.name) ? 1.5 : 1);
+    return (
+      repeats *
+      Math.min(1, share * 10) *
+      filledShare(column) *
+      (column.type === 'text' ? 2 : isIdName(column.name) ? 1.5 : 1)
+    );
   };
-  return best(columns, idLike, (column) => `by its contents: ${column.distinct} different texts in ${column.filled} sampled rows`);
+  return best(
+    columns,
+    idLike,
+    (column) => `by its contents: ${column.distinct} different texts in ${column.filled} sampled rows`,
+  );
 }
 
-function pickNumber(role: 'quantity' | 'discount', columns: readonly ColumnProfile[], taken: ReadonlySet<number>): Pick | undefined {
+function pickNumber(
+  role: 'quantity' | 'discount',
+  columns: readonly ColumnProfile[],
+  taken: ReadonlySet<number>,
+): Pick | undefined {
   const score = (column: ColumnProfile): number => {
     if (taken.has(column.index) || !isNumeric(column) || isUnitPriceName(column.name)) return 0;
     const fit = nameFit(role, column.name);
-    if (role === 'quantity' && fit === 0 && /^n[_ ]\p{L}/iu.test(column.name) && column.type === 'integer') return 1;
+    if (role === 'quantity' && fit === 0 && /^n[_ ]\p{L}/iu.test(column.name) && column.type === 'integer')
+      return 1;
     return fit;
   };
-  return best(columns, score, (column) => `${FIT_WORDS[nameFit(role, column.name)] ?? ''}; its cells are numbers`);
+  return best(
+    columns,
+    score,
+    (column) => `${FIT_WORDS[nameFit(role, column.name)] ?? ''}; its cells are numbers`,
+  );
 }
 
 function pickAmount(
@@ -175,21 +205,30 @@ function pickAmount(
   taken: ReadonlySet<number>,
   quantity: ColumnProfile | undefined,
 ): Pick | ProductPick | undefined {
-  const free = columns.filter((column) => !taken.has(column.index) && !isIdName(column.name) && column.filled > 0);
+  const free = columns.filter(
+    (column) => !taken.has(column.index) && !isIdName(column.name) && column.filled > 0,
+  );
   const numeric = free.filter(isNumeric);
   const own = best(
     numeric,
-    (column) => (nameFit('amount', column.name) === 3 ? 1 + filledShare(column) - amountPenalty(column.name) : 0),
+    (column) =>
+      nameFit('amount', column.name) === 3 ? 1 + filledShare(column) - amountPenalty(column.name) : 0,
     () => 'by its name; its cells are numbers',
   );
   if (own !== undefined) return own;
   const unitPrice = numeric.find((column) => isUnitPriceName(column.name));
   if (unitPrice !== undefined && quantity !== undefined) {
-    return { kind: 'product', left: quantity, right: unitPrice, why: 'quantity times unit price; no column is the amount itself' };
+    return {
+      kind: 'product',
+      left: quantity,
+      right: unitPrice,
+      why: 'quantity times unit price; no column is the amount itself',
+    };
   }
   const loose = best(
     numeric,
-    (column) => nameFit('amount', column.name) + (isUnitPriceName(column.name) ? 1 : 0) - amountPenalty(column.name),
+    (column) =>
+      nameFit('amount', column.name) + (isUnitPriceName(column.name) ? 1 : 0) - amountPenalty(column.name),
     () => 'its name is one for money; its cells are numbers',
   );
   if (loose !== undefined) return loose;
@@ -199,22 +238,31 @@ function pickAmount(
   }
   const decimals = best(
     numeric.filter((column) => looksLikeMoney(column)),
-    (column) => filledShare(column) + (column.currencies.length > 0 ? 2 : 0) + (column.type === 'number' ? 1 : 0),
+    (column) =>
+      filledShare(column) + (column.currencies.length > 0 ? 2 : 0) + (column.type === 'number' ? 1 : 0),
     () => 'by its contents: the most money-like numbers',
   );
   if (decimals !== undefined) return decimals;
-  const onlyNumbers = columns.filter((column) => isNumeric(column) && !isIdName(column.name) && (!taken.has(column.index) || column === quantity));
+  const onlyNumbers = columns.filter(
+    (column) =>
+      isNumeric(column) && !isIdName(column.name) && (!taken.has(column.index) || column === quantity),
+  );
   return onlyNumbers.length === 1 && !looksLikeRowNumbers(onlyNumbers[0]!)
     ? { kind: 'column', column: onlyNumbers[0]!, why: 'the only number column that is not an id' }
     : undefined;
 }
 
 function amountPenalty(name: string): number {
-  return nameWords(name).some((word) => /^(?:tax|vat|shipping|freight|discount|cost|profit|margin|unit|average|avg|balance|limit)$/.test(word)) ? 0.9 : 0;
+  return nameWords(name).some((word) =>
+    /^(?:tax|vat|shipping|freight|discount|cost|profit|margin|unit|average|avg|balance|limit)$/.test(word),
+  )
+    ? 0.9
+    : 0;
 }
 
 function looksLikeMoney(column: ColumnProfile): boolean {
-  if (column.bareNumbers !== undefined && column.currencies.length === 0 && column.type === 'integer') return false;
+  if (column.bareNumbers !== undefined && column.currencies.length === 0 && column.type === 'integer')
+    return false;
   return column.type === 'number' || column.currencies.length > 0;
 }
 
@@ -223,20 +271,42 @@ function looksLikeRowNumbers(column: ColumnProfile): boolean {
 }
 
 function isNumeric(column: ColumnProfile): boolean {
-  return column.type === 'integer' || column.type === 'number' || (column.type === 'text' && column.numberShare >= 0.5);
+  return (
+    column.type === 'integer' ||
+    column.type === 'number' ||
+    (column.type === 'text' && column.numberShare >= 0.5)
+  );
 }
 
-function pickText(role: EventRole, columns: readonly ColumnProfile[], taken: ReadonlySet<number>, most: number): Pick | undefined {
+function pickText(
+  role: EventRole,
+  columns: readonly ColumnProfile[],
+  taken: ReadonlySet<number>,
+  most: number,
+): Pick | undefined {
   const score = (column: ColumnProfile): number => {
-    if (taken.has(column.index) || column.filled === 0 || column.type === 'time' || column.type === 'number') return 0;
-    if (column.distinct > most || (most < Infinity && column.filled > 20 && column.distinct > 0.7 * column.filled)) return 0;
+    if (taken.has(column.index) || column.filled === 0 || column.type === 'time' || column.type === 'number')
+      return 0;
+    if (
+      column.distinct > most ||
+      (most < Infinity && column.filled > 20 && column.distinct > 0.7 * column.filled)
+    )
+      return 0;
     const fit = nameFit(role, column.name);
     return fit === 1 && isIdName(column.name) ? 0 : fit * (0.2 + filledShare(column));
   };
-  return best(columns, score, (column) => `${FIT_WORDS[nameFit(role, column.name)]!}; ${column.distinct} different values`);
+  return best(
+    columns,
+    score,
+    (column) => `${FIT_WORDS[nameFit(role, column.name)]!}; ${column.distinct} different values`,
+  );
 }
 
-function guessKind(columns: readonly ColumnProfile[], found: EventMapping, rows: number): 'events' | 'customers' {
+function guessKind(
+  columns: readonly ColumnProfile[],
+  found: EventMapping,
+  rows: number,
+): 'events' | 'customers' {
   const time = columnOf(columns, found.time);
   const customer = columnOf(columns, found.customer);
   if (time === undefined || !looksLikeTime(time)) {
@@ -247,22 +317,47 @@ function guessKind(columns: readonly ColumnProfile[], found: EventMapping, rows:
   const oncePerRow = customer.distinct === customer.filled && rows >= 50;
   const numbers = columns.filter((column) => isNumeric(column) && !isIdName(column.name)).length;
   const amount = columnOf(columns, found.amount);
-  const ownAmount = found.amount?.kind === 'product' || (amount !== undefined && nameFit('amount', amount.name) === 3);
-  return oncePerRow && numbers >= 5 && !(ownAmount && nameFit('time', time.name) >= 2) ? 'customers' : 'events';
+  const ownAmount =
+    found.amount?.kind === 'product' || (amount !== undefined && nameFit('amount', amount.name) === 3);
+  return oncePerRow && numbers >= 5 && !(ownAmount && nameFit('time', time.name) >= 2)
+    ? 'customers'
+    : 'events';
 }
 
 function pickCustomerColumns(columns: readonly ColumnProfile[], rows: number): CustomerColumns {
   const id = columns.find((column) => {
-    if (column.filled < rows || column.distinct < column.filled || column.type === 'time' || column.type === 'number') return false;
-    return isIdName(column.name) || nameFit('customer', column.name) >= 2 || (column.type === 'text' && column.index === 0);
+    if (
+      column.filled < rows ||
+      column.distinct < column.filled ||
+      column.type === 'time' ||
+      column.type === 'number'
+    )
+      return false;
+    return (
+      isIdName(column.name) ||
+      nameFit('customer', column.name) >= 2 ||
+      (column.type === 'text' && column.index === 0)
+    );
   });
-  const repeatedId = columns.find((column) => nameFit('customer', column.name) === 3 && isIdName(column.name));
-  const label = columns.findLast((column) => isLabelName(column.name) && column.distinct <= Math.max(50, rows / 10));
+  const repeatedId = columns.find(
+    (column) => nameFit('customer', column.name) === 3 && isIdName(column.name),
+  );
+  const label = columns.findLast(
+    (column) => isLabelName(column.name) && column.distinct <= Math.max(50, rows / 10),
+  );
   const idIndex = (id ?? repeatedId)?.index;
   const features = columns
     .filter((column) => column.type === 'integer' || column.type === 'number')
     .filter((column) => column.index !== idIndex && column.index !== label?.index)
-    .filter((column) => !(isIdName(column.name) && column.distinct === column.filled && column.type === 'integer' && rows > 5))
+    .filter(
+      (column) =>
+        !(
+          isIdName(column.name) &&
+          column.distinct === column.filled &&
+          column.type === 'integer' &&
+          rows > 5
+        ),
+    )
     .map((column) => column.index);
   return {
     ...(idIndex === undefined ? {} : { id: idIndex }),
@@ -271,12 +366,20 @@ function pickCustomerColumns(columns: readonly ColumnProfile[], rows: number): C
   };
 }
 
-function customerReasons(columns: readonly ColumnProfile[], customers: CustomerColumns): readonly MappingReason[] {
+function customerReasons(
+  columns: readonly ColumnProfile[],
+  customers: CustomerColumns,
+): readonly MappingReason[] {
   const name = (index: number): string => columns[index]?.name ?? '';
   const reasons: MappingReason[] = [];
-  if (customers.id !== undefined) reasons.push({ role: 'id', column: name(customers.id), why: 'its values name the rows' });
+  if (customers.id !== undefined)
+    reasons.push({ role: 'id', column: name(customers.id), why: 'its values name the rows' });
   if (customers.label !== undefined) {
-    reasons.push({ role: 'label', column: name(customers.label), why: 'its name is one for known classes: compared with, never a feature' });
+    reasons.push({
+      role: 'label',
+      column: name(customers.label),
+      why: 'its name is one for known classes: compared with, never a feature',
+    });
   }
   const features = customers.features.map(name).join(', ');
   reasons.push({ role: 'features', column: features, why: 'all other columns of numbers' });
@@ -293,7 +396,10 @@ function inRoleOrder(reasons: readonly MappingReason[]): readonly MappingReason[
   return EVENT_ROLES.flatMap((role) => reasons.filter((reason) => reason.role === role));
 }
 
-function columnOf(columns: readonly ColumnProfile[], source: ColumnSource | undefined): ColumnProfile | undefined {
+function columnOf(
+  columns: readonly ColumnProfile[],
+  source: ColumnSource | undefined,
+): ColumnProfile | undefined {
   return source?.kind === 'column' ? columns.find((column) => column.index === source.index) : undefined;
 }
 

@@ -52,7 +52,10 @@ export function createGunzip(file: string, limits: GunzipLimits = GUNZIP_LIMITS)
     const at = end - 8 - windowStart;
     if (at < 0) return;
     const trailer = new DataView(window.buffer, window.byteOffset + at, 8);
-    if (trailer.getUint32(0, true) !== checksum || trailer.getUint32(4, true) !== memberBytes % 4_294_967_296) {
+    if (
+      trailer.getUint32(0, true) !== checksum ||
+      trailer.getUint32(4, true) !== memberBytes % 4_294_967_296
+    ) {
       throw damaged(file);
     }
     checksum = 0;
@@ -71,7 +74,10 @@ export function createGunzip(file: string, limits: GunzipLimits = GUNZIP_LIMITS)
     } catch (error) {
       throw error instanceof InputError ? error : final ? cutShort(file) : damaged(file);
     }
-    if (bytesOut > limits.maxBytes || (bytesOut > limits.ratioFromBytes && bytesOut > bytesIn * limits.maxRatio)) {
+    if (
+      bytesOut > limits.maxBytes ||
+      (bytesOut > limits.ratioFromBytes && bytesOut > bytesIn * limits.maxRatio)
+    ) {
       throw tooLarge(file, bytesIn, bytesOut);
     }
   }
@@ -100,7 +106,11 @@ const SLICE = 16 * 1024;
 const OVERLAP = 4096;
 
 function cutShort(file: string): InputError {
-  return new InputError({ file, message: 'The compressed file ends too early.', remedy: 'Copy or download it again.' });
+  return new InputError({
+    file,
+    message: 'The compressed file ends too early.',
+    remedy: 'Copy or download it again.',
+  });
 }
 
 function damaged(file: string): InputError {

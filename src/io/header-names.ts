@@ -19,7 +19,12 @@ export function nameFit(role: EventRole, name: string): 0 | 1 | 2 | 3 {
 export function isIdName(name: string): boolean {
   const words = nameWords(name);
   const joined = words.join('');
-  return words.some((word) => ID_WORDS.has(word)) || /(?:id|uuid|guid|nummer|nr)$/.test(joined) && joined.length <= 14 && !/(?:paid|grid|bid|mid|valid|void|covid|humid)$/.test(joined);
+  return (
+    words.some((word) => ID_WORDS.has(word)) ||
+    (/(?:id|uuid|guid|nummer|nr)$/.test(joined) &&
+      joined.length <= 14 &&
+      !/(?:paid|grid|bid|mid|valid|void|covid|humid)$/.test(joined))
+  );
 }
 
 /** Whether the name is that of a price for one piece. O(length). */
@@ -65,13 +70,17 @@ interface RoleNames {
   readonly words: ReadonlySet<string>;
 }
 
-const NOISE = set('utc gmt cet eur usd gbp chf in of the incl including inc vat tax mwst ttc ht sterling local t de du des della do da del');
+const NOISE = set(
+  'utc gmt cet eur usd gbp chf in of the incl including inc vat tax mwst ttc ht sterling local t de du des della do da del',
+);
 
 const ID_WORDS = set(
   'id ids no nr num number numero nummer key code uuid guid ref reference index idx postcode postal zip plz phone tel year cuit iban sku',
 );
 
-const LABELS = set('label labels class klasse truth target cluster segment species archetype groundtruth truelabel group y');
+const LABELS = set(
+  'label labels class klasse truth target cluster segment species archetype groundtruth truelabel group y',
+);
 
 const CURRENCIES = set('currency currencycode waehrung wahrung devise moneda moeda valuta waluta iso4217');
 

@@ -58,9 +58,7 @@ export function currencyMark(text: string): string {
   return numberCore(text)?.currency ?? '';
 }
 
-const POWERS_OF_TEN = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-];
+const POWERS_OF_TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 const LONGEST = 64;
 
@@ -110,7 +108,8 @@ function numberCore(text: string): NumberCore | undefined {
       negative = body.startsWith('-');
       body = body.slice(1).trim();
     }
-    const before = /^(?:[A-Za-zŁłČč]{0,5}[$€£¥₹₽₩₺₫฿₴₦₱₪¢]|[A-Za-zŁłČč]{2,5}\.?)\s*(?=[-+\d.,])/u.exec(body)?.[0] ?? '';
+    const before =
+      /^(?:[A-Za-zŁłČč]{0,5}[$€£¥₹₽₩₺₫฿₴₦₱₪¢]|[A-Za-zŁłČč]{2,5}\.?)\s*(?=[-+\d.,])/u.exec(body)?.[0] ?? '';
     if (before !== '' && currency === '') {
       const word = before.trim();
       if (word.length > 1 && !CURRENCY_WORDS.has(word.toUpperCase())) return undefined;
@@ -135,7 +134,9 @@ function numberCore(text: string): NumberCore | undefined {
     negative = true;
     body = body.slice(0, -1).trim();
   }
-  return /^[\d.,][\d.,' _]*(?:[eE][+-]?\d{1,3})?$/.test(body) ? { body, negative, percent, currency } : undefined;
+  return /^[\d.,][\d.,' _]*(?:[eE][+-]?\d{1,3})?$/.test(body)
+    ? { body, negative, percent, currency }
+    : undefined;
 }
 
 function asciiNumerals(text: string): string {

@@ -24,12 +24,17 @@ export interface SniffedTable {
  * Delimiter: an Excel `sep=` line decides; else the one that gives most records the same number of fields, weighted by
  * log(1 + fields). Preamble: records above the first that fills at least 60 % of the usual number of cells. Header: that
  * record, unless one of its cells is a number or a time and at most one a known column name. `complete` tells that the sample is
- * the whole file; otherwise its last record is left out. O(characters) for each of four delimiters.
+ * the whole file; otherwise its last record is left out. A given delimiter or header is obeyed. O(characters) for each of four delimiters.
  */
-export function sniffTable(sample: string, file: string, complete: boolean): SniffedTable {
+export function sniffTable(
+  sample: string,
+  file: string,
+  options: { readonly complete: boolean } & Partial<Pick<Dialect, 'delimiter' | 'hasHeader'>>,
+): SniffedTable {
+  const { complete } = options;
   const quoteEscape = usesBackslash(sample) ? 'backslash' : 'doubled';
   const declared = /^\uFEFF?"?sep=(.)"?[\r\n]/i.exec(sample)?.[1];
-  const stated = DELIMITERS.find((delimiter) => delimiter === declared);
+  const stated = options.delimiter ?? DELIMITERS.find((delimiter) => delimiter === declared);
   const delimiter = stated ?? bestDelimiter(sample.slice(0, DELIMITER_SAMPLE), quoteEscape, file);
   const parser = createCsvParser({ delimiter, quoteEscape }, file);
   const first = parser.push(sample);
@@ -39,16 +44,19 @@ export function sniffTable(sample: string, file: string, complete: boolean): Sni
   const usual = usualWidth(filled);
   const enough = Math.max(Math.min(2, usual), Math.ceil(0.6 * usual));
   const skipped = declared === undefined ? 0 : 1;
-  const found = all.findIndex((record, i) => i >= skipped && i < skipped + 50 && filledCells(record) >= enough);
+  const found = all.findIndex(
+    (record, i) => i >= skipped && i < skipped + 50 && filledCells(record) >= enough,
+  );
   const start = found < 0 ? Math.min(skipped, all.length) : found;
   const top = all[start] ?? [];
   const below = all.slice(start + 1, start + 200).filter((record) => !isBlank(record));
-  const { hasHeader, certain } = judgeHeader(top, below);
+  const judged = judgeHeader(top, below);
+  const hasHeader = options.hasHeader ?? judged.hasHeader;
   return {
     dialect: { delimiter, quoteEscape, preambleRecords: start, hasHeader },
     records: all.slice(hasHeader ? start + 1 : start).filter((record) => !isBlank(record)),
     header: hasHeader ? top : top.map(() => ''),
-    headerCertain: certain,
+    headerCertain: judged.certain || options.hasHeader !== undefined,
     strayQuotes: end.strayQuotes,
     openQuote: end.openQuote,
   };
@@ -64,7 +72,11 @@ const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|'];
 
 const DELIMITER_SAMPLE = 65_536;
 
-function bestDelimiter(sample: string, quoteEscape: Dialect['quoteEscape'], file: string): Dialect['delimiter'] {
+function bestDelimiter(
+  sample: string,
+  quoteEscape: Dialect['quoteEscape'],
+  file: string,
+): Dialect['delimiter'] {
   let best: Dialect['delimiter'] = ',';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
@@ -97,7 +109,10 @@ function usesBackslash(sample: string): boolean {
 
 /** Median number of filled cells per record, with columns that are always empty left out by nature. */
 function usualWidth(records: readonly CsvRecord[]): number {
-  const counts = records.slice(0, 1000).map(filledCells).sort((a, b) => a - b);
+  const counts = records
+    .slice(0, 1000)
+    .map(filledCells)
+    .sort((a, b) => a - b);
   return counts[counts.length >> 1] ?? 1;
 }
 
@@ -119,5 +134,9 @@ function judgeHeader(top: CsvRecord, below: readonly CsvRecord[]): { hasHeader: 
 function isValue(cell: string): boolean {
   const text = cell.trim();
   if (text === '') return false;
-  return !Number.isNaN(readNumber(text, '.')) || !Number.isNaN(readNumber(text, ',')) || timeShape(text) !== undefined;
+  return (
+    !Number.isNaN(readNumber(text, '.')) ||
+    !Number.isNaN(readNumber(text, ',')) ||
+    timeShape(text) !== undefined
+  );
 }

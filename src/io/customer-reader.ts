@@ -1,0 +1,129 @@
+import { InputError } from '../base/input-error.ts';
+import { buildFloat64, buildInt32 } from './column-builders.ts';
+import type { CsvRecord } from './csv.ts';
+import type { CustomerTable } from './customer-table.ts';
+import { buildCoded } from './dictionary.ts';
+import { isNoValue } from './event-reader.ts';
+import { nameWords } from './header-names.ts';
+import type { ImportPlan } from './import-plan.ts';
+import type { ImportReport, ImportWarning } from './import-report.ts';
+import { readNumber } from './number-format.ts';
+import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+
+/** Reads a ready table of customers piece by piece. */
+export interface CustomerReader {
+  /** The next bytes of the file as stored; pieces may be cut anywhere. */
+  push(bytes: Uint8Array): void;
+  bytesRead(): number;
+  /** The table, when the last piece is in. Throws {@link InputError} when not one row can be used. */
+  finish(): { readonly table: CustomerTable; readonly report: ImportReport };
+}
+
+/**
+ * A {@link CustomerReader} that obeys the plan's `customers`. A row without id is rejected; a cell that is no number
+ * becomes NaN and is reported. Without an id column rows are called by their number. Throws {@link InputError} at once
+ * when there is no feature column. O(bytes).
+ */
+export function createCustomerReader(plan: ImportPlan): CustomerReader {
+  const { id: idAt, label: labelAt, features } = plan.customers;
+  if (features.length === 0) {
+    throw new InputError({
+      file: plan.fileName,
+      field: 'features',
+      message: 'No column of numbers was found to describe the customers.',
+      remedy: `Choose feature columns among: ${plan.header.slice(0, 20).join(', ')}.`,
+    });
+  }
+  const ids: string[] = [];
+  const known = new Set<string>();
+  const labels = buildCoded();
+  const sourceRow = buildInt32();
+  const columns = features.map((at) => ({
+    at,
+    name: plan.header[at] ?? `column ${at + 1}`,
+    values: buildFloat64(),
+    bad: 0,
+    firstBadRow: 0,
+    badText: '',
+    negative: 0,
+  }));
+  const missingIds = new Set(plan.missingIds);
+  let repeatedIds = 0;
+  let repeatedId = '';
+  const used = [
+    ...features,
+    ...(idAt === undefined ? [] : [idAt]),
+    ...(labelAt === undefined ? [] : [labelAt]),
+  ];
+  const rows = createRowReader(plan, requiredWidth(plan, used), takeRow);
+
+  function takeRow(record: CsvRecord, row: number): void {
+    const id = idAt === undefined ? String(row) : record[idAt]!.trim();
+    if (idAt !== undefined && (id === '' || missingIds.has(id)))
+      return rows.rejects.reject('missing-id', row, id);
+    if (known.has(id)) {
+      if (repeatedIds++ === 0) repeatedId = id;
+    } else {
+      known.add(id);
+    }
+    ids.push(id);
+    sourceRow.push(row);
+    if (labelAt !== undefined) labels.push(record[labelAt]!.trim());
+    for (const column of columns) {
+      const cell = record[column.at]!;
+      const value = readNumber(cell, plan.decimal);
+      column.values.push(value);
+      if (value < 0) column.negative++;
+      if (value === value || isNoValue(cell)) continue;
+      if (column.bad++ === 0) {
+        column.firstBadRow = row;
+        column.badText = cell.slice(0, 60);
+      }
+    }
+  }
+
+  return {
+    push: rows.push,
+    bytesRead: rows.bytesRead,
+    finish() {
+      const summary = rows.finish();
+      requireRows(summary);
+      const warnings: ImportWarning[] = [...summary.warnings];
+      for (const { name, bad, firstBadRow, badText, negative } of columns) {
+        if (bad > 0) {
+          const message = `“${name}” holds ${bad} cells that are no numbers (first: row ${firstBadRow}, “${badText}”); they count as missing.`;
+          warnings.push({ code: 'bad-numbers', message });
+        }
+        if (negative > 0 && nameWords(name).some((word) => NEVER_NEGATIVE.has(word))) {
+          warnings.push({
+            code: 'impossible-values',
+            message: `“${name}” holds ${negative} negative values, which it cannot have.`,
+          });
+        }
+      }
+      if (repeatedIds > 0) {
+        const message = `${repeatedIds} rows carry an id that occurred before (first: “${repeatedId}”); each row counts as a customer of its own.`;
+        warnings.push({ code: 'repeated-ids', message });
+      }
+      const table: CustomerTable = {
+        rows: summary.valid,
+        ids,
+        columns: columns.map(({ name, values }) => ({ name, values: values.finish() })),
+        ...(labelAt === undefined ? {} : { labels: { name: plan.header[labelAt]!, ...labels.finish() } }),
+        sourceRow: sourceRow.finish(),
+      };
+      return { table, report: { ...summary, warnings, amountSum: 0, negativeAmountSum: 0 } };
+    },
+  };
+}
+
+const NEVER_NEGATIVE: ReadonlySet<string> = new Set([
+  'recency',
+  'frequency',
+  'age',
+  'tenure',
+  'count',
+  'orders',
+  'purchases',
+  'visits',
+]);

@@ -1,0 +1,134 @@
+import { InputError } from '../base/input-error.ts';
+import { EVENT_ROLES } from './import-plan.ts';
+import type {
+  ColumnRef,
+  ColumnSource,
+  DecimalMark,
+  EventMapping,
+  EventRole,
+  ImportPlan,
+} from './import-plan.ts';
+import { chooseTimeReading } from './plan-import.ts';
+import type { TimeReading } from './date-format.ts';
+import type { TablePreview } from './preview-table.ts';
+
+/** A user's corrections of a plan; what is absent stays as guessed. */
+export interface PlanEdits {
+  readonly kind?: ImportPlan['kind'];
+  /** Role → column name, `A*B` (amount only), or '' to leave the role out. */
+  readonly map?: Readonly<Partial<Record<EventRole, string>>>;
+  /** Names of the feature columns (kind customers). */
+  readonly features?: readonly string[];
+  /** Name of the id column (kind customers); '' for none. */
+  readonly id?: string;
+  /** Name of the column of known classes; '' for none. */
+  readonly truth?: string;
+  readonly decimal?: DecimalMark;
+  readonly timeOrder?: TimeReading['order'];
+  readonly zoneOffsetMinutes?: number;
+  readonly missingIds?: readonly string[];
+}
+
+/**
+ * The preview's plan with corrections. Choices that an edit answers are no longer open. Throws {@link InputError} naming
+ * the option and the columns there are when a column is not found. O(columns).
+ */
+export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
+  const { plan } = preview;
+  const mapping = edits.map === undefined ? plan.mapping : editMapping(plan, edits.map);
+  const timeColumn = mapping.time?.kind === 'column' ? preview.columns[mapping.time.index] : undefined;
+  const moved = edits.map?.time !== undefined && timeColumn !== undefined;
+  const timed = moved ? chooseTimeReading(timeColumn, preview.sampleRows) : undefined;
+  const kind = edits.kind ?? plan.kind;
+  const answered = new Set<string>();
+  if (edits.decimal !== undefined) answered.add('decimal-mark');
+  if (edits.timeOrder !== undefined || moved) answered.add('time-order');
+  if (edits.missingIds !== undefined) answered.add('missing-ids');
+  if (edits.kind !== undefined) answered.add('kind');
+  const open = plan.needsChoice.filter((choice) => !answered.has(choice.setting));
+  return {
+    ...plan,
+    kind,
+    mapping,
+    amountRequired: mapping.amount !== undefined && mapping.type === undefined,
+    customers: editCustomers(plan, edits),
+    decimal: edits.decimal ?? plan.decimal,
+    time: {
+      ...(timed?.reading ?? plan.time),
+      ...(edits.timeOrder === undefined ? {} : { order: edits.timeOrder }),
+      ...(edits.zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes: edits.zoneOffsetMinutes }),
+    },
+    missingIds: edits.missingIds ?? plan.missingIds,
+    warnings: [...plan.warnings, ...(timed?.warnings ?? [])],
+    needsChoice: edits.timeOrder === undefined && timed !== undefined ? [...open, ...timed.choices] : open,
+  };
+}
+
+/** The column that a user means: by its exact name, else without regard to case and blanks. Throws {@link InputError}. */
+export function findColumn(header: readonly string[], name: string, option: string, file: string): ColumnRef {
+  const loose = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+  const exact = header.indexOf(name);
+  const index = exact >= 0 ? exact : header.findIndex((column) => loose(column) === loose(name));
+  if (index >= 0) return { kind: 'column', index, name: header[index]! };
+  const shown = header.slice(0, 30).join(', ');
+  throw new InputError({
+    file,
+    field: option,
+    message: `There is no column “${name}”.`,
+    remedy: `The columns are: ${shown}${header.length > 30 ? ', …' : ''}.`,
+  });
+}
+
+function editMapping(plan: ImportPlan, map: Readonly<Partial<Record<EventRole, string>>>): EventMapping {
+  const mapping: Partial<Record<EventRole, ColumnSource>> = { ...plan.mapping };
+  for (const role of EVENT_ROLES) {
+    const name = map[role];
+    if (name === undefined) continue;
+    delete mapping[role];
+    if (name.trim() === '') continue;
+    const source = findSource(plan, role, name);
+    for (const other of EVENT_ROLES) {
+      const held = mapping[other];
+      const sameColumn = held?.kind === 'column' && source.kind === 'column' && held.index === source.index;
+      if (sameColumn && map[other] === undefined) delete mapping[other];
+    }
+    mapping[role] = source;
+  }
+  return mapping;
+}
+
+function findSource(plan: ImportPlan, role: EventRole, name: string): ColumnSource {
+  const option = `map ${role}`;
+  const factors = name.split('*');
+  if (plan.header.includes(name) || factors.length === 1)
+    return findColumn(plan.header, name, option, plan.fileName);
+  if (role !== 'amount' || factors.length !== 2) {
+    throw new InputError({
+      file: plan.fileName,
+      field: option,
+      message: `“${name}” is no column and no product of two columns.`,
+      remedy: 'Only the amount may be a product, of two columns, such as Quantity*UnitPrice.',
+    });
+  }
+  return {
+    kind: 'product',
+    left: findColumn(plan.header, factors[0]!.trim(), option, plan.fileName),
+    right: findColumn(plan.header, factors[1]!.trim(), option, plan.fileName),
+  };
+}
+
+function editCustomers(plan: ImportPlan, edits: PlanEdits): ImportPlan['customers'] {
+  const find = (name: string, option: string): number =>
+    findColumn(plan.header, name, option, plan.fileName).index;
+  const id = edits.id === undefined ? plan.customers.id : edits.id === '' ? undefined : find(edits.id, 'id');
+  const label =
+    edits.truth === undefined
+      ? plan.customers.label
+      : edits.truth === ''
+        ? undefined
+        : find(edits.truth, 'truth');
+  const guessed = plan.customers.features.filter((index) => index !== id && index !== label);
+  const features =
+    edits.features === undefined ? guessed : edits.features.map((name) => find(name, 'features'));
+  return { features, ...(id === undefined ? {} : { id }), ...(label === undefined ? {} : { label }) };
+}

@@ -1,0 +1,126 @@
+import type { CsvRecord } from './csv.ts';
+import { readTime } from './date-format.ts';
+import { createHashSet } from './hash-set.ts';
+import type { ImportPlan } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
+
+/** Watches the rows of an events file for what the user should be told although it is no error. */
+export interface EventNotes {
+  row(record: CsvRecord, row: number, repeated: boolean, ms: number): void;
+  badTime(text: string): void;
+  currency(mark: string): void;
+  finish(customerIds: readonly string[], tooManyTypes: boolean): readonly ImportWarning[];
+}
+
+/**
+ * Notes implausible times (before 1900, from 2090 on, and the placeholders 1900-01-01 and 1970-01-01 at midnight), times
+ * that only the other day/month order can read, repeated event ids, several currencies, control characters and words
+ * such as `null` among the ids. O(1) a row.
+ */
+export function createEventNotes(plan: ImportPlan): EventNotes {
+  const eventIdAt = plan.eventId?.index ?? -1;
+  const currencyAt = plan.currency?.index ?? -1;
+  const eventIds = createHashSet(4_000_000);
+  const signs = new Set<string>();
+  const currencies = new Set<string>();
+  const otherOrder = {
+    ...plan.time,
+    order: plan.time.order === 'day-first' ? 'month-first' : 'day-first',
+  } as const;
+  let implausible = 0;
+  let implausibleRow = 0;
+  let repeatedIds = 0;
+  let repeatedIdRow = 0;
+  let readByOtherOrder = 0;
+
+  return {
+    row(record, row, repeated, ms) {
+      if (ms < YEAR_1900 || ms >= YEAR_2090 || ms === 0 || ms === YEAR_1900) {
+        if (implausible++ === 0) implausibleRow = row;
+      }
+      if (eventIdAt >= 0 && !repeated && eventIds.add([record[eventIdAt]!]) === false) {
+        if (repeatedIds++ === 0) repeatedIdRow = row;
+      }
+      if (currencyAt >= 0 && currencies.size < 20) currencies.add(record[currencyAt]!.trim());
+    },
+    badTime(text) {
+      if (!Number.isNaN(readTime(text, otherOrder))) readByOtherOrder++;
+    },
+    currency(mark) {
+      if (mark !== '' && signs.size < 20) signs.add(mark);
+    },
+    finish(customerIds, tooManyTypes) {
+      const warnings: ImportWarning[] = [];
+      const warn = (code: string, message: string): number => warnings.push({ code, message });
+      if (implausible > 0) {
+        warn(
+          'implausible-times',
+          `${implausible} rows have an implausible time, such as 1970-01-01 or 9999-12-31 (first: row ${implausibleRow}); they are kept.`,
+        );
+      }
+      if (readByOtherOrder > 0) {
+        warn(
+          'time-order',
+          `${readByOtherOrder} times were rejected that read well as ${otherOrder.order.replace('-', ' ')}: check the order of day and month.`,
+        );
+      }
+      if (repeatedIds > 0) {
+        warn(
+          'repeated-event-ids',
+          `${repeatedIds} rows carry a “${plan.eventId?.name}” that occurred before with other contents (first: row ${repeatedIdRow}); they are kept.`,
+        );
+      }
+      currencies.delete('');
+      if (currencies.size > 1) {
+        warn(
+          'mixed-currencies',
+          `The column “${plan.currency?.name}” names ${currencies.size} currencies (${[...currencies].sort().join(', ')}); amounts are added up as if they were one.`,
+        );
+      }
+      if (signs.size > 1) {
+        warn(
+          'mixed-currencies',
+          `The amounts carry ${signs.size} currency signs (${[...signs].sort().join(' ')}); they are added up as if they were one.`,
+        );
+      }
+      if (customerIds.some((id) => CONTROL.test(id))) {
+        warn(
+          'control-characters',
+          'Some customer ids contain control characters; they are kept as they are.',
+        );
+      }
+      const words = customerIds.filter((id) => ID_LIKE_NOTHING.has(id.toLowerCase()));
+      if (words.length > 0) {
+        warn(
+          'id-words',
+          `These customer ids look like “no value”: ${words.join(', ')}. They are kept; add them to the missing ids to leave them out.`,
+        );
+      }
+      if (tooManyTypes)
+        warn(
+          'many-types',
+          'The type column has more than 254 different values; the rarer ones met last are counted as one.',
+        );
+      return warnings;
+    },
+  };
+}
+
+const YEAR_1900 = -2_208_988_800_000;
+
+const YEAR_2090 = 3_786_912_000_000;
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+const ID_LIKE_NOTHING: ReadonlySet<string> = new Set([
+  'null',
+  'nan',
+  'undefined',
+  'unknown',
+  'none',
+  'anonymous',
+  'guest',
+  'test',
+  'total',
+]);

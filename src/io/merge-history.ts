@@ -1,0 +1,193 @@
+import { InputError } from '../base/input-error.ts';
+import { buildFloat64, buildInt32 } from './column-builders.ts';
+import type { CsvRecord } from './csv.ts';
+import { readTime } from './date-format.ts';
+import type { TimeReading } from './date-format.ts';
+import { createDictionary } from './dictionary.ts';
+import { findColumn } from './edit-plan.ts';
+import { nameFit, nameWords } from './header-names.ts';
+import type { ColumnRef, ImportPlan } from './import-plan.ts';
+import type { ImportReport } from './import-report.ts';
+import { chooseTimeReading } from './plan-import.ts';
+import type { TablePreview } from './preview-table.ts';
+import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+
+/** Which ids were merged into which, in file order. */
+export interface MergeHistory {
+  readonly past: readonly string[];
+  readonly canonical: readonly string[];
+  /** Milliseconds since 1970 UTC; NaN = unknown. */
+  readonly time: Float64Array;
+  /** 1-based data row in the file. */
+  readonly sourceRow: Int32Array;
+}
+
+/** How a merge history is read. */
+export interface MergePlan {
+  readonly table: ImportPlan;
+  readonly past: ColumnRef;
+  readonly canonical: ColumnRef;
+  readonly time?: ColumnRef;
+  readonly reading: TimeReading;
+  /** Why these columns, in a few words. */
+  readonly why: string;
+}
+
+/** Column names that a user gives; what is absent is guessed. */
+export interface MergeColumns {
+  readonly past?: string;
+  readonly canonical?: string;
+  readonly time?: string;
+}
+
+/**
+ * The columns of a merge history: past ids are called alias, old, past, from, duplicate …, canonical ids canonical, new,
+ * to, master, target …. Among several pairs the one with equal remaining words (`alias_email`, `canonical_email`) and the
+ * most filled cells wins; two columns without telling names are past and canonical in that order. Throws
+ * {@link InputError} when no pair is found. O(columns²).
+ */
+export function planMergeHistory(preview: TablePreview, chosen: MergeColumns = {}): MergePlan {
+  const { header, fileName } = preview;
+  const named = (name: string | undefined, option: string): ColumnRef | undefined =>
+    name === undefined || name === '' ? undefined : findColumn(header, name, option, fileName);
+  const past = named(chosen.past, 'map-merges past');
+  const canonical = named(chosen.canonical, 'map-merges canonical');
+  const guess =
+    past !== undefined && canonical !== undefined
+      ? { past, canonical, why: 'as chosen' }
+      : guessPair(preview, past, canonical);
+  if (guess === undefined) {
+    throw new InputError({
+      file: fileName,
+      field: 'map-merges',
+      message: 'It is not clear which columns hold the past and the canonical id.',
+      remedy: `Name them (past=…,canonical=…); the columns are: ${header.slice(0, 20).join(', ')}.`,
+    });
+  }
+  const time =
+    named(chosen.time, 'map-merges time') ?? guessTime(preview, [guess.past.index, guess.canonical.index]);
+  const timeColumn = time === undefined ? undefined : preview.columns[time.index];
+  const reading =
+    timeColumn === undefined ? preview.plan.time : chooseTimeReading(timeColumn, preview.sampleRows).reading;
+  return { table: preview.plan, ...guess, ...(time === undefined ? {} : { time }), reading };
+}
+
+/** Reads a merge history piece by piece, as `createEventReader` reads events. */
+export interface MergeReader {
+  push(bytes: Uint8Array): void;
+  bytesRead(): number;
+  finish(): { readonly merges: MergeHistory; readonly report: ImportReport };
+}
+
+/** A {@link MergeReader}. Rows without one of the ids are rejected; an unreadable time is NaN and counted in a warning. O(bytes). */
+export function createMergeReader(plan: MergePlan): MergeReader {
+  const ids = createDictionary();
+  const past: string[] = [];
+  const canonical: string[] = [];
+  const time = buildFloat64();
+  const sourceRow = buildInt32();
+  const pastAt = plan.past.index;
+  const canonicalAt = plan.canonical.index;
+  const timeAt = plan.time?.index ?? -1;
+  let badTimes = 0;
+  const used = [pastAt, canonicalAt, ...(timeAt < 0 ? [] : [timeAt])];
+  const rows = createRowReader(plan.table, requiredWidth(plan.table, used), takeRow);
+
+  function takeRow(record: CsvRecord, row: number): void {
+    const from = record[pastAt]!.trim();
+    const to = record[canonicalAt]!.trim();
+    if (from === '') return rows.rejects.reject('missing-past-id', row, to);
+    if (to === '') return rows.rejects.reject('missing-canonical-id', row, from);
+    past.push(ids.names[ids.code(from)]!);
+    canonical.push(ids.names[ids.code(to)]!);
+    const text = timeAt < 0 ? '' : record[timeAt]!;
+    const ms = text === '' ? NaN : readTime(text, plan.reading);
+    if (ms !== ms && text.trim() !== '') badTimes++;
+    time.push(ms);
+    sourceRow.push(row);
+  }
+
+  return {
+    push: rows.push,
+    bytesRead: rows.bytesRead,
+    finish() {
+      const summary = rows.finish();
+      requireRows(summary);
+      const unread = {
+        code: 'bad-merge-times',
+        message: `${badTimes} merge times cannot be read; these merges count as undated.`,
+      };
+      const warnings = badTimes === 0 ? summary.warnings : [...summary.warnings, unread];
+      return {
+        merges: { past, canonical, time: time.finish(), sourceRow: sourceRow.finish() },
+        report: { ...summary, warnings, amountSum: 0, negativeAmountSum: 0 },
+      };
+    },
+  };
+}
+
+const PAST_WORDS: ReadonlySet<string> = new Set(
+  'alias past old previous prev former from source src duplicate dup dupe merged loser child secondary alt ancien alt alte viejo anterior vecchio'.split(
+    ' ',
+  ),
+);
+
+const CANONICAL_WORDS: ReadonlySet<string> = new Set(
+  'canonical new current to target into master main primary survivor winner parent golden kept surviving nouveau neu neue nuevo nuovo'.split(
+    ' ',
+  ),
+);
+
+function guessPair(
+  preview: TablePreview,
+  past: ColumnRef | undefined,
+  canonical: ColumnRef | undefined,
+): Pick<MergePlan, 'past' | 'canonical' | 'why'> | undefined {
+  const { header, columns } = preview;
+  const ref = (index: number): ColumnRef => ({ kind: 'column', index, name: header[index]! });
+  let best: Pick<MergePlan, 'past' | 'canonical' | 'why'> | undefined;
+  let bestScore = 0;
+  for (const from of columns) {
+    const isPast = past === undefined ? hasWord(from.name, PAST_WORDS) : from.index === past.index;
+    if (!isPast) continue;
+    for (const to of columns) {
+      const isCanonical =
+        canonical === undefined ? hasWord(to.name, CANONICAL_WORDS) : to.index === canonical.index;
+      if (!isCanonical || from.index === to.index) continue;
+      const sameStem = stem(from.name) === stem(to.name);
+      const score =
+        1 + (sameStem ? 2 : 0) + Math.min(from.filled, to.filled) / Math.max(1, preview.sampledRows);
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = {
+        past: ref(from.index),
+        canonical: ref(to.index),
+        why: sameStem ? 'by their names, which agree' : 'by their names',
+      };
+    }
+  }
+  if (best !== undefined) return best;
+  const others = columns.filter((column) => column.type !== 'time' && column.filled > 0);
+  if (others.length !== 2) return undefined;
+  const from = past ?? ref(others.find((column) => column.index !== canonical?.index)!.index);
+  const to = canonical ?? ref(others.find((column) => column.index !== from.index)!.index);
+  return { past: from, canonical: to, why: 'the only two columns of ids, in this order' };
+}
+
+function guessTime(preview: TablePreview, taken: readonly number[]): ColumnRef | undefined {
+  const column = preview.columns.find(
+    ({ index, name, type, bareNumbers }) =>
+      !taken.includes(index) && (type === 'time' || (bareNumbers !== undefined && nameFit('time', name) > 0)),
+  );
+  return column === undefined ? undefined : { kind: 'column', index: column.index, name: column.name };
+}
+
+function hasWord(name: string, words: ReadonlySet<string>): boolean {
+  return nameWords(name).some((word) => words.has(word));
+}
+
+function stem(name: string): string {
+  return nameWords(name)
+    .filter((word) => !PAST_WORDS.has(word) && !CANONICAL_WORDS.has(word))
+    .join(' ');
+}

@@ -1,0 +1,200 @@
+import type { ColumnProfile } from './column-profile.ts';
+import type { CsvRecord } from './csv.ts';
+import { chooseDecimal } from './decimal-mark.ts';
+import type { DecimalVotes } from './decimal-mark.ts';
+import { readTime } from './date-format.ts';
+import type { TimeReading } from './date-format.ts';
+import type { MappingGuess } from './guess-mapping.ts';
+import type { ColumnSource, EventMapping, ImportPlan, OpenChoice } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
+
+/** What is known of a file when a plan is made. */
+export interface PlanFacts extends Pick<
+  ImportPlan,
+  'fileName' | 'compression' | 'encoding' | 'dialect' | 'header'
+> {
+  readonly columns: readonly ColumnProfile[];
+  readonly guess: MappingGuess;
+  readonly warnings: readonly ImportWarning[];
+  readonly headerCertain: boolean;
+  readonly records: readonly CsvRecord[];
+}
+
+/** Ids that are taken for missing unless the user says otherwise. */
+export const MISSING_IDS: readonly string[] = [
+  'NULL',
+  '(null)',
+  '<null>',
+  'nan',
+  'N/A',
+  'n/a',
+  'NA',
+  '<NA>',
+  '#N/A',
+  'None',
+  'none',
+  'NIL',
+  '-',
+  '--',
+  '?',
+  '\\N',
+];
+
+/** The plan that follows from the guesses, with what they leave open. O(sampled rows). */
+export function planImport(facts: PlanFacts): ImportPlan {
+  const { guess, columns, dialect } = facts;
+  const decimal = chooseDecimal(relevantVotes(columns, guess));
+  const time = columnOf(columns, guess.mapping.time);
+  const timed = time === undefined ? undefined : chooseTimeReading(time, facts.records);
+  const needsChoice: OpenChoice[] = [];
+  if (guess.kind === 'events' && timed !== undefined) needsChoice.push(...timed.choices);
+  if (decimal.open) needsChoice.push(DECIMAL_CHOICE(decimal.mark));
+  if (!facts.headerCertain) {
+    needsChoice.push({
+      setting: 'header',
+      message: dialect.hasHeader
+        ? 'The first row was taken for the header; all its cells are words, like the rows below.'
+        : 'The first row was taken for data, because it holds numbers or times.',
+      chosen: dialect.hasHeader ? 'header' : 'data',
+      alternatives: [dialect.hasHeader ? 'data' : 'header'],
+    });
+  }
+  return {
+    fileName: facts.fileName,
+    kind: guess.kind,
+    compression: facts.compression,
+    encoding: facts.encoding,
+    dialect,
+    header: facts.header,
+    mapping: guess.mapping,
+    amountRequired: guess.mapping.amount !== undefined && guess.mapping.type === undefined,
+    customers: guess.customers,
+    decimal: decimal.mark,
+    time: timed?.reading ?? DEFAULT_READING,
+    missingIds: MISSING_IDS,
+    ...(guess.eventId === undefined ? {} : { eventId: guess.eventId }),
+    ...(guess.currency === undefined ? {} : { currency: guess.currency }),
+    warnings: [...facts.warnings, ...(guess.kind === 'events' ? (timed?.warnings ?? []) : [])],
+    needsChoice,
+  };
+}
+
+/** How the times of a column are best read, what that leaves open, and what is odd about it. O(sampled rows). */
+export function chooseTimeReading(
+  column: ColumnProfile,
+  records: readonly CsvRecord[],
+): {
+  readonly reading: TimeReading;
+  readonly choices: readonly OpenChoice[];
+  readonly warnings: readonly ImportWarning[];
+} {
+  const shapes = column.timeShapes;
+  const dayFirst = shapes['day-first'] ?? 0;
+  const monthFirst = shapes['month-first'] ?? 0;
+  const either = shapes['either-order'] ?? 0;
+  const open = either > 0 && dayFirst === 0 && monthFirst === 0;
+  const cells = open ? records.map((record) => record[column.index] ?? '') : [];
+  const order = open ? likelierOrder(cells) : monthFirst > dayFirst ? 'month-first' : 'day-first';
+  const monthOnly = (shapes['month-only'] ?? 0) >= 0.5 * column.filled && column.filled > 0;
+  const reading: TimeReading = {
+    order,
+    numbers: column.bareNumbers ?? 'yyyymmdd',
+    monthOnly: monthOnly ? 'first-day' : 'refuse',
+    zoneOffsetMinutes: 0,
+  };
+  const warnings: ImportWarning[] = [];
+  if (monthOnly) {
+    warnings.push({
+      code: 'month-only-times',
+      message: `“${column.name}” names months without days; each was read as the first day of its month.`,
+    });
+  }
+  if (dayFirst > 0 && monthFirst > 0) {
+    warnings.push({
+      code: 'time-order',
+      message: `“${column.name}” mixes day-first and month-first dates; it was read ${order.replace('-', ' ')}, and what does not fit is rejected.`,
+    });
+  } else if (mixesShapes(column)) {
+    warnings.push({
+      code: 'mixed-time-formats',
+      message: `“${column.name}” mixes several ways of writing times; each was read in its own way.`,
+    });
+  }
+  const other = order === 'day-first' ? 'month-first' : 'day-first';
+  const choices: readonly OpenChoice[] = open
+    ? [
+        {
+          setting: 'time-order',
+          message: `In “${column.name}” day and month cannot be told apart; read ${order.replace('-', ' ')}.`,
+          chosen: order,
+          alternatives: [other],
+        },
+      ]
+    : [];
+  return { reading, choices, warnings };
+}
+
+const DEFAULT_READING: TimeReading = {
+  order: 'day-first',
+  numbers: 'yyyymmdd',
+  monthOnly: 'refuse',
+  zoneOffsetMinutes: 0,
+};
+
+const DECIMAL_CHOICE = (mark: ImportPlan['decimal']): OpenChoice => ({
+  setting: 'decimal-mark',
+  message: `Numbers such as 1.234 or 1,234 can be read in two ways; “${mark}” was taken for the decimal mark.`,
+  chosen: mark,
+  alternatives: [mark === '.' ? ',' : '.'],
+});
+
+/** The order under which the column is closer to sorted; month first when AM or PM is written; day first when that decides nothing. */
+function likelierOrder(cells: readonly string[]): TimeReading['order'] {
+  const descents = (order: TimeReading['order']): number => {
+    let previous = NaN;
+    let count = 0;
+    for (const cell of cells) {
+      const ms = readTime(cell, { ...DEFAULT_READING, order });
+      if (ms < previous) count++;
+      if (ms === ms) previous = ms;
+    }
+    return count;
+  };
+  const dayFirst = descents('day-first');
+  const monthFirst = descents('month-first');
+  if (dayFirst !== monthFirst && Math.min(dayFirst, monthFirst) < 0.05 * cells.length) {
+    return dayFirst < monthFirst ? 'day-first' : 'month-first';
+  }
+  return cells.some((cell) => /\d\s?[ap]\.?m\b/i.test(cell)) ? 'month-first' : 'day-first';
+}
+
+function mixesShapes(column: ColumnProfile): boolean {
+  const slashed = ['day-first', 'month-first', 'either-order', 'same-parts'] as const;
+  const own = ['year-first', 'dotted', 'named-month', 'compact'] as const;
+  const kinds = own.filter((shape) => (column.timeShapes[shape] ?? 0) > 0).length;
+  const withSlashes = slashed.some((shape) => (column.timeShapes[shape] ?? 0) > 0) ? 1 : 0;
+  return kinds + withSlashes > 1;
+}
+
+function relevantVotes(columns: readonly ColumnProfile[], guess: MappingGuess): DecimalVotes {
+  const indexes = guess.kind === 'events' ? sourceIndexes(guess.mapping) : guess.customers.features;
+  const relevant = columns.filter((column) => indexes.includes(column.index));
+  const sum = (mark: 'point' | 'comma' | 'either'): number =>
+    relevant.reduce((total, column) => total + column.decimals[mark], 0);
+  return { point: sum('point'), comma: sum('comma'), either: sum('either') };
+}
+
+function sourceIndexes(mapping: EventMapping): readonly number[] {
+  const sources: readonly (ColumnSource | undefined)[] = [mapping.amount, mapping.quantity, mapping.discount];
+  return sources.flatMap((source) => {
+    if (source === undefined) return [];
+    return source.kind === 'column' ? [source.index] : [source.left.index, source.right.index];
+  });
+}
+
+function columnOf(
+  columns: readonly ColumnProfile[],
+  source: ColumnSource | undefined,
+): ColumnProfile | undefined {
+  return source?.kind === 'column' ? columns[source.index] : undefined;
+}

@@ -1,0 +1,177 @@
+import { InputError } from '../base/input-error.ts';
+import { createCsvParser } from './csv.ts';
+import type { CsvRecord } from './csv.ts';
+import { createHashSet } from './hash-set.ts';
+import type { ImportPlan } from './import-plan.ts';
+import type { ImportReport, ImportWarning } from './import-report.ts';
+import { createRejectTally } from './reject-tally.ts';
+import type { RejectTally } from './reject-tally.ts';
+import { isBlank } from './sniff.ts';
+import { openTextSource } from './text-source.ts';
+
+/** One data row: its fields, its 1-based number, and whether it is an exact copy of an earlier row. */
+export type TakeRow = (record: CsvRecord, row: number, repeated: boolean) => void;
+
+/** Feeds stored bytes through gzip, encoding and dialect to rows. */
+export interface RowReader {
+  push(bytes: Uint8Array): void;
+  /** The funnel so far as rows go; `valid` is everything parsed, less what was rejected through `rejects`. */
+  finish(): RowSummary;
+  readonly rejects: RejectTally;
+  readonly bytesRead: () => number;
+}
+
+export type RowSummary = Pick<
+  ImportReport,
+  'fileName' | 'read' | 'parsed' | 'valid' | 'rejected' | 'bytes' | 'repeatedRows' | 'warnings'
+>;
+
+/**
+ * Leaves out preamble, header and blank lines; rejects rows with too few fields, header lines met again, and a last row
+ * that ends inside quotes; passes the rest on. Rows with more fields than the header are passed on and warned about.
+ * `width` = fields that a row must have.
+ */
+export function createRowReader(plan: ImportPlan, width: number, take: TakeRow): RowReader {
+  const source = openTextSource(plan);
+  const parser = createCsvParser(plan.dialect, plan.fileName);
+  const rejects = createRejectTally();
+  const seen = createHashSet(MOST_COMPARED);
+  const columns = plan.header.length;
+  let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
+  let header: CsvRecord | undefined;
+  let read = 0;
+  let parsed = 0;
+  let long = 0;
+  let longRow = 0;
+  let repeatedRows = 0;
+  let uncompared = 0;
+
+  function takeRecord(record: CsvRecord): void {
+    if (skip > 0) {
+      skip--;
+      if (skip === 0 && plan.dialect.hasHeader) header = record;
+      return;
+    }
+    if ((record[0] === '' || record[0]!.trim() === '') && isBlank(record)) return;
+    read++;
+    if (record.length < width) {
+      rejects.reject('ragged-row', read, record.join(' '));
+      return;
+    }
+    parsed++;
+    if (record.length > columns && record.slice(columns).some((field) => field.trim() !== '')) {
+      if (long++ === 0) longRow = read;
+    }
+    if (header !== undefined && record[0] === header[0] && sameRecord(record, header)) {
+      rejects.reject('repeated-header', read, record.join(' '));
+      return;
+    }
+    const fresh = seen.add(record);
+    if (fresh === undefined) uncompared++;
+    else if (!fresh) repeatedRows++;
+    take(record, read, fresh === false);
+  }
+
+  function takeText(text: string): void {
+    for (const record of parser.push(text)) takeRecord(record);
+  }
+
+  return {
+    rejects,
+    bytesRead: source.bytes,
+    push: (bytes) => source.push(bytes, takeText),
+    finish() {
+      source.finish(takeText);
+      const end = parser.finish();
+      end.records.forEach((record, i) => {
+        const unfinished = end.openQuote && i === end.records.length - 1 && skip === 0;
+        if (!unfinished) return takeRecord(record);
+        read++;
+        rejects.reject('unfinished-row', read, record.join(' '));
+      });
+      const warnings: ImportWarning[] = [...plan.warnings];
+      const warn = (code: string, message: string): number => warnings.push({ code, message });
+      if (long > 0)
+        warn(
+          'long-rows',
+          `${long} rows have more fields than the header (first: row ${longRow}); the surplus was left out.`,
+        );
+      if (end.openQuote)
+        warn(
+          'open-quote',
+          'The file ends inside a quoted field: its last row is incomplete and was left out.',
+        );
+      if (end.strayQuotes > 0)
+        warn(
+          'stray-quotes',
+          `${end.strayQuotes} rows have a quote mark in an unexpected place; check their cells.`,
+        );
+      const lost = source.undecodable();
+      if (lost > 0) {
+        warn(
+          'undecodable',
+          `${lost} characters could not be decoded as ${plan.encoding} and became �; choose another encoding if names look wrong.`,
+        );
+      }
+      if (repeatedRows > 0) {
+        warn(
+          'repeated-rows',
+          `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
+        );
+      }
+      if (uncompared > 0)
+        warn(
+          'repeats-not-counted',
+          `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
+        );
+      return {
+        fileName: plan.fileName,
+        read,
+        parsed,
+        valid: parsed - (rejects.count() - rejects.count('ragged-row') - rejects.count('unfinished-row')),
+        rejected: rejects.finish(),
+        bytes: source.bytes(),
+        repeatedRows,
+        warnings,
+      };
+    },
+  };
+}
+
+/** Throws {@link InputError} with the commonest reason when no row was kept. O(1). */
+export function requireRows(summary: RowSummary): void {
+  if (summary.valid > 0) return;
+  const first = summary.rejected[0];
+  throw new InputError({
+    file: summary.fileName,
+    ...(first?.firstRows[0] === undefined ? {} : { row: first.firstRows[0] }),
+    message:
+      first === undefined
+        ? 'The file has no data rows.'
+        : `None of its ${summary.read} rows can be used. ${first.message.slice(0, -1)} in ${first.count} of them` +
+          `${first.examples.some((text) => text !== '') ? ` (such as “${first.examples.find((text) => text !== '')}”)` : ''}.`,
+    remedy:
+      first === undefined
+        ? 'Choose a file with a header line and at least one row below it.'
+        : 'Check which column stands for what, and how numbers and dates are written.',
+  });
+}
+
+/** Fields that each row must have: up to the last column with a name of its own, at least up to the last one used. O(columns). */
+export function requiredWidth(plan: ImportPlan, used: readonly number[]): number {
+  const lastUsed = Math.max(-1, ...used);
+  if (!plan.dialect.hasHeader) return lastUsed + 1;
+  const lastNamed = plan.header.findLastIndex((name, i) => name !== unnamed(i));
+  return Math.max(lastNamed, lastUsed) + 1;
+}
+
+/** The name given to a column without one. */
+export function unnamed(index: number): string {
+  return `column ${index + 1}`;
+}
+
+const MOST_COMPARED = 4_000_000;
+
+function sameRecord(a: CsvRecord, b: CsvRecord): boolean {
+  return a.length === b.length && a.every((field, i) => field === b[i]);
+}
