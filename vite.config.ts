@@ -9,7 +9,13 @@ export default defineConfig({
   define: versionDefine(),
   worker: { format: 'es' },
   optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
-  build: { target: 'es2023', manifest: true, sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
   server: { host: '127.0.0.1' },
   preview: { headers: securityHeaders },
 });

@@ -74,5 +74,7 @@ const pages = {
 
 /** @param {NodeJS.ProcessEnv} env */
 function definedOnly(env) {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

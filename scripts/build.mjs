@@ -48,7 +48,8 @@ async function buildApart(target, nameChild) {
   });
   process.removeListener('exit', stop);
   nameChild(undefined);
-  if (code !== 0) throw new BuildFailed(`The build of ${folders[target]}/ failed; the lines above name the reason.`);
+  if (code !== 0)
+    throw new BuildFailed(`The build of ${folders[target]}/ failed; the lines above name the reason.`);
 }
 
 export class BuildFailed extends Error {}

@@ -22,7 +22,9 @@ function isInstalled() {
 }
 
 function stamp() {
-  const lockHash = createHash('sha256').update(readFileSync(join(projectRoot, 'package-lock.json'))).digest('hex');
+  const lockHash = createHash('sha256')
+    .update(readFileSync(join(projectRoot, 'package-lock.json')))
+    .digest('hex');
   return `${lockHash} ${process.platform} ${process.arch} node${process.versions.node.split('.')[0]}\n`;
 }
 
@@ -37,7 +39,9 @@ async function install(nameChild) {
     code = await npmCi(nameChild);
   }
   if (code !== 0) {
-    console.error('The packages could not be installed. The lines above name the reason; is the package registry in reach?');
+    console.error(
+      'The packages could not be installed. The lines above name the reason; is the package registry in reach?',
+    );
     process.exit(1);
   }
   writeFileSync(stampFile, wanted);
@@ -51,7 +55,15 @@ function npmCi(nameChild) {
   const npm = process.env['npm_execpath'];
   const [command, first] =
     npm !== undefined && /npm-cli\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []];
-  const args = [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [
+    ...first,
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { NODE_ENV: _, ...env } = process.env;
   const child = spawn(command, args, {
     cwd: projectRoot,

@@ -29,9 +29,12 @@ function portOf(text) {
 function messageOf(error) {
   if (error instanceof BuildFailed) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken. Choose another one: PORT=${port + 1} npm start`;
-  if (code === 'EACCES') return `Port ${port} is not open to this user. Choose one above 1023: PORT=8080 npm start`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST “${host}” is not an address of this machine.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken. Choose another one: PORT=${port + 1} npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} is not open to this user. Choose one above 1023: PORT=8080 npm start`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST “${host}” is not an address of this machine.`;
   throw error;
 }
 

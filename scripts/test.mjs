@@ -33,9 +33,16 @@ async function main() {
 function runVitest() {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const { NODE_ENV: _, ...env } = process.env;
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`, ...filters];
+  const args = [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${resultFile}`,
+    ...filters,
+  ];
   const child = spawn(process.execPath, [vitest, ...args], { cwd: projectRoot, env, stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.once('error', () => resolve(1));
     child.once('close', (code) => resolve(code ?? 1));
@@ -57,7 +64,9 @@ function readCounts() {
         status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
     ).length;
     const browserTests = files.filter(({ name }) => /tests[\\/]browser[\\/]/.test(name));
-    const ran = browserTests.some(({ assertionResults }) => assertionResults.some((test) => test.status !== 'skipped'));
+    const ran = browserTests.some(({ assertionResults }) =>
+      assertionResults.some((test) => test.status !== 'skipped'),
+    );
     const missing = filters.length === 0 && !ran ? 1 : 0;
     if (missing > 0) console.error('No test ran in the browser; that counts as a failure.');
     return {
@@ -76,7 +85,8 @@ function readCounts() {
  * @param {number} status
  */
 function report({ passed, failed, skipped }, status) {
-  if (status !== 0 && failed === 0) console.error(`The test runner ended with status ${status} although no test failed.`);
+  if (status !== 0 && failed === 0)
+    console.error(`The test runner ended with status ${status} although no test failed.`);
   const failures = Math.max(failed, status === 0 ? 0 : 1);
   const line = `${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   process.stdout.write(`${line}\n`);

@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
-import { contentSecurityPolicy, metaContentSecurityPolicy, securityHeaders } from '../../scripts/security-headers.mjs';
+import {
+  contentSecurityPolicy,
+  metaContentSecurityPolicy,
+  securityHeaders,
+} from '../../scripts/security-headers.mjs';
 import { test } from './setup/page-test.ts';
 
 test('the served page carries every security header', async ({ siteUrl }) => {
@@ -34,7 +38,9 @@ test('an inline script is blocked', async ({ page, siteUrl, watch }) => {
 
 test('paths outside the built folder are not served', async ({ siteUrl }) => {
   const answers = await Promise.all(
-    ['..%2fpackage.json', '%2e%2e/package.json', 'package.json', '%'].map((path) => fetch(`${siteUrl}${path}`)),
+    ['..%2fpackage.json', '%2e%2e/package.json', 'package.json', '%'].map((path) =>
+      fetch(`${siteUrl}${path}`),
+    ),
   );
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
 });

@@ -70,5 +70,7 @@ async function keepScreenshot(page: Page, name: string): Promise<void> {
   const folder = join(projectRoot, 'test-results');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`);
-  await page.screenshot({ path, fullPage: true }).catch((error: unknown) => console.error(`no screenshot: ${String(error)}`));
+  await page
+    .screenshot({ path, fullPage: true })
+    .catch((error: unknown) => console.error(`no screenshot: ${String(error)}`));
 }

@@ -1,0 +1,66 @@
+import type { ImportEdge, SourceFile } from './source-file.ts';
+
+/** What the modules of a folder may import from src/: for values, and beyond that for types alone. */
+export interface Layer {
+  readonly folder: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
+
+/** Config descriptions and presets are plain data that the main thread may load. */
+const configValues = [
+  'src/pipelines/catalog.ts',
+  'src/pipelines/segmentation/config.ts',
+  'src/pipelines/segmentation/presets.ts',
+];
+
+/** The layers of ARCHITECTURE.md, from the bottom to the top. */
+export const layers: readonly Layer[] = [
+  { folder: 'src/base/', values: [], types: [] },
+  { folder: 'src/kernels/', values: ['src/base/'], types: [] },
+  { folder: 'src/io/', values: ['src/base/'], types: [] },
+  { folder: 'src/engine/', values: ['src/base/'], types: [] },
+  {
+    folder: 'src/pipelines/',
+    values: ['src/base/', 'src/kernels/', 'src/io/', 'src/engine/'],
+    types: [],
+  },
+  { folder: 'src/worker/', values: ['src/base/', 'src/engine/', 'src/pipelines/'], types: ['src/io/'] },
+  {
+    folder: 'src/state/',
+    values: ['src/base/', 'src/engine/', ...configValues],
+    types: ['src/io/', 'src/pipelines/', 'src/worker/'],
+  },
+  {
+    folder: 'src/ui/',
+    values: ['src/base/', 'src/engine/', 'src/state/', ...configValues],
+    types: ['src/io/', 'src/pipelines/'],
+  },
+  {
+    folder: 'src/cli/',
+    values: ['src/base/', 'src/kernels/', 'src/io/', 'src/engine/', 'src/pipelines/'],
+    types: ['src/worker/'],
+  },
+];
+
+/** Parts of the page that know nothing of the product: they may import neither pipelines nor state. */
+const plainUi = ['src/ui/parts/', 'src/ui/charts/'];
+
+/** Imports that point upwards or sideways. */
+export function layerViolations(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap((file) =>
+    file.imports
+      .filter((edge) => !isAllowed(file.path, edge))
+      .map((edge) => `${file.path} may not import ${edge.typeOnly ? 'types of ' : ''}${edge.target}`),
+  );
+}
+
+function isAllowed(path: string, { target, typeOnly }: ImportEdge): boolean {
+  if (target === undefined) return true;
+  if (plainUi.some((folder) => path.startsWith(folder)) && /^src\/(?:pipelines|state)\//.test(target))
+    return false;
+  const layer = layers.find(({ folder }) => path.startsWith(folder));
+  if (layer === undefined) return path === 'src/main.tsx';
+  const allowed = [layer.folder, ...layer.values, ...(typeOnly ? layer.types : [])];
+  return allowed.some((prefix) => target.startsWith(prefix));
+}
