@@ -80,8 +80,8 @@ export function atan2(y: number, x: number): number {
   const steep = Math.abs(y) > Math.abs(x);
   const ratio = steep ? Math.abs(x) / Math.abs(y) : Math.abs(y) / Math.abs(x);
   let angle = arctangentOfUnit(ratio);
-  if (steep) angle = Math.PI / 2 - angle;
-  if (x < 0) angle = Math.PI - angle;
+  if (steep) angle = Math.PI / 2 - (angle - 6.123233995736766e-17);
+  if (x < 0) angle = Math.PI - (angle - 1.2246467991473532e-16);
   return y < 0 ? -angle : angle;
 }
 
@@ -122,15 +122,20 @@ function cosineSeries(r: number): number {
   return 1 + sum;
 }
 
+const ARCTANGENT_OF_EIGHTHS = [
+  0, 0.12435499454676144, 0.24497866312686414, 0.35877067027057225, 0.4636476090008061, 0.5585993153435624,
+  0.6435011087932844, 0.7188299996216245, 0.7853981633974483,
+] as const;
+const ARCTANGENT_OF_EIGHTHS_LOW = [
+  0, -3.1253241424539383e-18, 1.0698755618734451e-17, -2.4623815582638635e-17, 2.2698777452961687e-17,
+  -5.4556305485916264e-18, 1.5834785051444286e-17, -2.1478388444456983e-17, 3.061616997868383e-17,
+] as const;
+
 function arctangentOfUnit(t: number): number {
-  let x = t;
-  let halvings = 0;
-  while (x > 0.1) {
-    x = x / (1 + Math.sqrt(1 + x * x));
-    halvings++;
-  }
+  const eighths = t < 0.1875 ? 0 : Math.round(8 * t);
+  const x = (t - eighths / 8) / (1 + (t * eighths) / 8);
   const z = x * x;
   let sum = 0;
-  for (let i = 19; i >= 3; i -= 2) sum = -z * (1 / i + sum);
-  return (x + x * sum) * (1 << halvings);
+  for (let i = 25; i >= 3; i -= 2) sum = -z * (1 / i + sum);
+  return ARCTANGENT_OF_EIGHTHS[eighths]! + (x + (x * sum + ARCTANGENT_OF_EIGHTHS_LOW[eighths]!));
 }

@@ -27,11 +27,12 @@ export type StreamKey = readonly (number | string)[];
 
 /** The stream named by `key`. Equal keys give equal streams; cost is O(length of the key). */
 export function randomStream(...key: StreamKey): Random {
-  const state = stateOf(key);
-  let a = state[0];
-  let b = state[1];
-  let c = state[2];
-  let d = state[3];
+  return streamFromState(stateOf(key));
+}
+
+/** The stream that continues from four 32-bit words, not all 0: the generator itself, for checks against others. */
+export function streamFromState(words: readonly [number, number, number, number]): Random {
+  let [a, b, c, d] = words;
   let spare = NaN;
 
   const uint32 = (): number => {
