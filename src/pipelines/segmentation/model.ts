@@ -50,6 +50,9 @@ export interface Events {
 
 /** Which kinds of facts the data carry: a feature that needs an absent one is absent, and says so. */
 export interface EventFacts {
+  readonly purchases: boolean;
+  /** Purchases carry amounts. */
+  readonly amounts: boolean;
   /** Sessions, views and carts, not only purchases. */
   readonly behaviour: boolean;
   readonly discount: boolean;
@@ -110,6 +113,7 @@ export interface ImportedMerges {
 }
 
 export interface Acquired {
+  readonly source: 'synthetic' | 'events';
   readonly events: Events;
   readonly facts: EventFacts;
   readonly merges: MergeHistory;
