@@ -1,8 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ImportPlan } from '../io/import-plan.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { PresetName } from '../pipelines/segmentation/presets.ts';
-import type { HostReady } from '../worker/protocol.ts';
+import type { HostReady, ImportCorrections } from '../worker/protocol.ts';
 import type { Draft, DraftStep } from './draft.ts';
 import type { History } from './history.ts';
 import type { ImportFlow, InputKind, Inputs } from './import-flow.ts';
@@ -46,8 +45,8 @@ export interface AppActions {
 
   /** Reads the first rows of a table and guesses how to read the rest; leads to `previewed`. */
   openFile(file: File): Promise<void>;
-  /** Takes a corrected plan and refreshes the preview with it. */
-  correctPlan(plan: ImportPlan): Promise<void>;
+  /** Adds to the corrections of the guess and refreshes the preview with them. */
+  correctPlan(corrections: ImportCorrections): Promise<void>;
   /** Imports the previewed file and switches the source to it. */
   confirmImport(): Promise<void>;
   /** Imports a merge history; its columns are guessed where not given. */

@@ -1,4 +1,4 @@
-import type { Answer, ImportedFile, ImportProgress } from '../worker/protocol.ts';
+import type { Answer, ImportCorrections, ImportedFile, ImportProgress } from '../worker/protocol.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
 import type { ImportFlow, InputKind } from './import-flow.ts';
@@ -62,35 +62,31 @@ export function importActions({ store, ports }: StoreParts, draft: DraftActions,
         const answer = await ports.runner.preview(file);
         if (mine !== latest) return;
         if (answer.kind === 'ok') {
-          const preview = answer.value;
-          flowTo({ kind: 'previewed', fileName: file.name, bytes: file.size, preview, plan: preview.plan, refreshing: false });
+          flowTo({ kind: 'previewed', fileName: file.name, bytes: file.size, preview: answer.value, corrections: {}, refused: undefined, refreshing: false });
         } else if (answer.kind === 'failed') {
           flowTo({ kind: 'failed', fileName: file.name, failure: answer.failure, previewed: undefined });
         } else {
           flowTo({ kind: 'none' });
         }
       },
-      async correctPlan(plan) {
+      async correctPlan(more) {
         const flow = store.getState().importFlow;
         if (flow.kind !== 'previewed' || opened === undefined) return;
         const mine = ++latest;
-        flowTo({ ...flow, plan, refreshing: true });
-        const answer = await ports.runner.preview(opened, plan);
+        const corrections = merged(flow.corrections, more);
+        flowTo({ ...flow, corrections, refused: undefined, refreshing: true });
+        const answer = await ports.runner.preview(opened, corrections);
         if (mine !== latest) return;
-        if (answer.kind === 'ok') {
-          flowTo({ ...flow, preview: answer.value, plan: answer.value.plan, refreshing: false });
-        } else if (answer.kind === 'failed') {
-          flowTo({ kind: 'failed', fileName: flow.fileName, failure: answer.failure, previewed: flow });
-        } else {
-          flowTo(flow);
-        }
+        const settled = { ...flow, refreshing: false };
+        if (answer.kind === 'ok') flowTo({ ...settled, preview: answer.value, corrections, refused: undefined });
+        else flowTo({ ...settled, refused: answer.kind === 'failed' ? answer.failure : undefined });
       },
       async confirmImport() {
         const flow = store.getState().importFlow;
-        if (flow.kind !== 'previewed' || opened === undefined) return;
+        if (flow.kind !== 'previewed' || flow.refreshing || opened === undefined) return;
         const file = opened;
-        await importing(flow.plan.kind, file, { ...flow, refreshing: false }, (onProgress) =>
-          ports.runner.importTable(file, flow.plan, onProgress),
+        await importing(flow.preview.plan.kind, file, flow, (onProgress) =>
+          ports.runner.importTable(file, flow.preview.plan, onProgress),
         );
       },
       async importMerges(file, columns) {
@@ -135,4 +131,9 @@ export function importActions({ store, ports }: StoreParts, draft: DraftActions,
       if (former !== undefined && store.getState().inputs[former.kind]?.id !== former.id) ports.runner.remove(former.id);
     },
   };
+}
+
+function merged(before: ImportCorrections, more: ImportCorrections): ImportCorrections {
+  const map = { ...before.map, ...more.map };
+  return { ...before, ...more, ...(Object.keys(map).length === 0 ? {} : { map }) };
 }

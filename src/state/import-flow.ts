@@ -1,7 +1,6 @@
 import type { Failure } from '../engine/failure.ts';
-import type { ImportPlan } from '../io/import-plan.ts';
 import type { TablePreview } from '../io/preview-table.ts';
-import type { ImportedFile, ImportProgress } from '../worker/protocol.ts';
+import type { ImportCorrections, ImportedFile, ImportProgress } from '../worker/protocol.ts';
 
 /** The files that a run may read. */
 export interface Inputs {
@@ -21,9 +20,11 @@ export type ImportFlow =
       readonly fileName: string;
       readonly bytes: number;
       readonly preview: TablePreview;
-      /** The guessed plan with the user's corrections. */
-      readonly plan: ImportPlan;
-      /** A corrected plan is being previewed; `preview` is still the former one. */
+      /** What the user has corrected so far; `preview.plan` is the guess with these applied. */
+      readonly corrections: ImportCorrections;
+      /** The last correction was refused, for this reason. */
+      readonly refused: Failure | undefined;
+      /** A correction is being previewed; `preview` is still the former one. */
       readonly refreshing: boolean;
     }
   | { readonly kind: 'importing'; readonly what: InputKind; readonly fileName: string; readonly progress: ImportProgress }

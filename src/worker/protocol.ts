@@ -3,7 +3,8 @@ import type { RunEvent } from '../engine/events.ts';
 import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
-import type { TablePreview } from '../io/preview-table.ts';
+import type { PlanEdits } from '../io/edit-plan.ts';
+import type { PreviewOverrides, TablePreview } from '../io/preview-table.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
@@ -41,6 +42,9 @@ export interface ImportedFile {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
+/** A user's corrections of what a preview guessed: how the text is cut, and which column is what. */
+export type ImportCorrections = Pick<PreviewOverrides, 'delimiter' | 'hasHeader' | 'encoding'> & PlanEdits;
+
 export interface ImportProgress {
   readonly bytes: number;
   readonly totalBytes: number;
@@ -68,7 +72,8 @@ export interface HostApi {
   run(order: RunOrder, port: MessagePort): Promise<Answer<undefined>>;
   /** Cancels the run under way, if any. */
   cancel(): Promise<void>;
-  preview(file: Blob, fileName: string, corrected: ImportPlan | undefined): Promise<Answer<TablePreview>>;
+  /** The first rows and the plan, with corrections applied to the guess. */
+  preview(file: Blob, fileName: string, corrections: ImportCorrections): Promise<Answer<TablePreview>>;
   /** Reads the file; {@link ImportProgress} goes over `port`. An unfinished import leaves nothing behind. */
   importTable(file: Blob, plan: ImportPlan, port: MessagePort): Promise<Answer<ImportedFile>>;
   importMerges(file: Blob, fileName: string, columns: MergeColumns | undefined, port: MessagePort): Promise<Answer<ImportedFile>>;

@@ -3,7 +3,7 @@ import type { RunOutcome } from '../engine/events.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
-import type { Answer, HostReady, ImportedFile, ImportProgress, RunMessage, RunOrder } from './protocol.ts';
+import type { Answer, HostReady, ImportCorrections, ImportedFile, ImportProgress, RunMessage, RunOrder } from './protocol.ts';
 
 /**
  * What the page asks of the worker, whatever happens to the worker: every promise settles, nothing rejects, and a lost
@@ -16,8 +16,8 @@ export interface Runner {
   run(order: RunOrder, onMessage: (message: RunMessage) => void): Promise<RunOutcome>;
   /** Ends the run under way as cancelled, within half a second. */
   cancel(): void;
-  /** The file's first rows and a plan: guessed, or `corrected` by the user. */
-  preview(file: File, corrected?: ImportPlan): Promise<Answer<TablePreview>>;
+  /** The file's first rows and a plan: guessed, with the user's corrections. */
+  preview(file: File, corrections?: ImportCorrections): Promise<Answer<TablePreview>>;
   importTable(file: File, plan: ImportPlan, onProgress: (progress: ImportProgress) => void): Promise<Answer<ImportedFile>>;
   importMerges(file: File, columns: MergeColumns | undefined, onProgress: (progress: ImportProgress) => void): Promise<Answer<ImportedFile>>;
   cancelImport(): void;
