@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const dataFolder = resolve(process.env['STRATA_DATA'] ?? join(import.meta.dirname, '..', '..', 'shared', 'data'));
+const dataFolder = resolve(
+  process.env['STRATA_DATA'] ?? join(import.meta.dirname, '..', '..', 'shared', 'data'),
+);
 
 /** Whether the reference data lie beside the project. Tests that need them: `test.skipIf(!hasSharedData)`. */
 export const hasSharedData: boolean = existsSync(join(dataFolder, 'README.md'));

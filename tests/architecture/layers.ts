@@ -34,7 +34,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'src/ui/',
     values: ['src/base/', 'src/engine/', 'src/state/', ...configValues],
-    types: ['src/io/', 'src/pipelines/'],
+    types: ['src/io/', 'src/pipelines/', 'src/worker/'],
   },
   {
     folder: 'src/cli/',
