@@ -3,7 +3,7 @@ import { buildFloat64, buildInt32 } from './column-builders.ts';
 import type { CsvRecord } from './csv.ts';
 import type { CustomerTable } from './customer-table.ts';
 import { buildCoded } from './dictionary.ts';
-import { isNoValue } from './event-reader.ts';
+import { isNoValue, trimmedId } from './event-reader.ts';
 import { nameWords } from './header-names.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
@@ -58,7 +58,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
   const rows = createRowReader(plan, requiredWidth(plan, used), takeRow);
 
   function takeRow(record: CsvRecord, row: number): void {
-    const id = idAt === undefined ? String(row) : record[idAt]!.trim();
+    const id = idAt === undefined ? String(row) : trimmedId(record[idAt]!);
     if (idAt !== undefined && (id === '' || missingIds.has(id)))
       return rows.rejects.reject('missing-id', row, id);
     if (known.has(id)) {

@@ -60,7 +60,7 @@ export function createEventReader(plan: ImportPlan): EventReader {
   const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow);
 
   function takeRow(record: CsvRecord, row: number, isRepeated: boolean): void {
-    const id = record[customerAt]!.trim();
+    const id = trimmedId(record[customerAt]!);
     if (id === '' || missingIds.has(id)) return rows.rejects.reject('missing-customer', row, id);
     const timeText = record[timeAt]!;
     const ms = readTime(timeText, plan.time);
@@ -152,6 +152,14 @@ export function createEventReader(plan: ImportPlan): EventReader {
       };
     },
   };
+}
+
+/** An id without the blanks around it; '' when nothing but white space is there. Tabs and line ends inside quotes stay. O(length). */
+export function trimmedId(cell: string): string {
+  const first = cell.charCodeAt(0);
+  const last = cell.charCodeAt(cell.length - 1);
+  if (first > 32 && first < 127 && last > 32 && last < 127) return cell;
+  return cell.trim() === '' ? '' : cell.replace(/^[ \u00a0]+|[ \u00a0]+$/g, '');
 }
 
 /** Whether a cell holds nothing, or a word for nothing. O(1). */

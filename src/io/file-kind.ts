@@ -28,7 +28,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (start.startsWith('<?xml')) return 'xml';
   if (looksWide(bytes)) return 'text';
   if (controlShare(bytes) > 0.02) return 'binary';
-  return /^(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(start) ? 'json' : 'text';
+  return /^(?:\{\s*["}]|\[\s*(?:[[{"\]\d-]|null|true|false))/.test(start) ? 'json' : 'text';
 }
 
 const SIGNATURES: readonly (readonly [FileKind, readonly number[]])[] = [

@@ -48,7 +48,7 @@ export function guessMapping(columns: readonly ColumnProfile[], sampledRows: num
   }
 
   take('time', pickTime(columns, named));
-  take('customer', pickCustomer(columns, taken, sampledRows));
+  take('customer', pickCustomer(columns, { taken, rows: sampledRows, named }));
   take('quantity', pickNumber('quantity', columns, taken));
   const amount = pickAmount(columns, taken, columnOf(columns, found.quantity));
   if (amount?.kind === 'product') {
@@ -56,7 +56,13 @@ export function guessMapping(columns: readonly ColumnProfile[], sampledRows: num
     taken.add(amount.right.index);
     reasons.push({ role: 'amount', column: `${amount.left.name}*${amount.right.name}`, why: amount.why });
   } else if (amount !== undefined) {
-    if (columnOf(columns, found.quantity) === amount.column) delete found.quantity;
+    if (columnOf(columns, found.quantity) === amount.column) {
+      delete found.quantity;
+      reasons.splice(
+        reasons.findIndex((reason) => reason.role === 'quantity'),
+        1,
+      );
+    }
     take('amount', amount);
   }
   take('order', pickText('order', columns, taken, Infinity));
@@ -145,16 +151,19 @@ const NOT_THE_EVENT: ReadonlySet<string> = new Set(
 
 function pickCustomer(
   columns: readonly ColumnProfile[],
-  taken: ReadonlySet<number>,
-  rows: number,
+  {
+    taken,
+    rows,
+    named,
+  }: { readonly taken: ReadonlySet<number>; readonly rows: number; readonly named: boolean },
 ): Pick | undefined {
   const score = (column: ColumnProfile): number => {
     if (taken.has(column.index) || column.type === 'time' || column.type === 'number') return 0;
     const fit = nameFit('customer', column.name);
     if (column.filled === 0) return fit === 3 ? 0.5 : 0;
     const repeats = rows < 20 ? 0.5 : 1 - column.distinct / Math.max(1, column.filled);
-    if (fit > 0) return fit * 3 * (0.3 + 0.7 * filledShare(column)) + repeats;
-    return 0;
+    const mail = nameWords(column.name).some((word) => word.endsWith('mail')) ? 0.5 : 0;
+    return fit === 0 ? 0 : fit * 3 * (0.3 + 0.7 * filledShare(column)) + repeats + mail;
   };
   const byName = best(columns, score, (column) => {
     const fit = FIT_WORDS[nameFit('customer', column.name)]!;
@@ -165,6 +174,7 @@ function pickCustomer(
     if (taken.has(column.index) || column.type === 'time' || column.type === 'number' || column.filled === 0)
       return 0;
     if (column.longest > 80 || column.distinct < 2) return 0;
+    if (named && column.type === 'integer' && !isIdName(column.name)) return 0;
     const share = column.distinct / column.filled;
     const repeats = share < 1 ? 1 : 0.3;
     return (
@@ -319,9 +329,11 @@ function guessKind(
   const amount = columnOf(columns, found.amount);
   const ownAmount =
     found.amount?.kind === 'product' || (amount !== undefined && nameFit('amount', amount.name) === 3);
-  return oncePerRow && numbers >= 5 && !(ownAmount && nameFit('time', time.name) >= 2)
-    ? 'customers'
-    : 'events';
+  if (!oncePerRow) return 'events';
+  const wide = numbers >= 5 && !(ownAmount && nameFit('time', time.name) >= 2);
+  const named =
+    found.amount?.kind === 'product' || (amount !== undefined && nameFit('amount', amount.name) > 0);
+  return wide || (!named && found.type === undefined) ? 'customers' : 'events';
 }
 
 function pickCustomerColumns(columns: readonly ColumnProfile[], rows: number): CustomerColumns {

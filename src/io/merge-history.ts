@@ -5,6 +5,7 @@ import { readTime } from './date-format.ts';
 import type { TimeReading } from './date-format.ts';
 import { createDictionary } from './dictionary.ts';
 import { findColumn } from './edit-plan.ts';
+import { trimmedId } from './event-reader.ts';
 import { nameFit, nameWords } from './header-names.ts';
 import type { ColumnRef, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
@@ -94,8 +95,8 @@ export function createMergeReader(plan: MergePlan): MergeReader {
   const rows = createRowReader(plan.table, requiredWidth(plan.table, used), takeRow);
 
   function takeRow(record: CsvRecord, row: number): void {
-    const from = record[pastAt]!.trim();
-    const to = record[canonicalAt]!.trim();
+    const from = trimmedId(record[pastAt]!);
+    const to = trimmedId(record[canonicalAt]!);
     if (from === '') return rows.rejects.reject('missing-past-id', row, to);
     if (to === '') return rows.rejects.reject('missing-canonical-id', row, from);
     past.push(ids.names[ids.code(from)]!);

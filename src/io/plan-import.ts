@@ -48,6 +48,15 @@ export function planImport(facts: PlanFacts): ImportPlan {
   const timed = time === undefined ? undefined : chooseTimeReading(time, facts.records);
   const needsChoice: OpenChoice[] = [];
   if (guess.kind === 'events' && timed !== undefined) needsChoice.push(...timed.choices);
+  const words = guess.kind === 'events' ? doubtfulIds(facts) : [];
+  if (words.length > 0) {
+    needsChoice.push({
+      setting: 'missing-ids',
+      message: `The ids ${words.map((word) => `“${word}”`).join(', ')} may stand for “no value”; they were kept as customers.`,
+      chosen: 'kept',
+      alternatives: ['missing'],
+    });
+  }
   if (decimal.open) needsChoice.push(DECIMAL_CHOICE(decimal.mark));
   if (!facts.headerCertain) {
     needsChoice.push({
@@ -182,6 +191,13 @@ function relevantVotes(columns: readonly ColumnProfile[], guess: MappingGuess): 
   const sum = (mark: 'point' | 'comma' | 'either'): number =>
     relevant.reduce((total, column) => total + column.decimals[mark], 0);
   return { point: sum('point'), comma: sum('comma'), either: sum('either') };
+}
+
+function doubtfulIds(facts: PlanFacts): readonly string[] {
+  const customer = facts.guess.mapping.customer;
+  if (customer?.kind !== 'column') return [];
+  const words = new Set(facts.records.map((record) => (record[customer.index] ?? '').trim()));
+  return ['null', 'NaN', 'undefined', 'Null', 'unknown', 'Unknown'].filter((word) => words.has(word));
 }
 
 function sourceIndexes(mapping: EventMapping): readonly number[] {

@@ -65,6 +65,7 @@ export function previewTable(
   if (text.trim() === '') throw foreignFile('empty', fileName);
   const table = sniffTable(text, fileName, { ...overrides, complete });
   const records = table.records.slice(0, MOST_SAMPLED);
+  if (records.length === 0) throw noRows(fileName, complete);
   const header = columnNames(table.header, records);
   if (header.length > MOST_COLUMNS) {
     throw new InputError({
@@ -127,7 +128,9 @@ const UNPACKED_AT_ONCE = 16_384;
 
 function columnNames(written: readonly string[], records: readonly CsvRecord[]): readonly string[] {
   const counts = new Map<string, number>();
-  const width = Math.max(written.length, usualLength(records));
+  const width = written.some((name) => name.trim() !== '')
+    ? written.length
+    : Math.max(written.length, usualLength(records));
   return Array.from({ length: width }, (_, index) => {
     const name = (written[index] ?? '').trim().replace(/\s+/g, ' ');
     if (name === '') return unnamed(index);
@@ -173,6 +176,21 @@ function textWarnings(
     });
   }
   return warnings;
+}
+
+function noRows(file: string, complete: boolean): InputError {
+  if (complete) {
+    return new InputError({
+      file,
+      message: 'The file has no data rows.',
+      remedy: 'Choose a file with at least one row below its header.',
+    });
+  }
+  return new InputError({
+    file,
+    message: `Its first row is longer than ${PREVIEW_BYTES / 1_048_576} MiB, an extreme size for a row of a table.`,
+    remedy: 'Check the file in a text editor: a quote may be open, or it is no table.',
+  });
 }
 
 function foreignFile(kind: FileKind, file: string): InputError {
