@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { InputError } from '../base/input-error.ts';
+
+/** A folder for results that shows whole files only. */
+export interface OutputFolder {
+  /** Writes all files under temporary names, then gives them their own. */
+  write(files: Readonly<Record<string, string | Uint8Array>>): void;
+  /** Removes what an unfinished `write` left, and the folder when this program made it and it is empty. */
+  abandon(): void;
+}
+
+/** Makes the folder at once, so that a path that cannot be written fails before the run and not after it. */
+export function outputFolder(path: string): OutputFolder {
+  const folder = resolve(path);
+  const made = makeFolder(folder, path);
+  const temporary = new Map<string, string>();
+  return {
+    write(files) {
+      try {
+        for (const [name, content] of Object.entries(files)) {
+          const file = join(folder, `.${name}.${process.pid}.partial`);
+          temporary.set(file, join(folder, name));
+          writeFileSync(file, content);
+        }
+      } catch (error) {
+        throw unwritable(path, error);
+      }
+      for (const [file, target] of temporary) renameSync(file, target);
+      temporary.clear();
+    },
+    abandon() {
+      for (const file of temporary.keys()) rmSync(file, { force: true });
+      for (const each of made) removeEmpty(each);
+    },
+  };
+}
+
+function makeFolder(folder: string, path: string): readonly string[] {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new InputError({ field: '--out', message: `${path} is a file.`, remedy: 'Name a folder.' });
+  }
+  try {
+    const first = mkdirSync(folder, { recursive: true });
+    const made: string[] = [];
+    for (let each = folder; first !== undefined && each.length >= first.length; each = dirname(each)) made.push(each);
+    const probe = join(folder, `.${process.pid}.probe`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+    return made;
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): InputError {
+  const detail = error instanceof Error ? ` (${error.message})` : '';
+  return new InputError({ field: '--out', message: `${path} cannot be written${detail}.`, remedy: 'Name a folder that you may write to.' });
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It holds something of the user's: it stays.
+  }
+}

@@ -1,0 +1,32 @@
+import { type ParquetColumn, writeParquet } from '../io/parquet-writer.ts';
+import type { Profiles, Segmentation } from '../pipelines/segmentation/model.ts';
+
+/** Every customer's profile with its segment as a Parquet file: one row each, missing values null. */
+export function profilesParquet(profiles: Profiles, { labels, segments }: Segmentation): Uint8Array {
+  const names = Array.from(labels, (label) => segments[label]!.name);
+  const numbers = profiles.columns.map(({ name, values }): ParquetColumn => ({ name, kind: 'number', values }));
+  const categories = profiles.categories.map(({ name, codes, names: texts }): ParquetColumn => ({
+    name,
+    kind: 'text',
+    values: Array.from(codes, (code) => texts[code]),
+  }));
+  return writeParquet(
+    uniquelyNamed([
+      { name: 'customer_id', kind: 'text', values: profiles.ids },
+      { name: 'segment', kind: 'integer', values: labels },
+      { name: 'segment_name', kind: 'text', values: names },
+      ...numbers,
+      ...categories,
+    ]),
+  );
+}
+
+function uniquelyNamed(columns: readonly ParquetColumn[]): readonly ParquetColumn[] {
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    let name = column.name;
+    for (let number = 2; taken.has(name); number++) name = `${column.name} ${number}`;
+    taken.add(name);
+    return { ...column, name };
+  });
+}

@@ -1,0 +1,145 @@
+import { basename } from 'node:path';
+import { InputError } from '../base/input-error.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { mergeConfig } from '../engine/config.ts';
+import type { RunRequest } from '../engine/run.ts';
+import { type ImportedPart, appendEvents } from '../io/append-events.ts';
+import { createCustomerReader } from '../io/customer-reader.ts';
+import { editPlan } from '../io/edit-plan.ts';
+import { createEventReader } from '../io/event-reader.ts';
+import { EVENT_ROLES, type EventMapping, type ImportPlan } from '../io/import-plan.ts';
+import { createMergeReader, planMergeHistory } from '../io/merge-history.ts';
+import { type TablePreview, previewTable } from '../io/preview-table.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
+import type { Given } from './options.ts';
+import { mergeColumns, planEdits, refuseForeignOptions } from './plan-edits.ts';
+import { firstBytes, readThrough } from './read-file.ts';
+
+/** The artifacts that files give to a run, and the configuration that goes with them. */
+export interface RunInputs {
+  readonly config: SegmentationConfig;
+  readonly artifacts: RunRequest<SegmentationArtifacts, SegmentationConfig>['given'];
+}
+
+/** Reads the files named by the options; `note` hears what was guessed. Without files the data are generated. */
+export async function readInputs(given: Given, config: SegmentationConfig, note: (line: string) => void): Promise<RunInputs> {
+  const paths = given.texts('input');
+  const kind = kindOf(given, config, paths.length > 0);
+  refuseForeignOptions(given, kind);
+  const changed = mergeConfig(config, { source: { kind } });
+  if (kind === 'synthetic') return { config: changed, artifacts: {} };
+  if (kind === 'customers') return { config: changed, artifacts: await customersOf(given, paths, note) };
+  const events = await eventsOf(given, paths, note);
+  const merges = given.text('merges');
+  return { config: changed, artifacts: { ...events, ...(merges === undefined ? {} : await mergesOf(given, merges, note)) } };
+}
+
+function kindOf(given: Given, config: SegmentationConfig, hasInput: boolean): SegmentationConfig['source']['kind'] {
+  const asked = given.text('kind');
+  if (asked !== undefined && asked !== 'events' && asked !== 'customers') {
+    throw new InputError({ field: '--kind', message: `There is no kind “${asked}”.`, remedy: 'Choose events or customers.' });
+  }
+  const imported = asked ?? (config.source.kind === 'customers' ? 'customers' : 'events');
+  if (hasInput) return imported;
+  if (asked !== undefined || config.source.kind !== 'synthetic') {
+    const field = asked === undefined ? 'source.kind' : '--kind';
+    throw new InputError({ field, message: 'No file is given.', remedy: 'Give the data with --input FILE.' });
+  }
+  return 'synthetic';
+}
+
+type GivenArtifacts = RunInputs['artifacts'];
+
+async function eventsOf(given: Given, paths: readonly string[], note: (line: string) => void): Promise<GivenArtifacts> {
+  const parts: ImportedPart[] = [];
+  const keys: string[] = [];
+  let first: ImportPlan | undefined;
+  for (const path of paths) {
+    const preview = previewOf(path, 'input');
+    const plan: ImportPlan = first === undefined ? editPlan(preview, planEdits(given, 'events')) : sameColumns(preview, first);
+    if (first === undefined) {
+      if (preview.guess.kind === 'customers' && (plan.mapping.customer === undefined || plan.mapping.time === undefined)) throw noEvents(preview);
+      noteGuess(plan, note);
+    }
+    first ??= plan;
+    const reader = createEventReader(plan);
+    const content = await readThrough(path, 'input', reader.push);
+    parts.push(reader.finish());
+    keys.push(content.text(canonicalJson(plan)).hex());
+  }
+  const plan = first!;
+  const { table, report } = appendEvents(parts);
+  const value = { fileName: report.fileName, table, report, mapping: plan.mapping };
+  return { importedEvents: { value, key: keys.join(' ') } };
+}
+
+function noEvents(preview: TablePreview): InputError {
+  return new InputError({
+    file: preview.fileName,
+    message: 'No columns were found that say who bought and when.',
+    remedy: `Name them with --map customer=COLUMN --map time=COLUMN, or say --kind customers for a table with one row per customer. The columns are: ${preview.header.slice(0, 30).join(', ')}.`,
+  });
+}
+
+function sameColumns(preview: TablePreview, first: ImportPlan): ImportPlan {
+  const { plan } = preview;
+  if (plan.header.length !== first.header.length || plan.header.some((name, i) => name !== first.header[i])) {
+    throw new InputError({
+      file: plan.fileName,
+      field: '--input',
+      message: `Its columns (${plan.header.join(', ')}) are not those of ${first.fileName} (${first.header.join(', ')}).`,
+      remedy: 'Files are appended when their headers agree; run the others on their own.',
+    });
+  }
+  const { kind, mapping, amountRequired, decimal, time, missingIds } = first;
+  return { ...plan, kind, mapping, amountRequired, decimal, time, missingIds };
+}
+
+async function customersOf(given: Given, paths: readonly string[], note: (line: string) => void): Promise<GivenArtifacts> {
+  if (paths.length > 1) {
+    throw new InputError({ field: '--input', message: 'A customer table is one file.', remedy: 'Give one --input, or join the files before.' });
+  }
+  const path = paths[0]!;
+  const preview = previewOf(path, 'input');
+  const plan = editPlan(preview, planEdits(given, 'customers'));
+  const reader = createCustomerReader(plan);
+  const content = await readThrough(path, 'input', reader.push);
+  const { table, report } = reader.finish();
+  const { id } = plan.customers;
+  note(`${plan.fileName}: ${id === undefined ? 'rows called by their number' : `id = ${plan.header[id]!}`}; features ${table.columns.map(({ name }) => name).join(', ')}`);
+  const key = content.text(canonicalJson(plan)).hex();
+  return { importedCustomers: { value: { fileName: plan.fileName, table, report }, key } };
+}
+
+async function mergesOf(given: Given, path: string, note: (line: string) => void): Promise<GivenArtifacts> {
+  const plan = planMergeHistory(previewOf(path, 'merges'), mergeColumns(given));
+  const reader = createMergeReader(plan);
+  const content = await readThrough(path, 'merges', reader.push);
+  const { merges, report } = reader.finish();
+  const time = plan.time === undefined ? '' : `, time = ${plan.time.name}`;
+  note(`${report.fileName}: past = ${plan.past.name}, canonical = ${plan.canonical.name}${time} (${plan.why}); ${report.valid} rows`);
+  for (const { message } of report.warnings) note(`Note: ${message}`);
+  for (const { message, count } of report.rejected) note(`Note: ${count} rows left out: ${message}`);
+  const key = content.text(canonicalJson(plan)).hex();
+  return { importedMerges: { value: { fileName: report.fileName, merges }, key } };
+}
+
+function previewOf(path: string, option: string): TablePreview {
+  const { bytes, complete } = firstBytes(path, option);
+  return previewTable(bytes, basename(path), { complete });
+}
+
+function noteGuess(plan: ImportPlan, note: (line: string) => void): void {
+  note(`${plan.fileName}: ${mappingText(plan.mapping)}`);
+  for (const { message, alternatives } of plan.needsChoice) note(`Note: ${message} The other reading: ${alternatives.join(', ')}.`);
+}
+
+function mappingText(mapping: EventMapping): string {
+  const parts = EVENT_ROLES.flatMap((role) => {
+    const source = mapping[role];
+    if (source === undefined) return [];
+    return [`${role} = ${source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`}`];
+  });
+  return parts.join(', ');
+}
