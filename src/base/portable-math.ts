@@ -4,7 +4,7 @@
  * with these, one seed gives the same bytes in every browser. Errors stay within 2 units in the last place.
  */
 
-const LN2_HIGH = 0.693147180369123816490;
+const LN2_HIGH = 0.69314718036912381649;
 const LN2_LOW = 1.90821492927058770002e-10;
 const SQRT_HALF = 0.7071067811865476;
 const HALF_PI_HIGH = 1.5707963267341256;

@@ -35,7 +35,10 @@ function labelCount(labels: ArrayLike<number>): number {
   let most = -1;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
-    assert(label >= 0 && label === Math.floor(label), `label ${label} in row ${i} is not a whole number from 0`);
+    assert(
+      label >= 0 && label === Math.floor(label),
+      `label ${label} in row ${i} is not a whole number from 0`,
+    );
     if (label > most) most = label;
   }
   return most + 1;

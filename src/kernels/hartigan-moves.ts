@@ -50,7 +50,13 @@ export function hartiganMoves(matrix: Matrix, labels: Labels, k: number, maxPass
   return moves;
 }
 
-function squaredDistance(a: Float64Array, fromA: number, b: Float64Array, fromB: number, length: number): number {
+function squaredDistance(
+  a: Float64Array,
+  fromA: number,
+  b: Float64Array,
+  fromB: number,
+  length: number,
+): number {
   let sum = 0;
   for (let j = 0; j < length; j++) {
     const difference = a[fromA + j]! - b[fromB + j]!;

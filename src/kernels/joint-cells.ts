@@ -1,3 +1,4 @@
+import { labelCount } from './cluster-means.ts';
 import type { Labels } from './matrix.ts';
 
 /** The rows grouped by the tuple of their labels in several labellings: the coarsest common refinement. */
@@ -15,7 +16,7 @@ export interface JointCells {
 export function jointCells(labelings: readonly Labels[], rows: number): JointCells {
   const cellOf = new Int32Array(rows);
   let count = rows > 0 ? 1 : 0;
-  for (const labels of labelings) count = refine(cellOf, labels);
+  for (const labels of labelings) count = refine(cellOf, count, labels);
   const start = new Int32Array(count + 1);
   for (let i = 0; i < rows; i++) start[cellOf[i]! + 1]!++;
   for (let cell = 0; cell < count; cell++) start[cell + 1]! += start[cell]!;
@@ -28,16 +29,14 @@ export function jointCells(labelings: readonly Labels[], rows: number): JointCel
   return { count, order, start, clusterOfCell };
 }
 
-function refine(cellOf: Int32Array, labels: Labels): number {
-  const numbers = new Map<number, number>();
+function refine(cellOf: Int32Array, count: number, labels: Labels): number {
+  const k = labelCount(labels);
+  const numbers = new Int32Array(count * k).fill(-1);
+  let refined = 0;
   for (let i = 0; i < cellOf.length; i++) {
-    const key = cellOf[i]! * 256 + labels[i]!;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
-    }
-    cellOf[i] = number;
+    const key = cellOf[i]! * k + labels[i]!;
+    if (numbers[key] === -1) numbers[key] = refined++;
+    cellOf[i] = numbers[key]!;
   }
-  return numbers.size;
+  return refined;
 }

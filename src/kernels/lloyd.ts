@@ -27,18 +27,22 @@ export interface KMeansFit {
 export function lloyd(matrix: Matrix, initial: Matrix, maxIterations: number): KMeansFit {
   const { rows, columns } = matrix;
   const k = initial.rows;
-  assert(rows > 0 && k > 0 && k <= 255, `k-means wants rows and 1 to 255 clusters, not ${rows} rows, k = ${k}`);
+  assert(
+    rows > 0 && k > 0 && k <= 255,
+    `k-means wants rows and 1 to 255 clusters, not ${rows} rows, k = ${k}`,
+  );
+  assert(columns > 0, 'k-means wants columns, and the matrix has none');
   assert(initial.columns === columns, `centroids have ${initial.columns} columns, the matrix has ${columns}`);
   assertFinite(matrix);
   assertFinite(initial);
 
-  const centers = new Float64Array(padded(k) * columns).fill(Infinity);
-  centers.set(initial.values);
+  const centers = initial.values.slice();
   const pass: Pass = {
     labels: new Uint8Array(rows).fill(255),
     distances: new Float64Array(rows),
     sizes: new Int32Array(k),
     sums: new Float64Array(k * columns),
+    packed: new Float64Array(((k + 3) & ~3) * columns),
   };
   let iterations = 0;
   let converged = false;
@@ -49,7 +53,7 @@ export function lloyd(matrix: Matrix, initial: Matrix, maxIterations: number): K
   }
   if (!converged) assign(matrix, centers, pass);
 
-  const centroids: Matrix = { values: centers.slice(0, k * columns), rows: k, columns };
+  const centroids: Matrix = { values: centers, rows: k, columns };
   const labels = pass.labels;
   return { labels, centroids, inertia: inertia(matrix, labels, centroids), iterations, converged };
 }
@@ -59,71 +63,91 @@ interface Pass {
   readonly distances: Float64Array;
   readonly sizes: Int32Array;
   readonly sums: Float64Array;
+  /** The centroids in blocks of four, column by column within a block; the last is filled up with ∞. */
+  readonly packed: Float64Array;
 }
 
-function padded(k: number): number {
-  return (k + 3) & ~3;
-}
-
-// Four centroids at a time: four independent sums keep the adders busy, each still in column order.
 function assign(matrix: Matrix, centers: Float64Array, pass: Pass): number {
-  const { values, rows, columns } = matrix;
-  const { labels, distances, sizes, sums } = pass;
-  const stop = centers.length;
-  const stride = 4 * columns;
-  sizes.fill(0);
-  sums.fill(0);
+  const { rows, columns } = matrix;
+  pack(centers, columns, pass.packed);
+  pass.sizes.fill(0);
+  pass.sums.fill(0);
   let changed = 0;
-  for (let i = 0; i < rows; i++) {
-    const from = i * columns;
-    let best = Infinity;
-    let bestIndex = 0;
-    for (let base = 0, index = 0; base < stop; base += stride, index += 4) {
-      let c0 = base;
-      let c1 = base + columns;
-      let c2 = c1 + columns;
-      let c3 = c2 + columns;
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      let s3 = 0;
-      for (let j = from; j < from + columns; j++) {
-        const x = values[j]!;
-        const d0 = x - centers[c0++]!;
-        const d1 = x - centers[c1++]!;
-        const d2 = x - centers[c2++]!;
-        const d3 = x - centers[c3++]!;
-        s0 += d0 * d0;
-        s1 += d1 * d1;
-        s2 += d2 * d2;
-        s3 += d3 * d3;
-      }
-      if (s0 < best) {
-        best = s0;
-        bestIndex = index;
-      }
-      if (s1 < best) {
-        best = s1;
-        bestIndex = index + 1;
-      }
-      if (s2 < best) {
-        best = s2;
-        bestIndex = index + 2;
-      }
-      if (s3 < best) {
-        best = s3;
-        bestIndex = index + 3;
-      }
-    }
-    if (labels[i] !== bestIndex) {
-      labels[i] = bestIndex;
-      changed++;
-    }
-    distances[i] = best;
-    sizes[bestIndex]!++;
-    const to = bestIndex * columns;
-    for (let j = 0; j < columns; j++) sums[to + j]! += values[from + j]!;
+  for (let i = 0; i + 1 < rows; i += 2) changed += assignPair(matrix, i, i + 1, pass);
+  if (rows % 2 === 1) changed += assignPair(matrix, rows - 1, rows - 1, pass);
+  return changed;
+}
+
+function pack(centers: Float64Array, columns: number, packed: Float64Array): void {
+  const k = centers.length / columns;
+  for (let at = 0; at < packed.length; at++) {
+    const block = Math.floor(at / (4 * columns));
+    const column = Math.floor((at % (4 * columns)) / 4);
+    const cluster = 4 * block + (at % 4);
+    packed[at] = cluster < k ? centers[cluster * columns + column]! : Infinity;
   }
+}
+
+// Two rows by four centroids at a time: eight independent sums, each in column order, keep the adders busy.
+function assignPair(matrix: Matrix, first: number, second: number, pass: Pass): number {
+  const { values, columns } = matrix;
+  const { packed } = pass;
+  const stop = packed.length;
+  const from = first * columns;
+  const end = from + columns;
+  const gap = (second - first) * columns;
+  let best = Infinity;
+  let label = 0;
+  let secondBest = Infinity;
+  let secondLabel = 0;
+  for (let at = 0, cluster = 0; at < stop; cluster += 4) {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let t0 = 0;
+    let t1 = 0;
+    let t2 = 0;
+    let t3 = 0;
+    for (let j = from; j < end; j++, at += 4) {
+      const x = values[j]!;
+      const y = values[j + gap]!;
+      const c0 = packed[at]!;
+      const c1 = packed[at + 1]!;
+      const c2 = packed[at + 2]!;
+      const c3 = packed[at + 3]!;
+      s0 += (x - c0) * (x - c0);
+      s1 += (x - c1) * (x - c1);
+      s2 += (x - c2) * (x - c2);
+      s3 += (x - c3) * (x - c3);
+      t0 += (y - c0) * (y - c0);
+      t1 += (y - c1) * (y - c1);
+      t2 += (y - c2) * (y - c2);
+      t3 += (y - c3) * (y - c3);
+    }
+    if (s0 < best) [best, label] = [s0, cluster];
+    if (s1 < best) [best, label] = [s1, cluster + 1];
+    if (s2 < best) [best, label] = [s2, cluster + 2];
+    if (s3 < best) [best, label] = [s3, cluster + 3];
+    if (t0 < secondBest) [secondBest, secondLabel] = [t0, cluster];
+    if (t1 < secondBest) [secondBest, secondLabel] = [t1, cluster + 1];
+    if (t2 < secondBest) [secondBest, secondLabel] = [t2, cluster + 2];
+    if (t3 < secondBest) [secondBest, secondLabel] = [t3, cluster + 3];
+  }
+  const changed = settle(matrix, first, label, best, pass);
+  return first === second ? changed : changed + settle(matrix, second, secondLabel, secondBest, pass);
+}
+
+function settle(matrix: Matrix, row: number, label: number, distance: number, pass: Pass): number {
+  const { labels, distances, sizes, sums } = pass;
+  const { values, columns } = matrix;
+  const from = row * columns;
+  const to = label * columns;
+  const changed = labels[row] === label ? 0 : 1;
+  labels[row] = label;
+  distances[row] = distance;
+  sizes[label]!++;
+  for (let j = 0; j < columns; j++) sums[to + j]! += values[from + j]!;
   return changed;
 }
 

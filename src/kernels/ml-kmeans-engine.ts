@@ -18,7 +18,11 @@ import { seedCentroids } from './seeding.ts';
  */
 export function mlKMeansRestart(matrix: Matrix, task: RestartTask): RestartFit {
   const { k, seed, restart, maxIterations = 300 } = task;
-  const { centroids: initial, distinct } = seedCentroids(matrix, k, randomStream(seed, 'k-means', k, restart));
+  const { centroids: initial, distinct } = seedCentroids(
+    matrix,
+    k,
+    randomStream(seed, 'k-means', k, restart),
+  );
   if (matrix.rows < k) return { ...lloyd(matrix, initial, maxIterations), restart, distinct };
   const rows = arraysOf(matrix);
   const result = kmeans(rows, k, { initialization: arraysOf(initial), tolerance: 0, maxIterations });

@@ -27,7 +27,10 @@ export function principalComponents(matrix: Matrix, count: number): PrincipalCom
   const all = eigenvalues.map((value) => Math.max(0, value));
   let total = 0;
   for (const variance of all) total += variance;
-  const components = selectRows(vectors, Array.from({ length: kept }, (_, i) => i));
+  const components = selectRows(
+    vectors,
+    Array.from({ length: kept }, (_, i) => i),
+  );
   orient(components);
   const variances = all.slice(0, kept);
   const loadings = zeros(kept, matrix.columns);

@@ -51,7 +51,11 @@ function between(low: number, high: number, weight: number): number {
 const FUZZ = 4 * Number.EPSILON;
 
 /** Index of the lower order statistic, from 0, and the weight of the next one, 0 to 1. */
-function position(n: number, p: number, type: QuantileType): { readonly index: number; readonly weight: number } {
+function position(
+  n: number,
+  p: number,
+  type: QuantileType,
+): { readonly index: number; readonly weight: number } {
   assert(p >= 0 && p <= 1, `a quantile's probability is in [0, 1], not ${p}`);
   const rank = rankOf(n, p, type);
   const floor = Math.floor(rank + FUZZ);

@@ -35,7 +35,12 @@ export function sampledSilhouette(
     labels: Uint8Array.from(rows, (row) => labels[row]!),
     groups,
     shares: Float64Array.from(sizes, (count) => count / matrix.rows),
-    sums: sumsByClusterAndGroup(selectRows(matrix, rows), rows.map((row) => labels[row]!), groups, sizes.length),
+    sums: sumsByClusterAndGroup(
+      selectRows(matrix, rows),
+      rows.map((row) => labels[row]!),
+      groups,
+      sizes.length,
+    ),
   };
   const { mean, perCluster } = estimate(sample, NONE);
   const replicates = Array.from({ length: GROUPS }, (_, group) => estimate(sample, group).mean);

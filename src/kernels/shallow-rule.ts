@@ -85,7 +85,9 @@ function bestCondition(
         covered += all[bin]!;
         hits += inside[bin]!;
         const f1 =
-          sign === '≤' ? score(hits, covered, members) : score(presentHits - hits, present - covered, members);
+          sign === '≤'
+            ? score(hits, covered, members)
+            : score(presentHits - hits, present - covered, members);
         if (best === undefined || f1 > best.f1) best = { column, sign, bin, f1 };
       }
     }

@@ -92,7 +92,12 @@ export function silhouetteWidth(sums: Float64Array, sizes: Int32Array, own: numb
   return larger === 0 ? 0 : (nearest - within) / larger;
 }
 
-function gatherClusters(cellSums: Float64Array, at: number, clusterOfCell: Labels, clusterSums: Float64Array): void {
+function gatherClusters(
+  cellSums: Float64Array,
+  at: number,
+  clusterOfCell: Labels,
+  clusterSums: Float64Array,
+): void {
   for (let cell = 0; cell < clusterOfCell.length; cell++) {
     clusterSums[clusterOfCell[cell]!]! += cellSums[at + cell]!;
   }

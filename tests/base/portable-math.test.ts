@@ -20,7 +20,11 @@ function ordinal(x: number): bigint {
   return bits < 0n ? -(bits & 0x7fff_ffff_ffff_ffffn) : bits;
 }
 
-function worst(xs: Iterable<number>, ours: (x: number) => number, theirs: (x: number) => number): { ulps: number; x: number } {
+function worst(
+  xs: Iterable<number>,
+  ours: (x: number) => number,
+  theirs: (x: number) => number,
+): { ulps: number; x: number } {
   let found = { ulps: 0, x: NaN };
   for (const x of xs) {
     const distance = ulps(ours(x), theirs(x));
@@ -34,14 +38,25 @@ function* grid(from: number, to: number, steps: number): Generator<number> {
 }
 
 function* powersOfTwo(from: number, to: number): Generator<number> {
-  for (let e = from; e <= to; e++) for (const m of [1, 1.1, 1.4142135623730951, 1.7, 1.9999999999999998]) yield m * 2 ** e;
+  for (let e = from; e <= to; e++)
+    for (const m of [1, 1.1, 1.4142135623730951, 1.7, 1.9999999999999998]) yield m * 2 ** e;
 }
 
 const anyDouble = fc.double({ noNaN: true, noDefaultInfinity: true });
 
 describe.each([
-  ['log', log, Math.log, [...grid(1e-3, 3, 20_001), ...grid(0.99, 1.01, 20_001), ...powersOfTwo(-1074, 1023)]],
-  ['log1p', log1p, Math.log1p, [...grid(-0.999, 5, 20_001), ...grid(-1e-8, 1e-8, 2001), ...powersOfTwo(-1074, 1023)]],
+  [
+    'log',
+    log,
+    Math.log,
+    [...grid(1e-3, 3, 20_001), ...grid(0.99, 1.01, 20_001), ...powersOfTwo(-1074, 1023)],
+  ],
+  [
+    'log1p',
+    log1p,
+    Math.log1p,
+    [...grid(-0.999, 5, 20_001), ...grid(-1e-8, 1e-8, 2001), ...powersOfTwo(-1074, 1023)],
+  ],
   ['exp', exp, Math.exp, [...grid(-700, 709.7, 20_001), ...grid(-1, 1, 20_001), ...grid(-1e-10, 1e-10, 101)]],
   ['sin', sin, Math.sin, [...grid(-20, 20, 20_001), ...grid(-1e5, 1e5, 20_001), ...powersOfTwo(-1074, 16)]],
   ['cos', cos, Math.cos, [...grid(-20, 20, 20_001), ...grid(-1e5, 1e5, 20_001), ...powersOfTwo(-1074, 16)]],
@@ -51,7 +66,8 @@ describe.each([
   });
 
   test('lies as near for any double in its range', () => {
-    const reach = name === 'sin' || name === 'cos' ? fc.double({ min: -1e5, max: 1e5, noNaN: true }) : anyDouble;
+    const reach =
+      name === 'sin' || name === 'cos' ? fc.double({ min: -1e5, max: 1e5, noNaN: true }) : anyDouble;
     fc.assert(
       fc.property(reach, (x) => {
         expect(ulps(ours(x), theirs(x))).toBeLessThanOrEqual(LIMIT);
@@ -60,10 +76,13 @@ describe.each([
     );
   });
 
-  test.each([0, -0, 1, -1, Infinity, -Infinity, NaN, Number.MIN_VALUE, Number.MAX_VALUE, 2, 10, 0.5])('agrees at %s', (x) => {
-    if ((name === 'sin' || name === 'cos') && Math.abs(x) > 1e5 && Number.isFinite(x)) return;
-    expect(ulps(ours(x), theirs(x))).toBeLessThanOrEqual(LIMIT);
-  });
+  test.each([0, -0, 1, -1, Infinity, -Infinity, NaN, Number.MIN_VALUE, Number.MAX_VALUE, 2, 10, 0.5])(
+    'agrees at %s',
+    (x) => {
+      if ((name === 'sin' || name === 'cos') && Math.abs(x) > 1e5 && Number.isFinite(x)) return;
+      expect(ulps(ours(x), theirs(x))).toBeLessThanOrEqual(LIMIT);
+    },
+  );
 });
 
 describe('atan2', () => {
@@ -79,7 +98,17 @@ describe('atan2', () => {
     expect(found).toBeLessThanOrEqual(LIMIT);
   });
 
-  test.each([[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, -1], [1, -1], [3, 1e-300], [1e-300, 3]])('agrees at (%s, %s)', (y, x) => {
+  test.each([
+    [0, 1],
+    [0, -1],
+    [1, 0],
+    [-1, 0],
+    [1, 1],
+    [-1, -1],
+    [1, -1],
+    [3, 1e-300],
+    [1e-300, 3],
+  ])('agrees at (%s, %s)', (y, x) => {
     expect(ulps(atan2(y, x), Math.atan2(y, x))).toBeLessThanOrEqual(LIMIT);
   });
 });
@@ -87,15 +116,25 @@ describe('atan2', () => {
 describe('power', () => {
   test('has the relative error it states', () => {
     fc.assert(
-      fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), fc.double({ min: -20, max: 20, noNaN: true }), (x, y) => {
-        const bound = 4e-16 * (1 + Math.abs(y * Math.log(x)));
-        expect(Math.abs(power(x, y) / x ** y - 1)).toBeLessThan(bound);
-      }),
+      fc.property(
+        fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+        fc.double({ min: -20, max: 20, noNaN: true }),
+        (x, y) => {
+          const bound = 4e-16 * (1 + Math.abs(y * Math.log(x)));
+          expect(Math.abs(power(x, y) / x ** y - 1)).toBeLessThan(bound);
+        },
+      ),
       { numRuns: 2000, seed: 2 },
     );
   });
 
-  test.each([[0, 0, 1], [5, 0, 1], [0, 2, 0], [0, -2, Infinity], [1, 1e9, 1]])('%s to the %s is %s', (x, y, expected) => {
+  test.each([
+    [0, 0, 1],
+    [5, 0, 1],
+    [0, 2, 0],
+    [0, -2, Infinity],
+    [1, 1e9, 1],
+  ])('%s to the %s is %s', (x, y, expected) => {
     expect(power(x, y)).toBe(expected);
   });
 });

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Random, randomStream, sampleIndices, seedFrom, shuffle, streamFromState } from '../../src/base/random.ts';
+import {
+  type Random,
+  randomStream,
+  sampleIndices,
+  seedFrom,
+  shuffle,
+  streamFromState,
+} from '../../src/base/random.ts';
 
 const draws = (random: Random, n: number): number[] => Array.from({ length: n }, () => random.uint32());
 
 describe('streamFromState', () => {
   test('gives the published outputs of xoshiro128++ from the state 1, 2, 3, 4', () => {
     expect(draws(streamFromState([1, 2, 3, 4]), 10)).toEqual([
-      641, 1573767, 3222811527, 3517856514, 836907274, 4247214768, 3867114732, 1355841295, 495546011, 621204420,
+      641, 1573767, 3222811527, 3517856514, 836907274, 4247214768, 3867114732, 1355841295, 495546011,
+      621204420,
     ]);
   });
 
@@ -26,7 +34,21 @@ describe('streamFromState', () => {
 
 describe('randomStream', () => {
   test('gives the same numbers for the same key, and others for any other key', () => {
-    const keys = [[1], [2], [1, 0], [1, 1], [1, 'a'], ['a', 1], ['ab'], ['a', 'b'], ['1'], [2 ** 32 + 1], [-1], [0], ['']];
+    const keys = [
+      [1],
+      [2],
+      [1, 0],
+      [1, 1],
+      [1, 'a'],
+      ['a', 1],
+      ['ab'],
+      ['a', 'b'],
+      ['1'],
+      [2 ** 32 + 1],
+      [-1],
+      [0],
+      [''],
+    ];
     const streams = keys.map((key) => draws(randomStream(...key), 4).join());
     expect(keys.map((key) => draws(randomStream(...key), 4).join())).toEqual(streams);
     expect(new Set(streams).size).toBe(keys.length);

@@ -9,13 +9,19 @@ import { zScale } from '../../src/kernels/scale.ts';
 import { hasSharedData, sharedData } from '../shared-data.ts';
 
 interface Reference {
-  readonly customers: Readonly<Record<string, { readonly k: Readonly<Record<string, { readonly inertia: number }>> }>>;
+  readonly customers: Readonly<
+    Record<string, { readonly k: Readonly<Record<string, { readonly inertia: number }>> }>
+  >;
 }
 
 const SETS: Readonly<Record<string, () => Matrix>> = {
   'wholesale z-score of 6 spend columns': () => zScores(columnsOf('customers/wholesale_customers.csv', 3, 9)),
   'wholesale log1p then z-score': () =>
-    zScores(columnsOf('customers/wholesale_customers.csv', 3, 9).map((column) => column.map((value) => log1p(value)))),
+    zScores(
+      columnsOf('customers/wholesale_customers.csv', 3, 9).map((column) =>
+        column.map((value) => log1p(value)),
+      ),
+    ),
   'cc_general z-score, median fill': () =>
     zScores(columnsOf('customers/cc_general.csv.gz', 1, 18).map(filledWithMedian)),
   'iris raw': () => matrixFromColumns(columnsOf('customers/labelled/iris.csv', 0, 4)),
@@ -27,7 +33,9 @@ describe.skipIf(!hasSharedData)('ten restarts', () => {
       const reference = JSON.parse(readFileSync(sharedData('REFERENCE.json'), 'utf8')) as Reference;
       const matrix = prepare();
       for (const k of [2, 3, 4, 5, 6]) {
-        const fits = Array.from({ length: 10 }, (_, restart) => kMeansRestart(matrix, { k, seed: 1, restart }));
+        const fits = Array.from({ length: 10 }, (_, restart) =>
+          kMeansRestart(matrix, { k, seed: 1, restart }),
+        );
         const best = reference.customers[name]!.k[k]!.inertia;
         expect(bestFit(fits).inertia / best, `k = ${k}`).toBeLessThan(1.001);
         expect(bestFit(fits).inertia / best, `k = ${k}`).toBeGreaterThan(0.999);
@@ -39,7 +47,11 @@ describe.skipIf(!hasSharedData)('ten restarts', () => {
 function columnsOf(path: string, from: number, to: number): Float64Array[] {
   const bytes = readFileSync(sharedData(path));
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const rows = text.trim().split('\n').slice(1).map((line) => line.split(','));
+  const rows = text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
   return Array.from({ length: to - from }, (_, j) =>
     Float64Array.from(rows, (cells) => (cells[from + j] === '' ? NaN : Number(cells[from + j]))),
   );

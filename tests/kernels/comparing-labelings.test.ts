@@ -10,12 +10,14 @@ import { adjustedRandIndex } from '../../src/kernels/rand-index.ts';
 import { hasSharedData } from '../shared-data.ts';
 import { readOracle } from './oracle-data.ts';
 
-const labelings = fc.integer({ min: 2, max: 40 }).chain((n) =>
-  fc.tuple(
-    fc.array(fc.integer({ min: 0, max: 5 }), { minLength: n, maxLength: n }),
-    fc.array(fc.integer({ min: 0, max: 3 }), { minLength: n, maxLength: n }),
-  ),
-);
+const labelings = fc
+  .integer({ min: 2, max: 40 })
+  .chain((n) =>
+    fc.tuple(
+      fc.array(fc.integer({ min: 0, max: 5 }), { minLength: n, maxLength: n }),
+      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: n, maxLength: n }),
+    ),
+  );
 
 describe('contingency', () => {
   test('counts the pairs of labels', () => {
@@ -25,7 +27,12 @@ describe('contingency', () => {
     expect(Array.from(table.columnTotals)).toEqual([1, 3]);
   });
 
-  test.each([[[0, 1], [0]], [[-1], [0]], [[0.5], [0]], [[NaN], [0]]])('refuses %j with %j', (a, b) => {
+  test.each([
+    [[0, 1], [0]],
+    [[-1], [0]],
+    [[0.5], [0]],
+    [[NaN], [0]],
+  ])('refuses %j with %j', (a, b) => {
     expect(() => contingency(a, b)).toThrow(Bug);
   });
 });
@@ -40,7 +47,12 @@ describe.each([
         const value = index(a, b);
         expect(value).toBeLessThanOrEqual(1);
         expect(index(b, a)).toBeCloseTo(value, 12);
-        expect(index(a.map((label) => 7 - label), b)).toBeCloseTo(value, 12);
+        expect(
+          index(
+            a.map((label) => 7 - label),
+            b,
+          ),
+        ).toBeCloseTo(value, 12);
         expect(index(a.toReversed(), b.toReversed())).toBeCloseTo(value, 12);
       }),
       { numRuns: 200, seed: 1 },
@@ -50,7 +62,12 @@ describe.each([
   test('is 1 for the same partition under other names', () => {
     fc.assert(
       fc.property(labelings, ([a]) => {
-        expect(index(a, a.map((label) => (label * 5 + 3) % 7))).toBeCloseTo(1, 12);
+        expect(
+          index(
+            a,
+            a.map((label) => (label * 5 + 3) % 7),
+          ),
+        ).toBeCloseTo(1, 12);
       }),
       { numRuns: 100, seed: 2 },
     );
@@ -77,7 +94,8 @@ describe.skipIf(!hasSharedData)('jaccardMatrix', () => {
   test('agrees with clujaccard of fpc', () => {
     const file = 'r_stability_indices.json';
     const cases = hasSharedData
-      ? readOracle<{ clujaccard_cases: { a: number[]; b: number[]; jaccard: number }[] }>(file).clujaccard_cases
+      ? readOracle<{ clujaccard_cases: { a: number[]; b: number[]; jaccard: number }[] }>(file)
+          .clujaccard_cases
       : [];
     expect(cases.length).toBe(20);
     for (const { a, b, jaccard } of cases) {
@@ -96,7 +114,11 @@ describe('bestMatches', () => {
 
 describe('cheapestAssignment', () => {
   test('solves a classic', () => {
-    const cost = matrixFromRows([[4, 1, 3], [2, 0, 5], [3, 2, 2]]);
+    const cost = matrixFromRows([
+      [4, 1, 3],
+      [2, 0, 5],
+      [3, 2, 2],
+    ]);
     expect(Array.from(cheapestAssignment(cost))).toEqual([1, 0, 2]);
   });
 
@@ -107,16 +129,24 @@ describe('cheapestAssignment', () => {
   });
 
   test('is as cheap as the best of all permutations', () => {
-    const matrices = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })).chain(([r, c]) =>
-      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: c, maxLength: c }), { minLength: r, maxLength: r }),
-    );
+    const matrices = fc
+      .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
+      .chain(([r, c]) =>
+        fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: c, maxLength: c }), {
+          minLength: r,
+          maxLength: r,
+        }),
+      );
     fc.assert(
       fc.property(matrices, (rows) => {
         const assignment = cheapestAssignment(matrixFromRows(rows));
         const used = [...assignment].filter((column) => column >= 0);
         expect(new Set(used).size).toBe(used.length);
         expect(used.length).toBe(Math.min(rows.length, rows[0]!.length));
-        const cost = [...assignment].reduce((sum, column, row) => sum + (column < 0 ? 0 : rows[row]![column]!), 0);
+        const cost = [...assignment].reduce(
+          (sum, column, row) => sum + (column < 0 ? 0 : rows[row]![column]!),
+          0,
+        );
         expect(cost).toBe(bruteForce(rows));
       }),
       { numRuns: 300, seed: 3 },
@@ -124,7 +154,9 @@ describe('cheapestAssignment', () => {
   });
 
   test('matches labellings by the rows they share', () => {
-    expect(Array.from(matchByOverlap(contingency([0, 0, 1, 1, 2, 2], [2, 2, 0, 0, 1, 0])))).toEqual([2, 0, 1]);
+    expect(Array.from(matchByOverlap(contingency([0, 0, 1, 1, 2, 2], [2, 2, 0, 0, 1, 0])))).toEqual([
+      2, 0, 1,
+    ]);
   });
 
   test('takes NaN for a bug', () => {

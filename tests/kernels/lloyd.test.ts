@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Bug } from '../../src/base/assert.ts';
 import { inertia } from '../../src/kernels/inertia.ts';
 import { lloyd } from '../../src/kernels/lloyd.ts';
-import { matrixFromRows, selectRows } from '../../src/kernels/matrix.ts';
+import { matrixFromRows, selectRows, zeros } from '../../src/kernels/matrix.ts';
 import { planted } from './planted.ts';
 
 describe('lloyd', () => {
@@ -35,8 +35,20 @@ describe('lloyd', () => {
   });
 
   test('leaves clusters empty when there are fewer distinct rows than clusters', () => {
-    const matrix = matrixFromRows([[3, 3], [3, 3], [4, 4]]);
-    const fit = lloyd(matrix, matrixFromRows([[3, 3], [4, 4], [3, 3]]), 100);
+    const matrix = matrixFromRows([
+      [3, 3],
+      [3, 3],
+      [4, 4],
+    ]);
+    const fit = lloyd(
+      matrix,
+      matrixFromRows([
+        [3, 3],
+        [4, 4],
+        [3, 3],
+      ]),
+      100,
+    );
     expect(Array.from(fit.labels)).toEqual([0, 0, 1]);
     expect(fit).toMatchObject({ inertia: 0, converged: true });
     expect(Array.from(fit.centroids.values)).toEqual([3, 3, 4, 4, 3, 3]);
@@ -65,7 +77,10 @@ describe('lloyd', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 9 }), (seed, k) => {
         const matrix = planted(80, 3, 4, 2, seed);
-        const initial = selectRows(matrix, Array.from({ length: k }, (_, i) => i * 7));
+        const initial = selectRows(
+          matrix,
+          Array.from({ length: k }, (_, i) => i * 7),
+        );
         let last = Infinity;
         for (let limit = 1; limit <= 12; limit++) {
           const fit = lloyd(matrix, initial, limit);
@@ -81,7 +96,14 @@ describe('lloyd', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 12 }), (seed, k) => {
         const matrix = planted(60, 2, 4, 2, seed);
-        const fit = lloyd(matrix, selectRows(matrix, Array.from({ length: k }, (_, i) => i)), 1000);
+        const fit = lloyd(
+          matrix,
+          selectRows(
+            matrix,
+            Array.from({ length: k }, (_, i) => i),
+          ),
+          1000,
+        );
         expect(fit.converged).toBe(true);
         const next = lloyd(matrix, fit.centroids, 1);
         expect(next.labels).toEqual(fit.labels);
@@ -91,8 +113,18 @@ describe('lloyd', () => {
     );
   });
 
+  test('refuses a matrix without rows or columns, and more than 255 clusters', () => {
+    const none = matrixFromRows([]);
+    expect(() => lloyd(none, none, 10)).toThrow(Bug);
+    expect(() => lloyd(matrixFromRows([[]]), matrixFromRows([[]]), 10)).toThrow('the matrix has none');
+    expect(() => lloyd(matrixFromRows([[1]]), zeros(256, 1), 10)).toThrow('k = 256');
+  });
+
   test.each([NaN, Infinity])('takes %s in the matrix for a bug', (value) => {
-    const matrix = matrixFromRows([[1, 2], [3, value]]);
+    const matrix = matrixFromRows([
+      [1, 2],
+      [3, value],
+    ]);
     expect(() => lloyd(matrix, matrixFromRows([[1, 2]]), 10)).toThrow(Bug);
     expect(() => lloyd(matrix, matrixFromRows([[1, 2]]), 10)).toThrow('row 1, column 1');
   });

@@ -11,24 +11,51 @@ import {
   selectRows,
 } from '../../src/kernels/matrix.ts';
 
-const matrix = matrixFromRows([[1, 2, 3], [4, 5, 6]]);
+const matrix = matrixFromRows([
+  [1, 2, 3],
+  [4, 5, 6],
+]);
 
 describe('matrix', () => {
   test('is the same from rows and from columns', () => {
-    expect(matrixFromColumns([[1, 4], [2, 5], [3, 6]])).toEqual(matrix);
+    expect(
+      matrixFromColumns([
+        [1, 4],
+        [2, 5],
+        [3, 6],
+      ]),
+    ).toEqual(matrix);
     expect(Array.from(columnOf(matrix, 1))).toEqual([2, 5]);
     expect(Array.from(rowOf(matrix, 1))).toEqual([4, 5, 6]);
   });
 
   test('selects rows and columns in the order asked for', () => {
-    expect(selectRows(matrix, [1, 1, 0])).toEqual(matrixFromRows([[4, 5, 6], [4, 5, 6], [1, 2, 3]]));
-    expect(selectColumns(matrix, [2, 0])).toEqual(matrixFromRows([[3, 1], [6, 4]]));
+    expect(selectRows(matrix, [1, 1, 0])).toEqual(
+      matrixFromRows([
+        [4, 5, 6],
+        [4, 5, 6],
+        [1, 2, 3],
+      ]),
+    );
+    expect(selectColumns(matrix, [2, 0])).toEqual(
+      matrixFromRows([
+        [3, 1],
+        [6, 4],
+      ]),
+    );
   });
 
   test('refuses ragged rows and columns, and finds what is not a finite number', () => {
     expect(() => matrixFromRows([[1], [1, 2]])).toThrow(Bug);
     expect(() => matrixFromColumns([[1], [1, 2]])).toThrow(Bug);
-    expect(() => assertFinite(matrixFromRows([[1, 2], [-Infinity, 3]]))).toThrow('row 1, column 0 of a matrix is -Infinity');
+    expect(() =>
+      assertFinite(
+        matrixFromRows([
+          [1, 2],
+          [-Infinity, 3],
+        ]),
+      ),
+    ).toThrow('row 1, column 0 of a matrix is -Infinity');
     assertFinite(matrix);
   });
 

@@ -3,14 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { Bug } from '../../src/base/assert.ts';
 import { randomStream } from '../../src/base/random.ts';
 import { moments } from '../../src/kernels/moments.ts';
-import { type QuantileType, median, quantile, quantileOfSorted, sortedPresent } from '../../src/kernels/quantile.ts';
+import {
+  type QuantileType,
+  median,
+  quantile,
+  quantileOfSorted,
+  sortedPresent,
+} from '../../src/kernels/quantile.ts';
 import { rankScale, robustScale, winsorise, zScale } from '../../src/kernels/scale.ts';
 import { columnOf } from '../../src/kernels/matrix.ts';
 import { hasSharedData } from '../shared-data.ts';
 import { ORACLE_SETS, oracleData, readOracle, relativeError } from './oracle-data.ts';
 
 const TYPES: readonly QuantileType[] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-const columns = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 }).map((c) => Float64Array.from(c));
+const columns = fc
+  .array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 })
+  .map((c) => Float64Array.from(c));
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
 interface ScalingOracle {
@@ -26,7 +34,11 @@ interface ScalingOracle {
 describe.skipIf(!hasSharedData)('reference values', () => {
   test('of R: quantiles of all nine types', () => {
     if (!hasSharedData) return;
-    const { x, probs, quantile: expected } = readOracle<{ x: number[]; probs: number[]; quantile: number[][] }>('r_quantiles.json');
+    const {
+      x,
+      probs,
+      quantile: expected,
+    } = readOracle<{ x: number[]; probs: number[]; quantile: number[][] }>('r_quantiles.json');
     const sorted = Float64Array.from(x).sort();
     for (const type of TYPES) {
       const values = probs.map((p) => quantileOfSorted(sorted, p, type));
@@ -41,12 +53,19 @@ describe.skipIf(!hasSharedData)('reference values', () => {
     for (let j = 0; j < raw.columns; j++) {
       const column = columnOf(raw, j);
       const { mean, sd, sampleSd } = moments(column);
-      expect(relativeError([mean, sd, sampleSd], [oracle.mean[j]!, oracle.std_ddof0[j]!, oracle.std_ddof1[j]!])).toBeLessThan(1e-12);
+      expect(
+        relativeError([mean, sd, sampleSd], [oracle.mean[j]!, oracle.std_ddof0[j]!, oracle.std_ddof1[j]!]),
+      ).toBeLessThan(1e-12);
       const robust = robustScale(column);
       expect(robust.center).toBeCloseTo(oracle.robust_center[j]!, 12);
       expect(robust.spread || 1).toBeCloseTo(oracle.robust_scale[j]!, 12);
       const quantiles = oracle.quantile_probs.map((p) => quantile(column, p));
-      expect(relativeError(quantiles, oracle.quantiles_type7.map((row) => row[j]!))).toBeLessThan(1e-12);
+      expect(
+        relativeError(
+          quantiles,
+          oracle.quantiles_type7.map((row) => row[j]!),
+        ),
+      ).toBeLessThan(1e-12);
     }
   });
 });
@@ -112,7 +131,9 @@ describe('moments', () => {
 describe('zScale', () => {
   test('gives mean 0 and standard deviation 1, and keeps missing values', () => {
     const random = randomStream(1);
-    const column = Float64Array.from({ length: 500 }, (_, i) => (i % 10 === 0 ? NaN : 40 + 9 * random.normal()));
+    const column = Float64Array.from({ length: 500 }, (_, i) =>
+      i % 10 === 0 ? NaN : 40 + 9 * random.normal(),
+    );
     const { values } = zScale(column);
     expect(moments(values).mean).toBeCloseTo(0, 12);
     expect(moments(values).sd).toBeCloseTo(1, 12);
@@ -120,7 +141,11 @@ describe('zScale', () => {
   });
 
   test('gives zeros for a constant column, and says that it has no spread', () => {
-    expect(zScale(Float64Array.of(0.1, 0.1, 0.1))).toEqual({ values: new Float64Array(3), center: 0.1, spread: 0 });
+    expect(zScale(Float64Array.of(0.1, 0.1, 0.1))).toEqual({
+      values: new Float64Array(3),
+      center: 0.1,
+      spread: 0,
+    });
   });
 });
 
@@ -133,13 +158,21 @@ describe('robustScale', () => {
 
 describe('rankScale', () => {
   test('shares ranks among ties', () => {
-    expect(Array.from(rankScale(Float64Array.of(10, 30, 10, NaN, 20)))).toEqual([0.25, 0.875, 0.25, NaN, 0.625]);
+    expect(Array.from(rankScale(Float64Array.of(10, 30, 10, NaN, 20)))).toEqual([
+      0.25,
+      0.875,
+      0.25,
+      NaN,
+      0.625,
+    ]);
   });
 
   test('is the same for any rising function of the column', () => {
     fc.assert(
       fc.property(columns, (column) => {
-        expect(rankScale(column.map((value) => value * value * value + 5 * value))).toEqual(rankScale(column));
+        expect(rankScale(column.map((value) => value * value * value + 5 * value))).toEqual(
+          rankScale(column),
+        );
       }),
       { seed: 3 },
     );
@@ -148,7 +181,10 @@ describe('rankScale', () => {
 
 describe('winsorise', () => {
   test('draws in the given share of each tail', () => {
-    const { values, low, high, changed } = winsorise(Float64Array.from({ length: 100 }, (_, i) => i), 0.05);
+    const { values, low, high, changed } = winsorise(
+      Float64Array.from({ length: 100 }, (_, i) => i),
+      0.05,
+    );
     expect([low, high, changed, values[0], values[99], values[50]]).toEqual([5, 94, 10, 5, 94, 50]);
   });
 

@@ -29,24 +29,39 @@ describe.skipIf(!hasSharedData)('scikit-learn', () => {
         expect(fit.converged).toBe(true);
         expect(relativeError([fit.inertia], [oracle.inertia])).toBeLessThan(1e-12);
         const centers = oracle.centers.flat();
-        fit.centroids.values.forEach((value, at) => expect(Math.abs(value - centers[at]!)).toBeLessThan(TOLERANCE));
+        fit.centroids.values.forEach((value, at) =>
+          expect(Math.abs(value - centers[at]!)).toBeLessThan(TOLERANCE),
+        );
 
         const widths = silhouetteRows(matrix, [fit.labels], 0, matrix.rows)[0]!;
         const { mean } = summariseSilhouette(widths, fit.labels, k);
         expect(relativeError([mean], [oracle.silhouette])).toBeLessThan(TOLERANCE);
-        expect(relativeError(widths.subarray(0, 30), oracle.silhouette_samples_first30)).toBeLessThan(TOLERANCE);
-        expect(relativeError([calinskiHarabasz(matrix, fit.labels, k)], [oracle.calinski_harabasz])).toBeLessThan(TOLERANCE);
-        expect(relativeError([daviesBouldin(matrix, fit.labels, k)], [oracle.davies_bouldin])).toBeLessThan(TOLERANCE);
+        expect(relativeError(widths.subarray(0, 30), oracle.silhouette_samples_first30)).toBeLessThan(
+          TOLERANCE,
+        );
+        expect(
+          relativeError([calinskiHarabasz(matrix, fit.labels, k)], [oracle.calinski_harabasz]),
+        ).toBeLessThan(TOLERANCE);
+        expect(relativeError([daviesBouldin(matrix, fit.labels, k)], [oracle.davies_bouldin])).toBeLessThan(
+          TOLERANCE,
+        );
 
         const table = contingency(data!.truth, fit.labels);
         expect(Array.from(table.counts.values)).toEqual(truth.contingency.flat());
-        expect(relativeError([adjustedRandIndex(data!.truth, fit.labels)], [truth.ari])).toBeLessThan(TOLERANCE);
-        expect(relativeError([normalizedMutualInformation(data!.truth, fit.labels)], [truth.nmi])).toBeLessThan(TOLERANCE);
-        expect(relativeError([mutualInformation(data!.truth, fit.labels)], [truth.mi])).toBeLessThan(TOLERANCE);
+        expect(relativeError([adjustedRandIndex(data!.truth, fit.labels)], [truth.ari])).toBeLessThan(
+          TOLERANCE,
+        );
+        expect(
+          relativeError([normalizedMutualInformation(data!.truth, fit.labels)], [truth.nmi]),
+        ).toBeLessThan(TOLERANCE);
+        expect(relativeError([mutualInformation(data!.truth, fit.labels)], [truth.mi])).toBeLessThan(
+          TOLERANCE,
+        );
         const { jaccard } = bestMatches(data!.truth, fit.labels, table.counts.rows);
         expect(relativeError(jaccard, truth.jaccard_max_per_class)).toBeLessThan(TOLERANCE);
         const matched = matchByOverlap(table).reduce(
-          (sum, column, row) => sum + (column < 0 ? 0 : table.counts.values[row * table.counts.columns + column]!),
+          (sum, column, row) =>
+            sum + (column < 0 ? 0 : table.counts.values[row * table.counts.columns + column]!),
           0,
         );
         expect(matched).toBe(truth.hungarian_matched);

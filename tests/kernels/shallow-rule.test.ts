@@ -5,9 +5,14 @@ import { randomStream } from '../../src/base/random.ts';
 import { MISSING, binColumns } from '../../src/kernels/binned-columns.ts';
 import { type ShallowCondition, shallowRule } from '../../src/kernels/shallow-rule.ts';
 
-const sequence = (n: number, value: (i: number) => number): Float64Array => Float64Array.from({ length: n }, (_, i) => value(i));
+const sequence = (n: number, value: (i: number) => number): Float64Array =>
+  Float64Array.from({ length: n }, (_, i) => value(i));
 
-const meets = (columns: readonly Float64Array[], conditions: readonly ShallowCondition[], row: number): boolean =>
+const meets = (
+  columns: readonly Float64Array[],
+  conditions: readonly ShallowCondition[],
+  row: number,
+): boolean =>
   conditions.every(({ column, sign, threshold }) =>
     sign === '≤' ? columns[column]![row]! <= threshold : columns[column]![row]! > threshold,
   );
@@ -40,10 +45,21 @@ describe('shallowRule', () => {
 
   test('finds a planted box with one condition for each side', () => {
     const random = randomStream(3);
-    const columns = [sequence(4000, () => random.unit()), sequence(4000, () => random.unit()), sequence(4000, () => random.unit())];
-    const labels = Uint8Array.from({ length: 4000 }, (_, i) => (columns[2]![i]! > 0.5 && columns[0]![i]! <= 0.5 ? 4 : 2));
+    const columns = [
+      sequence(4000, () => random.unit()),
+      sequence(4000, () => random.unit()),
+      sequence(4000, () => random.unit()),
+    ];
+    const labels = Uint8Array.from({ length: 4000 }, (_, i) =>
+      columns[2]![i]! > 0.5 && columns[0]![i]! <= 0.5 ? 4 : 2,
+    );
     const { conditions, f1 } = shallowRule(binColumns(columns, 99), labels, 4, 3);
-    expect(conditions.slice(0, 2).map(({ column, sign }) => `${column} ${sign}`).sort()).toEqual(['0 ≤', '2 >']);
+    expect(
+      conditions
+        .slice(0, 2)
+        .map(({ column, sign }) => `${column} ${sign}`)
+        .sort(),
+    ).toEqual(['0 ≤', '2 >']);
     expect(f1).toBeGreaterThan(0.98);
   });
 
@@ -55,16 +71,31 @@ describe('shallowRule', () => {
 
   test('says nothing where nothing helps', () => {
     const constant = binColumns([new Float64Array(6)]);
-    expect(shallowRule(constant, Uint8Array.of(0, 0, 0, 1, 1, 1), 1, 3)).toMatchObject({ conditions: [], precision: 0.5, recall: 1 });
-    expect(shallowRule(constant, new Uint8Array(6), 3, 3)).toEqual({ conditions: [], precision: 0, recall: NaN, f1: 0 });
+    expect(shallowRule(constant, Uint8Array.of(0, 0, 0, 1, 1, 1), 1, 3)).toMatchObject({
+      conditions: [],
+      precision: 0.5,
+      recall: 1,
+    });
+    expect(shallowRule(constant, new Uint8Array(6), 3, 3)).toEqual({
+      conditions: [],
+      precision: 0,
+      recall: NaN,
+      f1: 0,
+    });
   });
 
   test('reports the precision and recall of its conditions, and improves with each', () => {
     const cell = fc.option(fc.integer({ min: 0, max: 9 }), { nil: NaN });
-    const rows = fc.array(fc.tuple(cell, cell, fc.integer({ min: 0, max: 2 })), { minLength: 2, maxLength: 60 });
+    const rows = fc.array(fc.tuple(cell, cell, fc.integer({ min: 0, max: 2 })), {
+      minLength: 2,
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(rows, (table) => {
-        const columns = [Float64Array.from(table, (row) => row[0]), Float64Array.from(table, (row) => row[1])];
+        const columns = [
+          Float64Array.from(table, (row) => row[0]),
+          Float64Array.from(table, (row) => row[1]),
+        ];
         const labels = Uint8Array.from(table, (row) => row[2]);
         const binned = binColumns(columns);
         let last = -1;

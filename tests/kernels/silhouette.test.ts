@@ -29,7 +29,9 @@ describe('silhouetteRows', () => {
   });
 
   test('is not a number when there is one cluster', () => {
-    expect(silhouetteRows(matrixFromRows([[1], [2]]), [new Uint8Array(2)], 0, 2)[0]).toEqual(Float64Array.of(NaN, NaN));
+    expect(silhouetteRows(matrixFromRows([[1], [2]]), [new Uint8Array(2)], 0, 2)[0]).toEqual(
+      Float64Array.of(NaN, NaN),
+    );
   });
 
   test('leaves empty clusters out', () => {
@@ -84,7 +86,11 @@ describe('silhouetteRows', () => {
 
 describe('summariseSilhouette', () => {
   test('takes means over all rows and per cluster', () => {
-    const { mean, perCluster } = summariseSilhouette(Float64Array.of(1, 0, 0.5, -0.5), Uint8Array.of(0, 0, 1, 0), 2);
+    const { mean, perCluster } = summariseSilhouette(
+      Float64Array.of(1, 0, 0.5, -0.5),
+      Uint8Array.of(0, 0, 1, 0),
+      2,
+    );
     expect(mean).toBe(0.25);
     expect(perCluster[0]).toBeCloseTo(1 / 6, 15);
     expect(perCluster[1]).toBe(0.5);
@@ -97,7 +103,10 @@ describe('jointCells', () => {
     expect(cells.count).toBe(3);
     expect(Array.from(cells.order)).toEqual([0, 2, 1, 3]);
     expect(Array.from(cells.start)).toEqual([0, 2, 3, 4]);
-    expect(cells.clusterOfCell.map((labels) => Array.from(labels))).toEqual([[0, 1, 0], [5, 5, 6]]);
+    expect(cells.clusterOfCell.map((labels) => Array.from(labels))).toEqual([
+      [0, 1, 0],
+      [5, 5, 6],
+    ]);
   });
 });
 

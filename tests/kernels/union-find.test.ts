@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { find, setNumbers, unionFind, unite } from '../../src/kernels/union-find.ts';
 
-const links = fc.integer({ min: 1, max: 40 }).chain((n) =>
-  fc.tuple(fc.constant(n), fc.array(fc.tuple(fc.nat(n - 1), fc.nat(n - 1)), { maxLength: 60 })),
-);
+const links = fc
+  .integer({ min: 1, max: 40 })
+  .chain((n) =>
+    fc.tuple(fc.constant(n), fc.array(fc.tuple(fc.nat(n - 1), fc.nat(n - 1)), { maxLength: 60 })),
+  );
 
 describe('unionFind', () => {
   test('gives the sets that repainting gives', () => {
