@@ -34,7 +34,7 @@ export async function ensureBuilt(targets = ['site', 'cli']) {
  * @param {(pid: number | undefined) => void} nameChild
  */
 async function buildApart(target, nameChild) {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), target], {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--here', target], {
     cwd: projectRoot,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2],
@@ -95,14 +95,16 @@ function replace(folder, fresh) {
   rmSync(old, { recursive: true, force: true });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const target = process.argv[2];
-  if (target === 'site' || target === 'cli') await buildHere(target);
-  else {
-    await ensureBuilt().catch((error) => {
-      if (!(error instanceof BuildFailed)) throw error;
-      console.error(error.message);
-      process.exitCode = 1;
-    });
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
+
+/** @param {readonly string[]} args targets; all when none is named. `--here` builds in this very process */
+async function main(args) {
+  const targets = args.filter((name) => name === 'site' || name === 'cli');
+  try {
+    if (args.includes('--here')) for (const target of targets) await buildHere(target);
+    else await ensureBuilt(targets.length > 0 ? targets : undefined);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
   }
 }
