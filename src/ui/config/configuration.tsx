@@ -1,0 +1,20 @@
+import type { Section } from '../../engine/config.ts';
+import { SEGMENTATION_SETTINGS } from '../../pipelines/segmentation/config.ts';
+import { PresetChoice } from './preset-choice.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import styles from './configuration.module.css';
+
+const SECTIONS = Object.entries(SEGMENTATION_SETTINGS) as readonly (readonly [string, Section])[];
+const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['source', 'synthetic', 'clustering']);
+
+/** Every setting of the run, in the order of the stages that read them. */
+export function Configuration() {
+  return (
+    <form className={styles.form} aria-label="Configuration" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+      <PresetChoice />
+      {SECTIONS.map(([name, section]) => (
+        <SettingsSection key={name} name={name} section={section} openAtFirst={OPEN_AT_FIRST.has(name)} />
+      ))}
+    </form>
+  );
+}

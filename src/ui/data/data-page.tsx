@@ -1,0 +1,30 @@
+import { useApp } from '../app-context.ts';
+import { formatCount, formatCounted } from '../parts/format-number.ts';
+import { PageFrame } from '../parts/page-frame.tsx';
+import { DataResults } from './data-results.tsx';
+import { ImportPanel } from './import-panel.tsx';
+import { SourcePanel } from './source-panel.tsx';
+
+/** Where the data come from, how a file is read, and what became of every row. */
+export function DataPage() {
+  const busy = useApp((state) => state.importFlow.kind !== 'none');
+  return (
+    <PageFrame title="Data" lead={<Lead />}>
+      {busy ? <ImportPanel /> : <SourcePanel />}
+      <DataResults />
+    </PageFrame>
+  );
+}
+
+function Lead() {
+  const { acquired, checked, identity, profiles } = useApp((state) => state.run.views);
+  if (profiles === undefined) return 'Choose what to segment. Files are read on this machine and never leave it.';
+  if (acquired === undefined || checked === undefined) return `${formatCounted(profiles.ids.length, 'customer')}, one row each.`;
+  const customers = identity?.customers ?? profiles.ids.length;
+  return (
+    <>
+      {formatCount(checked.kept)} of {formatCounted(acquired.read, 'row')} became events of {formatCounted(customers, 'customer')}
+      {checked.totals.firstDay !== undefined && `, ${checked.totals.firstDay} to ${checked.totals.lastDay}`}.
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useApp } from '../app-context.ts';
+import { StaleBlock } from '../parts/stale-block.tsx';
+import { useStaleness } from '../use-staleness.ts';
+import { ControlTotalsTable } from './control-totals-table.tsx';
+import { DataShape } from './data-shape.tsx';
+import { Funnel } from './funnel.tsx';
+import { IdentityPanel } from './identity-panel.tsx';
+import { PreparationPanel } from './preparation-panel.tsx';
+
+/** What the last run made of the data, from rows to features. */
+export function DataResults() {
+  const { acquired, checked, identity, profiles, features } = useApp((state) => state.run.views);
+  const why = useStaleness(['acquired', 'checked', 'identity', 'profiles', 'features']);
+  if (acquired === undefined && profiles === undefined) return undefined;
+  return (
+    <StaleBlock why={why}>
+      {acquired !== undefined && <Funnel acquired={acquired} checked={checked} />}
+      {acquired !== undefined && <DataShape acquired={acquired} />}
+      {acquired !== undefined && checked !== undefined && identity !== undefined && (
+        <>
+          <ControlTotalsTable acquired={acquired} checked={checked} identity={identity} />
+          <IdentityPanel identity={identity} />
+        </>
+      )}
+      {profiles !== undefined && features !== undefined && <PreparationPanel profiles={profiles} features={features} />}
+    </StaleBlock>
+  );
+}

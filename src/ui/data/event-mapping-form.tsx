@@ -1,0 +1,73 @@
+import { EVENT_ROLES, type ColumnSource, type EventRole } from '../../io/import-plan.ts';
+import { ColumnSelect } from './column-select.tsx';
+import type { PlanFormProps } from './import-preview.tsx';
+import { ROLE_WORDS } from './role-words.ts';
+import styles from './data.module.css';
+
+const NEEDED: ReadonlySet<EventRole> = new Set(['customer', 'time']);
+
+/** Which column plays which role, with the reason of each guess. */
+export function EventMappingForm({ flow, edit }: PlanFormProps) {
+  const { plan, preview } = flow;
+  return (
+    <fieldset>
+      <legend className={styles.legend}>Columns</legend>
+      <div className={styles.mapping}>
+        {EVENT_ROLES.map((role) => {
+          const source = plan.mapping[role];
+          const words = sourceText(source);
+          const reason = preview.guess.reasons.find((each) => each.role === role && each.column === words);
+          return (
+            <div key={role} className={styles.role}>
+              <ColumnSelect
+                label={ROLE_WORDS[role]}
+                header={plan.header}
+                chosen={source?.kind === 'product' ? PRODUCT : (source?.name ?? '')}
+                none={NEEDED.has(role) ? 'choose …' : 'none'}
+                more={role === 'amount' && plan.header.length > 1 ? [{ value: PRODUCT, words: 'product of two columns' }] : []}
+                onChoose={(name) => edit({ map: { [role]: name === PRODUCT ? firstProduct(plan.header) : name } })}
+              />
+              {source?.kind === 'product' && (
+                <span className={styles.product}>
+                  <ColumnSelect
+                    label="First factor of the amount"
+                    hidden
+                    header={plan.header}
+                    chosen={source.left.name}
+                    onChoose={(name) => edit({ map: { amount: `${name}*${source.right.name}` } })}
+                  />
+                  ×
+                  <ColumnSelect
+                    label="Second factor of the amount"
+                    hidden
+                    header={plan.header}
+                    chosen={source.right.name}
+                    onChoose={(name) => edit({ map: { amount: `${source.left.name}*${name}` } })}
+                  />
+                </span>
+              )}
+              <p className={styles.why}>{reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you')}</p>
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+const PRODUCT = '\u0000product';
+
+function sourceText(source: ColumnSource | undefined): string {
+  if (source === undefined) return '';
+  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
+}
+
+function firstProduct(header: readonly string[]): string {
+  const quantity = header.find((name) => /quant|qty|menge|units/i.test(name)) ?? header[0];
+  const price = header.find((name) => /price|preis|prix|cost/i.test(name) && name !== quantity) ?? header.find((name) => name !== quantity);
+  return `${quantity}*${price}`;
+}
+
+function absentWords(role: EventRole): string {
+  return NEEDED.has(role) ? 'needed' : 'nothing in the file looked like it';
+}

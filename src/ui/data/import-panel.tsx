@@ -1,0 +1,63 @@
+import { failureWords } from '../../state/failure-words.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { Button } from '../parts/button.tsx';
+import { FileButton } from '../parts/file-button.tsx';
+import { formatBytes, formatCount } from '../parts/format-number.ts';
+import { Notice } from '../parts/notice.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { TABLE_FILES } from './source-panel.tsx';
+import styles from './data.module.css';
+
+/** The import under way, from the first look at a file to its end. */
+export function ImportPanel() {
+  const flow = useApp((state) => state.importFlow);
+  const { cancelImport, backToPreview, openFile } = useActions();
+  switch (flow.kind) {
+    case 'none':
+      return undefined;
+    case 'previewing':
+      return (
+        <Panel title={`Looking at ${flow.fileName}`} aside={<Button onClick={() => cancelImport()}>Cancel import</Button>}>
+          <Waiting what="Reading the first rows" />
+        </Panel>
+      );
+    case 'previewed':
+      return <ImportPreview flow={flow} />;
+    case 'importing': {
+      const { bytes, totalBytes, rows } = flow.progress;
+      return (
+        <Panel title={`Importing ${flow.fileName}`} aside={<Button icon="stop" onClick={() => cancelImport()}>Cancel import</Button>}>
+          <ProgressBar label="Progress of the import" share={totalBytes === 0 ? undefined : bytes / totalBytes} />
+          <p className={styles.muted}>
+            {formatCount(rows)} rows, {formatBytes(bytes)} of {formatBytes(totalBytes)}
+          </p>
+        </Panel>
+      );
+    }
+    case 'failed': {
+      const { message, remedy } = failureWords(flow.failure);
+      return (
+        <Notice
+          tone="danger"
+          live
+          title={`${flow.fileName} was not imported.`}
+          actions={
+            <>
+              {flow.previewed !== undefined && <Button onClick={() => backToPreview()}>Back to the preview</Button>}
+              <FileButton label="Choose another file" accept={TABLE_FILES} onFile={(file) => void openFile(file)} />
+              <Button look="quiet" onClick={() => (flow.previewed === undefined ? backToPreview() : cancelImport())}>
+                Leave it
+              </Button>
+            </>
+          }
+        >
+          <p>{message}</p>
+          <p>{remedy}</p>
+        </Notice>
+      );
+    }
+  }
+}

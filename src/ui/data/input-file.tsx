@@ -1,0 +1,55 @@
+import type { ImportedFile } from '../../worker/protocol.ts';
+import { useActions } from '../app-context.ts';
+import { Button } from '../parts/button.tsx';
+import { formatBytes, formatCount, formatCounted } from '../parts/format-number.ts';
+import { RejectedRows } from './rejected-rows.tsx';
+import styles from './data.module.css';
+
+const KINDS: Readonly<Record<ImportedFile['kind'], string>> = {
+  events: 'events',
+  customers: 'customer table',
+  merges: 'merge history',
+};
+
+/** An imported file: how much of it was read, and what was not. */
+export function InputFile({ file }: { readonly file: ImportedFile }) {
+  const { removeInput } = useActions();
+  const rejected = file.rejected.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <div className={styles.file}>
+      <div className={styles.fileHead}>
+        <div>
+          <p>
+            <strong>{file.fileName}</strong> <span className={styles.muted}>({KINDS[file.kind]})</span>
+          </p>
+          <p className={styles.muted}>
+            {formatCounted(file.rows, 'row')}, {formatCounted(file.ids, file.kind === 'merges' ? 'past id' : 'id')},{' '}
+            {formatBytes(file.bytes)}; {rejected === 0 ? 'no row rejected' : `${formatCount(rejected)} rejected`}
+          </p>
+        </div>
+        <Button look="quiet" icon="cross" onClick={() => removeInput(file.kind)}>
+          Remove
+        </Button>
+      </div>
+      <WarningList warnings={file.warnings} />
+      {file.rejected.length > 0 && (
+        <details>
+          <summary>Rejected rows by reason</summary>
+          <RejectedRows caption={`Rejected rows of ${file.fileName}`} rows={file.rejected} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What is worth knowing although nothing was left out. */
+export function WarningList({ warnings }: { readonly warnings: readonly { readonly code: string; readonly message: string }[] }) {
+  if (warnings.length === 0) return undefined;
+  return (
+    <ul role="list" className={styles.warnings} aria-label="Warnings">
+      {warnings.map(({ code, message }, index) => (
+        <li key={`${code} ${index}`}>{message}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,7 @@
+import { useDelayed } from './use-delayed.ts';
+
+/** A word on what is under way, shown only when it takes a while. */
+export function Waiting({ what }: { readonly what: string }) {
+  const shown = useDelayed(true);
+  return <p role="status">{shown ? `${what} …` : ''}</p>;
+}

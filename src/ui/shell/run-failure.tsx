@@ -1,0 +1,59 @@
+import { inputProblemText } from '../../base/input-error.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import styles from './notices.module.css';
+
+/** Why the last run failed, what to do, and the button that does it. */
+export function RunFailure() {
+  const failure = useApp((state) => (state.run.phase === 'failed' ? state.run.failure : undefined));
+  const { run, goTo } = useActions();
+  if (failure === undefined) return undefined;
+  const again = <Button icon="play" onClick={() => void run()}>Run again</Button>;
+  if (failure.kind === 'bad-input') {
+    const { remedy, ...cause } = failure.problem;
+    return (
+      <div className={styles.notices}>
+        <Notice
+          tone="danger"
+          live
+          title="The run stopped because of its input."
+          actions={
+            <>
+              <Button icon="data" onClick={() => goTo('data')}>
+                Go to the data
+              </Button>
+              {again}
+            </>
+          }
+        >
+          <p>{inputProblemText({ ...cause, remedy: '' })}</p>
+          <p>{remedy}</p>
+        </Notice>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.notices}>
+      <Notice
+        tone="danger"
+        live
+        title={failure.kind === 'lost-worker' ? failure.message : 'The run stopped because of a defect in Strata.'}
+        actions={again}
+      >
+        {failure.kind === 'lost-worker' ? (
+          failure.remedy
+        ) : (
+          <>
+            <p>{failure.message}</p>
+            <p>Finished stages are kept. Running again may help; the same settings and data show the defect to its developers.</p>
+            <details>
+              <summary>Details</summary>
+              <code>{failure.detail}</code>
+            </details>
+          </>
+        )}
+      </Notice>
+    </div>
+  );
+}

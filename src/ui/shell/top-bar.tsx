@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useActions, useApp } from '../app-context.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { RunStatus } from './run-status.tsx';
+import { ThemeButton } from './theme-button.tsx';
+import styles from './top-bar.module.css';
+
+/** Run and Cancel with the state of the run; undo, redo, link, theme; the way to the configuration on narrow screens. */
+export function TopBar({ onConfiguration, onShortcuts }: { onConfiguration(): void; onShortcuts(): void }) {
+  const actions = useActions();
+  const running = useApp((state) => state.run.phase === 'running');
+  const { canUndo, canRedo, changeCount } = useApp((state) => state.draft);
+  return (
+    <header className={styles.bar}>
+      <RunStatus />
+      <div className={styles.group}>
+        <Button look="primary" icon="play" onClick={() => void actions.run()} aria-keyshortcuts="r">
+          Run
+        </Button>
+        <Button icon="stop" disabled={!running} onClick={() => actions.cancel()} aria-keyshortcuts="Escape">
+          Cancel
+        </Button>
+      </div>
+      <div className={styles.group}>
+        <IconButton icon="undo" label="Undo" title="Undo the last change of settings" disabled={!canUndo} onClick={() => actions.undo()} />
+        <IconButton icon="redo" label="Redo" disabled={!canRedo} onClick={() => actions.redo()} />
+        <CopyLink />
+        <ThemeButton />
+        <span className={styles.wide}>
+          <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={onShortcuts} />
+        </span>
+        <span className={styles.narrow}>
+          <IconButton
+            icon="sliders"
+            label={changeCount === 0 ? 'Open configuration' : `Open configuration, ${changeCount} changed`}
+            onClick={onConfiguration}
+          />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function CopyLink() {
+  const { permalink, notify } = useActions();
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    const address = `${location.origin}${location.pathname}${permalink()}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 2000);
+    } catch {
+      notify({ tone: 'warning', message: 'The browser did not allow copying.', remedy: `The link is ${address}` });
+    }
+  };
+  return (
+    <>
+      <IconButton icon={copied ? 'check' : 'link'} label="Copy link" title="Copy a link to these settings; it holds no data" onClick={() => void copy()} />
+      <span role="status" className="visually-hidden">
+        {copied ? 'Link copied' : ''}
+      </span>
+    </>
+  );
+}
