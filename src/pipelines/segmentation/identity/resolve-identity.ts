@@ -1,0 +1,83 @@
+import { find, unionFind, unite } from '../../../kernels/union-find.ts';
+import type { MergeHistory } from '../../../io/merge-history.ts';
+import type { SegmentationConfig } from '../config.ts';
+import type { Identity, Truth } from '../model.ts';
+import { chainEnds, longestChain } from './chain-ends.ts';
+import { type IssueLog, issueLog } from './issue-log.ts';
+import { edgesByNode, type MergeGraph, mergeGraph } from './merge-graph.ts';
+import { plainMerges } from './plain-merges.ts';
+import { quarantineCycles } from './quarantine-cycles.ts';
+import { settleConflicts } from './settle-conflicts.ts';
+
+/** What there is to resolve: the ids of the events, which of them have events (1), and who was merged into whom. */
+export interface IdentityProblem {
+  readonly ids: readonly string[];
+  readonly occurs: Uint8Array;
+  readonly merges: MergeHistory;
+  readonly truth: Truth | undefined;
+}
+
+export type ResolvedIdentity = Omit<Identity, 'totals'>;
+
+/**
+ * Which ids are one customer: the connected sets of the merge history, after conflicts are settled and cycles set aside.
+ * A customer is called by the end of its chain, even where that id has no event of its own; customers are numbered by
+ * their first id. Chains may have any length. Throws {@link InputError} in strict mode. O((ids + merges) α).
+ */
+export function resolveIdentity(
+  problem: IdentityProblem,
+  settings: SegmentationConfig['identity'],
+): ResolvedIdentity {
+  const { ids, occurs, merges, truth } = problem;
+  const issues = issueLog();
+  const all = mergeGraph(ids, merges);
+  noteUnknownIds(all, issues);
+  const graph = quarantineCycles(
+    settleConflicts(plainMerges(all, issues), settings, issues),
+    settings,
+    issues,
+  );
+  const sets = unionFind(graph.ids.length);
+  for (const { from, to } of graph.edges) unite(sets, from, to);
+
+  const ends = chainEnds(graph, sets);
+  const customerOfRoot = new Int32Array(graph.ids.length).fill(-1);
+  const canonicalOf = new Int32Array(ids.length).fill(-1);
+  const endOf: number[] = [];
+  let rawIds = 0;
+  for (let id = 0; id < ids.length; id++) {
+    if (occurs[id] === 0) continue;
+    rawIds++;
+    const root = find(sets, id);
+    if (customerOfRoot[root] === -1) customerOfRoot[root] = endOf.push(ends[root]!) - 1;
+    canonicalOf[id] = customerOfRoot[root]!;
+  }
+  const { starts, order } = edgesByNode(graph.ids.length, graph.edges);
+  return {
+    canonicalOf,
+    canonicalIds: endOf.map((end) => graph.ids[end]!),
+    truth: truth === undefined ? undefined : truthOfCustomers(truth, canonicalOf, endOf),
+    rawIds,
+    mergeRows: merges.past.length,
+    merged: rawIds - endOf.length,
+    longestChain: longestChain(graph, starts, order),
+    ...issues.finish(),
+  };
+}
+
+function noteUnknownIds({ ids, eventIds }: MergeGraph, issues: IssueLog): void {
+  const unknown = ids.slice(eventIds);
+  if (unknown.length === 0) return;
+  const path = unknown.slice(0, 10);
+  const message = `${unknown.length} ids of the merge history have no event, such as ${path.slice(0, 3).join(', ')}.`;
+  issues.add({ kind: 'unknown-id', message, path, action: 'used as links between others' }, unknown.length);
+}
+
+/** The truth of the canonical id itself where it is known, else that of the customer's first id with one. */
+function truthOfCustomers(truth: Truth, canonicalOf: Int32Array, endOf: readonly number[]): Truth {
+  const codes = Int32Array.from(endOf, (end) => truth.codes[end] ?? -1);
+  canonicalOf.forEach((customer, id) => {
+    if (customer >= 0 && codes[customer] === -1) codes[customer] = truth.codes[id]!;
+  });
+  return { ...truth, codes };
+}
