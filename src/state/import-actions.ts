@@ -40,7 +40,7 @@ export function importActions({ store, ports }: StoreParts, draft: DraftActions,
     const show = (progress: ImportProgress): void => {
       if (mine === latest) flowTo({ kind: 'importing', what, fileName: file.name, progress });
     };
-    show({ bytes: 0, totalBytes: file.size, rows: 0 });
+    show({ bytes: 0, totalBytes: file.size });
     const answer = await read(show);
     if (mine !== latest) return;
     if (answer.kind === 'ok') {

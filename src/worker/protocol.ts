@@ -48,7 +48,6 @@ export type ImportCorrections = Pick<PreviewOverrides, 'delimiter' | 'hasHeader'
 export interface ImportProgress {
   readonly bytes: number;
   readonly totalBytes: number;
-  readonly rows: number;
 }
 
 /** What the host tells once it is ready. */
@@ -83,6 +82,8 @@ export interface HostApi {
   remove(id: string): Promise<void>;
   cacheStats(): Promise<CacheStats>;
   clearCache(): Promise<void>;
+  /** Answers when the host gives way next: its sign of life. */
+  ping(): Promise<void>;
 }
 
 export interface WarmUpOptions {

@@ -1,0 +1,177 @@
+import { InputError } from '../base/input-error.ts';
+import { artifactCache, type ArtifactCache } from '../engine/cache.ts';
+import type { RunOutcome } from '../engine/events.ts';
+import { Cancelled, failureOf } from '../engine/failure.ts';
+import { stageTitles, type Pipeline } from '../engine/pipeline.ts';
+import { inPlacePool, type TaskPool } from '../engine/pool.ts';
+import { runPipeline, type Given, type RunRequest } from '../engine/run.ts';
+import type { PipelineId } from '../pipelines/catalog.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
+import { resultDocument } from '../pipelines/segmentation/result.ts';
+import { importMergeFile, importTableFile, previewFile, type KeptImport, type KeptValues, type ReadFile, type ReadManners } from './import-file.ts';
+import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
+import { thinMessages } from './run-messages.ts';
+
+/** What the host needs of the thread it lives on. */
+export interface HostPorts {
+  readonly pipelines: Readonly<Record<PipelineId, Pipeline<SegmentationArtifacts, SegmentationConfig>>>;
+  createPool(size: number): TaskPool & { terminate(): void };
+  /** Milliseconds since any fixed moment. */
+  now(): number;
+  /** Resolves after waiting messages have been handled. */
+  giveWay(): Promise<void>;
+  readonly version: string;
+  readonly sharedMemory: boolean;
+}
+
+const DEFAULT_CACHE_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Runs pipelines and keeps artifacts and imported files; knows nothing of worker globals. One run and one import at a
+ * time: the next cancels the former and begins when that has ended.
+ */
+export function createHost(ports: HostPorts): HostApi {
+  const kept = new Map<string, KeptImport>();
+  let cache = artifactCache(DEFAULT_CACHE_BYTES);
+  let pool: (TaskPool & { terminate(): void }) | undefined;
+  const runs = oneAtATime();
+  const imports = oneAtATime();
+
+  const importing = (port: MessagePort, read: (manners: ReadManners) => Promise<ReadFile>): Promise<Answer<ReadFile['imported']>> =>
+    imports.start((signal) =>
+      answered(async () => {
+        const { now, giveWay } = ports;
+        try {
+          const { imported, kept: value } = await read({ signal, now, giveWay, onProgress: (progress) => port.postMessage(progress) });
+          kept.set(imported.id, value);
+          return imported;
+        } finally {
+          port.close();
+        }
+      }),
+    );
+
+  return {
+    warmUp: ({ workers, cacheBudget }) =>
+      answered(async () => {
+        if (cache.stats().budget !== cacheBudget) cache = artifactCache(cacheBudget);
+        if ((pool?.size ?? 0) !== workers) {
+          pool?.terminate();
+          pool = workers > 0 ? ports.createPool(workers) : undefined;
+        }
+        return { workers, sharedMemory: ports.sharedMemory, stages: stageTitles(ports.pipelines.segmentation) };
+      }),
+    run: (order, port) =>
+      runs.start(async (signal) => {
+        const send = thinMessages(ports.now, (message) => port.postMessage(message));
+        const outcome = await answered(() => runOrder(order, { ports, cache, pool, kept, signal, send }));
+        if (outcome.kind === 'ok') send({ kind: 'run-ended', outcome: outcome.value });
+        if (outcome.kind === 'cancelled') send({ kind: 'run-ended', outcome: { kind: 'cancelled', ms: 0 } });
+        if (outcome.kind === 'failed') {
+          send({ kind: 'run-ended', outcome: { kind: 'failed', ms: 0, stage: undefined, failure: outcome.failure } });
+        }
+        port.close();
+        return { kind: 'ok', value: undefined };
+      }),
+    async cancel() {
+      runs.cancel();
+    },
+    preview: (file, fileName, corrections) => answered(() => previewFile(file, fileName, corrections)),
+    importTable: (file, plan, port) => importing(port, (manners) => importTableFile(file, plan, manners)),
+    importMerges: (file, fileName, columns, port) => importing(port, (manners) => importMergeFile(file, fileName, columns, manners)),
+    async cancelImport() {
+      imports.cancel();
+    },
+    async remove(id) {
+      kept.delete(id);
+    },
+    cacheStats: async () => cache.stats(),
+    async clearCache() {
+      cache.clear();
+    },
+    async ping() {},
+  };
+}
+
+interface RunTools {
+  readonly ports: HostPorts;
+  readonly cache: ArtifactCache;
+  readonly pool: TaskPool | undefined;
+  readonly kept: ReadonlyMap<string, KeptImport>;
+  readonly signal: AbortSignal;
+  readonly send: (message: RunMessage) => void;
+}
+
+/** Runs and gives the outcome; every message but `run-ended` is sent before. */
+async function runOrder(order: RunOrder, { ports, cache, pool, kept, signal, send }: RunTools): Promise<RunOutcome> {
+  const { config } = order;
+  const { outcome, artifacts, reports } = await runPipeline(
+    ports.pipelines[order.pipeline],
+    { config, seed: config.source.seed, given: givenArtifacts(order.inputs, kept) },
+    {
+      cache,
+      pool: pool ?? inPlacePool(ports.giveWay),
+      signal,
+      now: ports.now,
+      giveWay: ports.giveWay,
+      emit: (event) => {
+        if (event.kind !== 'run-ended') send(event);
+      },
+    },
+  );
+  if (outcome.kind !== 'done') return outcome;
+  const document = resultDocument(artifacts, reports, config, ports.version);
+  if (document !== undefined) send({ kind: 'result', document });
+  return outcome;
+}
+
+function givenArtifacts(inputs: RunInputs, kept: ReadonlyMap<string, KeptImport>): RunRequest<SegmentationArtifacts, SegmentationConfig>['given'] {
+  const events = keptOf(inputs.events, 'events', kept);
+  const customers = keptOf(inputs.customers, 'customers', kept);
+  const merges = keptOf(inputs.merges, 'merges', kept);
+  return {
+    ...(events === undefined ? {} : { importedEvents: events }),
+    ...(customers === undefined ? {} : { importedCustomers: customers }),
+    ...(merges === undefined ? {} : { importedMerges: merges }),
+  };
+}
+
+function keptOf<K extends keyof KeptValues>(id: string | undefined, kind: K, kept: ReadonlyMap<string, KeptImport>): Given<KeptValues[K]> | undefined {
+  if (id === undefined) return undefined;
+  const found = kept.get(id);
+  if (found?.kind === kind) return { key: id, value: found.value as KeptValues[K] };
+  throw new InputError({ field: kind, message: `The imported file of ${kind} is no longer in memory.`, remedy: 'Import it again.' });
+}
+
+/** Starts one job after the other; starting the next cancels the former. */
+function oneAtATime(): { start<T>(job: (signal: AbortSignal) => Promise<T>): Promise<T>; cancel(): void } {
+  let current = new AbortController();
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    async start(job) {
+      current.abort();
+      const mine = new AbortController();
+      current = mine;
+      const former = before;
+      const started = (async () => {
+        await former;
+        return job(mine.signal);
+      })();
+      before = started.then(
+        () => undefined,
+        () => undefined,
+      );
+      return started;
+    },
+    cancel: () => current.abort(),
+  };
+}
+
+async function answered<T>(make: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { kind: 'ok', value: await make() };
+  } catch (thrown) {
+    return thrown instanceof Cancelled ? { kind: 'cancelled' } : { kind: 'failed', failure: failureOf(thrown) };
+  }
+}
