@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the types must reach every program that includes this file
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse/papaparse.js';
 import { InputError } from '../base/input-error.ts';

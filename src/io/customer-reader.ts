@@ -83,8 +83,8 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
   }
 
   return {
-    push: rows.push,
-    bytesRead: rows.bytesRead,
+    push: (bytes) => rows.push(bytes),
+    bytesRead: () => rows.bytesRead(),
     finish() {
       const summary = rows.finish();
       requireRows(summary);

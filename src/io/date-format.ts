@@ -232,9 +232,7 @@ function namedMonthTime(text: string): CalendarTime | undefined {
       ? undefined
       : calendar('month-only', true, fullYear(monthOnly[2]!), month, 1, '');
   }
-  const monthFirst = /^(\p{L}{3,12})\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})(?!\d)(.*)$/u.exec(
-    text,
-  );
+  const monthFirst = /^(\p{L}{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)(.*)$/u.exec(text);
   if (monthFirst !== null) return named(monthFirst[1]!, monthFirst[3]!, monthFirst[2]!, monthFirst[4]!);
   const weekday = /^\p{L}{2,10}\.?,?\s+(?=\d|\p{L})/u.exec(text);
   if (weekday === null) return undefined;

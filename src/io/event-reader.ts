@@ -108,8 +108,8 @@ export function createEventReader(plan: ImportPlan): EventReader {
   }
 
   return {
-    push: rows.push,
-    bytesRead: rows.bytesRead,
+    push: (bytes) => rows.push(bytes),
+    bytesRead: () => rows.bytesRead(),
     finish() {
       const summary = rows.finish();
       requireRows(summary);

@@ -109,8 +109,8 @@ export function createMergeReader(plan: MergePlan): MergeReader {
   }
 
   return {
-    push: rows.push,
-    bytesRead: rows.bytesRead,
+    push: (bytes) => rows.push(bytes),
+    bytesRead: () => rows.bytesRead(),
     finish() {
       const summary = rows.finish();
       requireRows(summary);

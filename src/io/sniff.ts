@@ -1,3 +1,4 @@
+import { log } from '../base/portable-math.ts';
 import { createCsvParser } from './csv.ts';
 import type { CsvRecord } from './csv.ts';
 import type { Dialect } from './import-plan.ts';
@@ -92,7 +93,7 @@ function bestDelimiter(
       widths.set(record.length, (widths.get(record.length) ?? 0) + 1);
     }
     for (const [width, count] of widths) {
-      const score = width < 2 ? 0 : (count / counted) * Math.log2(1 + Math.min(width, 40));
+      const score = width < 2 ? 0 : (count / counted) * log(1 + Math.min(width, 40));
       if (score > bestScore + 1e-9) {
         bestScore = score;
         best = delimiter;
