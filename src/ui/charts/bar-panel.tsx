@@ -17,6 +17,8 @@ export interface BarPanelProps {
   readonly rows: readonly BarRow[];
   readonly width: number;
   readonly labels: 'names' | 'marks';
+  /** Where the rows of several panels must line up; otherwise as the bars need it. */
+  readonly rowHeight?: number;
   readonly format: (value: number) => string;
   readonly selected: number | undefined;
   readonly onSelect: (index: number) => void;
@@ -25,8 +27,8 @@ export interface BarPanelProps {
 const BAR = 12;
 
 /** Horizontal bars from zero, one row per category, with the value at the end of each bar. */
-export const BarPanel = memo(function BarPanel({ title, series, rows, width, labels, format, selected, onSelect }: BarPanelProps) {
-  const rowHeight = series.length * (BAR + 2) + 12;
+export const BarPanel = memo(function BarPanel({ title, series, rows, width, labels, format, selected, onSelect, ...rest }: BarPanelProps) {
+  const rowHeight = rest.rowHeight ?? series.length * (BAR + 2) + 12;
   const labelWidth = labels === 'marks' ? 34 : Math.min(190, Math.max(120, width * 0.34));
   const data = rows.map((row, index) => ({ index, first: row.values[0], second: row.values[1] }));
   const present = rows.flatMap((row) => row.values.filter((value) => value !== undefined));

@@ -16,11 +16,15 @@ export interface ChartFrameProps {
   /** What the children are made of, and so which images can be saved. */
   readonly drawing: 'svg' | 'canvas' | 'table';
   readonly fileName: string;
+  /** A control that belongs to the chart, between its title and the drawing. */
+  readonly above?: ReactNode;
+  /** Words or a legend under the drawing; they stay when the table is shown. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What every chart has around it: title, table twin, how to read it, and its images. */
-export function ChartFrame({ title, subtitle, howToRead, table, drawing, fileName, children }: ChartFrameProps) {
+export function ChartFrame({ title, subtitle, howToRead, table, drawing, fileName, above, below, children }: ChartFrameProps) {
   const titleId = useId();
   const helpId = useId();
   const area = useRef<HTMLDivElement>(null);
@@ -34,9 +38,11 @@ export function ChartFrame({ title, subtitle, howToRead, table, drawing, fileNam
         <h3 id={titleId}>{title}</h3>
         {subtitle === undefined ? undefined : <div className={styles.subtitle}>{subtitle}</div>}
       </figcaption>
+      {above}
       <div className={styles.area} ref={area}>
         {showsTable ? <DataTable content={table} /> : children}
       </div>
+      {below}
       {helpOpen ? (
         <p className={styles.help} id={helpId}>
           {howToRead}

@@ -1,7 +1,7 @@
 import { formatNumber, formatShare, MISSING } from '../parts/format-number.ts';
 
 const compact = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' });
-const fixed = [0, 1, 2, 3].map(
+const fixed = [0, 1, 2, 3, 4].map(
   (digits) => new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
 const percent = [0, 1].map(
@@ -14,7 +14,7 @@ export function formatShort(value: number | undefined): string {
 }
 
 /** A fixed number of decimals, so that columns of numbers align; never a negative zero. */
-export function formatFixed(value: number, digits: 0 | 1 | 2 | 3): string {
+export function formatFixed(value: number, digits: 0 | 1 | 2 | 3 | 4): string {
   if (!Number.isFinite(value)) return MISSING;
   const text = fixed[digits]?.format(value) ?? MISSING;
   return /[1-9]/.test(text) ? text : text.replace(/^[-−]/, '');

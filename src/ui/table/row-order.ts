@@ -13,9 +13,8 @@ export interface RowSort {
 }
 
 /** Indices of the rows that pass every filter, in their own order. O(rows × filters). */
-export function filteredRows(count: number, filters: readonly ColumnFilter[], alsoPasses: ((row: number) => boolean) | undefined): Uint32Array {
+export function filteredRows(count: number, filters: readonly ColumnFilter[]): Uint32Array {
   const tests = filters.map(passTest).filter((test) => test !== undefined);
-  if (alsoPasses !== undefined) tests.push(alsoPasses);
   const rows = new Uint32Array(count);
   let kept = 0;
   for (let row = 0; row < count; row++) {

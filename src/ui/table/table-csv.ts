@@ -1,16 +1,23 @@
 import { csvLine } from '../../base/csv-line.ts';
 import type { TableColumn } from './table-column.ts';
 
-/** Exactly the rows and columns that a table shows, in their order, with every digit. */
-export function tableCsv(columns: readonly TableColumn[], rows: Uint32Array): string {
-  const lines = [csvLine(columns.map((column) => (column.unit === '' ? column.title : `${column.title} (${column.unit})`)))];
+/** The heading of {@link tableCsvLines}: titles with their units. */
+export function tableCsvHeading(columns: readonly TableColumn[]): string {
+  return csvLine(columns.map(({ title, unit }) => (unit === '' ? title : `${title} (${unit})`)));
+}
+
+/** The cells of some rows in the order given, with every digit. */
+export function tableCsvLines(columns: readonly TableColumn[], rows: Uint32Array): string {
+  const lines: string[] = [];
   for (const row of rows) {
-    lines.push(csvLine(columns.map((column) => (column.kind === 'number' ? exactly(column.value(row)) : column.text(row)))));
+    lines.push(csvLine(columns.map((column) => (column.kind === 'number' ? shortest(column.value(row)) : column.text(row)))));
   }
   return lines.join('');
 }
 
-/** The shortest decimal that single precision, in which the columns travel, cannot tell apart. */
-function exactly(value: number): number {
-  return Math.fround(value) === value ? Number(value.toPrecision(7)) : value;
+/** The shortest decimal that stands for the same number in single precision, in which the columns travel. */
+function shortest(value: number): number {
+  if (Math.fround(value) !== value) return value;
+  const rounded = Number(value.toPrecision(7));
+  return Math.fround(rounded) === value ? rounded : Number(value.toPrecision(9));
 }

@@ -1,4 +1,4 @@
-import { columnResizingFeature, columnSizingFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable, type SortingState } from '@tanstack/react-table';
+import { columnResizingFeature, columnSizingFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { ColumnHeading } from './column-heading.tsx';
@@ -11,12 +11,18 @@ export interface VirtualTableProps {
   readonly columns: readonly TableColumn[];
   /** Indices of the rows to show, in the order to show them. */
   readonly rows: Uint32Array;
-  readonly sorting: SortingState;
-  readonly onSorting: (sorting: SortingState) => void;
+  readonly sort: TableSort | undefined;
+  readonly onSort: (sort: TableSort) => void;
   /** What is typed above each column, by column id; undefined hides the row of filters. */
   readonly filters: Readonly<Record<string, string>> | undefined;
   readonly onFilter: (columnId: string, typed: string) => void;
   readonly height: number;
+}
+
+/** Which column orders the rows. */
+export interface TableSort {
+  readonly columnId: string;
+  readonly descending: boolean;
 }
 
 interface ShownRow {
@@ -29,7 +35,7 @@ const features = tableFeatures({ rowSortingFeature, columnSizingFeature, columnR
 const helper = createColumnHelper<typeof features, ShownRow>();
 
 /** A table of any length: only the rows in sight are made. Order and choice of rows come from outside. */
-export function VirtualTable({ caption, columns, rows, sorting, onSorting, filters, onFilter, height }: VirtualTableProps) {
+export function VirtualTable({ caption, columns, rows, sort, onSort, filters, onFilter, height }: VirtualTableProps) {
   const region = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -46,6 +52,7 @@ export function VirtualTable({ caption, columns, rows, sorting, onSorting, filte
     [rows, first, last],
   );
   const definitions = useMemo(() => helper.columns(columns.map((column) => definitionOf(column))), [columns]);
+  const sorting = useMemo(() => (sort === undefined ? [] : [{ id: sort.columnId, desc: sort.descending }]), [sort]);
   const table = useTable({
     features,
     columns: definitions,
@@ -56,7 +63,10 @@ export function VirtualTable({ caption, columns, rows, sorting, onSorting, filte
     sortDescFirst: true,
     columnResizeMode: 'onChange',
     state: { sorting },
-    onSortingChange: (updater) => onSorting(typeof updater === 'function' ? updater(sorting) : updater),
+    onSortingChange: (updater) => {
+      const [next] = typeof updater === 'function' ? updater(sorting) : updater;
+      if (next !== undefined) onSort({ columnId: next.id, descending: next.desc });
+    },
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);

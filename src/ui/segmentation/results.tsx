@@ -1,0 +1,72 @@
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import type { Projection } from '../../pipelines/segmentation/model.ts';
+import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
+import type { ShownSegmentation } from '../../state/selectors.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
+import { ContrastHeatMap } from './contrast-heat-map.tsx';
+import { customerColumns } from './customer-columns.tsx';
+import { CustomerTable } from './customer-table.tsx';
+import styles from './results.module.css';
+import { SegmentCard } from './segment-card.tsx';
+import { SegmentMap } from './segment-map.tsx';
+import { SizeAndValue } from './size-and-value.tsx';
+import { useCustomerRows } from './use-customer-rows.ts';
+
+export interface ResultsProps {
+  readonly segmentation: ShownSegmentation;
+  readonly columns: SegmentationsView['columns'];
+  readonly profiles: ProfilesView;
+  readonly projection: Projection | undefined;
+}
+
+/** One segmentation in all its views; they point out the same segment. */
+export const Results = memo(function Results({ segmentation, columns, profiles, projection }: ResultsProps) {
+  const { selectSegment } = useActions();
+  const selected = useApp((state) => state.selectedSegment);
+  const followed = useDeferredValue(selected);
+  const notable = useApp((state) => (state.run.resultConfig ?? state.run.config ?? state.draft.config).segments.minEffect);
+  const { segments, labels } = segmentation;
+  const coloured = followed !== undefined && followed >= COLOURED_CATEGORIES ? followed : undefined;
+  const categories = useMemo(() => segments.map(({ id, name }) => categoryStyle(id, name, coloured)), [segments, coloured]);
+  const tableColumns = useMemo(() => customerColumns(profiles, labels, categories), [profiles, labels, categories]);
+  const customers = useCustomerRows(tableColumns, labels, followed);
+  const { clearFilters } = customers;
+  const showAll = useCallback(() => {
+    clearFilters();
+    selectSegment(undefined);
+  }, [clearFilters, selectSegment]);
+  const linked = { categories, selected: followed, onSelect: selectSegment };
+
+  return (
+    <>
+      <ul className={styles.cards} aria-label="Segments">
+        {segments.map((segment, index) => {
+          const style = categories[index];
+          return style === undefined ? undefined : (
+            <SegmentCard key={segment.id} segment={segment} style={style} selected={selected === segment.id} onSelect={selectSegment} />
+          );
+        })}
+      </ul>
+      <SizeAndValue segments={segments} {...linked} />
+      <ContrastHeatMap segmentation={segmentation} columns={columns} profiles={profiles.columns} notable={notable} {...linked} />
+      {projection === undefined ? undefined : (
+        <SegmentMap projection={projection} labels={labels} ids={profiles.ids} segments={segments} matching={customers.matching} {...linked} />
+      )}
+      <CustomerTable
+        columns={tableColumns}
+        rows={customers.rows}
+        ids={profiles.ids}
+        labels={labels}
+        segments={segments}
+        selected={selected}
+        onSelect={selectSegment}
+        sort={customers.sort}
+        onSort={customers.setSort}
+        filters={customers.filters}
+        onFilter={customers.setFilter}
+        onClear={showAll}
+      />
+    </>
+  );
+});

@@ -1,0 +1,116 @@
+import { memo, useCallback, useMemo } from 'react';
+import type { Projection, Segment } from '../../pipelines/segmentation/model.ts';
+import { CategoryLegend } from '../charts/category-legend.tsx';
+import type { CategoryStyle } from '../charts/category-style.ts';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import type { DataTableContent } from '../charts/data-table.tsx';
+import { formatFixed, formatPercent } from '../charts/format-quantity.ts';
+import { MeasuredBox } from '../charts/measured-box.tsx';
+import { ScatterCanvas } from '../charts/scatter-canvas.tsx';
+import { formatCount } from '../parts/format-number.ts';
+import { axisTitle } from './loading-words.ts';
+import { membersInFront } from './members-in-front.ts';
+import { segmentCentres } from './segment-centres.ts';
+
+export interface SegmentMapProps {
+  readonly projection: Projection;
+  readonly labels: Uint8Array;
+  readonly ids: readonly string[];
+  readonly segments: readonly Segment[];
+  readonly categories: readonly CategoryStyle[];
+  /** Rows that the table shows; undefined when it shows all. */
+  readonly matching: Uint32Array | undefined;
+  readonly selected: number | undefined;
+  readonly onSelect: (id: number | undefined) => void;
+}
+
+/** All customers in two dimensions, by segment. */
+export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
+  const { projection, labels, ids, segments, categories, matching, selected, onSelect } = props;
+  const { inFront, counts } = useMemo(() => membersInFront(labels, segments.length, matching, selected), [labels, segments, matching, selected]);
+  const table = useMemo(() => centreTable(projection, labels, segments), [projection, labels, segments]);
+  const describe = useCallback(
+    (index: number) => {
+      const label = labels[index] ?? 0;
+      return (
+        <>
+          <strong>{ids[index]}</strong>
+          <br />
+          {label + 1} {segments[label]?.name}
+        </>
+      );
+    },
+    [ids, labels, segments],
+  );
+  const pick = useCallback(
+    (index: number | undefined) => {
+      const label = index === undefined ? undefined : labels[index];
+      onSelect(label === selected ? undefined : label);
+    },
+    [labels, selected, onSelect],
+  );
+  const together = projection.explained[0] + projection.explained[1];
+
+  return (
+    <ChartFrame
+      title="Map of the customers (first two principal components)"
+      subtitle={`shows ${formatPercent(together)} of the variance`}
+      howToRead={`Each mark is a customer; customers who are alike lie close together, and the numbers stand at the centres of the segments. The map keeps only ${formatPercent(together)} of the variance and is not what was clustered: segments that overlap here may be apart in other features.`}
+      table={table}
+      drawing="canvas"
+      fileName="strata-map"
+      below={
+        <CategoryLegend
+          label="Segments on the map"
+          entries={categories.map((style, index) => ({ style, count: countText(counts[index] ?? 0, segments[index]?.size ?? 0) }))}
+          selected={selected}
+          onSelect={onSelect}
+        />
+      }
+    >
+      <MeasuredBox>
+        {(width) => (
+          <ScatterCanvas
+            x={projection.x}
+            y={projection.y}
+            codes={labels}
+            categories={categories}
+            inFront={inFront}
+            xTitle={axisTitle(projection, 'x', width < 500 ? 2 : 3)}
+            yTitle={axisTitle(projection, 'y', 2)}
+            alternative={alternative(segments, together)}
+            width={width}
+            height={Math.round(Math.min(480, Math.max(280, width * 0.62)))}
+            describe={describe}
+            onPick={pick}
+          />
+        )}
+      </MeasuredBox>
+    </ChartFrame>
+  );
+});
+
+function countText(inFront: number, size: number): string {
+  return inFront === size ? formatCount(size) : `${formatCount(inFront)} / ${formatCount(size)}`;
+}
+
+function alternative(segments: readonly Segment[], together: number): string {
+  const sizes = segments.map(({ id, name, size }) => `${id + 1} ${name}: ${size}`).join('; ');
+  return `Scatter of all customers on two principal components, ${formatPercent(together)} of the variance. Customers by segment: ${sizes}. The table gives the centre of each segment.`;
+}
+
+function centreTable(projection: Projection, labels: Uint8Array, segments: readonly Segment[]): DataTableContent {
+  const centres = segmentCentres(projection, labels, segments.length);
+  return {
+    caption: 'Centre and spread of each segment on the map',
+    columns: ['Segment', 'Customers', 'First component', 'Second component', 'Spread, first', 'Spread, second'],
+    rows: segments.map(({ id, name, size }, index) => {
+      const centre = centres[index];
+      return [
+        `${id + 1} ${name}`,
+        formatCount(size),
+        ...[centre?.x, centre?.y, centre?.spreadX, centre?.spreadY].map((value) => formatFixed(value ?? NaN, 2)),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { filteredRows, sortedRows } from '../table/row-order.ts';
+import type { TableColumn } from '../table/table-column.ts';
+import type { TableSort } from '../table/virtual-table.tsx';
+
+/** What the customer table shows, and what the map takes from it. */
+export interface CustomerRows {
+  readonly rows: Uint32Array;
+  /** Rows that pass what is typed, whatever segment is selected; undefined when nothing is typed. */
+  readonly matching: Uint32Array | undefined;
+  readonly sort: TableSort | undefined;
+  readonly setSort: (sort: TableSort) => void;
+  readonly filters: Readonly<Record<string, string>>;
+  readonly setFilter: (columnId: string, typed: string) => void;
+  readonly clearFilters: () => void;
+}
+
+const NONE: Readonly<Record<string, string>> = {};
+
+/** Filters and sorts the customers by what is typed and clicked; the work follows the keys at a distance. */
+export function useCustomerRows(columns: readonly TableColumn[], labels: Uint8Array, selected: number | undefined): CustomerRows {
+  const [sort, setSort] = useState<TableSort | undefined>(undefined);
+  const [filters, setFilters] = useState(NONE);
+  const settled = useDeferredValue(filters);
+  const setFilter = useCallback((columnId: string, typed: string) => setFilters((before) => ({ ...before, [columnId]: typed })), []);
+  const clearFilters = useCallback(() => setFilters(NONE), []);
+
+  const matching = useMemo(() => {
+    const active = columns.flatMap((column) => {
+      const typed = settled[column.id]?.trim() ?? '';
+      return typed === '' ? [] : [{ column, typed }];
+    });
+    return active.length === 0 ? undefined : filteredRows(labels.length, active);
+  }, [columns, labels, settled]);
+  const members = useMemo(() => {
+    const all = matching ?? Uint32Array.from(labels, (_, row) => row);
+    return selected === undefined ? all : all.filter((row) => labels[row] === selected);
+  }, [matching, labels, selected]);
+  const rows = useMemo(() => {
+    const column = sort === undefined ? undefined : columns.find(({ id }) => id === sort.columnId);
+    return column === undefined || sort === undefined ? members : sortedRows(members, { column, descending: sort.descending });
+  }, [members, columns, sort]);
+
+  return { rows, matching, sort, setSort, filters, setFilter, clearFilters };
+}
