@@ -89,6 +89,8 @@ export interface KPoint {
   readonly silhouetteSe: number | undefined;
   readonly calinskiHarabasz: number | undefined;
   readonly daviesBouldin: number | undefined;
+  /** Inertia that each restart ended with. */
+  readonly restartInertias?: readonly number[];
 }
 
 /** Also streamed while the sweep goes on, with the points so far. */

@@ -3,13 +3,15 @@ import type { PlanFormProps } from './import-preview.tsx';
 import styles from './data.module.css';
 
 /** Which columns of a customer table are features, which one is the id, and which one holds known classes. */
-export function CustomerColumnsForm({ flow, edit }: PlanFormProps) {
-  const { plan, preview } = flow;
+export function CustomerColumnsForm({ flow, correct }: PlanFormProps) {
+  const { preview, corrections } = flow;
+  const { plan } = preview;
   const { id, label, features } = plan.customers;
-  const chosen = new Set(features);
+  const wished = corrections.features?.map((name) => plan.header.indexOf(name));
+  const chosen = new Set(wished ?? features);
   const toggle = (index: number): void => {
     const next = plan.header.filter((_, at) => (at === index ? !chosen.has(at) : chosen.has(at)));
-    edit({ features: next });
+    correct({ features: next });
   };
   return (
     <>
@@ -20,7 +22,7 @@ export function CustomerColumnsForm({ flow, edit }: PlanFormProps) {
             header={plan.header}
             chosen={id === undefined ? '' : (plan.header[id] ?? '')}
             none="none: row numbers"
-            onChoose={(name) => edit({ id: name })}
+            onChoose={(name) => correct({ id: name })}
           />
           <p className={styles.why}>{reasonOf('id')}</p>
         </div>
@@ -30,7 +32,7 @@ export function CustomerColumnsForm({ flow, edit }: PlanFormProps) {
             header={plan.header}
             chosen={label === undefined ? '' : (plan.header[label] ?? '')}
             none="none"
-            onChoose={(name) => edit({ truth: name })}
+            onChoose={(name) => correct({ truth: name })}
           />
           <p className={styles.why}>{reasonOf('label') ?? 'to compare the segments with; never a feature'}</p>
         </div>

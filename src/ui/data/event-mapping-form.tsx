@@ -7,8 +7,9 @@ import styles from './data.module.css';
 const NEEDED: ReadonlySet<EventRole> = new Set(['customer', 'time']);
 
 /** Which column plays which role, with the reason of each guess. */
-export function EventMappingForm({ flow, edit }: PlanFormProps) {
-  const { plan, preview } = flow;
+export function EventMappingForm({ flow, correct }: PlanFormProps) {
+  const { preview, corrections } = flow;
+  const { plan } = preview;
   return (
     <fieldset>
       <legend className={styles.legend}>Columns</legend>
@@ -22,10 +23,10 @@ export function EventMappingForm({ flow, edit }: PlanFormProps) {
               <ColumnSelect
                 label={ROLE_WORDS[role]}
                 header={plan.header}
-                chosen={source?.kind === 'product' ? PRODUCT : (source?.name ?? '')}
+                chosen={corrections.map?.[role]?.includes('*') || source?.kind === 'product' ? PRODUCT : (corrections.map?.[role] ?? source?.name ?? '')}
                 none={NEEDED.has(role) ? 'choose …' : 'none'}
                 more={role === 'amount' && plan.header.length > 1 ? [{ value: PRODUCT, words: 'product of two columns' }] : []}
-                onChoose={(name) => edit({ map: { [role]: name === PRODUCT ? firstProduct(plan.header) : name } })}
+                onChoose={(name) => correct({ map: { [role]: name === PRODUCT ? firstProduct(plan.header) : name } })}
               />
               {source?.kind === 'product' && (
                 <span className={styles.product}>
@@ -34,7 +35,7 @@ export function EventMappingForm({ flow, edit }: PlanFormProps) {
                     hidden
                     header={plan.header}
                     chosen={source.left.name}
-                    onChoose={(name) => edit({ map: { amount: `${name}*${source.right.name}` } })}
+                    onChoose={(name) => correct({ map: { amount: `${name}*${source.right.name}` } })}
                   />
                   ×
                   <ColumnSelect
@@ -42,7 +43,7 @@ export function EventMappingForm({ flow, edit }: PlanFormProps) {
                     hidden
                     header={plan.header}
                     chosen={source.right.name}
-                    onChoose={(name) => edit({ map: { amount: `${source.left.name}*${name}` } })}
+                    onChoose={(name) => correct({ map: { amount: `${source.left.name}*${name}` } })}
                   />
                 </span>
               )}

@@ -2,7 +2,7 @@ import { failureWords } from '../../state/failure-words.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
-import { formatBytes, formatCount } from '../parts/format-number.ts';
+import { formatBytes } from '../parts/format-number.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
@@ -27,12 +27,12 @@ export function ImportPanel() {
     case 'previewed':
       return <ImportPreview flow={flow} />;
     case 'importing': {
-      const { bytes, totalBytes, rows } = flow.progress;
+      const { bytes, totalBytes } = flow.progress;
       return (
         <Panel title={`Importing ${flow.fileName}`} aside={<Button icon="stop" onClick={() => cancelImport()}>Cancel import</Button>}>
           <ProgressBar label="Progress of the import" share={totalBytes === 0 ? undefined : bytes / totalBytes} />
           <p className={styles.muted}>
-            {formatCount(rows)} rows, {formatBytes(bytes)} of {formatBytes(totalBytes)}
+            {formatBytes(bytes)} of {formatBytes(totalBytes)}
           </p>
         </Panel>
       );

@@ -1,9 +1,11 @@
-import { editPlan, type PlanEdits } from '../../io/edit-plan.ts';
 import type { ImportPlan } from '../../io/import-plan.ts';
+import { failureWords } from '../../state/failure-words.ts';
 import type { ImportFlow } from '../../state/import-flow.ts';
+import type { ImportCorrections } from '../../worker/protocol.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCounted } from '../parts/format-number.ts';
+import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { CustomerColumnsForm } from './customer-columns-form.tsx';
 import { EventMappingForm } from './event-mapping-form.tsx';
@@ -18,16 +20,15 @@ export type Previewed = Extract<ImportFlow, { kind: 'previewed' }>;
 /** What a form of the preview gets: the plan, and the way to correct it. */
 export interface PlanFormProps {
   readonly flow: Previewed;
-  edit(edits: PlanEdits): void;
-  correct(plan: ImportPlan): void;
+  correct(corrections: ImportCorrections): void;
 }
 
 /** The first rows of a file, how they will be read, and the corrections that can be made before it is imported. */
 export function ImportPreview({ flow }: { readonly flow: Previewed }) {
   const { correctPlan, confirmImport, cancelImport } = useActions();
-  const { plan, preview } = flow;
-  const correct = (next: ImportPlan): void => void correctPlan(next);
-  const forms: PlanFormProps = { flow, correct, edit: (edits) => correct(editPlan({ ...preview, plan }, edits)) };
+  const { preview, refused } = flow;
+  const { plan } = preview;
+  const forms: PlanFormProps = { flow, correct: (corrections) => void correctPlan(corrections) };
   const missing = missingRoles(plan);
   return (
     <Panel
@@ -36,13 +37,19 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
       aside={
         <span className={styles.actions}>
           <Button onClick={() => cancelImport()}>Cancel import</Button>
-          <Button look="primary" disabled={missing.length > 0} onClick={() => void confirmImport()}>
+          <Button look="primary" disabled={missing.length > 0 || flow.refreshing} onClick={() => void confirmImport()}>
             Import
           </Button>
         </span>
       }
     >
       {missing.length > 0 && <p className={styles.problem}>Still needed: {missing.join(' and ')}.</p>}
+      {refused !== undefined && (
+        <Notice tone="danger" live title="That correction does not fit the file.">
+          <p>{failureWords(refused).message}</p>
+          <p>{failureWords(refused).remedy}</p>
+        </Notice>
+      )}
       <OpenChoices {...forms} />
       <WarningList warnings={plan.warnings} />
       <ReadingForm {...forms} />

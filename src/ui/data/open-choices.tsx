@@ -1,32 +1,26 @@
-import type { PlanEdits } from '../../io/edit-plan.ts';
-import type { ImportPlan, OpenChoice } from '../../io/import-plan.ts';
+import type { OpenChoice } from '../../io/import-plan.ts';
+import type { ImportCorrections } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { PlanFormProps } from './import-preview.tsx';
 
 /** Questions that the file leaves open: what was assumed, and the other ways to read it. */
-export function OpenChoices({ flow, edit, correct }: PlanFormProps) {
-  const { plan } = flow;
-  const answer = (choice: OpenChoice, value: string): void => {
-    const edits = editsOf(choice, value);
-    if (edits === undefined) correct(withoutChoice(withHeader(plan, choice, value), choice));
-    else edit(edits);
-  };
-  return plan.needsChoice.map((choice) => (
+export function OpenChoices({ flow, correct }: PlanFormProps) {
+  return flow.preview.plan.needsChoice.map((choice) => (
     <Notice
       key={choice.setting}
       tone="warning"
       title={choice.message}
       actions={[choice.chosen, ...choice.alternatives].map((value, index) => (
-        <Button key={value} onClick={() => answer(choice, value)}>
-          {index === 0 ? `Keep ${words(value)}` : `Read as ${words(value)}`}
+        <Button key={value} onClick={() => correct(answer(choice, value, flow.preview.plan.missingIds))}>
+          {index === 0 ? `Keep: ${words(value)}` : `Read as: ${words(value)}`}
         </Button>
       ))}
     />
   ));
 }
 
-function editsOf({ setting }: OpenChoice, value: string): PlanEdits | undefined {
+function answer({ setting }: OpenChoice, value: string, missingIds: readonly string[]): ImportCorrections {
   switch (setting) {
     case 'time-order':
       return { timeOrder: value === 'month-first' ? 'month-first' : 'day-first' };
@@ -35,17 +29,10 @@ function editsOf({ setting }: OpenChoice, value: string): PlanEdits | undefined 
     case 'kind':
       return { kind: value === 'customers' ? 'customers' : 'events' };
     case 'header':
+      return { hasHeader: value === 'header' };
     case 'missing-ids':
-      return undefined;
+      return { missingIds };
   }
-}
-
-function withHeader(plan: ImportPlan, { setting }: OpenChoice, value: string): ImportPlan {
-  return setting === 'header' ? { ...plan, dialect: { ...plan.dialect, hasHeader: value === 'header' } } : plan;
-}
-
-function withoutChoice(plan: ImportPlan, answered: OpenChoice): ImportPlan {
-  return { ...plan, needsChoice: plan.needsChoice.filter((choice) => choice.setting !== answered.setting) };
 }
 
 function words(value: string): string {

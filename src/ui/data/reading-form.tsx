@@ -6,36 +6,37 @@ import styles from './data.module.css';
 const DELIMITERS: Readonly<Record<Dialect['delimiter'], string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
 /** What the file is, and how its text is cut and its numbers and times are read. */
-export function ReadingForm({ flow, edit, correct }: PlanFormProps) {
-  const { plan } = flow;
-  const dialect = (changes: Partial<Dialect>): void => correct({ ...plan, dialect: { ...plan.dialect, ...changes } });
+export function ReadingForm({ flow, correct }: PlanFormProps) {
+  const { corrections } = flow;
+  const { plan } = flow.preview;
+  const hasHeader = corrections.hasHeader ?? plan.dialect.hasHeader;
   return (
     <div className={styles.reading}>
       <Choice
         label="One row is"
-        value={plan.kind}
+        value={corrections.kind ?? plan.kind}
         options={{ events: 'an event or transaction', customers: 'a customer' }}
-        onChoose={(kind: ImportPlan['kind']) => edit({ kind })}
+        onChoose={(kind: ImportPlan['kind']) => correct({ kind })}
       />
-      <Choice label="Columns end at" value={plan.dialect.delimiter} options={DELIMITERS} onChoose={(delimiter) => dialect({ delimiter })} />
+      <Choice label="Columns end at" value={corrections.delimiter ?? plan.dialect.delimiter} options={DELIMITERS} onChoose={(delimiter) => correct({ delimiter })} />
       <Choice
         label="First row"
-        value={plan.dialect.hasHeader ? 'header' : 'data'}
+        value={hasHeader ? 'header' : 'data'}
         options={{ header: 'names the columns', data: 'is data' }}
-        onChoose={(row: 'header' | 'data') => dialect({ hasHeader: row === 'header' })}
+        onChoose={(row: 'header' | 'data') => correct({ hasHeader: row === 'header' })}
       />
       <Choice
         label="Decimal mark"
-        value={plan.decimal}
+        value={corrections.decimal ?? plan.decimal}
         options={{ '.': 'point: 1,234.5', ',': 'comma: 1.234,5' }}
-        onChoose={(decimal: ImportPlan['decimal']) => edit({ decimal })}
+        onChoose={(decimal: ImportPlan['decimal']) => correct({ decimal })}
       />
       {plan.kind === 'events' && (
         <Choice
           label="Dates such as 01/02"
-          value={plan.time.order}
+          value={corrections.timeOrder ?? plan.time.order}
           options={{ 'day-first': 'day first', 'month-first': 'month first' }}
-          onChoose={(timeOrder: ImportPlan['time']['order']) => edit({ timeOrder })}
+          onChoose={(timeOrder: ImportPlan['time']['order']) => correct({ timeOrder })}
         />
       )}
     </div>
