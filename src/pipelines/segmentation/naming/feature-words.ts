@@ -5,9 +5,10 @@ export interface FeatureWords {
   readonly theme: string;
 }
 
-/** The words for a feature; one that is not in the table is named by its title: "high Grocery". */
+/** The words for a feature; one that is not in the table is named by its title without its unit: "high Grocery". */
 export function featureWords(name: string, title: string): FeatureWords {
-  return WORDS[name] ?? { high: `high ${title}`, low: `low ${title}`, theme: name };
+  const short = title.replace(/\s*\([^()]*\)$/, '');
+  return WORDS[name] ?? { high: `high ${short}`, low: `low ${short}`, theme: name };
 }
 
 const WORDS: Readonly<Record<string, FeatureWords>> = {

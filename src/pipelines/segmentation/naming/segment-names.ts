@@ -1,4 +1,5 @@
-import type { Labels } from '../../../kernels/matrix.ts';
+import { correlationMatrix } from '../../../kernels/correlation.ts';
+import { type Labels, matrixFromColumns } from '../../../kernels/matrix.ts';
 import type { Contrast, ProfileCategory, ProfileColumn } from '../model.ts';
 import { featureWords } from './feature-words.ts';
 
@@ -30,6 +31,7 @@ export function segmentNames(input: NamingInput): readonly string[] {
 
 const PARTS = 2;
 const LONGEST = 4;
+const SAME_STORY_R = 0.7;
 
 function freeName(phrases: readonly string[], taken: ReadonlySet<string>): string {
   for (let parts = Math.min(PARTS, phrases.length); parts > 0 && parts <= phrases.length; parts++) {
@@ -45,9 +47,15 @@ function freeName(phrases: readonly string[], taken: ReadonlySet<string>): strin
 function phrasesOf(input: NamingInput, segment: number, contrasts: readonly Contrast[]): readonly string[] {
   const phrases: string[] = [];
   const themes = new Set<string>();
+  const told: Float64Array[] = [];
   for (const contrast of contrasts) {
     const words = featureWords(contrast.feature, contrast.title);
     if (phrases.length === LONGEST || themes.has(words.theme) || !isTelling(input, segment, contrast)) continue;
+    const column = contrast.kind === 'number' ? input.columns.find(({ name }) => name === contrast.feature) : undefined;
+    if (column !== undefined) {
+      if (told.some((earlier) => isSameStory(earlier, column.values))) continue;
+      told.push(column.values);
+    }
     themes.add(words.theme);
     if (contrast.category !== undefined) phrases.push(contrast.category.replaceAll('_', ' '));
     else phrases.push(contrast.inside > contrast.outside ? words.high : words.low);
@@ -82,6 +90,12 @@ function traitOf(input: NamingInput, contrast: Contrast): ((row: number) => bool
   if (values === undefined) return undefined;
   const middle = (contrast.inside + contrast.outside) / 2;
   return contrast.inside > contrast.outside ? (row) => values[row]! > middle : (row) => values[row]! < middle;
+}
+
+function isSameStory(a: Float64Array, b: Float64Array): boolean {
+  const both = Int32Array.from(a.keys()).filter((row) => a[row] === a[row] && b[row] === b[row]);
+  const correlation = correlationMatrix(matrixFromColumns([a, b].map((column) => Float64Array.from(both, (row) => column[row]!))));
+  return Math.abs(correlation.values[1]!) > SAME_STORY_R;
 }
 
 function sentence(text: string): string {

@@ -25,7 +25,8 @@ export const sweep = stage({
     const matrix: Matrix = { values: features.values, rows: features.rows, columns: features.names.length };
     const distinct = countDistinctRows(matrix, clustering.choice === 'fixed' ? clustering.k : clustering.kMax);
     const { ks, warnings } = feasibleRange(clustering, matrix.rows, distinct);
-    const { engine, maxIterations, restarts } = clustering;
+    const { engine, maxIterations } = clustering;
+    const restarts = restartsFor(clustering.restarts, matrix.rows);
     const totalInertia = totalOf(matrix);
 
     const inputs = ks.flatMap((k) => Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed: context.seed })));
@@ -54,13 +55,14 @@ export const sweep = stage({
     return { fits, engine, silhouetteRows: rows, totalInertia, warnings };
   },
   view: ({ fits, totalInertia, silhouetteRows, warnings }): SweepView => ({
-    points: fits.map(({ k, inertia: within, silhouette, silhouetteSe, calinskiHarabasz: ch, daviesBouldin: db }) => ({
+    points: fits.map(({ k, inertia: within, silhouette, silhouetteSe, calinskiHarabasz: ch, daviesBouldin: db, restartInertias }) => ({
       k,
       inertia: within,
       silhouette,
       silhouetteSe,
       calinskiHarabasz: ch,
       daviesBouldin: db,
+      restartInertias,
     })),
     totalInertia,
     silhouetteRows,
@@ -73,6 +75,11 @@ export const sweep = stage({
     silhouetteRows,
   }),
 });
+
+/** Small tables have many poor local minima and cheap fits: below 10,000 customers there are more starts than asked, up to 100. */
+function restartsFor(asked: number, rows: number): number {
+  return Math.max(asked, Math.min(100, Math.floor(100_000 / rows)));
+}
 
 function judge(matrix: Matrix, k: number, fits: readonly RestartFit[]): FitWithoutSilhouette {
   const best = orderFit(bestFit(fits));
