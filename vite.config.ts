@@ -1,11 +1,11 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { securityHeaders } from './scripts/security-headers.mjs';
 import { versionDefine } from './scripts/version-define.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), withoutPolicy()],
   define: versionDefine(),
   worker: { format: 'es' },
   optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
@@ -16,6 +16,24 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
   },
-  server: { host: '127.0.0.1' },
+  server: {
+    host: '127.0.0.1',
+    headers: {
+      'Cross-Origin-Opener-Policy': securityHeaders['Cross-Origin-Opener-Policy'],
+      'Cross-Origin-Embedder-Policy': securityHeaders['Cross-Origin-Embedder-Policy'],
+    },
+  },
   preview: { headers: securityHeaders },
 });
+
+/** The development server puts scripts and styles into the page, which the policy in index.html forbids. */
+function withoutPolicy(): Plugin {
+  return {
+    name: 'strata:without-policy',
+    apply: 'serve',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+    },
+  };
+}

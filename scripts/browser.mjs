@@ -44,17 +44,15 @@ const allSources = [
  */
 export async function findBrowser() {
   const only = process.env['STRATA_BROWSER_SOURCES']?.split(',');
-  const sources = only === undefined ? allSources : allSources.filter(({ name }) => only.includes(name));
-  const remembered = recall();
-  if (remembered !== undefined && only === undefined) return remembered;
-  return withLock('browser', () => search(sources, only === undefined));
+  if (only !== undefined) return search(allSources.filter(({ name }) => only.includes(name)));
+  return recall() ?? withLock('browser', async () => recall() ?? remember(await search(allSources)));
 }
 
-/**
- * @param {readonly Source[]} sources
- * @param {boolean} lasting
- */
-async function search(sources, lasting) {
+/** No candidate ran the test page; the message lists what was tried and why it failed. */
+export class NoBrowser extends Error {}
+
+/** @param {readonly Source[]} sources */
+async function search(sources) {
   /** @type {string[]} */
   const reasons = [];
   for (const source of sources) {
@@ -68,15 +66,12 @@ async function search(sources, lasting) {
     if (candidates.length === 0) reasons.push(`${source.name}: none there`);
     for (const browser of candidates) {
       const failure = await tryBrowser(browser);
-      if (failure === undefined) {
-        if (lasting) remember(browser);
-        return browser;
-      }
+      if (failure === undefined) return browser;
       reasons.push(`${source.name}: ${browser.path}: ${failure}`);
     }
   }
-  throw new Error(
-    `No usable Chromium was found. Name one with BROWSER_PATH=/path/to/chrome. Tried:\n  ${reasons.join('\n  ')}`,
+  throw new NoBrowser(
+    `No usable Chromium was found. Name one with BROWSER_PATH=/path/to/chrome. Tried:${reasons.map((reason) => `\n  ${reason}`).join('')}`,
   );
 }
 
@@ -96,6 +91,7 @@ function remember(browser) {
   const partial = `${cacheFile}.${process.pid}`;
   writeFileSync(partial, JSON.stringify({ key: cacheKey(browser), browser }));
   renameSync(partial, cacheFile);
+  return browser;
 }
 
 /** @param {Browser} browser */

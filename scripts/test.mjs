@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { BuildFailed, ensureBuilt } from './build.mjs';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, NoBrowser } from './browser.mjs';
 import { projectRoot } from './project-root.mjs';
 
 const filters = process.argv.slice(2);
@@ -14,32 +14,33 @@ const resultFile = join(projectRoot, 'node_modules', '.cache', 'strata', `tests-
 process.exitCode = await main();
 
 async function main() {
+  /** @type {string[]} */
+  let projects = [];
   try {
     await ensureBuilt();
     console.error(`Browser: ${(await findBrowser()).path}`);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    console.error(error instanceof BuildFailed ? error.message : error.stack);
-    return report({ passed: 0, failed: 1, skipped: 0 }, 1);
+    if (!(error instanceof BuildFailed || error instanceof NoBrowser)) throw error;
+    console.error(error.message);
+    if (error instanceof BuildFailed) return report({ passed: 0, failed: 1, skipped: 0 }, 1);
+    projects = ['--project=unit'];
   }
   mkdirSync(dirname(resultFile), { recursive: true });
-  const status = await runVitest();
+  const status = await runVitest(projects);
   const counts = readCounts();
   rmSync(resultFile, { force: true });
   return report(counts, status);
 }
 
-/** @returns {Promise<number>} the exit status */
-function runVitest() {
+/**
+ * @param {readonly string[]} projects options that limit the run
+ * @returns {Promise<number>} the exit status
+ */
+function runVitest(projects) {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const { NODE_ENV: _, ...env } = process.env;
-  const args = [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${resultFile}`,
-    ...filters,
-  ];
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
+  const args = ['run', ...reports, ...projects, ...filters];
   const child = spawn(process.execPath, [vitest, ...args], { cwd: projectRoot, env, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
