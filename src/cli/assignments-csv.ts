@@ -12,7 +12,7 @@ export function assignmentsCsv(
       { name: 'customer_id', cells: ids },
       { name: 'segment', cells: labels },
       { name: 'segment_name', cells: Array.from(labels, (label) => segments[label]!.name) },
-      { name: 'certainty', cells: new Array<undefined>(ids.length).fill(undefined) },
+      { name: 'certainty', cells: Array.from(ids, () => undefined) },
     ],
     options,
   );

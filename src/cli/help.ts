@@ -5,13 +5,20 @@ import { OPTIONS } from './options.ts';
 
 /** The help: options, presets, and every setting with its unit, default and range. */
 export function helpText(): string {
-  const options = OPTIONS.map(({ name, value, help }) => [`  --${name}${value === '' ? '' : ` ${value}`}`, help]);
-  const presets = PRESETS.map(({ name, about }) => [`  ${name}`, about]);
-  const settings = Object.entries(SEGMENTATION_SETTINGS).flatMap(([section, { title, settings: members }]) => [
-    '',
-    `${title}`,
-    ...aligned(Object.entries(members).map(([name, setting]) => [`  ${section}.${name}`, settingText(setting)])),
+  const options = OPTIONS.map(({ name, value, help }) => [
+    `  --${name}${value === '' ? '' : ` ${value}`}`,
+    help,
   ]);
+  const presets = PRESETS.map(({ name, about }) => [`  ${name}`, about]);
+  const settings = Object.entries(SEGMENTATION_SETTINGS).flatMap(
+    ([section, { title, settings: members }]) => [
+      '',
+      `${title}`,
+      ...aligned(
+        Object.entries(members).map(([name, setting]) => [`  ${section}.${name}`, settingText(setting)]),
+      ),
+    ],
+  );
   return [
     'strata run [options]   Find customer segments in events, transactions or a customer table.',
     '',

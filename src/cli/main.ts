@@ -30,8 +30,16 @@ async function main(args: readonly string[]): Promise<number> {
 function command(given: Given, terminal: Terminal): Promise<number> {
   const [name, extra] = given.positionals;
   if (name === 'run' && extra === undefined) return runCommand(given, terminal);
-  const message = name === undefined ? 'There is no command.' : name === 'run' ? `“${extra ?? ''}” belongs to no option.` : `There is no command “${name}”.`;
-  const remedy = name === 'run' ? 'Files are given with --input FILE.' : 'Write strata run [options]; strata run --help lists them.';
+  const message =
+    name === undefined
+      ? 'There is no command.'
+      : name === 'run'
+        ? `“${extra ?? ''}” belongs to no option.`
+        : `There is no command “${name}”.`;
+  const remedy =
+    name === 'run'
+      ? 'Files are given with --input FILE.'
+      : 'Write strata run [options]; strata run --help lists them.';
   terminal.error(`strata: ${inputProblemText({ message, remedy })}`);
   return Promise.resolve(EXIT.badInput);
 }

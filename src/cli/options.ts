@@ -12,18 +12,44 @@ export interface Option {
   readonly help: string;
 }
 
-const single = (name: string, value: string, help: string): Option => ({ name, type: 'string', multiple: false, value, help });
-const repeated = (name: string, value: string, help: string): Option => ({ name, type: 'string', multiple: true, value, help });
-const flag = (name: string, help: string): Option => ({ name, type: 'boolean', multiple: false, value: '', help });
+const single = (name: string, value: string, help: string): Option => ({
+  name,
+  type: 'string',
+  multiple: false,
+  value,
+  help,
+});
+const repeated = (name: string, value: string, help: string): Option => ({
+  name,
+  type: 'string',
+  multiple: true,
+  value,
+  help,
+});
+const flag = (name: string, help: string): Option => ({
+  name,
+  type: 'boolean',
+  multiple: false,
+  value: '',
+  help,
+});
 
 /** Every option, in the order of the help. */
 export const OPTIONS = [
   single('preset', 'NAME', 'development, testing or production; default testing'),
   single('config', 'FILE.json', 'a configuration as the app exports it, whole or in part'),
   repeated('set', 'PATH=VALUE', 'one setting by its path, e.g. clustering.k=7 (repeatable; JSON values)'),
-  repeated('input', 'FILE', 'events or transactions: .csv .tsv .txt, each also .gz (repeatable); without it data are generated'),
+  repeated(
+    'input',
+    'FILE',
+    'events or transactions: .csv .tsv .txt, each also .gz (repeatable); without it data are generated',
+  ),
   single('kind', 'KIND', 'events (default), or customers: one row per customer'),
-  repeated('map', 'ROLE=COLUMN', 'customer, time, amount, type, order, category, device, quantity, discount or channel; amount may be A*B'),
+  repeated(
+    'map',
+    'ROLE=COLUMN',
+    'customer, time, amount, type, order, category, device, quantity, discount or channel; amount may be A*B',
+  ),
   single('features', 'A,B,C', 'columns to use of a customer table'),
   single('id', 'COLUMN', 'id column of a customer table'),
   single('merges', 'FILE', 'merge history: past id, canonical id, optional time'),
@@ -33,7 +59,11 @@ export const OPTIONS = [
   single('k', 'N', 'a fixed number of segments'),
   single('k-range', 'A-B', 'try every number of segments from A to B'),
   single('customers', 'N', 'how many customers to generate'),
-  single('workers', 'N', 'threads beside the main one, 0 for none; default hardware threads − 1, from 1 to 8'),
+  single(
+    'workers',
+    'N',
+    'threads beside the main one, 0 for none; default hardware threads − 1, from 1 to 8',
+  ),
   flag('strict', 'stop at the first cycle or conflict in the merge history'),
   flag('no-sensitivity', 'leave the stability tests out; this version has none'),
   flag('no-report', 'leave the report out; this version writes none'),
@@ -66,7 +96,10 @@ export function readOptions(args: readonly string[]): Given {
 
 type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
-function parse(args: readonly string[]): { readonly values: Values; readonly positionals: readonly string[] } {
+function parse(args: readonly string[]): {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+} {
   const options = Object.fromEntries(OPTIONS.map(({ name, type, multiple }) => [name, { type, multiple }]));
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -84,13 +117,22 @@ function usageError(thrown: unknown): unknown {
   const text = thrown instanceof Error ? thrown.message : '';
   const name = /'(?:-\w, )?--?([\w-]+)/.exec(text)?.[1] ?? '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const nearest = nearestName(name, OPTIONS.map((option) => option.name));
-    const remedy = nearest === undefined ? 'See strata run --help.' : `Did you mean --${nearest}? See strata run --help.`;
+    const nearest = nearestName(
+      name,
+      OPTIONS.map((option) => option.name),
+    );
+    const remedy =
+      nearest === undefined ? 'See strata run --help.' : `Did you mean --${nearest}? See strata run --help.`;
     return new InputError({ field: `--${name}`, message: 'There is no such option.', remedy });
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     const option = OPTIONS.find((each) => each.name === name);
-    if (option?.type === 'boolean') return new InputError({ field: `--${name}`, message: 'This option takes no value.', remedy: `Write --${name} alone.` });
+    if (option?.type === 'boolean')
+      return new InputError({
+        field: `--${name}`,
+        message: 'This option takes no value.',
+        remedy: `Write --${name} alone.`,
+      });
     const value = option?.value ?? 'VALUE';
     const remedy = `Write --${name}=${value}; with the equals sign the value may begin with a dash.`;
     return new InputError({ field: `--${name}`, message: 'This option needs a value.', remedy });

@@ -43,7 +43,8 @@ function makeFolder(folder: string, path: string): readonly string[] {
   try {
     const first = mkdirSync(folder, { recursive: true });
     const made: string[] = [];
-    for (let each = folder; first !== undefined && each.length >= first.length; each = dirname(each)) made.push(each);
+    for (let each = folder; first !== undefined && each.length >= first.length; each = dirname(each))
+      made.push(each);
     const probe = join(folder, `.${process.pid}.probe`);
     writeFileSync(probe, '');
     rmSync(probe);
@@ -55,7 +56,11 @@ function makeFolder(folder: string, path: string): readonly string[] {
 
 function unwritable(path: string, error: unknown): InputError {
   const detail = error instanceof Error ? ` (${error.message})` : '';
-  return new InputError({ field: '--out', message: `${path} cannot be written${detail}.`, remedy: 'Name a folder that you may write to.' });
+  return new InputError({
+    field: '--out',
+    message: `${path} cannot be written${detail}.`,
+    remedy: 'Name a folder that you may write to.',
+  });
 }
 
 function removeEmpty(folder: string): void {

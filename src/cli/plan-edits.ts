@@ -14,7 +14,14 @@ export function planEdits(given: Given, kind: 'events' | 'customers'): PlanEdits
   return {
     kind,
     ...(Object.keys(map).length === 0 ? {} : { map }),
-    ...(features === undefined ? {} : { features: features.split(',').map((name) => name.trim()).filter((name) => name !== '') }),
+    ...(features === undefined
+      ? {}
+      : {
+          features: features
+            .split(',')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+        }),
     ...(id === undefined ? {} : { id }),
     ...(truth === undefined ? {} : { truth }),
   };
@@ -31,8 +38,15 @@ export function refuseForeignOptions(given: Given, kind: 'synthetic' | 'events' 
   for (const [option, kinds] of Object.entries(OPTION_KINDS)) {
     if (given.texts(option).length === 0 || (kinds as readonly string[]).includes(kind)) continue;
     const data = kind === 'synthetic' ? 'generated data' : kind === 'events' ? 'events' : 'a customer table';
-    const remedy = kind === 'synthetic' ? 'Give the data with --input FILE.' : `It goes with ${kinds.map((each) => `--kind ${each}`).join(' or ')}.`;
-    throw new InputError({ field: `--${option}`, message: `This option has no meaning for ${data}.`, remedy });
+    const remedy =
+      kind === 'synthetic'
+        ? 'Give the data with --input FILE.'
+        : `It goes with ${kinds.map((each) => `--kind ${each}`).join(' or ')}.`;
+    throw new InputError({
+      field: `--${option}`,
+      message: `This option has no meaning for ${data}.`,
+      remedy,
+    });
   }
 }
 
@@ -59,7 +73,11 @@ function assignments<Role extends EventRole | 'past' | 'canonical'>(
       const nearest = nearestName(name, roles);
       const hint = nearest === undefined || equals < 0 ? '' : ` Did you mean ${nearest}?`;
       const message = equals < 0 ? `“${text}” is not role=COLUMN.` : `There is no role “${name}”.`;
-      throw new InputError({ field: `--${option}`, message, remedy: `The roles are ${roles.join(', ')}.${hint}` });
+      throw new InputError({
+        field: `--${option}`,
+        message,
+        remedy: `The roles are ${roles.join(', ')}.${hint}`,
+      });
     }
     found[role] = text.slice(equals + 1).trim();
   }

@@ -4,7 +4,11 @@ import type { Profiles, Segmentation } from '../pipelines/segmentation/model.ts'
 /** Every customer's profile with its segment as a Parquet file: one row each, missing values null. */
 export function profilesParquet(profiles: Profiles, { labels, segments }: Segmentation): Uint8Array {
   const names = Array.from(labels, (label) => segments[label]!.name);
-  const numbers = profiles.columns.map(({ name, values }): ParquetColumn => ({ name, kind: 'number', values }));
+  const numbers = profiles.columns.map(({ name, values }): ParquetColumn => ({
+    name,
+    kind: 'number',
+    values,
+  }));
   const categories = profiles.categories.map(({ name, codes, names: texts }): ParquetColumn => ({
     name,
     kind: 'text',

@@ -23,7 +23,11 @@ export interface RunInputs {
 }
 
 /** Reads the files named by the options; `note` hears what was guessed. Without files the data are generated. */
-export async function readInputs(given: Given, config: SegmentationConfig, note: (line: string) => void): Promise<RunInputs> {
+export async function readInputs(
+  given: Given,
+  config: SegmentationConfig,
+  note: (line: string) => void,
+): Promise<RunInputs> {
   const paths = given.texts('input');
   const kind = kindOf(given, config, paths.length > 0);
   refuseForeignOptions(given, kind);
@@ -32,13 +36,24 @@ export async function readInputs(given: Given, config: SegmentationConfig, note:
   if (kind === 'customers') return { config: changed, artifacts: await customersOf(given, paths, note) };
   const events = await eventsOf(given, paths, note);
   const merges = given.text('merges');
-  return { config: changed, artifacts: { ...events, ...(merges === undefined ? {} : await mergesOf(given, merges, note)) } };
+  return {
+    config: changed,
+    artifacts: { ...events, ...(merges === undefined ? {} : await mergesOf(given, merges, note)) },
+  };
 }
 
-function kindOf(given: Given, config: SegmentationConfig, hasInput: boolean): SegmentationConfig['source']['kind'] {
+function kindOf(
+  given: Given,
+  config: SegmentationConfig,
+  hasInput: boolean,
+): SegmentationConfig['source']['kind'] {
   const asked = given.text('kind');
   if (asked !== undefined && asked !== 'events' && asked !== 'customers') {
-    throw new InputError({ field: '--kind', message: `There is no kind “${asked}”.`, remedy: 'Choose events or customers.' });
+    throw new InputError({
+      field: '--kind',
+      message: `There is no kind “${asked}”.`,
+      remedy: 'Choose events or customers.',
+    });
   }
   const imported = asked ?? (config.source.kind === 'customers' ? 'customers' : 'events');
   if (hasInput) return imported;
@@ -51,20 +66,29 @@ function kindOf(given: Given, config: SegmentationConfig, hasInput: boolean): Se
 
 type GivenArtifacts = RunInputs['artifacts'];
 
-async function eventsOf(given: Given, paths: readonly string[], note: (line: string) => void): Promise<GivenArtifacts> {
+async function eventsOf(
+  given: Given,
+  paths: readonly string[],
+  note: (line: string) => void,
+): Promise<GivenArtifacts> {
   const parts: ImportedPart[] = [];
   const keys: string[] = [];
   let first: ImportPlan | undefined;
   for (const path of paths) {
     const preview = previewOf(path, 'input');
-    const plan: ImportPlan = first === undefined ? editPlan(preview, planEdits(given, 'events')) : sameColumns(preview, first);
+    const plan: ImportPlan =
+      first === undefined ? editPlan(preview, planEdits(given, 'events')) : sameColumns(preview, first);
     if (first === undefined) {
-      if (preview.guess.kind === 'customers' && (plan.mapping.customer === undefined || plan.mapping.time === undefined)) throw noEvents(preview);
+      if (
+        preview.guess.kind === 'customers' &&
+        (plan.mapping.customer === undefined || plan.mapping.time === undefined)
+      )
+        throw noEvents(preview);
       noteGuess(plan, note);
     }
     first ??= plan;
     const reader = createEventReader(plan);
-    const content = await readThrough(path, 'input', reader.push);
+    const content = await readThrough(path, 'input', (bytes) => reader.push(bytes));
     parts.push(reader.finish());
     keys.push(content.text(canonicalJson(plan)).hex());
   }
@@ -96,18 +120,28 @@ function sameColumns(preview: TablePreview, first: ImportPlan): ImportPlan {
   return { ...plan, kind, mapping, amountRequired, decimal, time, missingIds };
 }
 
-async function customersOf(given: Given, paths: readonly string[], note: (line: string) => void): Promise<GivenArtifacts> {
+async function customersOf(
+  given: Given,
+  paths: readonly string[],
+  note: (line: string) => void,
+): Promise<GivenArtifacts> {
   if (paths.length > 1) {
-    throw new InputError({ field: '--input', message: 'A customer table is one file.', remedy: 'Give one --input, or join the files before.' });
+    throw new InputError({
+      field: '--input',
+      message: 'A customer table is one file.',
+      remedy: 'Give one --input, or join the files before.',
+    });
   }
   const path = paths[0]!;
   const preview = previewOf(path, 'input');
   const plan = editPlan(preview, planEdits(given, 'customers'));
   const reader = createCustomerReader(plan);
-  const content = await readThrough(path, 'input', reader.push);
+  const content = await readThrough(path, 'input', (bytes) => reader.push(bytes));
   const { table, report } = reader.finish();
   const { id } = plan.customers;
-  note(`${plan.fileName}: ${id === undefined ? 'rows called by their number' : `id = ${plan.header[id]!}`}; features ${table.columns.map(({ name }) => name).join(', ')}`);
+  note(
+    `${plan.fileName}: ${id === undefined ? 'rows called by their number' : `id = ${plan.header[id]!}`}; features ${table.columns.map(({ name }) => name).join(', ')}`,
+  );
   const key = content.text(canonicalJson(plan)).hex();
   return { importedCustomers: { value: { fileName: plan.fileName, table, report }, key } };
 }
@@ -115,10 +149,12 @@ async function customersOf(given: Given, paths: readonly string[], note: (line: 
 async function mergesOf(given: Given, path: string, note: (line: string) => void): Promise<GivenArtifacts> {
   const plan = planMergeHistory(previewOf(path, 'merges'), mergeColumns(given));
   const reader = createMergeReader(plan);
-  const content = await readThrough(path, 'merges', reader.push);
+  const content = await readThrough(path, 'merges', (bytes) => reader.push(bytes));
   const { merges, report } = reader.finish();
   const time = plan.time === undefined ? '' : `, time = ${plan.time.name}`;
-  note(`${report.fileName}: past = ${plan.past.name}, canonical = ${plan.canonical.name}${time} (${plan.why}); ${report.valid} rows`);
+  note(
+    `${report.fileName}: past = ${plan.past.name}, canonical = ${plan.canonical.name}${time} (${plan.why}); ${report.valid} rows`,
+  );
   for (const { message } of report.warnings) note(`Note: ${message}`);
   for (const { message, count } of report.rejected) note(`Note: ${count} rows left out: ${message}`);
   const key = content.text(canonicalJson(plan)).hex();
@@ -132,14 +168,17 @@ function previewOf(path: string, option: string): TablePreview {
 
 function noteGuess(plan: ImportPlan, note: (line: string) => void): void {
   note(`${plan.fileName}: ${mappingText(plan.mapping)}`);
-  for (const { message, alternatives } of plan.needsChoice) note(`Note: ${message} The other reading: ${alternatives.join(', ')}.`);
+  for (const { message, alternatives } of plan.needsChoice)
+    note(`Note: ${message} The other reading: ${alternatives.join(', ')}.`);
 }
 
 function mappingText(mapping: EventMapping): string {
   const parts = EVENT_ROLES.flatMap((role) => {
     const source = mapping[role];
     if (source === undefined) return [];
-    return [`${role} = ${source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`}`];
+    return [
+      `${role} = ${source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`}`,
+    ];
   });
   return parts.join(', ');
 }

@@ -92,14 +92,23 @@ async function runWith(
 
 /** Says what went wrong on stderr and gives the exit status; only a bug shows where it happened. */
 export function reportFailure(failure: Failure, terminal: Pick<Terminal, 'error'>): number {
-  terminal.error(`strata: ${failureText(failure)}${failure.kind === 'lost-worker' ? ` ${failure.remedy}` : ''}`);
+  terminal.error(
+    `strata: ${failureText(failure)}${failure.kind === 'lost-worker' ? ` ${failure.remedy}` : ''}`,
+  );
   if (failure.kind === 'bad-input') return EXIT.badInput;
-  if (failure.kind === 'bug') terminal.error(`This is a defect of Strata, not of your data. ${failure.detail}`);
+  if (failure.kind === 'bug')
+    terminal.error(`This is a defect of Strata, not of your data. ${failure.detail}`);
   return EXIT.bug;
 }
 
 function missingInput(reason: string): Failure {
-  return { kind: 'bad-input', problem: { message: `Nothing could be segmented: ${reason}.`, remedy: 'Give the data with --input FILE.' } };
+  return {
+    kind: 'bad-input',
+    problem: {
+      message: `Nothing could be segmented: ${reason}.`,
+      remedy: 'Give the data with --input FILE.',
+    },
+  };
 }
 
 function configFile(given: Given): ConfigFile | undefined {
@@ -109,7 +118,12 @@ function configFile(given: Given): ConfigFile | undefined {
     return { fileName, text: readFileSync(fileName, 'utf8') };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw new InputError({ file: fileName, field: '--config', message: `The file cannot be read (${detail}).`, remedy: 'Check its name.' });
+    throw new InputError({
+      file: fileName,
+      field: '--config',
+      message: `The file cannot be read (${detail}).`,
+      remedy: 'Check its name.',
+    });
   }
 }
 
@@ -117,9 +131,16 @@ const MOST_WORKERS = 64;
 
 function poolOf(given: Given, terminal: Terminal): TaskPool & { close(): Promise<void> } {
   const asked = given.text('workers');
-  const size = asked === undefined ? Math.min(8, Math.max(1, availableParallelism() - 1)) : wholeNumber('workers', asked);
+  const size =
+    asked === undefined
+      ? Math.min(8, Math.max(1, availableParallelism() - 1))
+      : wholeNumber('workers', asked);
   if (size > MOST_WORKERS) {
-    throw new InputError({ field: '--workers', message: `${size} threads are too many.`, remedy: `Give at most ${MOST_WORKERS}.` });
+    throw new InputError({
+      field: '--workers',
+      message: `${size} threads are too many.`,
+      remedy: `Give at most ${MOST_WORKERS}.`,
+    });
   }
   if (size === 0) return { ...inPlacePool(nextTurn), close: async () => {} };
   return threadPool(size, () => terminal.startThread());

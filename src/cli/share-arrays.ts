@@ -16,7 +16,12 @@ function shareWithin(value: unknown, seen: Map<object, unknown>): unknown {
 }
 
 function copyOf(value: object, seen: Map<object, unknown>): unknown {
-  if (value instanceof Float64Array || value instanceof Uint8Array || value instanceof Int32Array || value instanceof Float32Array) {
+  if (
+    value instanceof Float64Array ||
+    value instanceof Uint8Array ||
+    value instanceof Int32Array ||
+    value instanceof Float32Array
+  ) {
     const memory = new SharedArrayBuffer(value.byteLength);
     new Uint8Array(memory).set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
     if (value instanceof Float64Array) return new Float64Array(memory);

@@ -2,10 +2,26 @@ import type { ResultDocument } from '../pipelines/segmentation/result-document.t
 
 /** The result for people: funnel, choice of k and segments as a few lines and a table. */
 export function summaryText(document: ResultDocument): string {
-  return [...funnelLines(document), '', ...choiceLines(document), '', ...segmentLines(document), '', ...closingLines(document), ''].join('\n');
+  return [
+    ...funnelLines(document),
+    '',
+    ...choiceLines(document),
+    '',
+    ...segmentLines(document),
+    '',
+    ...closingLines(document),
+    '',
+  ].join('\n');
 }
 
-function funnelLines({ funnel, totals, identity, mapping, config, warnings }: ResultDocument): readonly string[] {
+function funnelLines({
+  funnel,
+  totals,
+  identity,
+  mapping,
+  config,
+  warnings,
+}: ResultDocument): readonly string[] {
   const what = config.source.kind === 'customers' ? 'Rows' : 'Events';
   const lines = [
     `${what}: ${count(funnel.read)} read, ${count(funnel.parsed)} parsed, ${count(funnel.valid)} valid, ${count(funnel.kept)} kept`,
@@ -13,14 +29,26 @@ function funnelLines({ funnel, totals, identity, mapping, config, warnings }: Re
   for (const { reason, count: rows, firstRows } of [...funnel.rejected, ...funnel.quarantined]) {
     lines.push(`  left out: ${count(rows)} × ${reason} (first in row ${firstRows.slice(0, 3).join(', ')})`);
   }
-  if (Object.keys(mapping).length > 0) lines.push(`Columns: ${Object.entries(mapping).map(([role, column]) => `${role} = ${column}`).join(', ')}`);
-  const money = totals.revenue === null ? '' : `, revenue ${amount(totals.revenue)} net of ${amount(totals.refunds ?? 0)} refunds`;
+  if (Object.keys(mapping).length > 0)
+    lines.push(
+      `Columns: ${Object.entries(mapping)
+        .map(([role, column]) => `${role} = ${column}`)
+        .join(', ')}`,
+    );
+  const money =
+    totals.revenue === null
+      ? ''
+      : `, revenue ${amount(totals.revenue)} net of ${amount(totals.refunds ?? 0)} refunds`;
   const days = totals.firstDay === null ? '' : `, ${totals.firstDay} to ${totals.lastDay ?? ''}`;
   lines.push(`Customers: ${count(totals.customers)}${money}${days}`);
   if (identity !== null && identity.mergeRows > 0) {
-    const issues = Object.entries(identity.issueCounts).map(([kind, number]) => `${count(number)} × ${kind}`).join(', ');
+    const issues = Object.entries(identity.issueCounts)
+      .map(([kind, number]) => `${count(number)} × ${kind}`)
+      .join(', ');
     const found = issues === '' ? '' : `; ${issues}`;
-    lines.push(`Identity: ${count(identity.rawIds)} ids, ${count(identity.merged)} joined to another by ${count(identity.mergeRows)} merge rows${found}`);
+    lines.push(
+      `Identity: ${count(identity.rawIds)} ids, ${count(identity.merged)} joined to another by ${count(identity.mergeRows)} merge rows${found}`,
+    );
   }
   return [...lines, ...warnings.map(({ message }) => `Note: ${message}`)];
 }
@@ -32,7 +60,14 @@ function choiceLines({ kSelection }: ResultDocument): readonly string[] {
 function segmentLines({ segments }: ResultDocument): readonly string[] {
   const withRevenue = segments.some(({ revenue }) => revenue !== null);
   const total = segments.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0);
-  const header = ['', 'Segment', 'Customers', 'Share', ...(withRevenue ? ['Revenue', 'of all'] : []), 'How to recognise it'];
+  const header = [
+    '',
+    'Segment',
+    'Customers',
+    'Share',
+    ...(withRevenue ? ['Revenue', 'of all'] : []),
+    'How to recognise it',
+  ];
   const rows = segments.map(({ id, name, size, share, revenue, rule }) => [
     String(id),
     name,
@@ -42,15 +77,27 @@ function segmentLines({ segments }: ResultDocument): readonly string[] {
     `${rule.text} (precision ${percent(rule.precision)}, recall ${percent(rule.recall)})`,
   ]);
   const numeric = new Set([0, 2, 3, ...(withRevenue ? [4, 5] : [])]);
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]!.length)),
+  );
   return [header, ...rows].map((row) =>
-    row.map((cell, column) => (numeric.has(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd(),
+    row
+      .map((cell, column) =>
+        numeric.has(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd(),
   );
 }
 
 function closingLines({ truth, stages, resultHash }: ResultDocument): readonly string[] {
   const ms = stages.reduce((sum, stage) => sum + stage.ms, 0);
-  const known = truth === null ? [] : [`Agreement with the known groups: adjusted Rand index ${truth.ari.toFixed(3)}, mutual information ${truth.nmi.toFixed(3)}`];
+  const known =
+    truth === null
+      ? []
+      : [
+          `Agreement with the known groups: adjusted Rand index ${truth.ari.toFixed(3)}, mutual information ${truth.nmi.toFixed(3)}`,
+        ];
   return [...known, `Result ${resultHash.slice(0, 16)} in ${(ms / 1000).toFixed(1)} s`];
 }
 

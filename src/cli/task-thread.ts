@@ -25,9 +25,16 @@ export function serveTasks(port: MessagePort): void {
   });
 }
 
-function answerTo({ job, task, input }: Extract<ThreadMessage, { kind: 'task' }>, shared: unknown): ThreadAnswer {
+function answerTo(
+  { job, task, input }: Extract<ThreadMessage, { kind: 'task' }>,
+  shared: unknown,
+): ThreadAnswer {
   try {
-    return { kind: 'done', job, output: (taskNamed(task) as Task<unknown, unknown, unknown>).run(shared, input) };
+    return {
+      kind: 'done',
+      job,
+      output: (taskNamed(task) as Task<unknown, unknown, unknown>).run(shared, input),
+    };
   } catch (thrown) {
     return { kind: 'failed', job, failure: failureOf(thrown) };
   }

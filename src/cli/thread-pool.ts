@@ -72,7 +72,12 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
         thread.sharedId = job.shared.id;
         thread.worker.postMessage({ kind: 'shared', ...job.shared } satisfies ThreadMessage);
       }
-      thread.worker.postMessage({ kind: 'task', job: job.id, task: job.task, input: job.input } satisfies ThreadMessage);
+      thread.worker.postMessage({
+        kind: 'task',
+        job: job.id,
+        task: job.task,
+        input: job.input,
+      } satisfies ThreadMessage);
     }
   };
   const endAll = async (): Promise<void> => {
@@ -85,10 +90,15 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
   return {
     size,
     close: endAll,
-    run<Output>(task: { readonly name: string }, shared: unknown, inputs: readonly unknown[], options: RunOptions<Output>) {
+    run<Output>(
+      task: { readonly name: string },
+      shared: unknown,
+      inputs: readonly unknown[],
+      options: RunOptions<Output>,
+    ) {
       const { signal, onResult } = options;
       return new Promise<Output[]>((resolve, reject) => {
-        const outputs = new Array<Output>(inputs.length);
+        const outputs: Output[] = [];
         let left = inputs.length;
         const settle = (): void => {
           signal.removeEventListener('abort', cancel);
@@ -124,7 +134,9 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
   };
 }
 
-type RunOptions<Output> = Parameters<TaskPool['run']>[3] & { readonly onResult: (output: Output, index: number) => void };
+type RunOptions<Output> = Parameters<TaskPool['run']>[3] & {
+  readonly onResult: (output: Output, index: number) => void;
+};
 
 function errorOf(failure: Failure): Error {
   if (failure.kind === 'bad-input') return new InputError(failure.problem);

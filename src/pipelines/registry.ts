@@ -6,7 +6,10 @@ import { restartTask } from './segmentation/tasks/restart-task.ts';
 import { sampledSilhouetteTask, silhouetteRowsTask } from './segmentation/tasks/silhouette-task.ts';
 
 /** What a worker runs for each pipeline of the catalogue. */
-export const PIPELINES = { segmentation: segmentationPipeline } as const satisfies Record<PipelineId, unknown>;
+export const PIPELINES = { segmentation: segmentationPipeline } as const satisfies Record<
+  PipelineId,
+  unknown
+>;
 
 const TASKS: readonly AnyTask[] = [restartTask, silhouetteRowsTask, sampledSilhouetteTask];
 

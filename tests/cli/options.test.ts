@@ -41,7 +41,19 @@ describe('options', () => {
   });
 
   test('lay shortcuts over the preset and single settings over both', () => {
-    const made = config('--preset', 'production', '--seed', '7', '--k', '4', '--set', 'clustering.k=6', '--set', 'identity.conflicts=latest', '--strict');
+    const made = config(
+      '--preset',
+      'production',
+      '--seed',
+      '7',
+      '--k',
+      '4',
+      '--set',
+      'clustering.k=6',
+      '--set',
+      'identity.conflicts=latest',
+      '--strict',
+    );
     expect(made.synthetic.customers).toBe(10_000);
     expect(made.source.seed).toBe(7);
     expect(made.clustering).toMatchObject({ choice: 'fixed', k: 6 });
@@ -51,7 +63,9 @@ describe('options', () => {
   test('read a partial configuration file and name it when it is wrong', () => {
     const read = (text: string) => configurationOf(readOptions(['run']), { fileName: 'mine.json', text });
     expect(read('{"clustering": {"k": 9}}').clustering.k).toBe(9);
-    expect(problemOf(() => read('{"clustering": {"k": 99}}'))).toMatch(/mine\.json: clustering\.k must be at most 50/);
+    expect(problemOf(() => read('{"clustering": {"k": 99}}'))).toMatch(
+      /mine\.json: clustering\.k must be at most 50/,
+    );
     expect(problemOf(() => read('{"klustering": {}}'))).toMatch(/mine\.json: klustering/);
     expect(problemOf(() => read('[1, 2]'))).toMatch(/mine\.json/);
     expect(problemOf(() => read('{'))).toMatch(/mine\.json: This is not JSON/);

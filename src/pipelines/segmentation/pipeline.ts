@@ -16,15 +16,5 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
   id: 'segmentation',
   title: 'Customer segmentation',
   given: ['importedEvents', 'importedCustomers', 'importedMerges'],
-  stages: [
-    acquired,
-    checked,
-    identity,
-    profiles,
-    features,
-    sweep,
-    kChoice,
-    segmentations,
-    projection,
-  ],
+  stages: [acquired, checked, identity, profiles, features, sweep, kChoice, segmentations, projection],
 });

@@ -15,7 +15,17 @@ export function resultDocument(
   config: SegmentationConfig,
   version: string,
 ): ResultDocument | undefined {
-  const { acquired, checked, identity, importedCustomers, profiles, features, sweep, kChoice, segmentations } = artifacts;
+  const {
+    acquired,
+    checked,
+    identity,
+    importedCustomers,
+    profiles,
+    features,
+    sweep,
+    kChoice,
+    segmentations,
+  } = artifacts;
   if (!profiles || !features || !sweep || !kChoice || !segmentations) return undefined;
   const chosen = segmentations.byK.find(({ k }) => k === kChoice.chosen);
   if (chosen === undefined) return undefined;
@@ -67,7 +77,11 @@ function tableMapping({ columns, labels }: CustomerTable): ResultDocument['mappi
   return labels === undefined ? features : { ...features, truth: labels.name };
 }
 
-function funnelOf({ acquired, checked, importedCustomers }: Partial<SegmentationArtifacts>): ResultDocument['funnel'] {
+function funnelOf({
+  acquired,
+  checked,
+  importedCustomers,
+}: Partial<SegmentationArtifacts>): ResultDocument['funnel'] {
   if (acquired !== undefined) {
     const events = acquired.totals.events;
     return {
@@ -91,7 +105,11 @@ function funnelOf({ acquired, checked, importedCustomers }: Partial<Segmentation
   };
 }
 
-function countedRows({ reason, count, firstRows }: Pick<Counted, 'reason' | 'count' | 'firstRows'>): CountedRows {
+function countedRows({
+  reason,
+  count,
+  firstRows,
+}: Pick<Counted, 'reason' | 'count' | 'firstRows'>): CountedRows {
   return { reason, count, firstRows };
 }
 
@@ -109,7 +127,14 @@ function totalsOf({ identity, profiles }: Partial<SegmentationArtifacts>): Resul
 
 function pickIdentity(identity: SegmentationArtifacts['identity']): NonNullable<ResultDocument['identity']> {
   const { rawIds, canonicalIds, mergeRows, merged, issues, issueCounts } = identity;
-  return { rawIds, customers: canonicalIds.length, mergeRows, merged, issues, issueCounts: { ...issueCounts } };
+  return {
+    rawIds,
+    customers: canonicalIds.length,
+    mergeRows,
+    merged,
+    issues,
+    issueCounts: { ...issueCounts },
+  };
 }
 
 function curveOf({ fits }: Sweep): ResultDocument['kSelection']['curve'] {
@@ -127,7 +152,15 @@ function curveOf({ fits }: Sweep): ResultDocument['kSelection']['curve'] {
   }));
 }
 
-function segmentOf({ id, name, size, share, revenue, contrasts, rule }: Segment): ResultDocument['segments'][number] {
+function segmentOf({
+  id,
+  name,
+  size,
+  share,
+  revenue,
+  contrasts,
+  rule,
+}: Segment): ResultDocument['segments'][number] {
   return {
     id,
     name,

@@ -6,7 +6,11 @@ import { highest, votesOf } from '../../../src/pipelines/segmentation/choice/vot
 import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
 import { feasibleRange } from '../../../src/pipelines/segmentation/sweep/feasible-range.ts';
 
-const fit = (k: number, silhouette: number, more: { inertia?: number; ch?: number; db?: number; se?: number } = {}) => ({
+const fit = (
+  k: number,
+  silhouette: number,
+  more: { inertia?: number; ch?: number; db?: number; se?: number } = {},
+) => ({
   k,
   silhouette,
   silhouetteSe: more.se ?? 0,
@@ -36,7 +40,11 @@ describe('the choice of k', () => {
   });
 
   test('lets each criterion vote on its own terms', () => {
-    const fits = [fit(2, 0.4, { ch: 9, db: 2 }), fit(3, 0.5, { ch: 5, db: 3 }), fit(4, 0.1, { ch: 1, db: 0.5 })];
+    const fits = [
+      fit(2, 0.4, { ch: 9, db: 2 }),
+      fit(3, 0.5, { ch: 5, db: 3 }),
+      fit(4, 0.1, { ch: 1, db: 0.5 }),
+    ];
     expect(votesOf(fits)).toEqual([
       { criterion: 'Silhouette', k: 3 },
       { criterion: 'Calinski–Harabasz', k: 2 },
@@ -57,14 +65,20 @@ describe('the feasible range of k', () => {
   const clustering = { ...DEFAULT_CONFIG.clustering, kMin: 5, kMax: 15 };
 
   test('is the asked one when there are enough customers', () => {
-    expect(feasibleRange(clustering, 100, 15)).toEqual({ ks: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], warnings: [] });
+    expect(feasibleRange(clustering, 100, 15)).toEqual({
+      ks: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+      warnings: [],
+    });
   });
 
   test('ends at the number of distinct customers, with a warning', () => {
     const { ks, warnings } = feasibleRange(clustering, 100, 7);
     expect(ks).toEqual([5, 6, 7]);
     expect(warnings).toEqual([
-      { code: 'k-range-shortened', message: 'The range of k ends at 7 instead of 15: there are only 7 distinct customers.' },
+      {
+        code: 'k-range-shortened',
+        message: 'The range of k ends at 7 instead of 15: there are only 7 distinct customers.',
+      },
     ]);
   });
 

@@ -26,7 +26,10 @@ describe('a prepared column', () => {
     ['zero', 0],
     ['maximum', 9],
   ] as const)('fills missing values with the %s that the column states and counts them', (fill, expected) => {
-    const { preparation } = prepared(column('a', [1, NaN, 3, 9, NaN], { missing: { means: 'never', fill } }), plain);
+    const { preparation } = prepared(
+      column('a', [1, NaN, 3, 9, NaN], { missing: { means: 'never', fill } }),
+      plain,
+    );
     expect(preparation).toMatchObject({ missing: 2, fill: expected });
   });
 
@@ -51,7 +54,10 @@ describe('a prepared column', () => {
   });
 
   test('is scaled by the standard deviation where half the customers share one value', () => {
-    const { preparation, values } = prepared(column('a', [0, 0, 0, 0, 0, 0, 8]), { ...plain, scaling: 'robust' });
+    const { preparation, values } = prepared(column('a', [0, 0, 0, 0, 0, 0, 8]), {
+      ...plain,
+      scaling: 'robust',
+    });
     expect(preparation.centre).toBe(0);
     expect(preparation.scale).toBeGreaterThan(0);
     expect(values[6]).toBeCloseTo(8 / preparation.scale, 12);
@@ -92,7 +98,11 @@ describe('candidate columns', () => {
   });
 
   test('are all columns that may be clustered by default', () => {
-    expect(candidateColumns(profiles, plain).columns.map(({ name }) => name)).toEqual(['recency', 'mobile', 'spend']);
+    expect(candidateColumns(profiles, plain).columns.map(({ name }) => name)).toEqual([
+      'recency',
+      'mobile',
+      'spend',
+    ]);
   });
 });
 
@@ -102,6 +112,9 @@ test('of two correlated columns the earlier is kept, and a dropped one drops no 
     [0.97, 1, -0.98],
     [0.9, -0.98, 1],
   ]);
-  expect(pruneCorrelated(correlation, 0.95)).toEqual({ kept: [0, 2], dropped: [{ column: 1, because: 0, r: 0.97 }] });
+  expect(pruneCorrelated(correlation, 0.95)).toEqual({
+    kept: [0, 2],
+    dropped: [{ column: 1, because: 0, r: 0.97 }],
+  });
   expect(pruneCorrelated(correlation, 1).kept).toEqual([0, 1, 2]);
 });

@@ -16,7 +16,9 @@ export function inertiaElbow(points: readonly CurveOfInertia[]): number | undefi
   if (first === undefined || last === undefined || points.length < 4) return undefined;
   const drop = first.inertia - last.inertia;
   if (!(drop > 0)) return undefined;
-  const below = points.map(({ k, inertia }) => (first.inertia - inertia) / drop - (k - first.k) / (last.k - first.k));
+  const below = points.map(
+    ({ k, inertia }) => (first.inertia - inertia) / drop - (k - first.k) / (last.k - first.k),
+  );
   const farthest = Math.max(...below);
   const at = below.indexOf(farthest);
   const step = 1 / (points.length - 1);

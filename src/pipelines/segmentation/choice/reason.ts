@@ -6,14 +6,19 @@ export function reasonForHighest(
   chosen: JudgedFit,
   votes: readonly { readonly criterion: string; readonly k: number }[],
 ): string {
-  if (fits.length === 1) return `k = ${chosen.k} is the only number of segments tried; its silhouette is ${silhouetteText(chosen)}.`;
+  if (fits.length === 1)
+    return `k = ${chosen.k} is the only number of segments tried; its silhouette is ${silhouetteText(chosen)}.`;
   const runnerUp = highest(
     fits.filter((fit) => fit !== chosen),
     (fit) => fit.silhouette,
   );
   const others = votes.filter(({ criterion }) => criterion !== 'Silhouette');
-  const differ = others.filter(({ k }) => k !== chosen.k).map(({ criterion, k }) => `${criterion} would take ${k}`);
-  const elbow = others.some(({ criterion }) => criterion.startsWith('Elbow')) ? [] : ['inertia has no clear elbow'];
+  const differ = others
+    .filter(({ k }) => k !== chosen.k)
+    .map(({ criterion, k }) => `${criterion} would take ${k}`);
+  const elbow = others.some(({ criterion }) => criterion.startsWith('Elbow'))
+    ? []
+    : ['inertia has no clear elbow'];
   const rest = [...differ, ...elbow].join(', ');
   return (
     `k = ${chosen.k} has the highest silhouette of k = ${fits[0]!.k} … ${fits.at(-1)!.k}, ${silhouetteText(chosen)} ` +

@@ -2,7 +2,10 @@ import type { Fit, KChoice } from '../model.ts';
 import { inertiaElbow } from './inertia-elbow.ts';
 
 /** What a criterion reads of a fit. */
-export type JudgedFit = Pick<Fit, 'k' | 'inertia' | 'silhouette' | 'silhouetteSe' | 'calinskiHarabasz' | 'daviesBouldin'>;
+export type JudgedFit = Pick<
+  Fit,
+  'k' | 'inertia' | 'silhouette' | 'silhouetteSe' | 'calinskiHarabasz' | 'daviesBouldin'
+>;
 
 /** The k that each criterion would choose, ties to the smaller k; without a clear elbow the inertia curve has no vote. */
 export function votesOf(fits: readonly JudgedFit[]): KChoice['votes'] {

@@ -50,8 +50,10 @@ function phrasesOf(input: NamingInput, segment: number, contrasts: readonly Cont
   const told: Float64Array[] = [];
   for (const contrast of contrasts) {
     const words = featureWords(contrast.feature, contrast.title);
-    if (phrases.length === LONGEST || themes.has(words.theme) || !isTelling(input, segment, contrast)) continue;
-    const column = contrast.kind === 'number' ? input.columns.find(({ name }) => name === contrast.feature) : undefined;
+    if (phrases.length === LONGEST || themes.has(words.theme) || !isTelling(input, segment, contrast))
+      continue;
+    const column =
+      contrast.kind === 'number' ? input.columns.find(({ name }) => name === contrast.feature) : undefined;
     if (column !== undefined) {
       if (told.some((earlier) => isSameStory(earlier, column.values))) continue;
       told.push(column.values);
@@ -94,7 +96,9 @@ function traitOf(input: NamingInput, contrast: Contrast): ((row: number) => bool
 
 function isSameStory(a: Float64Array, b: Float64Array): boolean {
   const both = Int32Array.from(a.keys()).filter((row) => a[row] === a[row] && b[row] === b[row]);
-  const correlation = correlationMatrix(matrixFromColumns([a, b].map((column) => Float64Array.from(both, (row) => column[row]!))));
+  const correlation = correlationMatrix(
+    matrixFromColumns([a, b].map((column) => Float64Array.from(both, (row) => column[row]!))),
+  );
   return Math.abs(correlation.values[1]!) > SAME_STORY_R;
 }
 

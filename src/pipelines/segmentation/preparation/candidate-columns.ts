@@ -11,7 +11,10 @@ export interface CandidateColumns {
  * Chooses by group, by name and by weight. Columns that are shown only are left out in silence; what the user switched
  * off, what the data cannot support, and names that do not exist are listed with their reason.
  */
-export function candidateColumns(profiles: Profiles, settings: SegmentationConfig['features']): CandidateColumns {
+export function candidateColumns(
+  profiles: Profiles,
+  settings: SegmentationConfig['features'],
+): CandidateColumns {
   const dropped: Features['dropped'][number][] = [];
   const columns = profiles.columns.filter((column) => {
     if (!column.clustered) return false;
@@ -23,7 +26,10 @@ export function candidateColumns(profiles: Profiles, settings: SegmentationConfi
   return { columns, dropped };
 }
 
-function reasonToLeaveOut(column: ProfileColumn, settings: SegmentationConfig['features']): string | undefined {
+function reasonToLeaveOut(
+  column: ProfileColumn,
+  settings: SegmentationConfig['features'],
+): string | undefined {
   if (column.group !== 'table' && !settings[column.group]) return 'its group is switched off';
   if (settings.exclude.includes(column.name)) return 'left out by name';
   if (settings.weights[column.name] === 0) return 'its weight is 0';

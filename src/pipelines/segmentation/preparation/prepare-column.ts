@@ -15,7 +15,10 @@ export type PreparedColumn =
  * weighs, in this order. A weight multiplies the feature's squared differences, so values are scaled by its square root.
  * Quantile scaling keeps no constants: its ranks depend on all customers. O(n log n).
  */
-export function prepareColumn(column: ProfileColumn, settings: SegmentationConfig['features']): PreparedColumn {
+export function prepareColumn(
+  column: ProfileColumn,
+  settings: SegmentationConfig['features'],
+): PreparedColumn {
   const fill = fillOf(column);
   if (fill === undefined) return { kind: 'dropped', reason: 'no customer has a value' };
   let missing = 0;
@@ -24,11 +27,15 @@ export function prepareColumn(column: ProfileColumn, settings: SegmentationConfi
     missing++;
     return fill;
   });
-  if (isConstant(filled)) return { kind: 'dropped', reason: `all customers have the same value (${filled[0] ?? 0})` };
+  if (isConstant(filled))
+    return { kind: 'dropped', reason: `all customers have the same value (${filled[0] ?? 0})` };
   const logarithm = settings.logarithm && LOGGED.has(column.nature);
   const drawnIn = winsorise(logarithm ? filled.map(signedLog1p) : filled, settings.winsorise / 100);
   if (isConstant(drawnIn.values)) {
-    return { kind: 'dropped', reason: `all but ${settings.winsorise} % of the customers at each end have the same value` };
+    return {
+      kind: 'dropped',
+      reason: `all but ${settings.winsorise} % of the customers at each end have the same value`,
+    };
   }
   const { values, centre, scale } = scaled(drawnIn.values, settings.scaling);
   const weight = settings.weights[column.name] ?? 1;
@@ -37,7 +44,19 @@ export function prepareColumn(column: ProfileColumn, settings: SegmentationConfi
   return {
     kind: 'prepared',
     values: weight === 1 ? values : values.map((value) => value * factor),
-    preparation: { name, title, group, missing, fill, logarithm, low: drawnIn.low, high: drawnIn.high, centre, scale, weight },
+    preparation: {
+      name,
+      title,
+      group,
+      missing,
+      fill,
+      logarithm,
+      low: drawnIn.low,
+      high: drawnIn.high,
+      centre,
+      scale,
+      weight,
+    },
   };
 }
 
@@ -47,7 +66,9 @@ function fillOf({ values, missing }: ProfileColumn): number | undefined {
   const middle = median(values);
   if (middle !== middle) return undefined;
   if (missing.fill === 'median') return middle;
-  return missing.fill === 'zero' ? 0 : values.reduce((most, value) => (value > most ? value : most), -Infinity);
+  return missing.fill === 'zero'
+    ? 0
+    : values.reduce((most, value) => (value > most ? value : most), -Infinity);
 }
 
 function signedLog1p(value: number): number {

@@ -65,18 +65,39 @@ function strongestContrasts(
       const d = effect[segment]!;
       if (!(Math.abs(d) >= minEffect) || d === 0) continue;
       const sides = { inside: inside[segment]!, outside: outside[segment]! };
-      const contrast: Contrast = { feature, title, unit, kind: 'number', category: undefined, ...sides, effect: d };
+      const contrast: Contrast = {
+        feature,
+        title,
+        unit,
+        kind: 'number',
+        category: undefined,
+        ...sides,
+        effect: d,
+      };
       found[segment]!.push({ contrast, strength: Math.abs(d) });
     }
   }
   for (const category of categories) {
     const { name: feature, title } = category;
-    for (const { segment, code, inside, outside, lift, strength } of categoryContrasts(category, labels, k, minLift)) {
-      const named = { feature, title, unit: 'share', kind: 'category', category: category.names[code]! } as const;
+    for (const { segment, code, inside, outside, lift, strength } of categoryContrasts(
+      category,
+      labels,
+      k,
+      minLift,
+    )) {
+      const named = {
+        feature,
+        title,
+        unit: 'share',
+        kind: 'category',
+        category: category.names[code]!,
+      } as const;
       found[segment]!.push({ contrast: { ...named, inside, outside, effect: lift }, strength });
     }
   }
-  return found.map((list) => list.toSorted((a, b) => b.strength - a.strength).map(({ contrast }) => contrast));
+  return found.map((list) =>
+    list.toSorted((a, b) => b.strength - a.strength).map(({ contrast }) => contrast),
+  );
 }
 
 function ruleOf(
@@ -111,7 +132,11 @@ function sumsBySegment(values: Float64Array, labels: Labels, k: number): Float64
   return sums;
 }
 
-function bySegment(k: number, columns: number, value: (segment: number, column: number) => number): Float64Array {
+function bySegment(
+  k: number,
+  columns: number,
+  value: (segment: number, column: number) => number,
+): Float64Array {
   return Float64Array.from({ length: k * columns }, (_, at) => value(Math.floor(at / columns), at % columns));
 }
 

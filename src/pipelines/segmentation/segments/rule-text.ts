@@ -3,7 +3,9 @@ import type { RuleCondition } from '../model.ts';
 /** A rule as a sentence part: "Order value > 120 currency and weekend share ≤ 20 %". */
 export function ruleText(conditions: readonly RuleCondition[]): string {
   if (conditions.length === 0) return 'No short rule tells these customers from the others';
-  return conditions.map(({ title, sign, threshold, unit }) => `${title} ${sign} ${quantityText(threshold, unit)}`).join(' and ');
+  return conditions
+    .map(({ title, sign, threshold, unit }) => `${title} ${sign} ${quantityText(threshold, unit)}`)
+    .join(' and ');
 }
 
 /** A quantity with its unit, to three significant digits or whole numbers above 1,000; shares as percentages. */
@@ -13,6 +15,7 @@ export function quantityText(value: number, unit: string): string {
 }
 
 function shortNumber(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 1000) return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
+  if (Number.isInteger(value) || Math.abs(value) >= 1000)
+    return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
   return String(Number(value.toPrecision(3)));
 }

@@ -11,7 +11,8 @@ import type { FeaturesView } from '../views.ts';
 export const features = stage({
   makes: 'features',
   title: 'Feature preparation',
-  about: 'Brings the chosen features to a common scale and leaves out what is constant or says the same twice.',
+  about:
+    'Brings the chosen features to a common scale and leaves out what is constant or says the same twice.',
   version: 1,
   needs: ['profiles'],
   uses: ['features'],
@@ -19,7 +20,10 @@ export const features = stage({
     const rows = profiles.ids.length;
     if (rows < 3) {
       const message = `There ${rows === 1 ? 'is 1 customer' : `are ${rows} customers`}; segments need at least 3.`;
-      throw new InputError({ message, remedy: 'Add customers, or check which rows were rejected or set aside.' });
+      throw new InputError({
+        message,
+        remedy: 'Add customers, or check which rows were rejected or set aside.',
+      });
     }
     const { columns, dropped: leftOut } = candidateColumns(profiles, settings);
     const dropped = [...leftOut];
@@ -46,7 +50,11 @@ export const features = stage({
     const constants = prepared.map(({ preparation }) => preparation);
     for (const { column, because, r } of redundant) {
       const { name, title } = constants[column]!;
-      dropped.push({ name, title, reason: `correlated with ${constants[because]!.title} (r = ${r.toFixed(3)})` });
+      dropped.push({
+        name,
+        title,
+        reason: `correlated with ${constants[because]!.title} (r = ${r.toFixed(3)})`,
+      });
     }
     const preparation = kept.map((column) => constants[column]!);
     return {
@@ -69,5 +77,9 @@ export const features = stage({
     dropped,
     correlation: { titles: correlation.titles, r: correlation.r },
   }),
-  metrics: ({ rows, names, dropped }) => ({ customers: rows, features: names.length, dropped: dropped.length }),
+  metrics: ({ rows, names, dropped }) => ({
+    customers: rows,
+    features: names.length,
+    dropped: dropped.length,
+  }),
 });

@@ -8,7 +8,8 @@ import type { SegmentationsView } from '../views.ts';
 export const segmentations = stage({
   makes: 'segmentations',
   title: 'Segments',
-  about: 'Says of each segment how large and how valuable it is, what sets it apart, what to call it and how to recognise it.',
+  about:
+    'Says of each segment how large and how valuable it is, what sets it apart, what to call it and how to recognise it.',
   version: 1,
   needs: ['profiles', 'sweep'],
   uses: ['segments'],

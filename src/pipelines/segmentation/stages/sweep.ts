@@ -17,19 +17,25 @@ type FitWithoutSilhouette = Omit<Fit, 'silhouette' | 'silhouetteSe' | 'segmentSi
 export const sweep = stage({
   makes: 'sweep',
   title: 'Clustering',
-  about: 'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
+  about:
+    'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
   version: 1,
   needs: ['features'],
   uses: ['clustering'],
   async run({ features }, { clustering }, context): Promise<Sweep> {
     const matrix: Matrix = { values: features.values, rows: features.rows, columns: features.names.length };
-    const distinct = countDistinctRows(matrix, clustering.choice === 'fixed' ? clustering.k : clustering.kMax);
+    const distinct = countDistinctRows(
+      matrix,
+      clustering.choice === 'fixed' ? clustering.k : clustering.kMax,
+    );
     const { ks, warnings } = feasibleRange(clustering, matrix.rows, distinct);
     const { engine, maxIterations } = clustering;
     const restarts = restartsFor(clustering.restarts, matrix.rows);
     const totalInertia = totalOf(matrix);
 
-    const inputs = ks.flatMap((k) => Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed: context.seed })));
+    const inputs = ks.flatMap((k) =>
+      Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed: context.seed })),
+    );
     const waiting = new Map(ks.map((k) => [k, [] as RestartFit[]]));
     const judged = new Map<number, FitWithoutSilhouette>();
     await context.map(restartTask, { matrix, engine, maxIterations }, inputs, {
@@ -47,7 +53,12 @@ export const sweep = stage({
       },
     });
     const found = ks.map((k) => judged.get(k)!);
-    const { silhouettes, rows } = await judgeSilhouettes(matrix, found, clustering.exactSilhouetteRows, context);
+    const { silhouettes, rows } = await judgeSilhouettes(
+      matrix,
+      found,
+      clustering.exactSilhouetteRows,
+      context,
+    );
     const fits = found.map((fit, i): Fit => {
       const { mean, standardError, perSegment } = silhouettes[i]!;
       return { ...fit, silhouette: mean, silhouetteSe: standardError, segmentSilhouettes: perSegment };
@@ -55,15 +66,25 @@ export const sweep = stage({
     return { fits, engine, silhouetteRows: rows, totalInertia, warnings };
   },
   view: ({ fits, totalInertia, silhouetteRows, warnings }): SweepView => ({
-    points: fits.map(({ k, inertia: within, silhouette, silhouetteSe, calinskiHarabasz: ch, daviesBouldin: db, restartInertias }) => ({
-      k,
-      inertia: within,
-      silhouette,
-      silhouetteSe,
-      calinskiHarabasz: ch,
-      daviesBouldin: db,
-      restartInertias,
-    })),
+    points: fits.map(
+      ({
+        k,
+        inertia: within,
+        silhouette,
+        silhouetteSe,
+        calinskiHarabasz: ch,
+        daviesBouldin: db,
+        restartInertias,
+      }) => ({
+        k,
+        inertia: within,
+        silhouette,
+        silhouetteSe,
+        calinskiHarabasz: ch,
+        daviesBouldin: db,
+        restartInertias,
+      }),
+    ),
     totalInertia,
     silhouetteRows,
     warnings,
@@ -97,7 +118,14 @@ function judge(matrix: Matrix, k: number, fits: readonly RestartFit[]): FitWitho
 
 function partialPoint(fit: FitWithoutSilhouette): KPoint {
   const { k, inertia: within, calinskiHarabasz: ch, daviesBouldin: db } = fit;
-  return { k, inertia: within, silhouette: undefined, silhouetteSe: undefined, calinskiHarabasz: ch, daviesBouldin: db };
+  return {
+    k,
+    inertia: within,
+    silhouette: undefined,
+    silhouetteSe: undefined,
+    calinskiHarabasz: ch,
+    daviesBouldin: db,
+  };
 }
 
 function totalOf(matrix: Matrix): number {

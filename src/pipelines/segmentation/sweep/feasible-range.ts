@@ -21,7 +21,8 @@ export function feasibleRange(
   const asked = kRange(clustering);
   const ks = asked.filter((k) => k <= most);
   if (ks.length === asked.length) return { ks, warnings: [] };
-  const cause = distinct < Math.min(rows, asked.at(-1)!) ? `${distinct} distinct customers` : `${rows} customers`;
+  const cause =
+    distinct < Math.min(rows, asked.at(-1)!) ? `${distinct} distinct customers` : `${rows} customers`;
   if (ks.length === 0) {
     const fixed = clustering.choice === 'fixed';
     throw new InputError({

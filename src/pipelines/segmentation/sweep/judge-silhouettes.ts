@@ -46,7 +46,11 @@ export async function judgeSilhouettes(
   }
   const inputs = labelings.map((_, labeling) => ({ labeling, size: exactRows, seed: context.seed }));
   const sampled = await context.map(sampledSilhouetteTask, shared, inputs, options);
-  const silhouettes = sampled.map(({ mean, standardError, perCluster }) => ({ mean, standardError, perSegment: [...perCluster] }));
+  const silhouettes = sampled.map(({ mean, standardError, perCluster }) => ({
+    mean,
+    standardError,
+    perSegment: [...perCluster],
+  }));
   return { silhouettes, rows: Math.max(...sampled.map((each) => each.sampled)) };
 }
 

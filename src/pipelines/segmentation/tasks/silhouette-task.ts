@@ -11,7 +11,11 @@ export interface SilhouetteShared {
 }
 
 /** Exact silhouette widths of a range of customers, in all labellings at once. */
-export const silhouetteRowsTask: Task<SilhouetteShared, { readonly from: number; readonly to: number }, Float64Array[]> = {
+export const silhouetteRowsTask: Task<
+  SilhouetteShared,
+  { readonly from: number; readonly to: number },
+  Float64Array[]
+> = {
   name: 'segmentation/silhouette-rows',
   run: ({ matrix, labelings }, { from, to }) => silhouetteRows(matrix, labelings, from, to),
 };
