@@ -76,7 +76,7 @@ function readCounts() {
       skipped: result.numPendingTests + result.numTodoTests,
     };
   } catch (error) {
-    console.error(`The test run left no readable result: ${error}`);
+    console.error(`The test run left no readable result: ${String(error)}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

@@ -7,11 +7,12 @@ export interface Layer {
   readonly types: readonly string[];
 }
 
-/** Config descriptions and presets are plain data that the main thread may load. */
-const configValues = [
+/** Plain data that the main thread may load: config descriptions, presets, the roles of columns. */
+const plainData = [
   'src/pipelines/catalog.ts',
   'src/pipelines/segmentation/config.ts',
   'src/pipelines/segmentation/presets.ts',
+  'src/io/import-plan.ts',
 ];
 
 /** The layers of ARCHITECTURE.md, from the bottom to the top. */
@@ -25,15 +26,15 @@ export const layers: readonly Layer[] = [
     values: ['src/base/', 'src/kernels/', 'src/io/', 'src/engine/'],
     types: [],
   },
-  { folder: 'src/worker/', values: ['src/base/', 'src/engine/', 'src/pipelines/'], types: ['src/io/'] },
+  { folder: 'src/worker/', values: ['src/base/', 'src/io/', 'src/engine/', 'src/pipelines/'], types: [] },
   {
     folder: 'src/state/',
-    values: ['src/base/', 'src/engine/', ...configValues],
+    values: ['src/base/', 'src/engine/', ...plainData],
     types: ['src/io/', 'src/pipelines/', 'src/worker/'],
   },
   {
     folder: 'src/ui/',
-    values: ['src/base/', 'src/engine/', 'src/state/', ...configValues],
+    values: ['src/base/', 'src/engine/', 'src/state/', ...plainData],
     types: ['src/io/', 'src/pipelines/', 'src/worker/'],
   },
   {

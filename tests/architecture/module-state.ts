@@ -6,10 +6,10 @@ const entryPoints = /^src\/(?:main\.tsx|cli\/main\.ts|worker\/[\w-]+\.worker\.ts
 export function moduleStateViolations(files: readonly SourceFile[]): readonly string[] {
   return files
     .filter(({ path }) => !entryPoints.test(path))
-    .flatMap(({ path, topLevel }) =>
+    .flatMap(({ path, text, topLevel }) =>
       topLevel
         .flatMap(declarationOf)
-        .flatMap(mutability)
+        .flatMap((declaration) => mutability(declaration, text))
         .map((what) => `${path} keeps module state: ${what}`),
     );
 }
@@ -20,12 +20,22 @@ function declarationOf(statement: AstNode): readonly AstNode[] {
   return node?.type === 'VariableDeclaration' && node['declare'] !== true ? [node] : [];
 }
 
-function mutability(declaration: AstNode): readonly string[] {
+function mutability(declaration: AstNode, text: string): readonly string[] {
   if (declaration['kind'] !== 'const') return [`${String(declaration['kind'])} at module level`];
   return (declaration['declarations'] as readonly AstNode[])
-    .map(({ init }) => init as AstNode | null)
-    .filter((init) => init !== null && isEmptyContainer(init))
+    .filter(({ id, init }) => {
+      const value = init as AstNode | null;
+      return value !== null && isEmptyContainer(value) && !isReadonlyType(id as AstNode, text);
+    })
     .map(() => 'an empty container at module level');
+}
+
+function isReadonlyType(name: AstNode, text: string): boolean {
+  const annotation = name['typeAnnotation'] as AstNode | null | undefined;
+  if (annotation === null || annotation === undefined) return false;
+  return /^:\s*(?:readonly\b|Readonly)/.test(
+    text.slice(Number(annotation['start']), Number(annotation['end'])),
+  );
 }
 
 function isEmptyContainer(init: AstNode): boolean {

@@ -5,10 +5,11 @@ const pureFolders = /^src\/(?:base|kernels|io|engine|pipelines)\//;
 /** Engines differ in the last bit of these: src/base/portable-math.ts stands in for them. */
 const roughMath = /^(?:log|log1p|log2|log10|exp|expm1|pow|a?(?:sin|cos|tan)h?|atan2|hypot|cbrt)$/;
 
-const platform = new Set([
-  ...['window', 'document', 'self', 'globalThis', 'navigator', 'localStorage', 'sessionStorage', 'indexedDB'],
-  ...['location', 'fetch', 'performance', 'crypto', 'process', 'Buffer', 'console', 'Intl', 'Worker'],
-]);
+const platform = new Set(
+  'window document self globalThis navigator localStorage sessionStorage indexedDB location fetch performance crypto process Buffer console Intl Worker'.split(
+    ' ',
+  ),
+);
 
 /** Names whose answer depends on the time zone or the language of the machine. */
 const localNames =
