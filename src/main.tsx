@@ -1,0 +1,80 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { present } from './base/assert.ts';
+import { version } from './base/version.ts';
+import { createAppStore } from './state/app-store.ts';
+import type { AddressPort, ClockPort, StoragePort } from './state/ports.ts';
+import { AppContext, type AppServices } from './ui/app-context.ts';
+import { App } from './ui/app.tsx';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import { createRunner } from './worker/runner.ts';
+import { startHost } from './worker/start-host.ts';
+
+declare global {
+  interface Window {
+    readonly strata: { readonly version: string };
+  }
+}
+
+const MOST_WORKERS = 8;
+
+const clock: ClockPort = { now: () => performance.now() };
+
+const storage: StoragePort = {
+  read(key) {
+    try {
+      return localStorage.getItem(key) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Storage may be full or forbidden; then the choice lasts for this visit.
+    }
+  },
+};
+
+const address: AddressPort = {
+  fragment: () => location.hash,
+  setFragment(fragment, how) {
+    if (how === 'push') history.pushState(undefined, '', fragment);
+    else history.replaceState(undefined, '', fragment);
+  },
+  onFragment(listener) {
+    const tell = (): void => listener(location.hash);
+    addEventListener('popstate', tell);
+    return () => removeEventListener('popstate', tell);
+  },
+};
+
+const runner = createRunner({
+  startHost,
+  workers: Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1)),
+  clock: {
+    now: clock.now,
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+  },
+});
+
+const services: AppServices = {
+  store: createAppStore({ runner, storage, clock, address }),
+  now: clock.now,
+  cacheStats: () => runner.cacheStats(),
+  clearCache: () => runner.clearCache(),
+};
+
+Object.defineProperty(window, 'strata', { value: Object.freeze({ version }) });
+createRoot(present(document.getElementById('root'), 'the element #root')).render(
+  <StrictMode>
+    <AppContext value={services}>
+      <App />
+    </AppContext>
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import type { CacheStats } from '../../engine/cache.ts';
+import { useServices } from '../app-context.ts';
+import { Button } from '../parts/button.tsx';
+import { formatBytes, formatCount } from '../parts/format-number.ts';
+import { Missing } from '../parts/missing.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { StatList } from '../parts/stat-list.tsx';
+
+/** What the worker keeps of finished stages; asked anew after each run, which `runs` tells by changing. */
+export function CacheFacts({ runs }: { readonly runs: number }) {
+  const { cacheStats, clearCache } = useServices();
+  const [stats, setStats] = useState<CacheStats>();
+  const [cleared, setCleared] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    void cacheStats().then((answer) => {
+      if (wanted && answer.kind === 'ok') setStats(answer.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [cacheStats, runs, cleared]);
+  const unknown = <Missing reason="the worker has not answered yet" />;
+  return (
+    <Panel
+      title="Cache of finished stages"
+      note="A stage whose settings and inputs have not changed answers from here. The least recently used go first."
+      aside={
+        <Button disabled={stats === undefined || stats.entries === 0} onClick={() => void clearCache().then(() => setCleared((count) => count + 1))}>
+          Clear the cache
+        </Button>
+      }
+    >
+      <StatList
+        stats={[
+          { label: 'Kept', value: stats === undefined ? unknown : formatCount(stats.entries), note: 'artifacts' },
+          { label: 'Size', value: stats === undefined ? unknown : formatBytes(stats.bytes), note: stats && `of ${formatBytes(stats.budget)}` },
+          { label: 'Answered from it', value: stats === undefined ? unknown : formatCount(stats.hits), note: 'stages' },
+          { label: 'Computed', value: stats === undefined ? unknown : formatCount(stats.misses), note: 'stages' },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,115 @@
+import { version } from '../../base/version.ts';
+import type { ResultDocument } from '../../pipelines/segmentation/result-document.ts';
+import { useApp } from '../app-context.ts';
+import { formatCount, formatCounted, formatMoney, formatNumber, formatShare } from '../parts/format-number.ts';
+import { PageFrame } from '../parts/page-frame.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
+import { StaleBlock } from '../parts/stale-block.tsx';
+import { StatList } from '../parts/stat-list.tsx';
+import { ResultsPending } from '../shell/results-pending.tsx';
+import { useStaleness } from '../use-staleness.ts';
+import { Downloads } from './downloads.tsx';
+import styles from './report.module.css';
+
+/** The result of the last finished run in plain words, and as files. */
+export function ReportPage() {
+  const result = useApp((state) => state.run.result);
+  const why = useStaleness(['segmentations']);
+  if (result === undefined) return <ResultsPending title="Report" />;
+  const { kSelection, segments, totals } = result;
+  return (
+    <PageFrame
+      title="Report"
+      lead={`${formatCounted(totals.customers, 'customer')} in ${formatCounted(segments.length, 'segment')}; structure ${kSelection.structure}.`}
+    >
+      <StaleBlock why={why}>
+        <Downloads result={result} />
+        <DataPanel result={result} />
+        <Panel title="Choice of the number of segments" note={kSelection.reason}>
+          <StatList
+            stats={[
+              { label: 'Segments', value: kSelection.chosen, note: kSelection.mode === 'fixed' ? 'set beforehand' : `of ${kSelection.range[0]} to ${kSelection.range[1]} tried` },
+              { label: 'Structure', value: kSelection.structure, note: 'needs comparison with data without segments' },
+              ...(result.truth === null ? [] : [{ label: 'Adjusted Rand index', value: formatNumber(result.truth.ari), note: 'against known groups' }]),
+            ]}
+          />
+        </Panel>
+        <SegmentsPanel result={result} />
+        <Panel title="Limits">
+          <ul className={styles.limits}>
+            <li>Robustness, value over time and economics have not been tested; no segment carries a verdict.</li>
+            <li>Segments describe these data between the first and the last day; they say nothing about causes.</li>
+            <li>k-means finds compact groups of similar spread; other shapes are cut up.</li>
+          </ul>
+        </Panel>
+        <Stamp result={result} />
+      </StaleBlock>
+    </PageFrame>
+  );
+}
+
+function DataPanel({ result: { funnel, totals, identity, warnings } }: { readonly result: ResultDocument }) {
+  const rejected = funnel.rejected.reduce((sum, { count }) => sum + count, 0);
+  const aside = funnel.quarantined.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Panel title="Data">
+      <p>
+        {formatCounted(funnel.read, 'row')} read, {formatCount(rejected)} rejected, {formatCount(aside)} set aside, {formatCount(funnel.kept)} kept
+        {identity !== null && `; ${formatCounted(identity.rawIds, 'id')} became ${formatCounted(identity.customers, 'customer')}`}.
+        {warnings.length > 0 && ` ${formatCounted(warnings.length, 'warning')}, listed on the Data page.`}
+      </p>
+      <StatList
+        stats={[
+          { label: 'Customers', value: formatCount(totals.customers) },
+          { label: 'Events', value: formatCount(totals.events) },
+          { label: 'Revenue, net of refunds', value: formatMoney(totals.revenue), note: totals.revenue === null ? 'the data hold no amounts' : 'in the currency of the data' },
+          { label: 'Refunds', value: formatMoney(totals.refunds) },
+          { label: 'Days', value: totals.firstDay ?? '—', note: totals.lastDay === null ? 'the data hold no times' : `to ${totals.lastDay}` },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function SegmentsPanel({ result }: { readonly result: ResultDocument }) {
+  return (
+    <Panel title="Segments">
+      <PlainTable
+        caption="Segments with size, revenue and the rule that recognises a member"
+        columns={[
+          { title: 'Segment', cell: ({ id, name }) => `${id + 1}  ${name}` },
+          { title: 'Customers', align: 'right', cell: ({ size }) => formatCount(size) },
+          { title: 'Share', align: 'right', cell: ({ share }) => formatShare(share) },
+          { title: 'Revenue', align: 'right', cell: ({ revenue }) => formatMoney(revenue) },
+          {
+            title: 'A member is recognised by',
+            cell: ({ rule }) => `${rule.text} (right for ${formatShare(rule.precision)} of whom it names, finds ${formatShare(rule.recall)})`,
+          },
+        ]}
+        rows={result.segments}
+        rowKey={({ id }) => id}
+      />
+    </Panel>
+  );
+}
+
+function Stamp({ result: { app, config, dataHash, resultHash } }: { readonly result: ResultDocument }) {
+  return (
+    <dl className={styles.stamp}>
+      <dt>Made with</dt>
+      <dd>
+        {app.name} {app.version}
+        {app.version !== version && ` (this page is ${version})`}, seed {config.source.seed}
+      </dd>
+      <dt>Data</dt>
+      <dd>
+        <code>{dataHash}</code>
+      </dd>
+      <dt>Result</dt>
+      <dd>
+        <code>{resultHash}</code>
+      </dd>
+    </dl>
+  );
+}
