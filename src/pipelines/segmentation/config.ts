@@ -1,3 +1,4 @@
+import { timeZoneProblem } from '../../base/time-zone.ts';
 import type { ConfigOf, SettingProblem } from '../../engine/config.ts';
 import { defaultConfig } from '../../engine/config.ts';
 import { choice, list, number, text, toggle, weights } from '../../engine/setting.ts';
@@ -134,13 +135,4 @@ function dayProblem(day: string): string | undefined {
 
 function optionalDayProblem(day: string): string | undefined {
   return day === '' ? undefined : dayProblem(day);
-}
-
-function timeZoneProblem(zone: string): string | undefined {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return undefined;
-  } catch {
-    return 'must be UTC, an offset such as +01:00, or a zone such as Europe/Berlin';
-  }
 }

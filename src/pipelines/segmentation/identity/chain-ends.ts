@@ -35,7 +35,7 @@ export function longestChain({ ids, edges }: MergeGraph, starts: Int32Array, ord
     for (let k = starts[node]!; k < starts[node + 1]!; k++) {
       const { to } = edges[order[k]!]!;
       depth[to] = Math.max(depth[to]!, depth[node]! + 1);
-      longest = Math.max(longest, depth[to]!);
+      longest = Math.max(longest, depth[to]);
       if (--waiting[to]! === 0) ready.push(to);
     }
   }

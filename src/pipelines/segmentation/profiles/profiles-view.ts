@@ -1,0 +1,32 @@
+import { meanOf } from '../../../kernels/moments.ts';
+import { quantileOfSorted, sortedPresent } from '../../../kernels/quantile.ts';
+import type { ProfileColumn, Profiles } from '../model.ts';
+import type { ProfileColumnView, ProfilesView } from '../views.ts';
+
+/** What the screen shows of the profiles: every column with its range, values at single precision. O(customers log customers × columns). */
+export function profilesView({ ids, columns, categories, absent, referenceDay }: Profiles): ProfilesView {
+  return {
+    ids,
+    columns: columns.map(columnView),
+    categories: categories.map(({ name, title, codes, names }) => ({ name, title, codes, names })),
+    absent: absent.map(({ title, reason }) => ({ title, reason })),
+    referenceDay,
+  };
+}
+
+function columnView({ name, title, unit, group, missing, values }: ProfileColumn): ProfileColumnView {
+  const sorted = sortedPresent(values);
+  return {
+    name,
+    title,
+    unit,
+    group,
+    missingMeans: missing.means,
+    missing: values.length - sorted.length,
+    min: sorted[0] ?? NaN,
+    median: quantileOfSorted(sorted, 0.5),
+    mean: meanOf(sorted).mean,
+    max: sorted.at(-1) ?? NaN,
+    values: Float32Array.from(values),
+  };
+}
