@@ -7,7 +7,14 @@ export default defineConfig({
   base: './',
   plugins: [react(), withoutPolicy()],
   define: versionDefine(),
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      onLog: (level, log, tell) => {
+        if (!/Module "stream" has been externalized/.test(log.message)) tell(level, log);
+      },
+    },
+  },
   optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
   build: {
     target: 'es2023',
