@@ -1,0 +1,111 @@
+import type { RunMessage, RunOrder, Answer, HostReady, ImportCorrections, ImportedFile, ImportProgress } from '../../src/worker/protocol.ts';
+import type { Runner } from '../../src/worker/runner-api.ts';
+import type { RunOutcome } from '../../src/engine/events.ts';
+import type { ImportPlan } from '../../src/io/import-plan.ts';
+import type { TablePreview } from '../../src/io/preview-table.ts';
+import { createAppStore } from '../../src/state/app-store.ts';
+import type { AppStore } from '../../src/state/app-state.ts';
+import { STAGES } from './run-messages.ts';
+
+/** A call that the test answers. */
+export interface Pending<T> {
+  readonly file: File;
+  readonly corrections?: ImportCorrections;
+  readonly plan?: ImportPlan;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly answer: (answer: Answer<T>) => void;
+}
+
+/** A runner that does what the test says. */
+export interface ScriptedRunner extends Runner {
+  readonly runs: { readonly order: RunOrder; readonly say: (message: RunMessage) => void; readonly end: (outcome: RunOutcome) => void }[];
+  readonly previews: Pending<TablePreview>[];
+  readonly imports: Pending<ImportedFile>[];
+  readonly removed: string[];
+  readonly cancelled: string[];
+}
+
+export function scriptedRunner(): ScriptedRunner {
+  const ready: HostReady = { workers: 2, sharedMemory: true, stages: STAGES };
+  const runs: ScriptedRunner['runs'] = [];
+  const previews: Pending<TablePreview>[] = [];
+  const imports: Pending<ImportedFile>[] = [];
+  const removed: string[] = [];
+  const cancelled: string[] = [];
+  return {
+    runs,
+    previews,
+    imports,
+    removed,
+    cancelled,
+    warmUp: async () => ({ kind: 'ok', value: ready }),
+    run: (order, onMessage) =>
+      new Promise((resolve) => {
+        runs.push({
+          order,
+          say: onMessage,
+          end(outcome) {
+            onMessage({ kind: 'run-ended', outcome });
+            resolve(outcome);
+          },
+        });
+      }),
+    cancel: () => void cancelled.push('run'),
+    preview: (file, corrections = {}) => new Promise((answer) => previews.push({ file, corrections, answer })),
+    importTable: (file, plan, onProgress) => new Promise((answer) => imports.push({ file, plan, onProgress, answer })),
+    importMerges: (file, _columns, onProgress) => new Promise((answer) => imports.push({ file, onProgress, answer })),
+    cancelImport: () => void cancelled.push('import'),
+    remove: (id) => void removed.push(id),
+    cacheStats: async () => ({ kind: 'ok', value: { entries: 0, bytes: 0, budget: 1, hits: 0, misses: 0 } }),
+    clearCache: async () => ({ kind: 'ok', value: undefined }),
+    close: () => {},
+  };
+}
+
+export interface TestApp {
+  readonly store: AppStore;
+  readonly runner: ScriptedRunner;
+  readonly storage: Map<string, string>;
+  readonly address: { fragment: string; readonly pushed: string[] };
+  /** As if the user brought another address. */
+  visit(fragment: string): void;
+  wait(ms: number): void;
+}
+
+export function testApp(fragment = '', storage = new Map<string, string>()): TestApp {
+  let time = 0;
+  let listener: (fragment: string) => void = () => {};
+  const address: TestApp['address'] = { fragment, pushed: [] };
+  const runner = scriptedRunner();
+  const store = createAppStore({
+    runner,
+    storage: { read: (key) => storage.get(key), write: (key, value) => void storage.set(key, value) },
+    clock: { now: () => time },
+    address: {
+      fragment: () => address.fragment,
+      setFragment(next, how) {
+        address.fragment = next;
+        if (how === 'push') address.pushed.push(next);
+      },
+      onFragment(told) {
+        listener = told;
+        return () => {
+          listener = () => {};
+        };
+      },
+    },
+  });
+  return {
+    store,
+    runner,
+    storage,
+    address,
+    visit(next) {
+      address.fragment = next;
+      listener(next);
+    },
+    wait(ms) {
+      time += ms;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeConfig } from '../../src/engine/config.ts';
+import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
+import { PRESETS, presetConfig } from '../../src/pipelines/segmentation/presets.ts';
+import { PAGES } from '../../src/state/page.ts';
+import { decodePermalink, encodePermalink } from '../../src/state/permalink.ts';
+
+const name = fc.string({ unit: 'grapheme', maxLength: 20 });
+const changes = fc.record(
+  {
+    source: fc.record({ seed: fc.integer({ min: 0, max: 4_294_967_295 }), kind: fc.constantFrom('synthetic', 'events', 'customers') }, { requiredKeys: [] }),
+    quality: fc.record({ testAccounts: fc.array(name, { maxLength: 5 }), dropRepeatedRows: fc.boolean() }, { requiredKeys: [] }),
+    features: fc.record(
+      {
+        weights: fc.dictionary(name, fc.double({ min: 0, max: 10, noNaN: true }), { maxKeys: 4 }),
+        winsorise: fc.double({ min: 0, max: 25, noNaN: true }),
+      },
+      { requiredKeys: [] },
+    ),
+    clustering: fc.record({ kMin: fc.integer({ min: 2, max: 5 }), kMax: fc.integer({ min: 15, max: 50 }) }, { requiredKeys: [] }),
+  },
+  { requiredKeys: [] },
+);
+
+function tampered(value: unknown): string {
+  return `#v1=${Buffer.from(JSON.stringify(value)).toString('base64url')}`;
+}
+
+describe('a permalink', () => {
+  it('restores every configuration and page', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PRESETS), changes, fc.constantFrom(...PAGES), (preset, changed, page) => {
+        const config = mergeConfig(presetConfig(preset.name), changed as Partial<SegmentationConfig>);
+        const step = { preset: preset.name, config };
+        const fragment = encodePermalink(step, page.name);
+        expect(fragment).toMatch(/^#v1=[\w-]+&page=\w+$/);
+        expect(JSON.parse(JSON.stringify(decodePermalink(fragment)))).toEqual(JSON.parse(JSON.stringify({ step, page: page.name })));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('never throws, whatever the address holds', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (text) => {
+        const link = decodePermalink(`#v1=${text}`);
+        expect(link.step === undefined || link.problem === undefined).toBe(true);
+      }),
+    );
+  });
+
+  it('says nothing of an address without one', () => {
+    expect(decodePermalink('')).toEqual({});
+    expect(decodePermalink('#page=data')).toEqual({ page: 'data' });
+    expect(decodePermalink('#page=nowhere')).toEqual({});
+  });
+
+  it.each([
+    ['damaged', '#v1=@@@', 'damaged'],
+    ['cut short', encodePermalink({ preset: 'testing', config: presetConfig('testing') }, 'data').slice(0, 12), 'damaged'],
+    ['of a later version', '#v2=abc', 'version 2'],
+    ['with an unknown preset', tampered({ preset: 'grand', changes: {} }), 'preset'],
+    ['with an unknown setting', tampered({ preset: 'testing', changes: { source: { sed: 1 } } }), 'source.sed'],
+    ['with a value out of range', tampered({ preset: 'testing', changes: { clustering: { k: 1000 } } }), 'clustering.k'],
+    ['with settings that contradict each other', tampered({ preset: 'testing', changes: { clustering: { kMin: 9, kMax: 3 } } }), 'clustering.kMin'],
+    ['with a list in the place of settings', tampered({ preset: 'testing', changes: [1] }), 'setting'],
+  ])('that is %s restores nothing and says so', (_, fragment, words) => {
+    const link = decodePermalink(fragment);
+    expect(link.step).toBeUndefined();
+    expect(link.problem).toContain(words);
+  });
+
+  it('is short for a preset as it stands', () => {
+    expect(encodePermalink({ preset: 'production', config: presetConfig('production') }, 'segments').length).toBeLessThan(80);
+  });
+});

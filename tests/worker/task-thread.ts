@@ -1,0 +1,12 @@
+import { parentPort } from 'node:worker_threads';
+import { present } from '../../src/base/assert.ts';
+import { createTaskLoop } from '../../src/worker/task-loop.ts';
+import { TASKS } from './thread-tasks.ts';
+
+const port = present(parentPort, 'the parent port');
+const handle = createTaskLoop(
+  (name) => present(TASKS.find((task) => task.name === name), `task ${name}`),
+  (message) => port.postMessage(message),
+);
+port.on('message', handle);
+port.postMessage({ kind: 'ready' });
