@@ -7,14 +7,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), withoutPolicy()],
   define: versionDefine(),
-  worker: {
-    format: 'es',
-    rolldownOptions: {
-      onLog: (level, log, tell) => {
-        if (!/Module "stream" has been externalized/.test(log.message)) tell(level, log);
-      },
-    },
-  },
+  worker: { format: 'es', plugins: () => [withoutNodeStream()] },
   optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
   build: {
     target: 'es2023',
@@ -42,5 +35,16 @@ function withoutPolicy(): Plugin {
       order: 'pre',
       handler: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
     },
+  };
+}
+
+/** Papa Parse asks for Node's streams where there is a `require`; the page's workers have neither. */
+function withoutNodeStream(): Plugin {
+  const empty = '\0empty-stream';
+  return {
+    name: 'strata:without-node-stream',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'stream' ? empty : undefined),
+    load: (id) => (id === empty ? 'export default {}' : undefined),
   };
 }
