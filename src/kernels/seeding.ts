@@ -22,32 +22,48 @@ export interface Seeding {
 export function seedCentroids(matrix: Matrix, k: number, random: Random): Seeding {
   assert(matrix.rows > 0 && k >= 1 && k <= 255, `cannot seed ${k} clusters in ${matrix.rows} rows`);
   assertFinite(matrix);
-  const { rows: n } = matrix;
-  const trials = 2 + Math.floor(log(k));
   const rows = new Int32Array(k);
-  rows[0] = random.below(n);
-  let nearest = new Float64Array(n).fill(Infinity);
-  let potential = nearer(matrix, rows[0], nearest, nearest);
-  let best = new Float64Array(n);
-  let trial = new Float64Array(n);
+  const first = random.below(matrix.rows);
+  rows[0] = first;
+  let nearest: Float64Array = new Float64Array(matrix.rows).fill(Infinity);
+  let potential = nearer(matrix, first, nearest, nearest);
   let distinct = 1;
   while (distinct < k && potential > 0) {
-    let bestPotential = Infinity;
-    for (let t = 0; t < trials; t++) {
-      const row = drawRow(nearest, potential * random.unit());
-      const trialPotential = nearer(matrix, row, nearest, trial);
-      if (trialPotential < bestPotential) {
-        bestPotential = trialPotential;
-        rows[distinct] = row;
-        [best, trial] = [trial, best];
-      }
-    }
-    [nearest, best] = [best, nearest];
-    potential = bestPotential;
-    distinct++;
+    const next = greedyCandidate(matrix, nearest, k, random);
+    ({ nearest, potential } = next);
+    rows[distinct++] = next.row;
   }
-  rows.fill(rows[0], distinct);
+  rows.fill(first, distinct);
   return { rows, centroids: selectRows(matrix, rows), distinct };
+}
+
+/** A row to become a centroid. */
+export interface Candidate {
+  readonly row: number;
+  /** Squared distance of each row to the nearest centroid, this one included, and their sum. */
+  readonly nearest: Float64Array;
+  readonly potential: number;
+}
+
+/**
+ * The best of 2 + ⌊ln k⌋ rows drawn in proportion to `nearest`, the squared distances to the centroids
+ * so far, of which one at least is above 0. O(rows × columns × (2 + ln k)).
+ */
+export function greedyCandidate(matrix: Matrix, nearest: Float64Array, k: number, random: Random): Candidate {
+  const trials = 2 + Math.floor(log(k));
+  let total = 0;
+  for (let i = 0; i < nearest.length; i++) total += nearest[i]!;
+  let best: Candidate = { row: 0, nearest, potential: Infinity };
+  let spare = new Float64Array(nearest.length);
+  for (let trial = 0; trial < trials; trial++) {
+    const row = drawRow(nearest, total * random.unit());
+    const potential = nearer(matrix, row, nearest, spare);
+    if (potential < best.potential) {
+      best = { row, nearest: spare, potential };
+      spare = new Float64Array(nearest.length);
+    }
+  }
+  return best;
 }
 
 function nearer(matrix: Matrix, row: number, nearest: Float64Array, result: Float64Array): number {

@@ -32,10 +32,11 @@ describe.skipIf(!hasSharedData)('ten restarts', () => {
     test(`reach the best known inertia of ${name} within 0.1 % for k = 2 … 6`, () => {
       const reference = JSON.parse(readFileSync(sharedData('REFERENCE.json'), 'utf8')) as Reference;
       const matrix = prepare();
-      for (const k of [2, 3, 4, 5, 6]) {
-        const fits = Array.from({ length: 10 }, (_, restart) =>
-          kMeansRestart(matrix, { k, seed: 1, restart }),
-        );
+      const runs = [2, 3, 4, 5, 6].flatMap((k) =>
+        (matrix.rows > 1000 ? [1] : [1, 2, 3]).map((seed) => ({ k, seed })),
+      );
+      for (const { k, seed } of runs) {
+        const fits = Array.from({ length: 10 }, (_, restart) => kMeansRestart(matrix, { k, seed, restart }));
         const best = reference.customers[name]!.k[k]!.inertia;
         expect(bestFit(fits).inertia / best, `k = ${k}`).toBeLessThan(1.001);
         expect(bestFit(fits).inertia / best, `k = ${k}`).toBeGreaterThan(0.999);

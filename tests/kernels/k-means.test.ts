@@ -11,6 +11,7 @@ import { matrixFromRows, rowOf, selectRows } from '../../src/kernels/matrix.ts';
 import { mlKMeansRestart } from '../../src/kernels/ml-kmeans-engine.ts';
 import { adjustedRandIndex } from '../../src/kernels/rand-index.ts';
 import { seedCentroids } from '../../src/kernels/seeding.ts';
+import { swapCentroid } from '../../src/kernels/swap-centroid.ts';
 import { planted } from './planted.ts';
 
 describe('seedCentroids', () => {
@@ -136,6 +137,26 @@ describe('hartiganMoves', () => {
       { numRuns: 60, seed: 3 },
     );
     expect(improved).toBeGreaterThan(20);
+  });
+});
+
+describe('swapCentroid', () => {
+  test('brings a centroid from where two share a cluster to where one covers two', () => {
+    const matrix = planted(120, 2, 4, 40, 5);
+    const stuck = lloyd(matrix, selectRows(matrix, [0, 4, 1, 2]), 1000);
+    const truth = Array.from({ length: 120 }, (_, i) => i % 4);
+    expect(adjustedRandIndex(stuck.labels, truth)).toBeLessThan(0.9);
+    const start = swapCentroid(matrix, stuck, 0, randomStream(1));
+    expect(adjustedRandIndex(lloyd(matrix, start, 1000).labels, truth)).toBe(1);
+  });
+
+  test('makes a restart no worse', () => {
+    const matrix = planted(200, 3, 5, 1, 6);
+    for (let restart = 0; restart < 5; restart++) {
+      const task = { k: 6, seed: 1, restart };
+      const plain = kMeansRestart(matrix, { ...task, polishRows: 0 });
+      expect(kMeansRestart(matrix, task).inertia).toBeLessThanOrEqual(plain.inertia * (1 + 1e-12));
+    }
   });
 });
 
