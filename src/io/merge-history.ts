@@ -177,8 +177,9 @@ function guessPair(
 
 function guessTime(preview: TablePreview, taken: readonly number[]): ColumnRef | undefined {
   const column = preview.columns.find(
-    ({ index, name, type, bareNumbers }) =>
-      !taken.includes(index) && (type === 'time' || (bareNumbers !== undefined && nameFit('time', name) > 0)),
+    ({ index, name, type, bareNumbers, timeShare }) =>
+      !taken.includes(index) &&
+      (type === 'time' || (nameFit('time', name) > 0 && (bareNumbers !== undefined || timeShare >= 0.5))),
   );
   return column === undefined ? undefined : { kind: 'column', index: column.index, name: column.name };
 }

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { decodeText, guessEncoding } from '../../src/io/encoding.ts';
+import { fileKind } from '../../src/io/file-kind.ts';
+import { utf8 } from './read-file.ts';
+
+function utf16le(text: string, mark = false): Uint8Array {
+  return new Uint8Array(Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le'));
+}
+
+function utf16be(text: string): Uint8Array {
+  return utf16le(text).map((_, i, bytes) => bytes[i ^ 1]!);
+}
+
+const latin1 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+
+describe('guessEncoding', () => {
+  test.each([
+    ['ASCII', utf8('id,name\n1,x'), 'utf-8'],
+    ['UTF-8', utf8('id,name\n1,Zoë'), 'utf-8'],
+    ['UTF-8 with mark', utf8('\uFEFFid'), 'utf-8'],
+    ['UTF-8 cut in a character', utf8('Zoë').slice(0, 3), 'utf-8'],
+    ['UTF-8 with one broken byte among many good ones', new Uint8Array([...utf8('ëëëëë,'), 0xff]), 'utf-8'],
+    ['UTF-16 LE with mark', utf16le('id,name', true), 'utf-16le'],
+    ['UTF-16 LE', utf16le('id,name\n1,x\n'), 'utf-16le'],
+    ['UTF-16 BE', utf16be('id,name\n1,x\n'), 'utf-16be'],
+    ['Latin letters in one byte', latin1('id,name\n1,Zoë\n2,Jürgen'), 'windows-1252'],
+  ] as const)('%s', (_, bytes, encoding) => {
+    expect(guessEncoding(bytes).encoding).toBe(encoding);
+  });
+});
+
+test('characters split between chunks are put together, and the mark is left out', () => {
+  const bytes = utf8('\uFEFFZoë 😀');
+  const stream = decodeText('utf-8');
+  const text = Array.from(bytes, (byte) => stream.push(new Uint8Array([byte]))).join('') + stream.finish();
+  expect(text).toBe('Zoë 😀');
+});
+
+test('the euro sign of Windows-1252 is read', () => {
+  expect(decodeText('windows-1252').push(new Uint8Array([0x80, 0xe9]))).toBe('€é');
+});
+
+test.each([
+  ['empty', new Uint8Array(0), 'empty'],
+  ['only a mark', utf8('\uFEFF'), 'empty'],
+  ['gzip', new Uint8Array([0x1f, 0x8b, 8]), 'gzip'],
+  ['zip', new Uint8Array([0x50, 0x4b, 3, 4]), 'zip'],
+  ['web page', utf8('  <!DOCTYPE html><html>'), 'html'],
+  ['JSON array', utf8('[null, 1]'), 'json'],
+  ['JSON lines', utf8('{"a":1}\n{"a":2}'), 'json'],
+  ['a header in brackets', utf8('[id],[date]\n1,2'), 'text'],
+  ['random bytes', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256), 'binary'],
+  ['UTF-16', utf16le('id,name\n1,x\n'), 'text'],
+  ['a table', utf8('id,name\n1,x\n'), 'text'],
+] as const)('file kind: %s', (_, bytes, kind) => {
+  expect(fileKind(bytes)).toBe(kind);
+});

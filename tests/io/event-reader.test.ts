@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../src/base/input-error.ts';
+import { editPlan } from '../../src/io/edit-plan.ts';
+import { createEventReader } from '../../src/io/event-reader.ts';
+import { fed, previewBytes, readEvents, utf8 } from './read-file.ts';
+
+function read(text: string): ReturnType<typeof readEvents> {
+  const bytes = utf8(text);
+  return readEvents(previewBytes(bytes, 'test.csv'), bytes);
+}
+
+describe('createEventReader', () => {
+  test('rejects with reason, row number and example, and the funnel adds up', () => {
+    const { table, report } = read(
+      'customer_id,date,amount\n' +
+        'a,2024-01-01,1.5\n,2024-01-02,2\nb,soon,3\nb,,3\n\nb,2024-01-05,much\nb,2024-01-06,\nb,2024-01-07\nb,2024-01-08,-4\n',
+    );
+    expect(
+      report.rejected.map(({ reason, count, firstRows, examples }) => [reason, count, firstRows, examples]),
+    ).toEqual([
+      ['missing-customer', 1, [2], ['']],
+      ['bad-time', 1, [3], ['soon']],
+      ['missing-time', 1, [4], ['']],
+      ['bad-amount', 1, [5], ['much']],
+      ['missing-amount', 1, [6], ['']],
+      ['ragged-row', 1, [7], ['b 2024-01-07']],
+    ]);
+    expect([report.read, report.parsed, report.valid]).toEqual([8, 7, 2]);
+    expect(table).toMatchObject({ rows: 2, customerIds: ['a', 'b'], amount: new Float64Array([1.5, -4]) });
+    expect([...table.sourceRow]).toEqual([1, 8]);
+    expect([report.amountSum, report.negativeAmountSum]).toEqual([-2.5, -4]);
+  });
+
+  test('an item at price zero is valid, and a product keeps its sign', () => {
+    const { table } = read(
+      'customer_id,date,quantity,unit_price\na,2024-01-01,2,1.25\nb,2024-01-02,3,0\na,2024-01-03,-2,1.25\n',
+    );
+    expect([...table.amount]).toEqual([2.5, 0, -2.5]);
+    expect([...table.quantity!]).toEqual([2, 3, -2]);
+  });
+
+  test('exact copies are kept, marked and counted', () => {
+    const { table, report } = read(
+      'customer_id,date,amount\na,2024-01-01,1\nb,2024-01-01,1\na,2024-01-01,1\n',
+    );
+    expect([...table.repeated]).toEqual([0, 0, 1]);
+    expect(report.repeatedRows).toBe(1);
+  });
+
+  test('ids keep what is inside them and lose blanks around them', () => {
+    const { table } = read(
+      'customer_id,date,amount\n  a b ,2024-01-01,1\n"\t=x",2024-01-01,1\n__proto__,2024-01-01,1\n',
+    );
+    expect(table.customerIds).toEqual(['a b', '\t=x', '__proto__']);
+  });
+
+  test('times that only the other order reads are told', () => {
+    const ambiguous = Array.from(
+      { length: 6000 },
+      (_, i) => `c${i % 50},0${1 + (i % 9)}/0${1 + ((i >> 3) % 9)}/2024,1`,
+    );
+    const { report } = read(`customer_id,date,amount\n${ambiguous.join('\n')}\nc1,01/25/2024,1\n`);
+    expect(report.rejected.map(({ reason, firstRows }) => [reason, firstRows])).toEqual([
+      ['bad-time', [6001]],
+    ]);
+    expect(report.warnings.map(({ code }) => code)).toContain('time-order');
+  });
+
+  test('more than 254 types become one', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `c${i % 9},2024-01-01,t${i}`).join('\n');
+    const bytes = utf8(`customer_id,date,what\n${rows}\n`);
+    const { table, report } = readEvents(previewBytes(bytes, 'test.csv'), bytes, {
+      kind: 'events',
+      map: { type: 'what' },
+    });
+    expect(table.typeNames).toHaveLength(255);
+    expect(table.typeNames[table.type![299]!]).toBe('(other types)');
+    expect(report.warnings.map(({ code }) => code)).toContain('many-types');
+  });
+
+  test('a table without a usable row is refused with the commonest reason', () => {
+    expect(() => read('customer_id,date,amount\na,x,1\nb,y,2\n')).toThrow(
+      'test.csv, row 1: None of its 2 rows can be used. The time cannot be read in 2 of them (such as “x”). Check which',
+    );
+  });
+
+  test('a plan without a time column is refused at once', () => {
+    const bytes = utf8('customer_id,amount\na,1\nb,2\n');
+    const plan = editPlan(previewBytes(bytes, 'test.csv'), { kind: 'events' });
+    expect(() => createEventReader(plan)).toThrow(InputError);
+  });
+
+  test('progress is told in bytes', () => {
+    const bytes = utf8('customer_id,date,amount\na,2024-01-01,1\n');
+    const reader = createEventReader(previewBytes(bytes, 'test.csv').plan);
+    reader.push(bytes.subarray(0, 10));
+    expect(reader.bytesRead()).toBe(10);
+  });
+});
+
+const row = fc
+  .tuple(
+    fc.constantFrom('a', 'b', 'Zoë', '"c, d"', '"e ""f"""', '', 'NULL', '😀', '"two\nlines"'),
+    fc.constantFrom('2024-01-02', '2024-01-03T04:05:06+02:00', '05.06.2024', 'never', ''),
+    fc.constantFrom('1', '2.50', '-3', '"1,234.56"', '€5', 'x', ''),
+    fc.constantFrom('purchase', 'view', ''),
+  )
+  .map((cells) => cells.join(','));
+
+const file = fc
+  .tuple(fc.array(row, { minLength: 1, maxLength: 30 }), fc.constantFrom('\n', '\r\n', '\r'))
+  .map(
+    ([rows, end]) => ['customer_id,date,amount,event_type', 'a,2024-01-01,1,view', ...rows].join(end) + end,
+  );
+
+const cuts = fc.array(fc.nat({ max: 2000 }), { maxLength: 12 });
+
+function inPieces(bytes: Uint8Array, at: readonly number[]): readonly Uint8Array[] {
+  const places = [0, ...at.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
+  return places.slice(1).map((end, i) => bytes.subarray(places[i], end));
+}
+
+test.each([
+  ['UTF-8', utf8],
+  ['gzip', (text: string) => new Uint8Array(gzipSync(text))],
+  ['UTF-16 with mark', (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
+] as const)('the table does not depend on how the bytes are cut: %s', (_, stored) => {
+  fc.assert(
+    fc.property(file, cuts, (text, at) => {
+      const bytes = stored(text);
+      const { plan } = previewBytes(bytes, 'test.csv');
+      const events = { ...plan, kind: 'events' } as const;
+      const whole = fed(createEventReader(events), bytes);
+      const reader = createEventReader(events);
+      for (const piece of inPieces(bytes, at)) reader.push(piece);
+      expect(reader.finish()).toEqual(whole);
+    }),
+    { numRuns: 150 },
+  );
+});
