@@ -25,7 +25,7 @@ const noPurchase = (fill: ProfileColumn['missing']['fill']): ProfileColumn['miss
   means: 'no purchase',
   fill,
 });
-const noVisit: ProfileColumn['missing'] = { means: 'no visit', fill: 'median' };
+const noVisit: ProfileColumn['missing'] = { means: 'no visit', fill: 'zero' };
 const noMoment: ProfileColumn['missing'] = { means: 'no visit and no purchase', fill: 'median' };
 
 /** Every feature of a customer profile, in the order in which they are shown; of two that agree the earlier is kept. */
@@ -136,7 +136,7 @@ export const FEATURES: readonly Feature[] = [
     group: 'engagement',
     nature: 'share',
     missing: { means: 'nothing put into a cart', fill: 'median' },
-    clustered: true,
+    clustered: false,
     needs: ['behaviour', 'purchases'],
     value: ({ tallies }, c) => ratio(tallies.abandonedSessions[c]!, tallies.cartSessions[c]!),
   },
