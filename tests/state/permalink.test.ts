@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeConfig } from '../../src/engine/config.ts';
+import { mergeConfig, type PartialConfig } from '../../src/engine/config.ts';
 import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
 import { PRESETS, presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { PAGES } from '../../src/state/page.ts';
@@ -31,7 +31,7 @@ describe('a permalink', () => {
   it('restores every configuration and page', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PRESETS), changes, fc.constantFrom(...PAGES), (preset, changed, page) => {
-        const config = mergeConfig(presetConfig(preset.name), changed as Partial<SegmentationConfig>);
+        const config = mergeConfig(presetConfig(preset.name), changed as PartialConfig<SegmentationConfig>);
         const step = { preset: preset.name, config };
         const fragment = encodePermalink(step, page.name);
         expect(fragment).toMatch(/^#v1=[\w-]+&page=\w+$/);

@@ -150,8 +150,5 @@ describe('a pool of threads', () => {
 
 /** Resolves when so many blocking tasks have begun. */
 async function begun(state: Int32Array, count: number): Promise<void> {
-  for (let seen = Atomics.load(state, 0); seen < count; seen = Atomics.load(state, 0)) {
-    const wait = Atomics.waitAsync(state, 0, seen);
-    if (wait.async) await wait.value;
-  }
+  while (Atomics.load(state, 0) < count) await new Promise((resolve) => setImmediate(resolve));
 }
