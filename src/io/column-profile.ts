@@ -1,6 +1,6 @@
 import type { CsvRecord } from './csv.ts';
 import { bareNumberKind, timeShape } from './date-format.ts';
-import type { BareNumber, TimeShape } from './date-format.ts';
+import type { BareNumber, TimeShape } from './time-text.ts';
 import type { DecimalMark } from './import-plan.ts';
 import { currencyMark, decimalEvidence, readNumber } from './number-format.ts';
 
