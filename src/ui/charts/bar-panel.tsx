@@ -3,6 +3,7 @@ import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts'
 import styles from './bar-panel.module.css';
 import type { CategoryStyle } from './category-style.ts';
 import { markPath } from './mark-shapes.ts';
+import { zeroBasedTicks } from './zero-based-ticks.ts';
 
 export interface BarRow {
   readonly style: CategoryStyle;
@@ -29,11 +30,10 @@ const BAR = 12;
 /** Horizontal bars from zero, one row per category, with the value at the end of each bar. */
 export const BarPanel = memo(function BarPanel({ title, series, rows, width, labels, format, selected, onSelect, ...rest }: BarPanelProps) {
   const rowHeight = rest.rowHeight ?? series.length * (BAR + 2) + 12;
-  const labelWidth = labels === 'marks' ? 34 : Math.min(190, Math.max(120, width * 0.34));
+  const labelWidth = labels === 'marks' ? 34 : Math.min(240, Math.max(120, width * 0.46));
   const data = rows.map((row, index) => ({ index, first: row.values[0], second: row.values[1] }));
   const present = rows.flatMap((row) => row.values.filter((value) => value !== undefined));
-  const highest = Math.max(0, ...present);
-  const lowest = Math.min(0, ...present);
+  const ticks = zeroBasedTicks(Math.min(0, ...present), Math.max(0, ...present), width - labelWidth < 180 ? 2 : 4);
 
   return (
     <div className={styles.panel}>
@@ -45,7 +45,7 @@ export const BarPanel = memo(function BarPanel({ title, series, rows, width, lab
         height={rows.length * rowHeight + 34}
         data={data}
         layout="vertical"
-        margin={{ top: 2, right: 56, bottom: 0, left: 0 }}
+        margin={{ top: 2, right: 46, bottom: 0, left: 0 }}
         barGap={2}
         accessibilityLayer={false}
         className={styles.canvas ?? ''}
@@ -57,8 +57,9 @@ export const BarPanel = memo(function BarPanel({ title, series, rows, width, lab
         <CartesianGrid horizontal={false} stroke="var(--gridline)" />
         <XAxis
           type="number"
-          domain={[lowest, highest === 0 ? 1 : highest]}
-          tickCount={width < 260 ? 3 : 5}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
+          interval={0}
           tickFormatter={format}
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}
@@ -143,7 +144,7 @@ interface RowLabelProps {
 function RowLabel({ row, x, y, width, names, selected }: RowLabelProps) {
   if (row === undefined) return <g />;
   const { style } = row;
-  const letters = Math.floor((width - 44) / 6);
+  const letters = Math.floor((width - 38) / 6.2);
   const name = style.name.length > letters ? `${style.name.slice(0, letters - 1)}…` : style.name;
   return (
     <g transform={`translate(${x - width + 8},${y})`} fontSize={12} fontWeight={selected === style.index ? 600 : 400}>

@@ -24,6 +24,7 @@ export interface CurveChartProps {
   readonly width: number;
   readonly height: number;
   readonly format: (value: number) => string;
+  readonly formatTick: (value: number) => string;
   readonly onPick: (x: number) => void;
 }
 
@@ -31,7 +32,7 @@ const MARGIN = { top: 8, right: 10, bottom: 0, left: 0 };
 
 /** A measure against a whole number, as one of several small charts that share their horizontal axis. */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
-  const { title, hint, xName, points, domain, shown, recommended, width, height, format, onPick } = props;
+  const { title, hint, xName, points, domain, shown, recommended, width, height, format, formatTick, onPick } = props;
   const here = points.find((point) => point.x === shown)?.y;
   const data = points.map(({ x, y, low, high }) => ({ x, y, band: low === undefined || high === undefined ? undefined : [low, high] }));
 
@@ -41,9 +42,11 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
         <span className={styles.title} data-export-text>
           {title}
         </span>
+      </p>
+      <p className={styles.heading}>
+        <span className={styles.hint}>{hint}</span>
         <span className={styles.value}>{here === undefined ? '' : format(here)}</span>
       </p>
-      <p className={styles.hint}>{hint}</p>
       <ComposedChart
         width={width}
         height={height}
@@ -77,7 +80,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
           tickLine={false}
           axisLine={false}
           tick={{ fill: 'var(--muted)', fontSize: 11 }}
-          tickFormatter={format}
+          tickFormatter={formatTick}
         />
         {recommended === undefined ? undefined : <ReferenceLine x={recommended} stroke="var(--line-strong)" strokeDasharray="3 3" />}
         {shown === undefined ? undefined : <ReferenceLine x={shown} stroke="var(--accent)" strokeWidth={1.5} />}

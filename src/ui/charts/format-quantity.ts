@@ -13,11 +13,16 @@ export function formatShort(value: number | undefined): string {
   return value !== undefined && Math.abs(value) >= 100_000 && Number.isFinite(value) ? compact.format(value) : formatNumber(value);
 }
 
-/** A fixed number of decimals, so that columns of numbers align; never a negative zero. */
+/** The same for the ticks of an axis, which have little room: 23.9K. */
+export function formatTick(value: number): string {
+  return Math.abs(value) >= 1000 && Number.isFinite(value) ? compact.format(value) : formatNumber(value);
+}
+
+/** A fixed number of decimals, so that columns of numbers align; a true minus, and never a negative zero. */
 export function formatFixed(value: number, digits: 0 | 1 | 2 | 3 | 4): string {
   if (!Number.isFinite(value)) return MISSING;
   const text = fixed[digits]?.format(value) ?? MISSING;
-  return /[1-9]/.test(text) ? text : text.replace(/^[-−]/, '');
+  return /[1-9]/.test(text) ? text.replace(/^-/, '−') : text.replace(/^[-−]/, '');
 }
 
 /** A share for a label: whole percents from ten on, one decimal below. */

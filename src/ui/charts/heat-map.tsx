@@ -36,7 +36,7 @@ export const HeatMap = memo(function HeatMap({ caption, groups, columns, limit, 
   return (
     <>
       <div className={styles.region} role="region" aria-label={caption} tabIndex={0}>
-        <table className={styles.table} onMouseLeave={() => setWords('')}>
+        <table className={styles.table} style={{ maxWidth: 220 + columns.length * 76 }} onMouseLeave={() => setWords('')}>
           <caption className={styles.caption}>{caption}</caption>
           <thead>
             <tr>

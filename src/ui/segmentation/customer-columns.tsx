@@ -52,7 +52,7 @@ function numberColumn(column: ProfileColumnView): NumberColumn {
     id: name,
     title,
     unit,
-    width: Math.min(180, Math.max(88, 24 + title.length * 7)),
+    width: Math.min(190, Math.max(88, 34 + title.length * 7)),
     value: (row) => values[row] ?? NaN,
     format: (value) => formatFixed(value, digits),
     missing: missingMeans,

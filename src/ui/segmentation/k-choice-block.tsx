@@ -57,7 +57,7 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
           const each = Math.floor((width - (columns - 1) * 12) / columns);
           return (
             <div className={styles.charts} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-              {series.map(({ title, hint, points, format }) => (
+              {series.map(({ title, hint, points, format, formatTick }) => (
                 <CurveChart
                   key={title}
                   title={title}
@@ -68,8 +68,9 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
                   shown={filling ? undefined : shown}
                   recommended={filling ? undefined : recommended}
                   width={each}
-                  height={148}
+                  height={140}
                   format={format}
+                  formatTick={formatTick}
                   onPick={onChoose}
                 />
               ))}

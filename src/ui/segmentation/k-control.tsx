@@ -28,7 +28,7 @@ export const KControl = memo(function KControl({ choices, shown, recommended, on
           </label>
         ))}
       </div>
-      {recommended === undefined ? undefined : <p className={styles.note}>Underlined: recommended. ← → changes k, without a run.</p>}
+      {recommended === undefined ? undefined : <p className={styles.note}>underlined: recommended; no run needed</p>}
     </fieldset>
   );
 });

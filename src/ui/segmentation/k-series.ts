@@ -1,7 +1,7 @@
 import type { KPoint, SweepView } from '../../pipelines/segmentation/views.ts';
 import type { CurvePoint } from '../charts/curve-chart.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
-import { formatFixed, formatShort } from '../charts/format-quantity.ts';
+import { formatFixed, formatShort, formatTick } from '../charts/format-quantity.ts';
 import { formatCount } from '../parts/format-number.ts';
 
 /** One measure over the number of segments. */
@@ -10,16 +10,17 @@ export interface KSeries {
   readonly hint: string;
   readonly points: readonly CurvePoint[];
   readonly format: (value: number) => string;
+  readonly formatTick: (value: number) => string;
 }
 
 /** The four measures of a sweep, as far as they are known. */
 export function kSeries({ points }: Pick<SweepView, 'points'>): readonly KSeries[] {
   const curve = (value: (point: KPoint) => number | undefined) => points.map((point) => ({ x: point.k, y: value(point) }));
   return [
-    { title: 'Silhouette', hint: 'higher is better', points: points.map(silhouettePoint), format: (value) => formatFixed(value, 3) },
-    { title: 'Calinski–Harabasz', hint: 'higher is better', points: curve((point) => point.calinskiHarabasz), format: formatShort },
-    { title: 'Davies–Bouldin', hint: 'lower is better', points: curve((point) => point.daviesBouldin), format: (value) => formatFixed(value, 2) },
-    { title: 'Inertia', hint: 'falls with k; look for a bend', points: curve((point) => point.inertia), format: formatShort },
+    { title: 'Silhouette', hint: 'higher is better', points: points.map(silhouettePoint), format: (value) => formatFixed(value, 3), formatTick: (value) => formatFixed(value, 2) },
+    { title: 'Calinski–Harabasz', hint: 'higher is better', points: curve((point) => point.calinskiHarabasz), format: formatShort, formatTick },
+    { title: 'Davies–Bouldin', hint: 'lower is better', points: curve((point) => point.daviesBouldin), format: (value) => formatFixed(value, 2), formatTick: (value) => formatFixed(value, 1) },
+    { title: 'Inertia', hint: 'look for a bend', points: curve((point) => point.inertia), format: formatShort, formatTick },
   ];
 }
 

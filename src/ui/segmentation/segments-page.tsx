@@ -3,12 +3,12 @@ import { shownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
+import { useStaleness } from '../use-staleness.ts';
 import { Awaited } from './awaited.tsx';
 import { headline } from './headline.ts';
 import { KChoiceBlock } from './k-choice-block.tsx';
 import { Results, type ResultsProps } from './results.tsx';
 import styles from './segments-page.module.css';
-import { staleWords } from './stale-words.ts';
 import { sweptRange } from './swept-range.ts';
 
 /** How many segments, what sets each apart, and who belongs to it. */
@@ -75,10 +75,11 @@ function Curves() {
   );
 }
 
+const SHOWN = ['segmentations', 'profiles', 'projection'] as const;
+
 function Current({ result }: { readonly result: ResultsProps }) {
-  const freshness = useApp((state) => state.run.freshness.segmentations);
   return (
-    <StaleBlock why={staleWords(freshness)}>
+    <StaleBlock why={useStaleness(SHOWN)}>
       <Results {...result} />
     </StaleBlock>
   );

@@ -33,7 +33,7 @@ export const SizeAndValue = memo(function SizeAndValue({ segments, categories, s
   return (
     <ChartFrame
       title={hasRevenue ? 'Share of customers against share of revenue, by segment' : 'Share of customers by segment'}
-      subtitle={hasRevenue ? 'solid: customers, outlined: revenue net of refunds' : 'the data hold no revenue'}
+      subtitle={hasRevenue ? 'solid: customers, outlined: revenue net of refunds; amounts in the currency of the data' : 'the data hold no revenue'}
       howToRead="A segment whose outlined bar is longer than its solid one brings more revenue than its number of customers would suggest. Amounts are in the currency of the data, revenue is net of refunds, and all bars start at zero."
       table={table}
       drawing="svg"
@@ -42,13 +42,13 @@ export const SizeAndValue = memo(function SizeAndValue({ segments, categories, s
       <MeasuredBox>
         {(width) => {
           const stacked = width < 620;
-          const wide = stacked ? width : Math.floor(width * (panels === 1 ? 1 : panels === 2 ? 0.62 : 0.5));
+          const wide = stacked ? width : Math.floor(width * (panels === 1 ? 1 : panels === 2 ? 0.66 : 0.54));
           const narrow = stacked ? width : Math.floor((width - wide) / Math.max(1, panels - 1)) - 12;
           const shared = { width: narrow, labels: stacked ? 'names' : 'marks', format: formatShort, selected, onSelect: select } as const;
           return (
             <div className={styles.panels} data-stacked={stacked || undefined}>
               <BarPanel
-                title={hasRevenue ? 'Share of customers and of revenue (%)' : 'Share of customers (%)'}
+                title={hasRevenue ? 'Share of customers and revenue' : 'Share of customers'}
                 series={hasRevenue ? SHARES : CUSTOMERS_ONLY}
                 rows={rows.shares}
                 width={wide}
@@ -57,8 +57,8 @@ export const SizeAndValue = memo(function SizeAndValue({ segments, categories, s
                 selected={selected}
                 onSelect={select}
               />
-              {hasRevenue ? <BarPanel title="Revenue per customer (currency)" series={PER_CUSTOMER} rows={rows.perCustomer} {...shared} rowHeight={40} /> : undefined}
-              {hasOrders ? <BarPanel title="Average order value (currency)" series={ORDER_VALUE} rows={rows.orderValue} {...shared} rowHeight={40} /> : undefined}
+              {hasRevenue ? <BarPanel title="Revenue per customer" series={PER_CUSTOMER} rows={rows.perCustomer} {...shared} rowHeight={40} /> : undefined}
+              {hasOrders ? <BarPanel title="Order value" series={ORDER_VALUE} rows={rows.orderValue} {...shared} rowHeight={40} /> : undefined}
             </div>
           );
         }}

@@ -28,8 +28,8 @@ function NumberCell({ column, value }: { readonly column: NumberColumn; readonly
   const length = bar === undefined || bar.high <= bar.low ? 0 : Math.min(1, Math.max(0, (value - bar.low) / (bar.high - bar.low)));
   return (
     <td className={`${styles.cell} ${styles.number}`}>
-      {column.format(value)}
-      <span className={styles.bar} style={{ width: `${Math.round(length * 100)}%` }} aria-hidden="true" />
+      {length === 0 ? undefined : <i className={styles.bar} style={{ width: `${Math.round(length * 100)}%` }} aria-hidden="true" />}
+      <span>{column.format(value)}</span>
     </td>
   );
 }
