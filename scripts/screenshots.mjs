@@ -82,6 +82,22 @@ async function shootAll(page, moment) {
   }
 }
 
+/**
+ * Waits until the page shows something and its markup stays the same for half a second.
+ *
+ * @param {Page} page
+ */
+async function settle(page) {
+  await page.waitForLoadState('networkidle');
+  let before = '';
+  for (let tries = 0; tries < 40; tries += 1) {
+    const now = await page.locator('main').innerHTML();
+    if (now === before && (await page.locator('main').innerText()).trim() !== '') return;
+    before = now;
+    await page.waitForTimeout(500);
+  }
+}
+
 /** @param {string} why */
 function skipped(why) {
   console.error(`skipped: ${why}`);
