@@ -1,5 +1,6 @@
 import { clusterMeans } from './cluster-means.ts';
 import type { Labels, Matrix } from './matrix.ts';
+import { squaredDistances } from './squared-distances.ts';
 
 /**
  * Improves a partition by moving single rows, in place: a row goes to the cluster where it lowers
@@ -13,6 +14,7 @@ export function hartiganMoves(matrix: Matrix, labels: Labels, k: number, maxPass
   const { values, rows, columns } = matrix;
   const { sizes, centroids } = clusterMeans(matrix, labels, k);
   const centers = centroids.values;
+  const squares = new Float64Array(k);
   let moves = 0;
   for (let pass = 0; pass < maxPasses; pass++) {
     const before = moves;
@@ -21,14 +23,13 @@ export function hartiganMoves(matrix: Matrix, labels: Labels, k: number, maxPass
       const own = labels[i]!;
       const size = sizes[own]!;
       if (size === 1) continue;
-      const loss = (size / (size - 1)) * squaredDistance(values, from, centers, own * columns, columns);
-      let best = loss * (1 - 1e-12);
+      squaredDistances(matrix, i, centroids, squares);
+      let best = (size / (size - 1)) * squares[own]! * (1 - 1e-12);
       let target = own;
       for (let other = 0; other < k; other++) {
         const members = sizes[other]!;
         if (other === own || members === 0) continue;
-        const weight = members / (members + 1);
-        const gain = weight * squaredDistance(values, from, centers, other * columns, columns);
+        const gain = (members / (members + 1)) * squares[other]!;
         if (gain < best) {
           best = gain;
           target = other;
@@ -48,19 +49,4 @@ export function hartiganMoves(matrix: Matrix, labels: Labels, k: number, maxPass
     if (moves === before) break;
   }
   return moves;
-}
-
-function squaredDistance(
-  a: Float64Array,
-  fromA: number,
-  b: Float64Array,
-  fromB: number,
-  length: number,
-): number {
-  let sum = 0;
-  for (let j = 0; j < length; j++) {
-    const difference = a[fromA + j]! - b[fromB + j]!;
-    sum += difference * difference;
-  }
-  return sum;
 }

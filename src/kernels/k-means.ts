@@ -31,9 +31,9 @@ export type KMeansEngine = (matrix: Matrix, task: RestartTask) => RestartFit;
 
 /**
  * One restart: greedy k-means++ from the stream (seed, k, restart), Lloyd, single-row moves, and Lloyd
- * again until neither changes anything; then one centroid is swapped and all that repeated, for as
- * long as it lowers the inertia: up to four tries in a row on small matrices (2,000 rows), one on
- * others. Above `polishRows` it is k-means++ and Lloyd alone. Same task, same bytes. NaN is a Bug.
+ * again until neither changes anything; then attempts to swap a centroid, 8 up to 2,000 rows and 1 beyond,
+ * each kept if it lowers the inertia and given up after ten iterations if it is still 1 % behind.
+ * Above `polishRows` it is k-means++ and Lloyd alone. Same task, same bytes. NaN is a Bug.
  * O(iterations × rows × k × columns).
  */
 export function kMeansRestart(matrix: Matrix, task: RestartTask): RestartFit {
@@ -44,18 +44,19 @@ export function kMeansRestart(matrix: Matrix, task: RestartTask): RestartFit {
     return { ...lloyd(matrix, centroids, maxIterations), restart, distinct };
   }
   let fit = polished(matrix, centroids, maxIterations);
-  const tries = matrix.rows <= SMALL ? 4 : 1;
-  for (let failures = 0; failures < tries && k > 1 && fit.converged && fit.inertia > 0; failures++) {
-    const other = polished(matrix, swapCentroid(matrix, fit, failures, random), maxIterations);
-    if (other.inertia < fit.inertia * (1 - 1e-9)) {
-      fit = other;
-      failures = -1;
-    }
+  const attempts = k === 1 ? 0 : matrix.rows <= SMALL ? 8 : 1;
+  for (let attempt = 0; attempt < attempts && fit.converged && fit.inertia > 0; attempt++) {
+    const start = lloyd(matrix, swapCentroid(matrix, fit, attempt, random), Math.min(FEW, maxIterations));
+    if (start.inertia > fit.inertia * HOPELESS) continue;
+    const other = polished(matrix, start.centroids, maxIterations);
+    if (other.inertia < fit.inertia * (1 - 1e-9)) fit = other;
   }
   return { ...fit, restart, distinct };
 }
 
 const SMALL = 2000;
+const FEW = 10;
+const HOPELESS = 1.01;
 
 function polished(matrix: Matrix, initial: Matrix, maxIterations: number): KMeansFit {
   let fit = lloyd(matrix, initial, maxIterations);

@@ -2,6 +2,7 @@ import type { Random } from '../base/random.ts';
 import type { KMeansFit } from './lloyd.ts';
 import { type Matrix, rowOf } from './matrix.ts';
 import { greedyCandidate } from './seeding.ts';
+import { squaredDistances } from './squared-distances.ts';
 
 /**
  * Centroids for another attempt from a fit at a local optimum: one centroid is taken away, the one
@@ -29,20 +30,16 @@ function twoNearest(
   matrix: Matrix,
   { centroids, labels }: KMeansFit,
 ): { readonly nearest: Float64Array; readonly second: Float64Array } {
-  const { values, rows, columns } = matrix;
-  const centers = centroids.values;
+  const { rows } = matrix;
   const nearest = new Float64Array(rows);
   const second = new Float64Array(rows).fill(Infinity);
+  const squares = new Float64Array(centroids.rows);
   for (let i = 0; i < rows; i++) {
+    squaredDistances(matrix, i, centroids, squares);
     const own = labels[i]!;
-    for (let cluster = 0; cluster < centroids.rows; cluster++) {
-      let square = 0;
-      for (let j = 0; j < columns; j++) {
-        const difference = values[i * columns + j]! - centers[cluster * columns + j]!;
-        square += difference * difference;
-      }
-      if (cluster === own) nearest[i] = square;
-      else if (square < second[i]!) second[i] = square;
+    nearest[i] = squares[own]!;
+    for (let cluster = 0; cluster < squares.length; cluster++) {
+      if (cluster !== own && squares[cluster]! < second[i]!) second[i] = squares[cluster]!;
     }
   }
   return { nearest, second };

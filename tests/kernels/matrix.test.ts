@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Bug } from '../../src/base/assert.ts';
 import { clusterMeans } from '../../src/kernels/cluster-means.ts';
+import { squaredDistances } from '../../src/kernels/squared-distances.ts';
+import { planted } from './planted.ts';
 import {
   assertFinite,
   columnOf,
@@ -63,5 +65,22 @@ describe('matrix', () => {
     const { sizes, centroids } = clusterMeans(matrix, Uint8Array.of(2, 2), 3);
     expect(Array.from(sizes)).toEqual([0, 0, 2]);
     expect(Array.from(centroids.values)).toEqual([NaN, NaN, NaN, NaN, NaN, NaN, 2.5, 3.5, 4.5]);
+  });
+});
+
+describe('squaredDistances', () => {
+  test.each([1, 2, 3, 4, 5, 8, 9])('are those of the definition to %s rows', (k) => {
+    const points = planted(20, 3, 4, 2, k);
+    const centers = selectRows(
+      points,
+      Array.from({ length: k }, (_, i) => 19 - i),
+    );
+    const result = new Float64Array(k);
+    squaredDistances(points, 5, centers, result);
+    const row = rowOf(points, 5);
+    result.forEach((square, i) => {
+      const other = rowOf(centers, i);
+      expect(square).toBe(row.reduce((sum, value, j) => sum + (value - other[j]!) * (value - other[j]!), 0));
+    });
   });
 });

@@ -146,6 +146,10 @@ describe('sampledSilhouette', () => {
     expect(sampled).toBeLessThan(215);
   });
 
+  test('is not a number when there is one cluster', () => {
+    expect(sampledSilhouette(matrix, new Uint8Array(3000), 100, randomStream(1)).mean).toBeNaN();
+  });
+
   test('draws the same rows from the same stream', () => {
     const draw = (seed: number): number => sampledSilhouette(matrix, labels, 200, randomStream(seed)).mean;
     expect(draw(4)).toBe(draw(4));
