@@ -128,9 +128,11 @@ const UNPACKED_AT_ONCE = 16_384;
 
 function columnNames(written: readonly string[], records: readonly CsvRecord[]): readonly string[] {
   const counts = new Map<string, number>();
-  const width = written.some((name) => name.trim() !== '')
-    ? written.length
-    : Math.max(written.length, usualLength(records));
+  const usual = usualLength(records);
+  const noHeader = written.every((name) => name.trim() === '');
+  const rowNames = !noHeader && usual === written.length + 1 && mostEndFilled(records, written.length);
+  if (rowNames) return columnNames(['', ...written], []);
+  const width = noHeader ? Math.max(written.length, usual) : written.length;
   return Array.from({ length: width }, (_, index) => {
     const name = (written[index] ?? '').trim().replace(/\s+/g, ' ');
     if (name === '') return unnamed(index);
@@ -138,6 +140,12 @@ function columnNames(written: readonly string[], records: readonly CsvRecord[]):
     counts.set(name, count);
     return count === 1 ? name : `${name} (${count})`;
   });
+}
+
+/** Whether the cells one past the header are filled: then the header lacks a name for the first column (row names). */
+function mostEndFilled(records: readonly CsvRecord[], last: number): boolean {
+  const sample = records.slice(0, 200);
+  return sample.filter((record) => (record[last] ?? '').trim() !== '').length > 0.9 * sample.length;
 }
 
 function usualLength(records: readonly CsvRecord[]): number {

@@ -40,11 +40,23 @@ export interface Instant {
 /** What a text says about a time, or undefined; see `readTime` for what is understood. O(length). */
 export function parseTime(raw: string, numbers: BareNumber): CalendarTime | Instant | undefined {
   if (raw.length > LONGEST || raw.length < 4) return undefined;
-  const text = asciiDigits(raw).trim();
+  const text = withoutRemark(asciiDigits(raw).trim());
   const first = text.charCodeAt(0);
   if (!(first >= 48 && first <= 57)) return first > 64 ? namedMonthTime(text) : undefined;
   if (/^\d+(?:\.\d*)?$/.test(text) && !/^\d{1,2}\.\d{4}$/.test(text)) return bareNumberTime(text, numbers);
   return numericTime(text) ?? compactTime(text) ?? namedMonthTime(text);
+}
+
+/** Without a zone's name after its offset, as in `…+01:00[Europe/Berlin]` or `…GMT+0100 (CET)`, and with 年月日 as hyphens. */
+function withoutRemark(text: string): string {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 93 || last === 41) return text.replace(/(?<=[\dZ])\s*[[(][^[\](]*[\])]$/, '');
+  return text.includes('年')
+    ? text
+        .replace(/\s*[年月]\s*/g, '-')
+        .replace(/日\s*/, ' ')
+        .trim()
+    : text;
 }
 
 /** The text with Arabic-Indic digits and hard blanks in ASCII. O(length). */
@@ -154,7 +166,7 @@ function clockTime(rest: string): { dayMs: number; offset: number | undefined } 
   const text = rest.replace(/^[\s,T]+/i, '').trim();
   if (text === '') return { dayMs: 0, offset: undefined };
   const parts =
-    /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|UTC|GMT|[-+−]\d{2}(?::?\d{2})?)?$/i.exec(
+    /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|(?:UTC|GMT)?[-+−]\d{2}(?::?\d{2})?|UTC|GMT)?$/i.exec(
       text,
     );
   if (parts === null) return undefined;
@@ -164,7 +176,7 @@ function clockTime(rest: string): { dayMs: number; offset: number | undefined } 
   const hour = half === undefined ? written : (written % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 60) return undefined;
   const ms = Number(fraction.padEnd(3, '0').slice(0, 3));
-  const offset = zone === undefined ? undefined : zoneOffset(zone, 0);
+  const offset = zone === undefined ? undefined : zoneOffset(zone.replace(/^(?:UTC|GMT)(?=.)/i, ''), 0);
   if (offset !== undefined && offset !== offset) return undefined;
   return { dayMs: ((hour * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + ms, offset };
 }

@@ -156,6 +156,15 @@ test('the preview is small: fifty rows, sixty characters a cell', () => {
   expect(view.sampledRows).toBe(200);
 });
 
+test('a header that lacks a name for the row names is shifted to its columns', () => {
+  expect(preview('customer_id,amount\n1,a,2.5\n2,b,3.5\n').header).toEqual([
+    'column 1',
+    'customer_id',
+    'amount',
+  ]);
+  expect(preview('customer_id,amount\na,2.5,\nb,3.5,\n').header).toEqual(['customer_id', 'amount']);
+});
+
 test('column names are made unique', () => {
   expect(preview('id,x,x,\n1,2,3,4\n').header).toEqual(['id', 'x', 'x (2)', 'column 4']);
 });
