@@ -1,5 +1,5 @@
 import { ColumnSelect } from './column-select.tsx';
-import type { PlanFormProps } from './import-preview.tsx';
+import type { PlanFormProps } from './plan-form-props.ts';
 import styles from './data.module.css';
 
 /** Which columns of a customer table are features, which one is the id, and which one holds known classes. */

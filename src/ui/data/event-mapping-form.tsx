@@ -1,6 +1,6 @@
 import { EVENT_ROLES, type ColumnSource, type EventRole } from '../../io/import-plan.ts';
 import { ColumnSelect } from './column-select.tsx';
-import type { PlanFormProps } from './import-preview.tsx';
+import type { PlanFormProps } from './plan-form-props.ts';
 import { ROLE_WORDS } from './role-words.ts';
 import styles from './data.module.css';
 

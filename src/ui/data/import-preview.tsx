@@ -1,7 +1,5 @@
 import type { ImportPlan } from '../../io/import-plan.ts';
 import { failureWords } from '../../state/failure-words.ts';
-import type { ImportFlow } from '../../state/import-flow.ts';
-import type { ImportCorrections } from '../../worker/protocol.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCounted } from '../parts/format-number.ts';
@@ -10,18 +8,11 @@ import { Panel } from '../parts/panel.tsx';
 import { CustomerColumnsForm } from './customer-columns-form.tsx';
 import { EventMappingForm } from './event-mapping-form.tsx';
 import { OpenChoices } from './open-choices.tsx';
+import type { PlanFormProps, Previewed } from './plan-form-props.ts';
 import { PreviewRows } from './preview-rows.tsx';
 import { ReadingForm } from './reading-form.tsx';
 import { WarningList } from './input-file.tsx';
 import styles from './data.module.css';
-
-export type Previewed = Extract<ImportFlow, { kind: 'previewed' }>;
-
-/** What a form of the preview gets: the plan, and the way to correct it. */
-export interface PlanFormProps {
-  readonly flow: Previewed;
-  correct(corrections: ImportCorrections): void;
-}
 
 /** The first rows of a file, how they will be read, and the corrections that can be made before it is imported. */
 export function ImportPreview({ flow }: { readonly flow: Previewed }) {
@@ -37,7 +28,11 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
       aside={
         <span className={styles.actions}>
           <Button onClick={() => cancelImport()}>Cancel import</Button>
-          <Button look="primary" disabled={missing.length > 0 || flow.refreshing} onClick={() => void confirmImport()}>
+          <Button
+            look="primary"
+            disabled={missing.length > 0 || flow.refreshing}
+            onClick={() => void confirmImport()}
+          >
             Import
           </Button>
         </span>

@@ -2,7 +2,7 @@ import type { OpenChoice } from '../../io/import-plan.ts';
 import type { ImportCorrections } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import type { PlanFormProps } from './import-preview.tsx';
+import type { PlanFormProps } from './plan-form-props.ts';
 
 /** Questions that the file leaves open: what was assumed, and the other ways to read it. */
 export function OpenChoices({ flow, correct }: PlanFormProps) {

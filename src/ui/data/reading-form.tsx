@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { Dialect, ImportPlan } from '../../io/import-plan.ts';
-import type { PlanFormProps } from './import-preview.tsx';
+import type { PlanFormProps } from './plan-form-props.ts';
 import styles from './data.module.css';
 
 const DELIMITERS: Readonly<Record<Dialect['delimiter'], string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
