@@ -47,10 +47,7 @@ export async function generate(
   let orders = 0;
   for (let person = 1; person <= customers; person++) {
     if (person % PERSONS_BETWEEN_BREAKS === 0) {
-      context.progress(
-        person / customers,
-        `${person.toLocaleString('en')} of ${customers.toLocaleString('en')} customers`,
-      );
+      context.progress(person / customers, `${person} of ${customers} customers`);
       await context.checkpoint();
     }
     const random = context.random('customer', person);
