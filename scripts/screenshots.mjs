@@ -70,10 +70,7 @@ async function shootAll(page, moment) {
       await link.click();
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.evaluate(
-          'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
-        );
-        await page.waitForLoadState('networkidle');
+        await settle(page);
         const file = `${name.toLowerCase()}-${moment}-${viewport.width}-${colorScheme}.png`;
         await page.screenshot({ path: join(folder, file), fullPage: true });
         console.log(`screenshots/${file}`);
