@@ -29,14 +29,6 @@ export function writeCsv(columns: readonly CsvColumn[], options: CsvOptions = {}
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** {@link writeCsv} as UTF-8 bytes, without byte order mark. */
-export function writeCsvBytes(
-  columns: readonly CsvColumn[],
-  options: CsvOptions = {},
-): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(writeCsv(columns, options));
-}
-
 function csvCell(cell: CsvCell, raw: boolean): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isNaN(cell) ? '' : String(cell);
