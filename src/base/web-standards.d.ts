@@ -3,7 +3,3 @@ declare class TextDecoder {
   constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
   decode(input?: Uint8Array, options?: { readonly stream?: boolean }): string;
 }
-
-declare class TextEncoder {
-  encode(input?: string): Uint8Array<ArrayBuffer>;
-}
