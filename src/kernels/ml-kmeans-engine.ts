@@ -14,7 +14,7 @@ import { seedCentroids } from './seeding.ts';
  * which engines round differently. An empty cluster stays where it was. Iterations are counted as
  * the package does, until centroids stand still. It refuses k above the number of rows, so that case
  * goes to `lloyd`. Same task, same bytes. NaN is a Bug.
- * O(iterations × rows × k × columns), several times the time of `kMeansRestart`.
+ * O(iterations × rows × k × columns).
  */
 export function mlKMeansRestart(matrix: Matrix, task: RestartTask): RestartFit {
   const { k, seed, restart, maxIterations = 300 } = task;
