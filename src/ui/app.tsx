@@ -23,7 +23,9 @@ export function App() {
   const closeConfiguration = useCallback(() => setConfigurationOpen(false), []);
   useTheme();
   useShortcuts(openHelp);
-  useEffect(() => scrollTo({ top: 0, behavior: 'instant' }), [page]);
+  useEffect(() => {
+    scrollTo({ top: 0, behavior: 'instant' });
+  }, [page]);
   return (
     <DropTarget>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>

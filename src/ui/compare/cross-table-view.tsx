@@ -1,12 +1,13 @@
 import type { Segment } from '../../pipelines/segmentation/model.ts';
 import { formatCount, formatShare } from '../parts/format-number.ts';
 import type { CrossTable } from './cross-table.ts';
+import { SegmentName } from '../segment-name.tsx';
 import styles from './compare.module.css';
 
 /** The cross table with the share of each row in the ground of its cells. */
 export function CrossTableView({ table, from, to }: { readonly table: CrossTable; readonly from: readonly Segment[]; readonly to: readonly Segment[] }) {
   return (
-    <div className={styles.scroll} role="region" aria-label="Customers by both segmentations" tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label="Customers by both segmentations" tabIndex={0}>
       <table className={styles.cross}>
         <caption className="visually-hidden">Customers by segment of the first and of the second segmentation</caption>
         <thead>
@@ -24,7 +25,7 @@ export function CrossTableView({ table, from, to }: { readonly table: CrossTable
           {from.map((segment) => (
             <tr key={segment.id}>
               <th scope="row" className={styles.name}>
-                {segment.id + 1}  {segment.name}
+                <SegmentName id={segment.id} name={segment.name} />
               </th>
               <td>{formatCount(segment.size)}</td>
               {to.map(({ id, name }) => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Section } from '../../engine/config.ts';
 import { SEGMENTATION_SETTINGS } from '../../pipelines/segmentation/config.ts';
 import { PresetChoice } from './preset-choice.tsx';
@@ -8,9 +9,10 @@ const SECTIONS = Object.entries(SEGMENTATION_SETTINGS) as readonly (readonly [st
 const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['source', 'synthetic', 'clustering']);
 
 /** Every setting of the run, in the order of the stages that read them. */
-export function Configuration() {
+export function Configuration({ header }: { readonly header: ReactNode }) {
   return (
     <form className={styles.form} aria-label="Configuration" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+      {header}
       <PresetChoice />
       {SECTIONS.map(([name, section]) => (
         <SettingsSection key={name} name={name} section={section} openAtFirst={OPEN_AT_FIRST.has(name)} />

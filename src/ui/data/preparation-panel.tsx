@@ -17,7 +17,7 @@ export function PreparationPanel({ profiles, features }: { readonly profiles: Pr
     >
       <PlainTable
         caption="Feature preparation"
-        maxHeight={420}
+        maxHeight={640}
         columns={[
           { title: 'Feature', cell: ({ title }) => title },
           {

@@ -9,7 +9,7 @@ const SHOWN = 12;
 export function PreviewRows({ preview, plan }: { readonly preview: TablePreview; readonly plan: ImportPlan }) {
   const caption = `First ${Math.min(SHOWN, preview.sampleRows.length)} rows of ${preview.fileName}`;
   return (
-    <div className={styles.rows} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles.rows} role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { formatCount, formatNumber } from './format-number.ts';
+import { formatCount } from './format-number.ts';
 import { PlainTable } from './plain-table.tsx';
 import styles from './bars.module.css';
 
@@ -24,7 +24,7 @@ export function Bars({ title, step, bars }: { readonly title: string; readonly s
         role="img"
         aria-label={`${bars.length} bars; the highest is ${formatCount(most)} at ${peak.label}`}
       >
-        <span className={styles.most}>{formatNumber(most)}</span>
+        <span className={styles.most}>{formatCount(most)}</span>
         <div className={styles.bars}>
           {bars.map((bar) => (
             <div key={bar.label} className={styles.slot} title={`${bar.label}: ${formatCount(bar.value)}`}>

@@ -5,7 +5,8 @@ const prose = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const full = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 15 });
 const money = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const finePercent = new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 2 });
 
 type Maybe = number | null | undefined;
 
@@ -21,8 +22,9 @@ export const formatFull = (value: Maybe): string => written(value, (number) => f
 /** Two decimals, without a currency sign: files rarely say which currency they are in. */
 export const formatMoney = (value: Maybe): string => written(value, (number) => money.format(number));
 
-/** A share in [0, 1] as a percentage. */
-export const formatShare = (value: Maybe): string => written(value, (number) => percent.format(number));
+/** A share as a percentage with one decimal; small ones with two significant digits. */
+export const formatShare = (value: Maybe): string =>
+  written(value, (share) => (Math.abs(share) < 0.001 ? finePercent : percent).format(share));
 
 /** A count with its noun: "1 change", "3 changes". */
 export function formatCounted(count: number, one: string, many: string = `${one}s`): string {

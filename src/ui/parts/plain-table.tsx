@@ -7,9 +7,11 @@ export interface PlainColumn<Row> {
   cell(row: Row): ReactNode;
 }
 
+const MOST_NARROW_COLUMNS = 3;
+
 /**
- * A short table; `caption` says what it shows. On narrow screens each row becomes a card with the column titles beside
- * its values.
+ * A short table; `caption` says what it shows. On narrow screens each row of a wide one becomes a card with the
+ * column titles beside its values.
  */
 export function PlainTable<Row>({
   caption,
@@ -26,8 +28,8 @@ export function PlainTable<Row>({
   readonly maxHeight?: number;
 }) {
   return (
-    <div className={styles.scroll} style={{ maxHeight }} tabIndex={0} role="region" aria-label={caption}>
-      <table className={styles.table}>
+    <div className={styles.scroll} style={{ maxHeight }} role="group" aria-label={caption} {...(maxHeight === undefined ? {} : { tabIndex: 0 })}>
+      <table className={columns.length > MOST_NARROW_COLUMNS ? `${styles.table} ${styles.cards}` : styles.table}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
           <tr>

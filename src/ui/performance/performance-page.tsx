@@ -1,6 +1,6 @@
 import type { RunState } from '../../state/run-state.ts';
 import { useApp } from '../app-context.ts';
-import { formatBytes, formatCount, formatDuration, formatNumber } from '../parts/format-number.ts';
+import { formatBytes, formatCount, formatDuration, formatNumber, formatShare } from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -53,6 +53,6 @@ function leadOf(run: RunState): string {
   if (facts === undefined) return 'Nothing has been run yet; the times of the stages will stand here.';
   const { ms, events, eventsPerSecond, slowest, slowestShare } = facts;
   const speed = eventsPerSecond === undefined ? '' : `; ${formatCount(events)} events were read, checked and profiled at ${formatNumber(eventsPerSecond)} events per second`;
-  const where = slowest === undefined ? '' : `, ${formatNumber(100 * slowestShare)} % of it in ${slowest}`;
+  const where = slowest === undefined ? '' : `, ${formatShare(slowestShare)} of it in ${slowest}`;
   return `The last run took ${formatDuration(ms)}${where}${speed}. Its artifacts hold ${formatBytes(facts.bytes)}.`;
 }

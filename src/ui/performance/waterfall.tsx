@@ -7,7 +7,7 @@ import styles from './performance.module.css';
 export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
   const scale = Math.max(1, ...rows.map((row) => (row.startedMs ?? 0) + (row.ms ?? 0)));
   return (
-    <div className={styles.scroll} role="region" aria-label="Time by stage" tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label="Time by stage" tabIndex={0}>
       <table className={styles.waterfall}>
         <caption className="visually-hidden">Time by stage, with state and size of the result</caption>
         <thead>

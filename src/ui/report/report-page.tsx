@@ -8,6 +8,7 @@ import { PlainTable } from '../parts/plain-table.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
 import { StatList } from '../parts/stat-list.tsx';
 import { ResultsPending } from '../shell/results-pending.tsx';
+import { SegmentName } from '../segment-name.tsx';
 import { useStaleness } from '../use-staleness.ts';
 import { Downloads } from './downloads.tsx';
 import styles from './report.module.css';
@@ -78,7 +79,7 @@ function SegmentsPanel({ result }: { readonly result: ResultDocument }) {
       <PlainTable
         caption="Segments with size, revenue and the rule that recognises a member"
         columns={[
-          { title: 'Segment', cell: ({ id, name }) => `${id + 1}  ${name}` },
+          { title: 'Segment', cell: ({ id, name }) => <SegmentName id={id} name={name} /> },
           { title: 'Customers', align: 'right', cell: ({ size }) => formatCount(size) },
           { title: 'Share', align: 'right', cell: ({ share }) => formatShare(share) },
           { title: 'Revenue', align: 'right', cell: ({ revenue }) => formatMoney(revenue) },

@@ -26,13 +26,16 @@ export function ConfigurationDrawer({ open, onClose }: { readonly open: boolean;
           onClose();
         }}
       >
-        <div className={styles.header}>
-          <h2>Configuration</h2>
-          <span ref={closing} className={styles.close}>
-            <IconButton icon="cross" label="Close configuration" onClick={onClose} />
-          </span>
-        </div>
-        <Configuration />
+        <Configuration
+          header={
+            <div className={styles.header}>
+              <h2>Configuration</h2>
+              <span ref={closing} className={styles.close}>
+                <IconButton icon="cross" label="Close configuration" onClick={onClose} />
+              </span>
+            </div>
+          }
+        />
       </div>
     </>
   );

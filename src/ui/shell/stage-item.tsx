@@ -20,7 +20,7 @@ export function StageItem({ row, elapsed, scale }: { readonly row: StageRow; rea
           </span>
           <span className={styles.name}>{row.title}</span>
           <span className={styles.time}>{idle || ms === undefined ? MISSING : formatDuration(ms)}</span>
-          <span className={styles.state}>{running && row.fraction > 0 ? `${word}, ${Math.round(100 * row.fraction)} %` : word}</span>
+          <span className={styles.state}>{running && row.fraction > 0 ? `${word}, ${Math.round(100 * row.fraction)}%` : word}</span>
           <span className={styles.track} aria-hidden="true">
             {!idle && started !== undefined && ms !== undefined && (
               <span

@@ -1,6 +1,6 @@
 import type { ControlTotals } from '../../pipelines/segmentation/model.ts';
 import type { SegmentationViews } from '../../pipelines/segmentation/views.ts';
-import { formatCount, formatMoney } from '../parts/format-number.ts';
+import { formatCount, formatCounted, formatMoney } from '../parts/format-number.ts';
 import type { VerdictKind } from '../parts/verdict.tsx';
 
 /** One check with its outcome and the numbers it rests on. */
@@ -63,7 +63,7 @@ function segmentChecks({ profiles, segmentations }: Partial<SegmentationViews>):
     check(
       'Every customer is in exactly one segment, for every k',
       complete,
-      `${formatCount(customers)} customers, ${formatCount(segmentations.byK.length)} segmentations`,
+      `${formatCount(customers)} customers, ${formatCounted(segmentations.byK.length, 'segmentation')}`,
     ),
   ];
 }

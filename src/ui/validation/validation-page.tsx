@@ -8,6 +8,7 @@ import { StaleBlock } from '../parts/stale-block.tsx';
 import { StatList } from '../parts/stat-list.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { ResultsPending } from '../shell/results-pending.tsx';
+import { SegmentName } from '../segment-name.tsx';
 import { useStaleness } from '../use-staleness.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -73,7 +74,7 @@ function VerdictsPanel({ shown }: { readonly shown: ShownSegmentation }) {
       <PlainTable
         caption="Verdict on each segment"
         columns={[
-          { title: 'Segment', cell: ({ id, name }) => `${id + 1}  ${name}` },
+          { title: 'Segment', cell: ({ id, name }) => <SegmentName id={id} name={name} /> },
           { title: 'Share', align: 'right', cell: ({ share }) => formatShare(share) },
           { title: 'Verdict', cell: () => <Verdict kind="not tested" /> },
         ]}
