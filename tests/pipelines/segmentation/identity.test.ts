@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../../src/base/input-error.ts';
+import { createEventReader } from '../../../src/io/event-reader.ts';
+import { createMergeReader, type MergeHistory, planMergeHistory } from '../../../src/io/merge-history.ts';
+import { editPlan } from '../../../src/io/edit-plan.ts';
+import type { SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
+import {
+  resolveIdentity,
+  type ResolvedIdentity,
+} from '../../../src/pipelines/segmentation/identity/resolve-identity.ts';
+import { hasSharedData, sharedData } from '../../shared-data.ts';
+import { fed, previewOf, previewBytes } from '../../io/read-file.ts';
+import { importedEvents, mergesOf, runDataStages } from './run-data-stages.ts';
+
+type Settings = SegmentationConfig['identity'];
+
+function resolve(
+  ids: readonly string[],
+  merges: MergeHistory,
+  settings: Partial<Settings> = {},
+): ResolvedIdentity & { groups: Record<string, string> } {
+  const occurs = new Uint8Array(ids.length).fill(1);
+  const resolved = resolveIdentity(
+    { ids, occurs, merges, truth: undefined },
+    { mode: 'tolerant', conflicts: 'unite', ...settings },
+  );
+  const groups = Object.fromEntries(
+    ids.map((id, code) => [id, resolved.canonicalIds[resolved.canonicalOf[code]!]!]),
+  );
+  return { ...resolved, groups };
+}
+
+describe('identity resolution', () => {
+  test('a chain leads to its end', () => {
+    const { groups, longestChain, merged } = resolve(
+      ['a', 'b', 'c', 'x'],
+      mergesOf([
+        ['b', 'c'],
+        ['a', 'b'],
+      ]),
+    );
+    expect(groups).toEqual({ a: 'c', b: 'c', c: 'c', x: 'x' });
+    expect([longestChain, merged]).toEqual([2, 2]);
+  });
+
+  test('a chain of 10,000 links resolves', () => {
+    const ids = Array.from({ length: 10_001 }, (_, i) => `id${i}`);
+    const links = ids.slice(1).map((id, i) => [ids[i]!, id] as const);
+    const { canonicalIds, longestChain, issues } = resolve(ids, mergesOf(links));
+    expect(canonicalIds).toEqual(['id10000']);
+    expect([longestChain, issues.length]).toEqual([10_000, 0]);
+  });
+
+  test('a circle of 10,000 links is found and set aside with its path', () => {
+    const ids = Array.from({ length: 10_000 }, (_, i) => `id${i}`);
+    const { canonicalIds, issues } = resolve(
+      ids,
+      mergesOf(ids.map((id, i) => [id, ids[(i + 1) % ids.length]!])),
+    );
+    expect(canonicalIds).toHaveLength(10_000);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]!.path).toEqual([...ids, 'id0']);
+  });
+
+  test('repeated rows are harmless, self-merges are ignored, and both are listed', () => {
+    const { groups, issueCounts } = resolve(
+      ['a', 'b'],
+      mergesOf([
+        ['a', 'b'],
+        ['a', 'b'],
+        ['b', 'b'],
+        ['a', 'b', 3],
+      ]),
+    );
+    expect(groups).toEqual({ a: 'b', b: 'b' });
+    expect(issueCounts).toEqual({ 'repeated-merge': 2, 'self-merge': 1 });
+  });
+
+  test('ids without events link others, may name the customer, and are counted', () => {
+    const { groups, issueCounts, rawIds } = resolve(
+      ['a', 'b'],
+      mergesOf([
+        ['a', 'via'],
+        ['via', 'end'],
+        ['b', 'end'],
+      ]),
+    );
+    expect(groups).toEqual({ a: 'end', b: 'end' });
+    expect([issueCounts, rawIds]).toEqual([{ 'unknown-id': 2 }, 2]);
+  });
+
+  const conflict = mergesOf([
+    ['p', 'a', 1],
+    ['p', 'b', 2],
+    ['p', 'b', 2],
+    ['q', 'p', 1],
+  ]);
+  const names = ['a', 'b', 'p', 'q'];
+  test.each<[Settings['conflicts'], Record<string, string>]>([
+    ['unite', { a: 'b', b: 'b', p: 'b', q: 'b' }],
+    ['latest', { a: 'a', b: 'b', p: 'b', q: 'b' }],
+    ['quarantine', { a: 'a', b: 'b', p: 'p', q: 'p' }],
+  ])('one past id with two targets, %s', (conflicts, expected) => {
+    const { groups, issues } = resolve(names, conflict, { conflicts });
+    expect(groups).toEqual(expected);
+    expect(issues.find(({ kind }) => kind === 'conflict')!.path).toEqual(['p', 'a', 'b']);
+  });
+
+  test('without times the first id in order wins', () => {
+    const merges = mergesOf([
+      ['p', 'b'],
+      ['p', 'a'],
+    ]);
+    expect(resolve(['a', 'b', 'p'], merges).groups).toEqual({ a: 'a', b: 'a', p: 'a' });
+    expect(resolve(['a', 'b', 'p'], merges, { conflicts: 'latest' }).groups).toEqual({
+      a: 'a',
+      b: 'b',
+      p: 'a',
+    });
+  });
+
+  test('a cycle is set aside, what leads into it or lies beside it is not', () => {
+    const merges = mergesOf([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['in', 'a'],
+      ['x', 'y'],
+    ]);
+    const { groups, issues } = resolve(['a', 'b', 'c', 'in', 'x', 'y'], merges);
+    expect(groups).toEqual({ a: 'a', b: 'b', c: 'c', in: 'a', x: 'y', y: 'y' });
+    expect(issues.map(({ kind, path }) => [kind, path.join(' → ')])).toEqual([['cycle', 'a → b → c → a']]);
+  });
+
+  test.each([
+    [
+      'a conflict',
+      mergesOf([
+        ['p', 'a'],
+        ['p', 'b'],
+      ]),
+      /“p” is merged into “a” and into “b”/,
+    ],
+    [
+      'a cycle',
+      mergesOf([
+        ['x', 'a'],
+        ['a', 'b'],
+        ['b', 'a'],
+      ]),
+      /a → b → a/,
+    ],
+  ])('strict mode stops at %s and names the path', (_, merges, path) => {
+    expect(() => resolve(['a', 'b', 'p', 'x'], merges, { mode: 'strict' })).toThrow(InputError);
+    expect(() => resolve(['a', 'b', 'p', 'x'], merges, { mode: 'strict' })).toThrow(path);
+  });
+
+  test('strict mode takes chains, repeated rows and self-merges as they are', () => {
+    const merges = mergesOf([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'c'],
+    ]);
+    expect(resolve(['a', 'b', 'c'], merges, { mode: 'strict' }).canonicalIds).toEqual(['c']);
+  });
+
+  const anyId = fc.integer({ min: 0, max: 14 }).map((i) => `i${i}`);
+  const anyMerges = fc.array(
+    fc.tuple(anyId, anyId, fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined })),
+    { maxLength: 30 },
+  );
+  const anyConflicts = fc.constantFrom<Settings['conflicts']>('unite', 'latest', 'quarantine');
+
+  test('whatever the merges say, events, revenue and refunds stay', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      customer: `i${i % 13}`,
+      time: `2024-01-${String((i % 28) + 1).padStart(2, '0')}T10:00:00Z`,
+      amount: i % 5 === 4 ? -3.1 * i : 7.7 * i,
+    }));
+    await fc.assert(
+      fc.asyncProperty(anyMerges, anyConflicts, async (links, conflicts) => {
+        const changes = { source: { kind: 'events' }, identity: { conflicts } } as const;
+        const given = { importedEvents: importedEvents(rows), merges: mergesOf(links) };
+        const { checked, identity, profiles } = await runDataStages(changes, given);
+        expect(identity.totals).toEqual({ ...checked.totals, customers: identity.canonicalIds.length });
+        expect(profiles.purchases!.reduce((sum, each) => sum + each, 0)).toBe(32);
+        expect(identity.rawIds - identity.merged).toBe(identity.canonicalIds.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the order of the rows does not matter once times settle conflicts', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(anyId, anyId), { selector: String, maxLength: 20 }),
+        anyConflicts,
+        (pairs, conflicts) => {
+          const dated = pairs.map(([past, canonical], i) => [past, canonical, i] as const);
+          const ids = Array.from({ length: 15 }, (_, i) => `i${i}`);
+          const forward = resolve(ids, mergesOf(dated), { conflicts }).groups;
+          const backward = resolve(ids, mergesOf(dated.toReversed()), { conflicts }).groups;
+          expect(backward).toEqual(forward);
+        },
+      ),
+    );
+  });
+});
+
+describe.skipIf(!hasSharedData)('the published aliases of numpy’s authors', () => {
+  async function run(conflicts: Settings['conflicts']): ReturnType<typeof runDataStages> {
+    const { preview, bytes } = previewOf('ids/numpy_commits_events.csv.gz');
+    const plan = editPlan(preview, { map: { customer: 'email_key' } });
+    const { table, report } = fed(createEventReader(plan), bytes);
+    const links = new Uint8Array(readFileSync(sharedData('ids/numpy_commits_links.csv.gz')));
+    const merging = planMergeHistory(previewBytes(links, 'links.csv.gz'), {
+      past: 'alias_email_key',
+      canonical: 'canonical_email_key',
+    });
+    const { merges } = fed(createMergeReader(merging), links);
+    const events = { fileName: 'events.csv', table, report, mapping: plan.mapping };
+    return runDataStages(
+      { source: { kind: 'events' }, identity: { conflicts } },
+      { importedEvents: events, merges },
+    );
+  }
+
+  test.each<[Settings['conflicts'], number]>([
+    ['unite', 2119],
+    ['latest', 2120],
+    ['quarantine', 2121],
+  ])('%s: 2,320 ids become %i customers, and no event is lost', async (conflicts, customers) => {
+    const { acquired, identity } = await run(conflicts);
+    expect([identity.rawIds, identity.canonicalIds.length, identity.mergeRows]).toEqual([
+      2320,
+      customers,
+      855,
+    ]);
+    expect(identity.issueCounts['self-merge']).toBe(559);
+    const conflicting = identity.issues.filter(({ kind }) => kind === 'conflict');
+    expect(conflicting.map(({ path }) => path)).toEqual([
+      ['e_8385b15089d8', 'e_2fd5ca97c231', 'e_db21875d7e43'],
+    ]);
+    expect(identity.totals).toEqual({ ...acquired.totals, customers });
+    expect(identity.totals.events).toBe(31_562);
+  });
+});
