@@ -13,7 +13,9 @@ export type ConfigDescription = Readonly<Record<string, Section>>;
 /** The type of a configuration that fits a description. */
 export type ConfigOf<D extends ConfigDescription> = {
   readonly [S in keyof D]: {
-    readonly [N in keyof D[S]['settings']]: D[S]['settings'][N] extends { readonly fallback: infer V } ? V : never;
+    readonly [N in keyof D[S]['settings']]: D[S]['settings'][N] extends { readonly fallback: infer V }
+      ? V
+      : never;
   };
 };
 
@@ -57,7 +59,11 @@ export function readConfig<D extends ConfigDescription>(
   rules: (config: ConfigOf<D>) => readonly SettingProblem[] = () => [],
 ): ConfigReading<ConfigOf<D>> {
   const parsed = partialSchema(description).safeParse(value);
-  if (!parsed.success) return { kind: 'invalid', problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, description)) };
+  if (!parsed.success)
+    return {
+      kind: 'invalid',
+      problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, description)),
+    };
   const config = mergeConfig(base, parsed.data as PartialConfig<ConfigOf<D>>);
   const problems = rules(config);
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'valid', config };
@@ -78,7 +84,9 @@ export function configChanges<C extends object>(config: C, base: C): PartialConf
 function partialSchema(description: ConfigDescription): z.ZodType<object> {
   const sections = mapSections(description, (section) =>
     z
-      .strictObject(Object.fromEntries(Object.entries(section.settings).map(([name, setting]) => [name, setting.schema])))
+      .strictObject(
+        Object.fromEntries(Object.entries(section.settings).map(([name, setting]) => [name, setting.schema])),
+      )
       .partial()
       .optional(),
   );
@@ -92,7 +100,8 @@ function mapSections<T>(description: ConfigDescription, make: (section: Section)
 function problemsOf(issue: z.core.$ZodIssue, description: ConfigDescription): SettingProblem[] {
   const path = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }];
-  const known = path.length === 0 ? Object.keys(description) : Object.keys(description[path[0]!]?.settings ?? {});
+  const known =
+    path.length === 0 ? Object.keys(description) : Object.keys(description[path[0]!]?.settings ?? {});
   return issue.keys.map((key) => ({
     path: [...path, key].join('.'),
     message: `is not a ${path.length === 0 ? 'section' : 'setting'}; there are ${known.join(', ')}`,

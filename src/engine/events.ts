@@ -22,12 +22,27 @@ export interface StageReport {
 export type RunEvent =
   | { readonly kind: 'run-started'; readonly stages: readonly StageTitle[] }
   | { readonly kind: 'stage-started'; readonly stage: string; readonly startedMs: number }
-  | { readonly kind: 'stage-progress'; readonly stage: string; readonly fraction: number; readonly note: string }
+  | {
+      readonly kind: 'stage-progress';
+      readonly stage: string;
+      readonly fraction: number;
+      readonly note: string;
+    }
   | { readonly kind: 'stage-partial'; readonly stage: string; readonly view: unknown }
-  | { readonly kind: 'stage-ended'; readonly stage: string; readonly report: StageReport; readonly view: unknown }
+  | {
+      readonly kind: 'stage-ended';
+      readonly stage: string;
+      readonly report: StageReport;
+      readonly view: unknown;
+    }
   | { readonly kind: 'run-ended'; readonly outcome: RunOutcome };
 
 export type RunOutcome =
   | { readonly kind: 'done'; readonly ms: number }
-  | { readonly kind: 'failed'; readonly ms: number; readonly stage: string | undefined; readonly failure: Failure }
+  | {
+      readonly kind: 'failed';
+      readonly ms: number;
+      readonly stage: string | undefined;
+      readonly failure: Failure;
+    }
   | { readonly kind: 'cancelled'; readonly ms: number };

@@ -29,7 +29,11 @@ export class Cancelled extends Error {
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof InputError) return { kind: 'bad-input', problem: thrown.problem };
   if (thrown instanceof LostWorker) {
-    return { kind: 'lost-worker', message: thrown.message, remedy: 'Run again: the worker has been replaced.' };
+    return {
+      kind: 'lost-worker',
+      message: thrown.message,
+      remedy: 'Run again: the worker has been replaced.',
+    };
   }
   const error = thrown instanceof Error ? thrown : new Bug(String(thrown));
   return { kind: 'bug', message: error.message, detail: error.stack ?? error.name };

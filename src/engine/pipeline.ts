@@ -44,7 +44,9 @@ export function definePipeline<A extends object, C extends object>(of: {
   return { id: of.id, title: of.title, given: of.given, stages };
 }
 
-export function stageTitles<A extends object, C extends object>(pipeline: Pipeline<A, C>): readonly StageTitle[] {
+export function stageTitles<A extends object, C extends object>(
+  pipeline: Pipeline<A, C>,
+): readonly StageTitle[] {
   return pipeline.stages.map(({ makes, title, about, needs, wants = [], uses }) => ({
     name: makes,
     title,
@@ -56,5 +58,8 @@ export function stageTitles<A extends object, C extends object>(pipeline: Pipeli
 
 // A stage's parameters vary in both directions, so only `never` and `any`-like bounds accept all of them.
 type PipelineStage<A extends object, C extends object> = {
-  [M in keyof A & string]: Pick<Stage<A, C, M, never, never, SettingPath<C>, unknown>, 'makes' | 'title' | 'version'>;
+  [M in keyof A & string]: Pick<
+    Stage<A, C, M, never, never, SettingPath<C>, unknown>,
+    'makes' | 'title' | 'version'
+  >;
 }[keyof A & string];

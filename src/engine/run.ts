@@ -40,7 +40,9 @@ export interface RunResult<A extends object> {
   readonly reports: readonly StageReport[];
 }
 
-type Made = { readonly kind: 'made'; readonly value: unknown; readonly key: string } | { readonly kind: 'absent'; readonly reason: string };
+type Made =
+  | { readonly kind: 'made'; readonly value: unknown; readonly key: string }
+  | { readonly kind: 'absent'; readonly reason: string };
 
 const MS_BETWEEN_BREAKS = 10;
 
@@ -58,17 +60,25 @@ export async function runPipeline<A extends object, C extends object>(
   const reports: StageReport[] = [];
   for (const name of pipeline.given) {
     const given = request.given[name];
-    made.set(name, given === undefined ? { kind: 'absent', reason: `no ${name} given` } : { kind: 'made', ...given });
+    made.set(
+      name,
+      given === undefined ? { kind: 'absent', reason: `no ${name} given` } : { kind: 'made', ...given },
+    );
   }
   const end = (outcome: RunOutcome): RunResult<A> => {
     ports.emit({ kind: 'run-ended', outcome });
-    const values = [...made].flatMap(([name, each]) => (each.kind === 'made' ? [[name, each.value] as const] : []));
+    const values = [...made].flatMap(([name, each]) =>
+      each.kind === 'made' ? [[name, each.value] as const] : [],
+    );
     return { outcome, artifacts: Object.fromEntries(values) as Partial<A>, reports };
   };
   ports.emit({ kind: 'run-started', stages: stageTitles(pipeline) });
   for (const stage of pipeline.stages) {
     const started = ports.now();
-    const report = (status: StageStatus, more: { bytes?: number; metrics?: Readonly<Record<string, number>>; reason?: string }): StageReport => ({
+    const report = (
+      status: StageStatus,
+      more: { bytes?: number; metrics?: Readonly<Record<string, number>>; reason?: string },
+    ): StageReport => ({
       name: stage.makes,
       title: stage.title,
       status,
@@ -84,7 +94,7 @@ export async function runPipeline<A extends object, C extends object>(
     };
     ports.emit({ kind: 'stage-started', stage: stage.makes, startedMs: started - begun });
     try {
-      const result = await runStage(stage, made, request as RunRequest<object, object>, ports);
+      const result = await runStage(stage, made, request, ports);
       made.set(stage.makes, result.made);
       finish(report(result.status, result), result.view);
     } catch (thrown) {
@@ -118,7 +128,8 @@ async function runStage(
 ): Promise<StageResult> {
   const settings = pickSettings(request.config as Record<string, Record<string, unknown>>, stage.uses);
   const reason = stage.skip?.(settings) ?? missingNeed(stage, made);
-  if (reason !== undefined) return { made: { kind: 'absent', reason }, status: 'skipped', view: undefined, reason };
+  if (reason !== undefined)
+    return { made: { kind: 'absent', reason }, status: 'skipped', view: undefined, reason };
 
   const inputs: Record<string, unknown> = {};
   const inputKeys: Record<string, string> = {};
@@ -155,7 +166,10 @@ function missingNeed(stage: AnyStage, made: ReadonlyMap<string, Made>): string |
   return undefined;
 }
 
-function pickSettings(config: Readonly<Record<string, Record<string, unknown>>>, uses: readonly string[]): Record<string, Record<string, unknown>> {
+function pickSettings(
+  config: Readonly<Record<string, Record<string, unknown>>>,
+  uses: readonly string[],
+): Record<string, Record<string, unknown>> {
   const picked: Record<string, Record<string, unknown>> = {};
   for (const path of uses) {
     const [section = '', name] = path.split('.');
@@ -169,7 +183,12 @@ function contextOf(stage: AnyStage, runSeed: number, ports: RunPorts): StageCont
   const seed = seedFrom(runSeed, stage.makes);
   let rested = ports.now();
   const progress = (fraction: number, note = ''): void =>
-    ports.emit({ kind: 'stage-progress', stage: stage.makes, fraction: Math.min(1, Math.max(0, fraction)), note });
+    ports.emit({
+      kind: 'stage-progress',
+      stage: stage.makes,
+      fraction: Math.min(1, Math.max(0, fraction)),
+      note,
+    });
   return {
     seed,
     random: (purpose, index = 0) => randomStream(seed, purpose, index),

@@ -60,7 +60,11 @@ export function number(
     .min(of.min, `must be at least ${of.min}`)
     .max(of.max, `must be at most ${of.max}`);
   const whole = Number.isInteger(of.step) && Number.isInteger(of.min);
-  return { ...of, kind: 'number', schema: whole ? range.refine(Number.isInteger, 'must be a whole number') : range };
+  return {
+    ...of,
+    kind: 'number',
+    schema: whole ? range.refine(Number.isInteger, 'must be a whole number') : range,
+  };
 }
 
 export function toggle(of: SettingText & { fallback: boolean }): ToggleSetting {
@@ -71,7 +75,7 @@ export function choice<const Option extends string>(
   of: SettingText & { options: Readonly<Record<Option, string>>; fallback: NoInfer<Option> },
 ): ChoiceSetting<Option> {
   const names = Object.keys(of.options) as Option[];
-  return { ...of, kind: 'choice', schema: z.enum(names, `must be one of ${names.join(', ')}`) as unknown as z.ZodType<Option> };
+  return { ...of, kind: 'choice', schema: z.enum(names, `must be one of ${names.join(', ')}`) };
 }
 
 /** A text; `valid` says what is wrong with it, or undefined. */
@@ -84,12 +88,22 @@ export function text(
 }
 
 export function list(of: SettingText & { placeholder: string; fallback: readonly string[] }): ListSetting {
-  return { ...of, kind: 'list', schema: z.array(z.string().max(200)).max(500, 'must have at most 500 entries') };
+  return {
+    ...of,
+    kind: 'list',
+    schema: z.array(z.string().max(200)).max(500, 'must have at most 500 entries'),
+  };
 }
 
 /** A map from names to weights in [0, 10]. */
 export function weights(of: SettingText & { placeholder: string }): WeightsSetting {
-  const schema = z.record(z.string().max(200), z.number('weight is not a number').min(0, 'weight must be at least 0').max(10, 'weight must be at most 10'));
+  const schema = z.record(
+    z.string().max(200),
+    z
+      .number('weight is not a number')
+      .min(0, 'weight must be at least 0')
+      .max(10, 'weight must be at most 10'),
+  );
   return { ...of, kind: 'weights', fallback: {}, schema };
 }
 

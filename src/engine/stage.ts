@@ -79,7 +79,15 @@ export interface Stage<
 }
 
 /** A stage with its particulars erased, as the runner handles it. */
-export type AnyStage = Stage<Record<string, unknown>, Record<string, Record<string, unknown>>, string, string, string, string, unknown>;
+export type AnyStage = Stage<
+  Record<string, unknown>,
+  Record<string, Record<string, unknown>>,
+  string,
+  string,
+  string,
+  string,
+  unknown
+>;
 
 /**
  * The function that defines stages over one set of artifacts and settings. What a stage does not declare is not in the

@@ -42,7 +42,12 @@ export function createAppStore(ports: AppPorts): AppStore {
   };
   page.start();
   void warmUp(parts, notices);
-  return { getState: store.getState, getInitialState: store.getInitialState, subscribe: store.subscribe, actions };
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    actions,
+  };
 }
 
 function initialState(): AppState {
@@ -70,6 +75,10 @@ async function warmUp({ store, ports }: StoreParts, notices: NoticeActions): Pro
     const stages = reduceRun(run, { kind: 'host-ready', ready: answer.value });
     store.setState({ host: answer.value, run: stages });
   } else if (answer.kind === 'failed') {
-    notices.notify({ tone: 'error', message: `The worker did not start: ${failureText(answer.failure)}`, remedy: 'Reload the page.' });
+    notices.notify({
+      tone: 'error',
+      message: `The worker did not start: ${failureText(answer.failure)}`,
+      remedy: 'Reload the page.',
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { mergeConfig, type PartialConfig } from '../engine/config.ts';
+import { mergeConfig } from '../engine/config.ts';
 import { SEGMENTATION_SETTINGS, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
@@ -10,7 +10,10 @@ import { encodePermalink } from './permalink.ts';
 import { reduceRun } from './run-state.ts';
 
 export interface DraftActions {
-  readonly actions: Pick<AppActions, 'setSetting' | 'choosePreset' | 'resetChanges' | 'resetSetting' | 'undo' | 'redo' | 'permalink'>;
+  readonly actions: Pick<
+    AppActions,
+    'setSetting' | 'choosePreset' | 'resetChanges' | 'resetSetting' | 'undo' | 'redo' | 'permalink'
+  >;
   /** A step to another configuration. */
   step(step: DraftStep): void;
   /** Puts a configuration from an address at the beginning, with nothing to undo. */
@@ -31,10 +34,15 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
 
   const refreshStale = (): void => {
     const { draft, inputs, run } = store.getState();
-    const next = reduceRun(run, { kind: 'draft-changed', config: draft.config, inputs: runInputs(draft.config.source.kind, inputs) });
+    const next = reduceRun(run, {
+      kind: 'draft-changed',
+      config: draft.config,
+      inputs: runInputs(draft.config.source.kind, inputs),
+    });
     if (next !== run) store.setState({ run: next });
   };
-  const publish = (how: 'push' | 'replace'): void => ports.address.setFragment(encodePermalink(lastValid, store.getState().page), how);
+  const publish = (how: 'push' | 'replace'): void =>
+    ports.address.setFragment(encodePermalink(lastValid, store.getState().page), how);
   const take = (history: History<DraftStep>, inputs: Inputs = store.getState().inputs): void => {
     if (settingProblems(history.present.config).length === 0) lastValid = history.present;
     store.setState({ history, inputs, draft: draftOf(history, inputs) });
@@ -91,7 +99,11 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
       resetSetting(path) {
         const [section = '', name = ''] = path.split('.');
         const { preset, config } = store.getState().draft;
-        if (isSetting(section, name)) step({ preset, config: withSetting(config, section, name, settingOf(presetConfig(preset), section, name)) });
+        if (isSetting(section, name))
+          step({
+            preset,
+            config: withSetting(config, section, name, settingOf(presetConfig(preset), section, name)),
+          });
       },
       undo() {
         lastEdit = { path: '', at: -Infinity };
@@ -117,6 +129,11 @@ function settingOf(config: SegmentationConfig, section: string, name: string): u
   return (config as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[section]?.[name];
 }
 
-function withSetting(config: SegmentationConfig, section: string, name: string, value: unknown): SegmentationConfig {
-  return mergeConfig(config, { [section]: { [name]: value } } as PartialConfig<SegmentationConfig>);
+function withSetting(
+  config: SegmentationConfig,
+  section: string,
+  name: string,
+  value: unknown,
+): SegmentationConfig {
+  return mergeConfig(config, { [section]: { [name]: value } });
 }

@@ -1,5 +1,9 @@
 import { configChanges, readConfig, type PartialConfig, type SettingProblem } from '../engine/config.ts';
-import { SEGMENTATION_SETTINGS, segmentationRules, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import {
+  SEGMENTATION_SETTINGS,
+  segmentationRules,
+  type SegmentationConfig,
+} from '../pipelines/segmentation/config.ts';
 import { presetConfig, type PresetName } from '../pipelines/segmentation/presets.ts';
 import type { RunInputs } from '../worker/protocol.ts';
 import type { History } from './history.ts';
@@ -29,7 +33,8 @@ export function draftOf(history: History<DraftStep>, inputs: Inputs): Draft {
   const { preset, config } = history.present;
   const { source, ...others } = configChanges(config, presetConfig(preset));
   const { kind: _kind, ...restOfSource } = source ?? {};
-  const changes: PartialConfig<SegmentationConfig> = Object.keys(restOfSource).length === 0 ? others : { source: restOfSource, ...others };
+  const changes: PartialConfig<SegmentationConfig> =
+    Object.keys(restOfSource).length === 0 ? others : { source: restOfSource, ...others };
   return {
     preset,
     config,
@@ -63,5 +68,10 @@ function missingFile(config: SegmentationConfig, inputs: Inputs): readonly Setti
   const { kind } = config.source;
   if (kind === 'synthetic' || inputs[kind] !== undefined) return [];
   const what = kind === 'events' ? 'file of events' : 'customer table';
-  return [{ path: 'source.kind', message: `needs a ${what}: import one on the Data page, or choose generated data` }];
+  return [
+    {
+      path: 'source.kind',
+      message: `needs a ${what}: import one on the Data page, or choose generated data`,
+    },
+  ];
 }

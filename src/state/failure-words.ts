@@ -11,7 +11,10 @@ export interface FailureWords {
 export function failureWords(failure: Failure): FailureWords {
   switch (failure.kind) {
     case 'bad-input':
-      return { message: inputProblemText({ ...failure.problem, remedy: '' }), remedy: failure.problem.remedy };
+      return {
+        message: inputProblemText({ ...failure.problem, remedy: '' }),
+        remedy: failure.problem.remedy,
+      };
     case 'lost-worker':
       return { message: failure.message, remedy: failure.remedy };
     case 'bug':

@@ -9,7 +9,13 @@ type Previewed = Extract<ImportFlow, { kind: 'previewed' }>;
 export interface ImportActions {
   readonly actions: Pick<
     AppActions,
-    'openFile' | 'correctPlan' | 'confirmImport' | 'importMerges' | 'cancelImport' | 'backToPreview' | 'removeInput'
+    | 'openFile'
+    | 'correctPlan'
+    | 'confirmImport'
+    | 'importMerges'
+    | 'cancelImport'
+    | 'backToPreview'
+    | 'removeInput'
   >;
   /** Brings back the input whose removal the notice told of. */
   restore(noticeId: number): void;
@@ -17,7 +23,11 @@ export interface ImportActions {
   forget(noticeId: number): void;
 }
 
-export function importActions({ store, ports }: StoreParts, draft: DraftActions, notices: NoticeActions): ImportActions {
+export function importActions(
+  { store, ports }: StoreParts,
+  draft: DraftActions,
+  notices: NoticeActions,
+): ImportActions {
   let latest = 0;
   let opened: File | undefined;
   const removed = new Map<number, ImportedFile>();
@@ -62,7 +72,15 @@ export function importActions({ store, ports }: StoreParts, draft: DraftActions,
         const answer = await ports.runner.preview(file);
         if (mine !== latest) return;
         if (answer.kind === 'ok') {
-          flowTo({ kind: 'previewed', fileName: file.name, bytes: file.size, preview: answer.value, corrections: {}, refused: undefined, refreshing: false });
+          flowTo({
+            kind: 'previewed',
+            fileName: file.name,
+            bytes: file.size,
+            preview: answer.value,
+            corrections: {},
+            refused: undefined,
+            refreshing: false,
+          });
         } else if (answer.kind === 'failed') {
           flowTo({ kind: 'failed', fileName: file.name, failure: answer.failure, previewed: undefined });
         } else {
@@ -78,7 +96,8 @@ export function importActions({ store, ports }: StoreParts, draft: DraftActions,
         const answer = await ports.runner.preview(opened, corrections);
         if (mine !== latest) return;
         const settled = { ...flow, refreshing: false };
-        if (answer.kind === 'ok') flowTo({ ...settled, preview: answer.value, corrections, refused: undefined });
+        if (answer.kind === 'ok')
+          flowTo({ ...settled, preview: answer.value, corrections, refused: undefined });
         else flowTo({ ...settled, refused: answer.kind === 'failed' ? answer.failure : undefined });
       },
       async confirmImport() {
@@ -90,7 +109,9 @@ export function importActions({ store, ports }: StoreParts, draft: DraftActions,
         );
       },
       async importMerges(file, columns) {
-        await importing('merges', file, undefined, (onProgress) => ports.runner.importMerges(file, columns, onProgress));
+        await importing('merges', file, undefined, (onProgress) =>
+          ports.runner.importMerges(file, columns, onProgress),
+        );
       },
       cancelImport() {
         const flow = store.getState().importFlow;
@@ -128,7 +149,8 @@ export function importActions({ store, ports }: StoreParts, draft: DraftActions,
     forget(noticeId) {
       const former = removed.get(noticeId);
       removed.delete(noticeId);
-      if (former !== undefined && store.getState().inputs[former.kind]?.id !== former.id) ports.runner.remove(former.id);
+      if (former !== undefined && store.getState().inputs[former.kind]?.id !== former.id)
+        ports.runner.remove(former.id);
     },
   };
 }

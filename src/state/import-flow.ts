@@ -27,7 +27,12 @@ export type ImportFlow =
       /** A correction is being previewed; `preview` is still the former one. */
       readonly refreshing: boolean;
     }
-  | { readonly kind: 'importing'; readonly what: InputKind; readonly fileName: string; readonly progress: ImportProgress }
+  | {
+      readonly kind: 'importing';
+      readonly what: InputKind;
+      readonly fileName: string;
+      readonly progress: ImportProgress;
+    }
   | {
       readonly kind: 'failed';
       readonly fileName: string;

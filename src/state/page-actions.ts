@@ -13,7 +13,11 @@ export interface PageActions {
 const THEME_KEY = 'strata.theme';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-export function pageActions({ store, ports }: StoreParts, draft: DraftActions, notices: NoticeActions): PageActions {
+export function pageActions(
+  { store, ports }: StoreParts,
+  draft: DraftActions,
+  notices: NoticeActions,
+): PageActions {
   let stopListening = (): void => {};
 
   const obey = (fragment: string, adopt: DraftActions['step']): void => {
@@ -21,7 +25,11 @@ export function pageActions({ store, ports }: StoreParts, draft: DraftActions, n
     if (link.page !== undefined) store.setState({ page: link.page });
     if (link.step !== undefined && !sameValue(link.step, store.getState().history.present)) adopt(link.step);
     if (link.problem !== undefined) {
-      notices.notify({ tone: 'warning', message: link.problem, remedy: 'The settings are those from before; ask for the link again.' });
+      notices.notify({
+        tone: 'warning',
+        message: link.problem,
+        remedy: 'The settings are those from before; ask for the link again.',
+      });
     }
   };
 

@@ -39,7 +39,12 @@ function readPayload(payload: string): Permalink {
   if (value === undefined) return { problem: 'The link is damaged or not complete.' };
   const preset = PRESETS.find(({ name }) => name === value['preset'])?.name;
   if (preset === undefined) return { problem: 'The link names no preset that this page knows.' };
-  const reading = readConfig(SEGMENTATION_SETTINGS, value['changes'] ?? {}, presetConfig(preset), segmentationRules);
+  const reading = readConfig(
+    SEGMENTATION_SETTINGS,
+    value['changes'] ?? {},
+    presetConfig(preset),
+    segmentationRules,
+  );
   if (reading.kind === 'valid') return { step: { preset, config: reading.config } };
   const [first] = reading.problems;
   return { problem: `The link has a setting that does not fit: ${first?.path} ${first?.message}.` };

@@ -4,7 +4,11 @@ import { runInputs } from './draft.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { reduceRun, type RunState, type RunStateMessage } from './run-state.ts';
 
-export function runActions({ store, ports }: StoreParts, draft: DraftActions, notices: NoticeActions): Pick<AppActions, 'run' | 'cancel'> {
+export function runActions(
+  { store, ports }: StoreParts,
+  draft: DraftActions,
+  notices: NoticeActions,
+): Pick<AppActions, 'run' | 'cancel'> {
   let latest = 0;
 
   const fold = (message: RunStateMessage): void => {
@@ -18,7 +22,11 @@ export function runActions({ store, ports }: StoreParts, draft: DraftActions, no
       const { draft: wanted, inputs: files } = store.getState();
       const [problem] = wanted.problems;
       if (problem !== undefined) {
-        notices.notify({ tone: 'error', message: `The run cannot start: ${problem.path} ${problem.message}.`, remedy: 'Correct the marked settings.' });
+        notices.notify({
+          tone: 'error',
+          message: `The run cannot start: ${problem.path} ${problem.message}.`,
+          remedy: 'Correct the marked settings.',
+        });
         return;
       }
       const mine = ++latest;

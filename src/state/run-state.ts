@@ -10,7 +10,15 @@ import { staleStages } from './stale-stages.ts';
 export type RunPhase = 'idle' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** `stale`: made with settings or files that have changed since. */
-export type StageState = 'queued' | 'running' | 'cached' | 'done' | 'stale' | 'skipped' | 'failed' | 'cancelled';
+export type StageState =
+  | 'queued'
+  | 'running'
+  | 'cached'
+  | 'done'
+  | 'stale'
+  | 'skipped'
+  | 'failed'
+  | 'cancelled';
 
 /** One line of the stage list. */
 export interface StageRow extends StageTitle {
@@ -72,7 +80,12 @@ export interface RunState {
 export type RunStateMessage =
   | RunMessage
   | { readonly kind: 'host-ready'; readonly ready: HostReady }
-  | { readonly kind: 'run-requested'; readonly config: SegmentationConfig; readonly inputs: RunInputs; readonly at: number }
+  | {
+      readonly kind: 'run-requested';
+      readonly config: SegmentationConfig;
+      readonly inputs: RunInputs;
+      readonly at: number;
+    }
   | { readonly kind: 'draft-changed'; readonly config: SegmentationConfig; readonly inputs: RunInputs };
 
 export const INITIAL_RUN: RunState = {
@@ -96,7 +109,13 @@ export const INITIAL_RUN: RunState = {
 };
 
 // Their rows are the same customers, so that old and new ones must never be mixed.
-const SAME_CUSTOMERS: readonly ViewName[] = ['profiles', 'features', 'kChoice', 'segmentations', 'projection'];
+const SAME_CUSTOMERS: readonly ViewName[] = [
+  'profiles',
+  'features',
+  'kChoice',
+  'segmentations',
+  'projection',
+];
 
 /** Folds a message into the state; never changes its arguments. */
 export function reduceRun(state: RunState, message: RunStateMessage): RunState {
@@ -120,14 +139,20 @@ export function reduceRun(state: RunState, message: RunStateMessage): RunState {
       });
     case 'run-started': {
       const before = new Map(state.stages.map((row) => [row.name, row.previousMs]));
-      return { ...state, stages: message.stages.map((stage) => ({ ...queuedRow(stage), previousMs: before.get(stage.name) })) };
+      return {
+        ...state,
+        stages: message.stages.map((stage) => ({ ...queuedRow(stage), previousMs: before.get(stage.name) })),
+      };
     }
     case 'stage-started': {
       const stages = withRow(state, message.stage, { state: 'running', startedMs: message.startedMs });
       return { ...state, stages, running: stages.find(({ name }) => name === message.stage)?.title };
     }
     case 'stage-progress':
-      return { ...state, stages: withRow(state, message.stage, { fraction: message.fraction, note: message.note }) };
+      return {
+        ...state,
+        stages: withRow(state, message.stage, { fraction: message.fraction, note: message.note }),
+      };
     case 'stage-partial':
       return message.stage === 'sweep' ? { ...state, partialSweep: message.view as SweepView } : state;
     case 'stage-ended':
@@ -185,7 +210,8 @@ function runEnded(state: RunState, outcome: RunOutcome): RunState {
 function draftChanged(state: RunState, config: SegmentationConfig, inputs: RunInputs): RunState {
   if (state.config === undefined) return state;
   const stale = staleStages(state.stages, { config: state.config, inputs: state.inputs }, { config, inputs });
-  const changed = (row: StageRow): boolean => row.settled !== undefined && stale.has(row.name) !== (row.state === 'stale');
+  const changed = (row: StageRow): boolean =>
+    row.settled !== undefined && stale.has(row.name) !== (row.state === 'stale');
   if (!state.stages.some(changed)) return state;
   const stages = state.stages.map((row) => (changed(row) ? { ...row, state: stateNow(row, stale) } : row));
   return withFreshness({ ...state, stages });
@@ -197,7 +223,9 @@ function stateNow(row: StageRow, stale: ReadonlySet<string>): StageState {
 
 function replaced(state: RunState, made: Partial<SegmentationViews>): RunState {
   const names = Object.keys(made);
-  const views = Object.fromEntries(Object.entries({ ...state.views, ...made }).filter(([, view]) => view !== undefined));
+  const views = Object.fromEntries(
+    Object.entries({ ...state.views, ...made }).filter(([, view]) => view !== undefined),
+  );
   return { ...state, views, leftOver: state.leftOver.filter((name) => !names.includes(name)) };
 }
 
@@ -206,7 +234,10 @@ function withFreshness(state: RunState): RunState {
     if (state.leftOver.includes(name as ViewName)) return state.phase === 'running' ? 'replacing' : 'stale';
     return state.stages.some((row) => row.name === name && row.state === 'stale') ? 'stale' : 'fresh';
   };
-  return { ...state, freshness: Object.fromEntries(Object.keys(state.views).map((name) => [name, freshnessOf(name)])) };
+  return {
+    ...state,
+    freshness: Object.fromEntries(Object.keys(state.views).map((name) => [name, freshnessOf(name)])),
+  };
 }
 
 function queuedRow(stage: StageTitle): StageRow {

@@ -25,5 +25,7 @@ export function freshnessOf(name: ViewName): (state: AppState) => ViewFreshness 
 
 /** What is wrong with one setting, in words for beside its field. */
 export function settingProblem(path: string): (state: AppState) => string | undefined {
-  return (state) => state.draft.problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))?.message;
+  return (state) =>
+    state.draft.problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))
+      ?.message;
 }

@@ -23,7 +23,9 @@ export function runFraction(run: RunState): number {
   const known = run.stages.every((row) => row.previousMs !== undefined);
   const weight = (row: StageRow): number => (known ? Math.max(1, row.previousMs ?? 1) : 1);
   const whole = run.stages.reduce((sum, row) => sum + weight(row), 0);
-  return run.stages.reduce((sum, row) => sum + weight(row) * (row.ms === undefined ? row.fraction : 1), 0) / whole;
+  return (
+    run.stages.reduce((sum, row) => sum + weight(row) * (row.ms === undefined ? row.fraction : 1), 0) / whole
+  );
 }
 
 function stillNeeded(row: StageRow, elapsed: number, pace: number): number | undefined {

@@ -14,7 +14,10 @@ const host = createHost({
       size,
       sharedMemory: self.crossOriginIsolated,
       after: (ms, callback) => void setTimeout(callback, ms),
-      spawn: () => spawnWatched((name) => new Worker(new URL('./task.worker.ts', import.meta.url), { type: 'module', name })),
+      spawn: () =>
+        spawnWatched(
+          (name) => new Worker(new URL('./task.worker.ts', import.meta.url), { type: 'module', name }),
+        ),
     }),
   now: () => performance.now(),
   giveWay: givingWay(),

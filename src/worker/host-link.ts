@@ -18,7 +18,8 @@ export function hostApiOver(endpoint: Endpoint): HostApi {
     cancel: () => remote.cancel(),
     preview: (file, fileName, corrections) => remote.preview(file, fileName, corrections),
     importTable: (file, plan, port) => remote.importTable(file, plan, transfer(port, [port])),
-    importMerges: (file, fileName, columns, port) => remote.importMerges(file, fileName, columns, transfer(port, [port])),
+    importMerges: (file, fileName, columns, port) =>
+      remote.importMerges(file, fileName, columns, transfer(port, [port])),
     cancelImport: () => remote.cancelImport(),
     remove: (id) => remote.remove(id),
     cacheStats: () => remote.cacheStats(),

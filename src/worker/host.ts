@@ -9,7 +9,15 @@ import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import { resultDocument } from '../pipelines/segmentation/result.ts';
-import { importMergeFile, importTableFile, previewFile, type KeptImport, type KeptValues, type ReadFile, type ReadManners } from './import-file.ts';
+import {
+  importMergeFile,
+  importTableFile,
+  previewFile,
+  type KeptImport,
+  type KeptValues,
+  type ReadFile,
+  type ReadManners,
+} from './import-file.ts';
 import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
 import { thinMessages } from './run-messages.ts';
 
@@ -38,12 +46,20 @@ export function createHost(ports: HostPorts): HostApi {
   const runs = oneAtATime();
   const imports = oneAtATime();
 
-  const importing = (port: MessagePort, read: (manners: ReadManners) => Promise<ReadFile>): Promise<Answer<ReadFile['imported']>> =>
+  const importing = (
+    port: MessagePort,
+    read: (manners: ReadManners) => Promise<ReadFile>,
+  ): Promise<Answer<ReadFile['imported']>> =>
     imports.start((signal) =>
       answered(async () => {
         const { now, giveWay } = ports;
         try {
-          const { imported, kept: value } = await read({ signal, now, giveWay, onProgress: (progress) => port.postMessage(progress) });
+          const { imported, kept: value } = await read({
+            signal,
+            now,
+            giveWay,
+            onProgress: (progress) => port.postMessage(progress),
+          });
           kept.set(imported.id, value);
           return imported;
         } finally {
@@ -60,7 +76,11 @@ export function createHost(ports: HostPorts): HostApi {
           pool?.terminate();
           pool = workers > 0 ? ports.createPool(workers) : undefined;
         }
-        return { workers, sharedMemory: ports.sharedMemory, stages: stageTitles(ports.pipelines.segmentation) };
+        return {
+          workers,
+          sharedMemory: ports.sharedMemory,
+          stages: stageTitles(ports.pipelines.segmentation),
+        };
       }),
     run: (order, port) =>
       runs.start(async (signal) => {
@@ -69,7 +89,10 @@ export function createHost(ports: HostPorts): HostApi {
         if (outcome.kind === 'ok') send({ kind: 'run-ended', outcome: outcome.value });
         if (outcome.kind === 'cancelled') send({ kind: 'run-ended', outcome: { kind: 'cancelled', ms: 0 } });
         if (outcome.kind === 'failed') {
-          send({ kind: 'run-ended', outcome: { kind: 'failed', ms: 0, stage: undefined, failure: outcome.failure } });
+          send({
+            kind: 'run-ended',
+            outcome: { kind: 'failed', ms: 0, stage: undefined, failure: outcome.failure },
+          });
         }
         port.close();
         return { kind: 'ok', value: undefined };
@@ -79,7 +102,8 @@ export function createHost(ports: HostPorts): HostApi {
     },
     preview: (file, fileName, corrections) => answered(() => previewFile(file, fileName, corrections)),
     importTable: (file, plan, port) => importing(port, (manners) => importTableFile(file, plan, manners)),
-    importMerges: (file, fileName, columns, port) => importing(port, (manners) => importMergeFile(file, fileName, columns, manners)),
+    importMerges: (file, fileName, columns, port) =>
+      importing(port, (manners) => importMergeFile(file, fileName, columns, manners)),
     async cancelImport() {
       imports.cancel();
     },
@@ -104,7 +128,10 @@ interface RunTools {
 }
 
 /** Runs and gives the outcome; every message but `run-ended` is sent before. */
-async function runOrder(order: RunOrder, { ports, cache, pool, kept, signal, send }: RunTools): Promise<RunOutcome> {
+async function runOrder(
+  order: RunOrder,
+  { ports, cache, pool, kept, signal, send }: RunTools,
+): Promise<RunOutcome> {
   const { config } = order;
   const { outcome, artifacts, reports } = await runPipeline(
     ports.pipelines[order.pipeline],
@@ -126,7 +153,10 @@ async function runOrder(order: RunOrder, { ports, cache, pool, kept, signal, sen
   return outcome;
 }
 
-function givenArtifacts(inputs: RunInputs, kept: ReadonlyMap<string, KeptImport>): RunRequest<SegmentationArtifacts, SegmentationConfig>['given'] {
+function givenArtifacts(
+  inputs: RunInputs,
+  kept: ReadonlyMap<string, KeptImport>,
+): RunRequest<SegmentationArtifacts, SegmentationConfig>['given'] {
   const events = keptOf(inputs.events, 'events', kept);
   const customers = keptOf(inputs.customers, 'customers', kept);
   const merges = keptOf(inputs.merges, 'merges', kept);
@@ -137,11 +167,19 @@ function givenArtifacts(inputs: RunInputs, kept: ReadonlyMap<string, KeptImport>
   };
 }
 
-function keptOf<K extends keyof KeptValues>(id: string | undefined, kind: K, kept: ReadonlyMap<string, KeptImport>): Given<KeptValues[K]> | undefined {
+function keptOf<K extends keyof KeptValues>(
+  id: string | undefined,
+  kind: K,
+  kept: ReadonlyMap<string, KeptImport>,
+): Given<KeptValues[K]> | undefined {
   if (id === undefined) return undefined;
   const found = kept.get(id);
   if (found?.kind === kind) return { key: id, value: found.value as KeptValues[K] };
-  throw new InputError({ field: kind, message: `The imported file of ${kind} is no longer in memory.`, remedy: 'Import it again.' });
+  throw new InputError({
+    field: kind,
+    message: `The imported file of ${kind} is no longer in memory.`,
+    remedy: 'Import it again.',
+  });
 }
 
 /** Starts one job after the other; starting the next cancels the former. */
@@ -172,6 +210,8 @@ async function answered<T>(make: () => Promise<T>): Promise<Answer<T>> {
   try {
     return { kind: 'ok', value: await make() };
   } catch (thrown) {
-    return thrown instanceof Cancelled ? { kind: 'cancelled' } : { kind: 'failed', failure: failureOf(thrown) };
+    return thrown instanceof Cancelled
+      ? { kind: 'cancelled' }
+      : { kind: 'failed', failure: failureOf(thrown) };
   }
 }

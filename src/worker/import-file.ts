@@ -21,7 +21,9 @@ export interface KeptValues {
 }
 
 /** An imported file as the host keeps it. */
-export type KeptImport = { readonly [K in keyof KeptValues]: { readonly kind: K; readonly value: KeptValues[K] } }[keyof KeptValues];
+export type KeptImport = {
+  readonly [K in keyof KeptValues]: { readonly kind: K; readonly value: KeptValues[K] };
+}[keyof KeptValues];
 
 export interface ReadFile {
   readonly imported: ImportedFile;
@@ -41,7 +43,11 @@ const MS_BETWEEN_BREAKS = 10;
 const BYTES_AT_ONCE = 65_536;
 
 /** The first rows of a file and the plan to read it, guessed and corrected. */
-export async function previewFile(file: Blob, fileName: string, corrections: ImportCorrections): Promise<TablePreview> {
+export async function previewFile(
+  file: Blob,
+  fileName: string,
+  corrections: ImportCorrections,
+): Promise<TablePreview> {
   const head = await bytesOf(file.slice(0, PREVIEW_BYTES), fileName);
   const { delimiter, hasHeader, encoding, ...edits } = corrections;
   const preview = previewTable(head, fileName, {
@@ -61,12 +67,18 @@ export async function importTableFile(file: Blob, plan: ImportPlan, manners: Rea
     const hash = await readThrough(file, fileName, plan, reader, manners);
     const { table, report } = reader.finish();
     const value: ImportedEvents = { fileName, table, report, mapping: plan.mapping };
-    return { imported: importedFile('events', hash, report, table.customerIds.length), kept: { kind: 'events', value } };
+    return {
+      imported: importedFile('events', hash, report, table.customerIds.length),
+      kept: { kind: 'events', value },
+    };
   }
   const reader = createCustomerReader(plan);
   const hash = await readThrough(file, fileName, plan, reader, manners);
   const { table, report } = reader.finish();
-  return { imported: importedFile('customers', hash, report, table.rows), kept: { kind: 'customers', value: { fileName, table, report } } };
+  return {
+    imported: importedFile('customers', hash, report, table.rows),
+    kept: { kind: 'customers', value: { fileName, table, report } },
+  };
 }
 
 /** Reads a whole merge history; columns that are not given are guessed. */
@@ -81,7 +93,10 @@ export async function importMergeFile(
   const hash = await readThrough(file, fileName, plan, reader, manners);
   const { merges, report } = reader.finish();
   const ids = new Set([...merges.past, ...merges.canonical]).size;
-  return { imported: importedFile('merges', hash, report, ids), kept: { kind: 'merges', value: { fileName, merges } } };
+  return {
+    imported: importedFile('merges', hash, report, ids),
+    kept: { kind: 'merges', value: { fileName, merges } },
+  };
 }
 
 interface PieceReader {
@@ -90,7 +105,13 @@ interface PieceReader {
 }
 
 /** Feeds the file to the reader piece by piece; gives the hash of plan and content. */
-async function readThrough(file: Blob, fileName: string, plan: object, reader: PieceReader, manners: ReadManners): Promise<string> {
+async function readThrough(
+  file: Blob,
+  fileName: string,
+  plan: object,
+  reader: PieceReader,
+  manners: ReadManners,
+): Promise<string> {
   const { signal, now, giveWay, onProgress } = manners;
   const hash = digest().text(canonicalJson(plan));
   let rested = now();
@@ -122,7 +143,12 @@ async function bytesOf(part: Blob, fileName: string): Promise<Uint8Array> {
   }
 }
 
-function importedFile(kind: ImportedFile['kind'], id: string, report: ImportReport, ids: number): ImportedFile {
+function importedFile(
+  kind: ImportedFile['kind'],
+  id: string,
+  report: ImportReport,
+  ids: number,
+): ImportedFile {
   return {
     id,
     kind,

@@ -110,7 +110,8 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
     empty(seat);
     seat.stillborn++;
     for (const { batch, index } of seat.jobs) {
-      if (batch.lost.has(index)) end(batch, new LostWorker(`A worker stopped twice at the same task (${cause}).`));
+      if (batch.lost.has(index))
+        end(batch, new LostWorker(`A worker stopped twice at the same task (${cause}).`));
       batch.lost.add(index);
     }
     requeue(seat);
@@ -137,9 +138,18 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
     const job = { id: ++lastJob, batch, index };
     seat.jobs = [...seat.jobs, job];
     try {
-      const stale = data.forget([...batches].map(({ packed }) => packed), seat.known);
+      const stale = data.forget(
+        [...batches].map(({ packed }) => packed),
+        seat.known,
+      );
       for (const message of [...stale, ...data.send(batch.packed, seat.known)]) worker.postMessage(message);
-      worker.postMessage({ kind: 'task', id: job.id, task: batch.name, shared: batch.packed.id, input: batch.inputs[index] });
+      worker.postMessage({
+        kind: 'task',
+        id: job.id,
+        task: batch.name,
+        shared: batch.packed.id,
+        input: batch.inputs[index],
+      });
     } catch (thrown) {
       seat.jobs = seat.jobs.filter((each) => each !== job);
       end(batch, thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -38,7 +38,12 @@ export interface ImportedFile {
   readonly rows: number;
   readonly ids: number;
   readonly bytes: number;
-  readonly rejected: readonly { readonly reason: string; readonly message: string; readonly count: number; readonly firstRows: readonly number[] }[];
+  readonly rejected: readonly {
+    readonly reason: string;
+    readonly message: string;
+    readonly count: number;
+    readonly firstRows: readonly number[];
+  }[];
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
@@ -75,7 +80,12 @@ export interface HostApi {
   preview(file: Blob, fileName: string, corrections: ImportCorrections): Promise<Answer<TablePreview>>;
   /** Reads the file; {@link ImportProgress} goes over `port`. An unfinished import leaves nothing behind. */
   importTable(file: Blob, plan: ImportPlan, port: MessagePort): Promise<Answer<ImportedFile>>;
-  importMerges(file: Blob, fileName: string, columns: MergeColumns | undefined, port: MessagePort): Promise<Answer<ImportedFile>>;
+  importMerges(
+    file: Blob,
+    fileName: string,
+    columns: MergeColumns | undefined,
+    port: MessagePort,
+  ): Promise<Answer<ImportedFile>>;
   /** Cancels the import under way, if any. */
   cancelImport(): Promise<void>;
   /** Forgets imported data. */

@@ -1,7 +1,10 @@
 import type { RunMessage } from './protocol.ts';
 
 /** Lets at most some 20 progress messages a second through; whatever settles something passes at once. */
-export function thinMessages(now: () => number, post: (message: RunMessage) => void): (message: RunMessage) => void {
+export function thinMessages(
+  now: () => number,
+  post: (message: RunMessage) => void,
+): (message: RunMessage) => void {
   const waiting = new Map<string, RunMessage>();
   let posted = -Infinity;
   return (message) => {

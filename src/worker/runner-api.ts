@@ -3,7 +3,15 @@ import type { RunOutcome } from '../engine/events.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
-import type { Answer, HostReady, ImportCorrections, ImportedFile, ImportProgress, RunMessage, RunOrder } from './protocol.ts';
+import type {
+  Answer,
+  HostReady,
+  ImportCorrections,
+  ImportedFile,
+  ImportProgress,
+  RunMessage,
+  RunOrder,
+} from './protocol.ts';
 
 /**
  * What the page asks of the worker, whatever happens to the worker: every promise settles, nothing rejects, and a lost
@@ -18,8 +26,16 @@ export interface Runner {
   cancel(): void;
   /** The file's first rows and a plan: guessed, with the user's corrections. */
   preview(file: File, corrections?: ImportCorrections): Promise<Answer<TablePreview>>;
-  importTable(file: File, plan: ImportPlan, onProgress: (progress: ImportProgress) => void): Promise<Answer<ImportedFile>>;
-  importMerges(file: File, columns: MergeColumns | undefined, onProgress: (progress: ImportProgress) => void): Promise<Answer<ImportedFile>>;
+  importTable(
+    file: File,
+    plan: ImportPlan,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<Answer<ImportedFile>>;
+  importMerges(
+    file: File,
+    columns: MergeColumns | undefined,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<Answer<ImportedFile>>;
   cancelImport(): void;
   /** Forgets an imported file. */
   remove(id: string): void;

@@ -1,7 +1,15 @@
 import type { RunOutcome } from '../engine/events.ts';
 import { failureOf, type Failure } from '../engine/failure.ts';
 import type { HostLink } from './host-link.ts';
-import type { Answer, HostApi, HostReady, ImportedFile, ImportProgress, RunMessage, RunOrder } from './protocol.ts';
+import type {
+  Answer,
+  HostApi,
+  HostReady,
+  ImportedFile,
+  ImportProgress,
+  RunMessage,
+  RunOrder,
+} from './protocol.ts';
 import type { Runner } from './runner-api.ts';
 
 export interface RunnerPorts {
@@ -47,7 +55,12 @@ const MS_BETWEEN_PINGS = 1000;
 const MOST_MISSED_PINGS = 15;
 
 /** A {@link Runner} that owns one host worker at a time and replaces it when it is lost. */
-export function createRunner({ startHost, clock, workers, cacheBudget = DEFAULT_CACHE_BYTES }: RunnerPorts): Runner {
+export function createRunner({
+  startHost,
+  clock,
+  workers,
+  cacheBudget = DEFAULT_CACHE_BYTES,
+}: RunnerPorts): Runner {
   const sources = new Map<string, ImportAgain>();
   let current: Host | undefined;
   let running: CurrentRun | undefined;
@@ -173,7 +186,8 @@ export function createRunner({ startHost, clock, workers, cacheBudget = DEFAULT_
         end(message.outcome);
         return;
       }
-      if (message.kind === 'run-started') titles = new Map(message.stages.map(({ name, title }) => [name, title]));
+      if (message.kind === 'run-started')
+        titles = new Map(message.stages.map(({ name, title }) => [name, title]));
       if (message.kind === 'stage-started') stage = message.stage;
       onMessage(message);
     };
@@ -231,7 +245,8 @@ export function createRunner({ startHost, clock, workers, cacheBudget = DEFAULT_
     remove(id) {
       sources.delete(id);
       const host = current;
-      if (host?.holds.delete(id)) void call(host, async (api) => ({ kind: 'ok', value: await api.remove(id) }));
+      if (host?.holds.delete(id))
+        void call(host, async (api) => ({ kind: 'ok', value: await api.remove(id) }));
     },
     cacheStats: () => call(liveHost(), async (api) => ({ kind: 'ok', value: await api.cacheStats() })),
     clearCache: () =>
@@ -252,7 +267,13 @@ function lostWorker(cause: string): Failure {
   return { kind: 'lost-worker', message: `The worker stopped: ${cause}.`, remedy: REMEDY };
 }
 
-function lostDuring(failure: Extract<Failure, { kind: 'lost-worker' }>, stageTitle: string | undefined): Failure {
+function lostDuring(
+  failure: Extract<Failure, { kind: 'lost-worker' }>,
+  stageTitle: string | undefined,
+): Failure {
   if (stageTitle === undefined) return failure;
-  return { ...failure, message: failure.message.replace('The worker stopped', `The worker stopped during “${stageTitle}”`) };
+  return {
+    ...failure,
+    message: failure.message.replace('The worker stopped', `The worker stopped during “${stageTitle}”`),
+  };
 }

@@ -16,7 +16,9 @@ export function startHost(): HostLink {
   worker.addEventListener('messageerror', () => listener('a message could not be read'));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    listener(event.message === '' || event.message === undefined ? 'its script could not be loaded' : event.message);
+    listener(
+      event.message === '' || event.message === undefined ? 'its script could not be loaded' : event.message,
+    );
   });
   return {
     api: hostApiOver(worker),

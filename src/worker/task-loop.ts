@@ -18,7 +18,9 @@ export function createTaskLoop(
       case 'shared':
         shared.set(
           message.id,
-          mapParts(message.value, (part) => (isArrayReference(part) ? present(arrays.get(part.strataArray), 'a shared array') : undefined)),
+          mapParts(message.value, (part) =>
+            isArrayReference(part) ? present(arrays.get(part.strataArray), 'a shared array') : undefined,
+          ),
         );
         return;
       case 'forget':
@@ -27,7 +29,10 @@ export function createTaskLoop(
         return;
       case 'task':
         try {
-          const output = taskNamed(message.task).run(shared.get(message.shared) as never, message.input as never);
+          const output = taskNamed(message.task).run(
+            shared.get(message.shared) as never,
+            message.input as never,
+          );
           post({ kind: 'output', id: message.id, output });
         } catch (thrown) {
           post({ kind: 'thrown', id: message.id, failure: failureOf(thrown) });

@@ -7,7 +7,13 @@ export type ToTaskWorker =
   /** A shared value in which each typed array is an {@link ArrayReference}. */
   | { readonly kind: 'shared'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'forget'; readonly arrays: readonly number[]; readonly shared: readonly number[] }
-  | { readonly kind: 'task'; readonly id: number; readonly task: string; readonly shared: number; readonly input: unknown };
+  | {
+      readonly kind: 'task';
+      readonly id: number;
+      readonly task: string;
+      readonly shared: number;
+      readonly input: unknown;
+    };
 
 export type FromTaskWorker =
   | { readonly kind: 'ready' }

@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { artifactCache } from '../../src/engine/cache.ts';
 
-const entry = (bytes: number, value: unknown = bytes): { stage: string; value: unknown; bytes: number } => ({ stage: 's', value, bytes });
+const entry = (bytes: number, value: unknown = bytes): { stage: string; value: unknown; bytes: number } => ({
+  stage: 's',
+  value,
+  bytes,
+});
 
 type Step = { readonly put: string; readonly bytes: number } | { readonly get: string };
 
 const key = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-const steps = fc.array(fc.oneof(fc.record({ put: key, bytes: fc.integer({ min: 0, max: 60 }) }), fc.record({ get: key })), { maxLength: 60 });
+const steps = fc.array(
+  fc.oneof(fc.record({ put: key, bytes: fc.integer({ min: 0, max: 60 }) }), fc.record({ get: key })),
+  { maxLength: 60 },
+);
 
 /** The same in the plainest way: a list from the least to the most recently used. */
 function plainly(list: readonly Step[], budget: number): string[] {

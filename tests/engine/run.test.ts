@@ -6,15 +6,27 @@ import type { RunEvent } from '../../src/engine/events.ts';
 import { definePipeline, type Pipeline } from '../../src/engine/pipeline.ts';
 import { inPlacePool, type TaskPool } from '../../src/engine/pool.ts';
 import { runPipeline, type RunRequest, type RunResult } from '../../src/engine/run.ts';
-import { TINY_CONFIG, tinyPipeline, tinyStage, type TinyArtifacts, type TinyConfig } from './tiny-pipeline.ts';
+import {
+  TINY_CONFIG,
+  tinyPipeline,
+  tinyStage,
+  type TinyArtifacts,
+  type TinyConfig,
+} from './tiny-pipeline.ts';
 
 interface Bench {
   readonly events: RunEvent[];
-  run(changes?: PartialConfig<TinyConfig>, more?: Partial<RunRequest<TinyArtifacts, TinyConfig>>): Promise<RunResult<TinyArtifacts>>;
+  run(
+    changes?: PartialConfig<TinyConfig>,
+    more?: Partial<RunRequest<TinyArtifacts, TinyConfig>>,
+  ): Promise<RunResult<TinyArtifacts>>;
   readonly controller: AbortController;
 }
 
-function bench(pipeline: Pipeline<TinyArtifacts, TinyConfig>, of: { pool?: TaskPool; giveWay?: () => Promise<void>; msPerLook?: number } = {}): Bench {
+function bench(
+  pipeline: Pipeline<TinyArtifacts, TinyConfig>,
+  of: { pool?: TaskPool; giveWay?: () => Promise<void>; msPerLook?: number } = {},
+): Bench {
   const cache = artifactCache(1e6);
   const events: RunEvent[] = [];
   const controller = new AbortController();
@@ -54,7 +66,8 @@ describe('a run', () => {
   });
 
   it('gives the same for the same seed and something else for another', async () => {
-    const make = async (seed: number): Promise<unknown> => (await bench(tinyPipeline().pipeline).run({}, { seed })).artifacts;
+    const make = async (seed: number): Promise<unknown> =>
+      (await bench(tinyPipeline().pipeline).run({}, { seed })).artifacts;
     expect(await make(5)).toEqual(await make(5));
     expect(await make(5)).not.toEqual(await make(6));
   });
@@ -62,25 +75,50 @@ describe('a run', () => {
   it('tells of the stages first and of the outcome last, with times, bytes and metrics between', async () => {
     const { run, events } = bench(tinyPipeline().pipeline);
     await run();
-    expect(events[0]).toMatchObject({ kind: 'run-started', stages: [{ name: 'numbers', reads: ['offset'], uses: ['numbers'] }, { name: 'squares' }, { name: 'sum' }] });
+    expect(events[0]).toMatchObject({
+      kind: 'run-started',
+      stages: [
+        { name: 'numbers', reads: ['offset'], uses: ['numbers'] },
+        { name: 'squares' },
+        { name: 'sum' },
+      ],
+    });
     expect(events.at(-1)).toMatchObject({ kind: 'run-ended', outcome: { kind: 'done' } });
     expect(events.filter(({ kind }) => kind === 'run-ended')).toHaveLength(1);
     const ended = events.find((event) => event.kind === 'stage-ended');
-    expect(ended).toMatchObject({ stage: 'numbers', view: { first: expect.any(Number) as number }, report: { status: 'computed', bytes: 32, metrics: { count: 4 } } });
-    expect(events.some((event) => event.kind === 'stage-progress' && event.note === '4 drawn' && event.fraction === 1)).toBe(true);
+    expect(ended).toMatchObject({
+      stage: 'numbers',
+      view: { first: expect.any(Number) as number },
+      report: { status: 'computed', bytes: 32, metrics: { count: 4 } },
+    });
+    expect(
+      events.some(
+        (event) => event.kind === 'stage-progress' && event.note === '4 drawn' && event.fraction === 1,
+      ),
+    ).toBe(true);
   });
 
   it('places the progress of mapped tasks in the part of the stage that they are', async () => {
     const { run, events } = bench(tinyPipeline().pipeline);
     await run();
-    const fractions = events.flatMap((event) => (event.kind === 'stage-progress' && event.stage === 'squares' ? [event.fraction] : []));
+    const fractions = events.flatMap((event) =>
+      event.kind === 'stage-progress' && event.stage === 'squares' ? [event.fraction] : [],
+    );
     expect(fractions).toEqual([0.625, 0.75, 0.875, 1]);
   });
 
   it.each([
     ['nothing has changed', {}, ['cached', 'cached', 'cached']],
-    ['a setting of the second stage has changed', { squares: { factor: 2 } }, ['cached', 'computed', 'computed']],
-    ['a setting of the first stage has changed', { numbers: { count: 5 } }, ['computed', 'computed', 'computed']],
+    [
+      'a setting of the second stage has changed',
+      { squares: { factor: 2 } },
+      ['cached', 'computed', 'computed'],
+    ],
+    [
+      'a setting of the first stage has changed',
+      { numbers: { count: 5 } },
+      ['computed', 'computed', 'computed'],
+    ],
   ])('answers from the cache what has not changed when %s', async (_, changes, expected) => {
     const { run } = bench(tinyPipeline().pipeline);
     await run();
@@ -94,8 +132,14 @@ describe('a run', () => {
     const { run } = bench(pipeline);
     await run();
     expect(statuses(await run({}, { seed: 2 }))).not.toContain('cached');
-    expect(statuses(await run({}, { given: { offset: { value: 7, key: 'seven' } } }))).not.toContain('cached');
-    expect(statuses(await run({}, { given: { offset: { value: 7, key: 'seven' } } }))).toEqual(['cached', 'cached', 'cached']);
+    expect(statuses(await run({}, { given: { offset: { value: 7, key: 'seven' } } }))).not.toContain(
+      'cached',
+    );
+    expect(statuses(await run({}, { given: { offset: { value: 7, key: 'seven' } } }))).toEqual([
+      'cached',
+      'cached',
+      'cached',
+    ]);
   });
 
   it('skips a stage that asks for it, and with it what needs it, and says why', async () => {
@@ -123,10 +167,17 @@ describe('a run', () => {
       },
     });
     const { pipeline } = tinyPipeline();
-    const broken = { ...pipeline, stages: [pipeline.stages[0]!, failing as unknown as (typeof pipeline.stages)[0], pipeline.stages[2]!] };
+    const broken = {
+      ...pipeline,
+      stages: [pipeline.stages[0]!, failing as unknown as (typeof pipeline.stages)[0], pipeline.stages[2]!],
+    };
     const { run } = bench(broken);
     const result = await run();
-    expect(result.outcome).toMatchObject({ kind: 'failed', stage: 'squares', failure: { kind: 'bad-input', problem: { row: 3 } } });
+    expect(result.outcome).toMatchObject({
+      kind: 'failed',
+      stage: 'squares',
+      failure: { kind: 'bad-input', problem: { row: 3 } },
+    });
     expect(result.artifacts.numbers).toBeDefined();
     expect(statuses(result)).toEqual(['computed', 'failed']);
     expect(result.reports[1]?.reason).toContain('a.csv, row 3: Is bad.');
@@ -135,7 +186,10 @@ describe('a run', () => {
 
   it('calls whatever else is thrown a bug and keeps its words', async () => {
     const result = await bench(tinyPipeline().pipeline).run({ numbers: { broken: true } });
-    expect(result.outcome).toMatchObject({ kind: 'failed', failure: { kind: 'bug', message: 'the numbers are broken' } });
+    expect(result.outcome).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'bug', message: 'the numbers are broken' },
+    });
   });
 
   it('ends as cancelled at the next checkpoint, and computes what was not finished later', async () => {
@@ -169,7 +223,14 @@ describe('a run', () => {
     const result = await runPipeline(
       pipeline,
       { config: TINY_CONFIG, seed: 1, given: {} },
-      { cache: artifactCache(0), pool, signal: controller.signal, now: () => 0, giveWay: async () => {}, emit: () => {} },
+      {
+        cache: artifactCache(0),
+        pool,
+        signal: controller.signal,
+        now: () => 0,
+        giveWay: async () => {},
+        emit: () => {},
+      },
     );
     expect(result.outcome.kind).toBe('cancelled');
   });
@@ -179,12 +240,18 @@ describe('a pipeline', () => {
   const { pipeline } = tinyPipeline();
 
   it('refuses a stage whose needs come later', () => {
-    const stages = pipeline.stages.toReversed() as unknown as Parameters<typeof definePipeline<TinyArtifacts, TinyConfig>>[0]['stages'];
+    const stages = pipeline.stages.toReversed() as unknown as Parameters<
+      typeof definePipeline<TinyArtifacts, TinyConfig>
+    >[0]['stages'];
     expect(() => definePipeline({ id: 'x', title: 'X', given: [], stages })).toThrow('sum needs squares');
   });
 
   it('refuses two stages that make the same', () => {
-    const stages = [pipeline.stages[0], pipeline.stages[0]] as unknown as Parameters<typeof definePipeline<TinyArtifacts, TinyConfig>>[0]['stages'];
-    expect(() => definePipeline({ id: 'x', title: 'X', given: ['offset'], stages })).toThrow('two stages make numbers');
+    const stages = [pipeline.stages[0], pipeline.stages[0]] as unknown as Parameters<
+      typeof definePipeline<TinyArtifacts, TinyConfig>
+    >[0]['stages'];
+    expect(() => definePipeline({ id: 'x', title: 'X', given: ['offset'], stages })).toThrow(
+      'two stages make numbers',
+    );
   });
 });

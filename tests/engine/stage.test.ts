@@ -24,7 +24,13 @@ describe('a stage', () => {
         return declared + (wanted ?? 0);
       },
     });
-    expect(stage.run({ numbers: new Float64Array(3) }, { squares: { factor: 2 }, numbers: { count: 1, broken: false } }, undefined as never)).toBe(6);
+    expect(
+      stage.run(
+        { numbers: new Float64Array(3) },
+        { squares: { factor: 2 }, numbers: { count: 1, broken: false } },
+        undefined as never,
+      ),
+    ).toBe(6);
   });
 
   it('names only artifacts and settings that exist, and returns what it makes', () => {

@@ -98,6 +98,11 @@ export function tinyPipeline() {
     },
     view: (made) => made,
   });
-  const pipeline = definePipeline<TinyArtifacts, TinyConfig>({ id: 'tiny', title: 'Tiny', given: ['offset'], stages: [numbers, squares, sum] });
+  const pipeline = definePipeline<TinyArtifacts, TinyConfig>({
+    id: 'tiny',
+    title: 'Tiny',
+    given: ['offset'],
+    stages: [numbers, squares, sum],
+  });
   return { pipeline, calls };
 }

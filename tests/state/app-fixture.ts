@@ -1,4 +1,12 @@
-import type { RunMessage, RunOrder, Answer, HostReady, ImportCorrections, ImportedFile, ImportProgress } from '../../src/worker/protocol.ts';
+import type {
+  RunMessage,
+  RunOrder,
+  Answer,
+  HostReady,
+  ImportCorrections,
+  ImportedFile,
+  ImportProgress,
+} from '../../src/worker/protocol.ts';
 import type { Runner } from '../../src/worker/runner-api.ts';
 import type { RunOutcome } from '../../src/engine/events.ts';
 import type { ImportPlan } from '../../src/io/import-plan.ts';
@@ -18,7 +26,11 @@ export interface Pending<T> {
 
 /** A runner that does what the test says. */
 export interface ScriptedRunner extends Runner {
-  readonly runs: { readonly order: RunOrder; readonly say: (message: RunMessage) => void; readonly end: (outcome: RunOutcome) => void }[];
+  readonly runs: {
+    readonly order: RunOrder;
+    readonly say: (message: RunMessage) => void;
+    readonly end: (outcome: RunOutcome) => void;
+  }[];
   readonly previews: Pending<TablePreview>[];
   readonly imports: Pending<ImportedFile>[];
   readonly removed: string[];
@@ -51,9 +63,12 @@ export function scriptedRunner(): ScriptedRunner {
         });
       }),
     cancel: () => void cancelled.push('run'),
-    preview: (file, corrections = {}) => new Promise((answer) => previews.push({ file, corrections, answer })),
-    importTable: (file, plan, onProgress) => new Promise((answer) => imports.push({ file, plan, onProgress, answer })),
-    importMerges: (file, _columns, onProgress) => new Promise((answer) => imports.push({ file, onProgress, answer })),
+    preview: (file, corrections = {}) =>
+      new Promise((answer) => previews.push({ file, corrections, answer })),
+    importTable: (file, plan, onProgress) =>
+      new Promise((answer) => imports.push({ file, plan, onProgress, answer })),
+    importMerges: (file, _columns, onProgress) =>
+      new Promise((answer) => imports.push({ file, onProgress, answer })),
     cancelImport: () => void cancelled.push('import'),
     remove: (id) => void removed.push(id),
     cacheStats: async () => ({ kind: 'ok', value: { entries: 0, bytes: 0, budget: 1, hits: 0, misses: 0 } }),

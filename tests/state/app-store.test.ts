@@ -23,7 +23,8 @@ const imported = (kind: ImportedFile['kind'], id = `${kind}-1`): ImportedFile =>
   warnings: [],
 });
 
-const preview = (kind: 'events' | 'customers'): TablePreview => ({ plan: { kind, fileName: `${kind}.csv` } }) as TablePreview;
+const preview = (kind: 'events' | 'customers'): TablePreview =>
+  ({ plan: { kind, fileName: `${kind}.csv` } }) as TablePreview;
 
 async function importFile(app: TestApp, kind: 'events' | 'customers', id?: string): Promise<void> {
   const opening = app.store.actions.openFile(new File(['a,b'], `${kind}.csv`));
@@ -39,7 +40,12 @@ async function finishRun(app: TestApp, mark = 'a'): Promise<void> {
   const run = app.runner.runs.at(-1)!;
   for (const message of wholeRun(mark)) {
     if (message.kind === 'run-ended') run.end(message.outcome);
-    else if (message.kind !== 'run-requested' && message.kind !== 'draft-changed' && message.kind !== 'host-ready') run.say(message);
+    else if (
+      message.kind !== 'run-requested' &&
+      message.kind !== 'draft-changed' &&
+      message.kind !== 'host-ready'
+    )
+      run.say(message);
   }
   await running;
 }
@@ -47,14 +53,23 @@ async function finishRun(app: TestApp, mark = 'a'): Promise<void> {
 describe('the draft', () => {
   it('starts as the default preset without changes or problems', () => {
     const { draft } = testApp().store.getState();
-    expect(draft).toMatchObject({ preset: 'testing', changeCount: 0, problems: [], canUndo: false, canRedo: false });
+    expect(draft).toMatchObject({
+      preset: 'testing',
+      changeCount: 0,
+      problems: [],
+      canUndo: false,
+      canRedo: false,
+    });
   });
 
   it('counts what differs from the preset, and resets single settings and all', () => {
     const { store } = testApp();
     store.actions.setSetting('clustering', 'k', 7);
     store.actions.setSetting('source', 'seed', 1);
-    expect(store.getState().draft).toMatchObject({ changeCount: 2, changes: { clustering: { k: 7 }, source: { seed: 1 } } });
+    expect(store.getState().draft).toMatchObject({
+      changeCount: 2,
+      changes: { clustering: { k: 7 }, source: { seed: 1 } },
+    });
     store.actions.resetSetting('clustering.k');
     expect(store.getState().draft.changes).toEqual({ source: { seed: 1 } });
     store.actions.resetChanges();
@@ -64,7 +79,10 @@ describe('the draft', () => {
   it('names the setting and the reason for a value that does not fit, and keeps it on the screen', () => {
     const { store } = testApp();
     store.actions.setSetting('clustering', 'k', 1);
-    expect(store.getState().draft).toMatchObject({ problems: [{ path: 'clustering.k', message: 'must be at least 2' }], config: { clustering: { k: 1 } } });
+    expect(store.getState().draft).toMatchObject({
+      problems: [{ path: 'clustering.k', message: 'must be at least 2' }],
+      config: { clustering: { k: 1 } },
+    });
     store.actions.setSetting('clustering', 'k', Number.NaN);
     expect(store.getState().draft.problems[0]).toMatchObject({ path: 'clustering.k' });
     store.actions.setSetting('clustering', 'k', 4);
@@ -84,7 +102,12 @@ describe('the draft', () => {
     app.wait(5000);
     store.actions.choosePreset('production');
     store.actions.undo();
-    expect(store.getState().draft).toMatchObject({ preset: 'testing', config: { clustering: { k: 7 } }, canUndo: true, canRedo: true });
+    expect(store.getState().draft).toMatchObject({
+      preset: 'testing',
+      config: { clustering: { k: 7 } },
+      canUndo: true,
+      canRedo: true,
+    });
     store.actions.undo();
     expect(store.getState().draft).toMatchObject({ changeCount: 0, canUndo: false });
     store.actions.redo();
@@ -109,7 +132,10 @@ describe('the draft', () => {
     const app = testApp();
     await importFile(app, 'events');
     app.store.actions.choosePreset('production');
-    expect(app.store.getState().draft).toMatchObject({ config: { source: { kind: 'events' } }, changeCount: 0 });
+    expect(app.store.getState().draft).toMatchObject({
+      config: { source: { kind: 'events' } },
+      changeCount: 0,
+    });
   });
 
   it('asks for a file where the source needs one', () => {
@@ -120,7 +146,13 @@ describe('the draft', () => {
 });
 
 describe('the address', () => {
-  const shared = encodePermalink({ preset: 'production', config: { ...presetConfig('production'), source: { kind: 'synthetic', seed: 9 } } }, 'data');
+  const shared = encodePermalink(
+    {
+      preset: 'production',
+      config: { ...presetConfig('production'), source: { kind: 'synthetic', seed: 9 } },
+    },
+    'data',
+  );
 
   it('restores configuration and page at the start, with nothing to undo', () => {
     const { draft, page } = testApp(shared).store.getState();
@@ -149,7 +181,9 @@ describe('the address', () => {
   it('leads to a notice and the defaults when it is damaged', () => {
     const { draft, notices } = testApp('#v1=%%%').store.getState();
     expect(draft.changeCount).toBe(0);
-    expect(notices).toMatchObject([{ tone: 'warning', message: expect.stringContaining('damaged') as string }]);
+    expect(notices).toMatchObject([
+      { tone: 'warning', message: expect.stringContaining('damaged') as string },
+    ]);
   });
 
   it('gets a step of the browser’s history for each page', () => {
@@ -173,9 +207,15 @@ describe('a run', () => {
   it('is ordered with the draft and shows the chosen k when it is done', async () => {
     const app = testApp();
     await finishRun(app);
-    expect(app.runner.runs[0]!.order).toEqual({ pipeline: 'segmentation', config: presetConfig('testing'), inputs: {} });
+    expect(app.runner.runs[0]!.order).toEqual({
+      pipeline: 'segmentation',
+      config: presetConfig('testing'),
+      inputs: {},
+    });
     expect(app.store.getState()).toMatchObject({ run: { phase: 'done' }, shownK: 5 });
-    expect(shownSegmentation(app.store.getState())).toBe(app.store.getState().run.views.segmentations?.byK[0]);
+    expect(shownSegmentation(app.store.getState())).toBe(
+      app.store.getState().run.views.segmentations?.byK[0],
+    );
   });
 
   it('does not start while the draft has problems, and says why', async () => {
@@ -183,7 +223,9 @@ describe('a run', () => {
     app.store.actions.setSetting('clustering', 'k', 1);
     await app.store.actions.run();
     expect(app.runner.runs).toHaveLength(0);
-    expect(app.store.getState().notices).toMatchObject([{ tone: 'error', message: expect.stringContaining('clustering.k') as string }]);
+    expect(app.store.getState().notices).toMatchObject([
+      { tone: 'error', message: expect.stringContaining('clustering.k') as string },
+    ]);
   });
 
   it('no longer hears a run that a later one has replaced', async () => {
@@ -201,7 +243,12 @@ describe('a run', () => {
   it('offers to run again when the worker was lost, and does', async () => {
     const app = testApp();
     const running = app.store.actions.run();
-    app.runner.runs[0]!.end({ kind: 'failed', ms: 1, stage: undefined, failure: { kind: 'lost-worker', message: 'It stopped.', remedy: 'Run again.' } });
+    app.runner.runs[0]!.end({
+      kind: 'failed',
+      ms: 1,
+      stage: undefined,
+      failure: { kind: 'lost-worker', message: 'It stopped.', remedy: 'Run again.' },
+    });
     await running;
     const [notice] = app.store.getState().notices;
     expect(notice).toMatchObject({ message: 'It stopped.', action: { does: 'run' } });
@@ -260,7 +307,11 @@ describe('an import', () => {
     const app = testApp();
     const { store, runner } = app;
     const opening = store.actions.openFile(new File(['a,b'], 'events.csv'));
-    expect(store.getState().importFlow).toMatchObject({ kind: 'previewing', fileName: 'events.csv', bytes: 3 });
+    expect(store.getState().importFlow).toMatchObject({
+      kind: 'previewing',
+      fileName: 'events.csv',
+      bytes: 3,
+    });
     runner.previews[0]!.answer({ kind: 'ok', value: preview('events') });
     await opening;
     const correcting = store.actions.correctPlan({ map: { amount: 'b' } });
@@ -273,10 +324,18 @@ describe('an import', () => {
     expect(runner.previews[2]!.corrections).toEqual({ decimal: ',', map: { amount: 'b', customer: 'a' } });
     const importing = store.actions.confirmImport();
     runner.imports[0]!.onProgress?.({ bytes: 1, totalBytes: 3 });
-    expect(store.getState().importFlow).toMatchObject({ kind: 'importing', what: 'events', progress: { bytes: 1, totalBytes: 3 } });
+    expect(store.getState().importFlow).toMatchObject({
+      kind: 'importing',
+      what: 'events',
+      progress: { bytes: 1, totalBytes: 3 },
+    });
     runner.imports[0]!.answer({ kind: 'ok', value: imported('events') });
     await importing;
-    expect(store.getState()).toMatchObject({ importFlow: { kind: 'none' }, inputs: { events: { id: 'events-1' } }, draft: { config: { source: { kind: 'events' } }, problems: [] } });
+    expect(store.getState()).toMatchObject({
+      importFlow: { kind: 'none' },
+      inputs: { events: { id: 'events-1' } },
+      draft: { config: { source: { kind: 'events' } }, problems: [] },
+    });
   });
 
   it('keeps the preview and says why when a correction is refused', async () => {
@@ -285,9 +344,17 @@ describe('an import', () => {
     app.runner.previews[0]!.answer({ kind: 'ok', value: preview('events') });
     await opening;
     const correcting = app.store.actions.correctPlan({ map: { amount: 'z' } });
-    app.runner.previews[1]!.answer({ kind: 'failed', failure: { kind: 'bad-input', problem: { message: 'No column z.', remedy: 'Choose one.' } } });
+    app.runner.previews[1]!.answer({
+      kind: 'failed',
+      failure: { kind: 'bad-input', problem: { message: 'No column z.', remedy: 'Choose one.' } },
+    });
     await correcting;
-    expect(app.store.getState().importFlow).toMatchObject({ kind: 'previewed', corrections: {}, refused: { kind: 'bad-input' }, refreshing: false });
+    expect(app.store.getState().importFlow).toMatchObject({
+      kind: 'previewed',
+      corrections: {},
+      refused: { kind: 'bad-input' },
+      refreshing: false,
+    });
   });
 
   it('forgets the former file only when the new one is in', async () => {
@@ -310,11 +377,17 @@ describe('an import', () => {
     expect(runner.cancelled).toEqual(['import']);
     runner.imports.at(-1)!.answer({ kind: 'cancelled' });
     await first;
-    expect(store.getState()).toMatchObject({ importFlow: { kind: 'previewed' }, inputs: { events: { id: 'old' } } });
+    expect(store.getState()).toMatchObject({
+      importFlow: { kind: 'previewed' },
+      inputs: { events: { id: 'old' } },
+    });
     const second = store.actions.confirmImport();
     runner.imports.at(-1)!.answer({ kind: 'failed', failure: { kind: 'bug', message: 'x', detail: '' } });
     await second;
-    expect(store.getState()).toMatchObject({ importFlow: { kind: 'failed' }, inputs: { events: { id: 'old' } } });
+    expect(store.getState()).toMatchObject({
+      importFlow: { kind: 'failed' },
+      inputs: { events: { id: 'old' } },
+    });
     store.actions.backToPreview();
     expect(store.getState().importFlow.kind).toBe('previewed');
   });
@@ -348,9 +421,15 @@ describe('an import', () => {
     const { store, runner } = app;
     await importFile(app, 'events');
     store.actions.removeInput('events');
-    expect(store.getState()).toMatchObject({ inputs: { events: undefined }, draft: { config: { source: { kind: 'synthetic' } } } });
+    expect(store.getState()).toMatchObject({
+      inputs: { events: undefined },
+      draft: { config: { source: { kind: 'synthetic' } } },
+    });
     store.actions.followNotice(store.getState().notices[0]!.id);
-    expect(store.getState()).toMatchObject({ inputs: { events: { id: 'events-1' } }, draft: { config: { source: { kind: 'events' } } } });
+    expect(store.getState()).toMatchObject({
+      inputs: { events: { id: 'events-1' } },
+      draft: { config: { source: { kind: 'events' } } },
+    });
     store.actions.removeInput('events');
     expect(runner.removed).toEqual([]);
     store.actions.dismissNotice(store.getState().notices[0]!.id);
@@ -381,7 +460,12 @@ describe('the page', () => {
 
   it('has a remedy for each kind of failure', () => {
     expect(failureWords({ kind: 'bug', message: 'x', detail: '' }).remedy).not.toBe('');
-    expect(failureWords({ kind: 'bad-input', problem: { file: 'a.csv', message: 'Is empty.', remedy: 'Choose another.' } })).toEqual({
+    expect(
+      failureWords({
+        kind: 'bad-input',
+        problem: { file: 'a.csv', message: 'Is empty.', remedy: 'Choose another.' },
+      }),
+    ).toEqual({
       message: 'a.csv: Is empty.',
       remedy: 'Choose another.',
     });

@@ -9,8 +9,17 @@ import { decodePermalink, encodePermalink } from '../../src/state/permalink.ts';
 const name = fc.string({ unit: 'grapheme', maxLength: 20 });
 const changes = fc.record(
   {
-    source: fc.record({ seed: fc.integer({ min: 0, max: 4_294_967_295 }), kind: fc.constantFrom('synthetic', 'events', 'customers') }, { requiredKeys: [] }),
-    quality: fc.record({ testAccounts: fc.array(name, { maxLength: 5 }), dropRepeatedRows: fc.boolean() }, { requiredKeys: [] }),
+    source: fc.record(
+      {
+        seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+        kind: fc.constantFrom('synthetic', 'events', 'customers'),
+      },
+      { requiredKeys: [] },
+    ),
+    quality: fc.record(
+      { testAccounts: fc.array(name, { maxLength: 5 }), dropRepeatedRows: fc.boolean() },
+      { requiredKeys: [] },
+    ),
     features: fc.record(
       {
         weights: fc.dictionary(name, fc.double({ min: 0, max: 10, noNaN: true }), { maxKeys: 4 }),
@@ -18,7 +27,10 @@ const changes = fc.record(
       },
       { requiredKeys: [] },
     ),
-    clustering: fc.record({ kMin: fc.integer({ min: 2, max: 5 }), kMax: fc.integer({ min: 15, max: 50 }) }, { requiredKeys: [] }),
+    clustering: fc.record(
+      { kMin: fc.integer({ min: 2, max: 5 }), kMax: fc.integer({ min: 15, max: 50 }) },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: [] },
 );
@@ -30,13 +42,20 @@ function tampered(value: unknown): string {
 describe('a permalink', () => {
   it('restores every configuration and page', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...PRESETS), changes, fc.constantFrom(...PAGES), (preset, changed, page) => {
-        const config = mergeConfig(presetConfig(preset.name), changed as PartialConfig<SegmentationConfig>);
-        const step = { preset: preset.name, config };
-        const fragment = encodePermalink(step, page.name);
-        expect(fragment).toMatch(/^#v1=[\w-]+&page=\w+$/);
-        expect(JSON.parse(JSON.stringify(decodePermalink(fragment)))).toEqual(JSON.parse(JSON.stringify({ step, page: page.name })));
-      }),
+      fc.property(
+        fc.constantFrom(...PRESETS),
+        changes,
+        fc.constantFrom(...PAGES),
+        (preset, changed, page) => {
+          const config = mergeConfig(presetConfig(preset.name), changed as PartialConfig<SegmentationConfig>);
+          const step = { preset: preset.name, config };
+          const fragment = encodePermalink(step, page.name);
+          expect(fragment).toMatch(/^#v1=[\w-]+&page=\w+$/);
+          expect(JSON.parse(JSON.stringify(decodePermalink(fragment)))).toEqual(
+            JSON.parse(JSON.stringify({ step, page: page.name })),
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -58,12 +77,28 @@ describe('a permalink', () => {
 
   it.each([
     ['damaged', '#v1=@@@', 'damaged'],
-    ['cut short', encodePermalink({ preset: 'testing', config: presetConfig('testing') }, 'data').slice(0, 12), 'damaged'],
+    [
+      'cut short',
+      encodePermalink({ preset: 'testing', config: presetConfig('testing') }, 'data').slice(0, 12),
+      'damaged',
+    ],
     ['of a later version', '#v2=abc', 'version 2'],
     ['with an unknown preset', tampered({ preset: 'grand', changes: {} }), 'preset'],
-    ['with an unknown setting', tampered({ preset: 'testing', changes: { source: { sed: 1 } } }), 'source.sed'],
-    ['with a value out of range', tampered({ preset: 'testing', changes: { clustering: { k: 1000 } } }), 'clustering.k'],
-    ['with settings that contradict each other', tampered({ preset: 'testing', changes: { clustering: { kMin: 9, kMax: 3 } } }), 'clustering.kMin'],
+    [
+      'with an unknown setting',
+      tampered({ preset: 'testing', changes: { source: { sed: 1 } } }),
+      'source.sed',
+    ],
+    [
+      'with a value out of range',
+      tampered({ preset: 'testing', changes: { clustering: { k: 1000 } } }),
+      'clustering.k',
+    ],
+    [
+      'with settings that contradict each other',
+      tampered({ preset: 'testing', changes: { clustering: { kMin: 9, kMax: 3 } } }),
+      'clustering.kMin',
+    ],
     ['with a list in the place of settings', tampered({ preset: 'testing', changes: [1] }), 'setting'],
   ])('that is %s restores nothing and says so', (_, fragment, words) => {
     const link = decodePermalink(fragment);
@@ -72,6 +107,8 @@ describe('a permalink', () => {
   });
 
   it('is short for a preset as it stands', () => {
-    expect(encodePermalink({ preset: 'production', config: presetConfig('production') }, 'segments').length).toBeLessThan(80);
+    expect(
+      encodePermalink({ preset: 'production', config: presetConfig('production') }, 'segments').length,
+    ).toBeLessThan(80);
   });
 });

@@ -24,11 +24,23 @@ export function requested(config = CONFIG, at = 0): RunStateMessage {
 }
 
 export function ended(name: string, status: StageStatus, view: unknown, ms = 10): RunStateMessage {
-  const report: StageReport = { name, title: name.toUpperCase(), status, ms, startedMs: 0, bytes: 8, metrics: {} };
+  const report: StageReport = {
+    name,
+    title: name.toUpperCase(),
+    status,
+    ms,
+    startedMs: 0,
+    bytes: 8,
+    metrics: {},
+  };
   return { kind: 'stage-ended', stage: name, report, view };
 }
 
-export function stagesEnded(names: readonly string[], mark: string, status: StageStatus = 'computed'): readonly RunStateMessage[] {
+export function stagesEnded(
+  names: readonly string[],
+  mark: string,
+  status: StageStatus = 'computed',
+): readonly RunStateMessage[] {
   return names.flatMap((name): RunStateMessage[] => [
     { kind: 'stage-started', stage: name, startedMs: 0 },
     ended(name, status, { mark, chosen: 5, byK: [{ k: 5 }, { k: 6 }] }),
@@ -52,5 +64,7 @@ export function fold(messages: readonly RunStateMessage[], from: RunState = INIT
 
 /** The marks of the views that are shown. */
 export function marks(state: RunState): Record<string, string> {
-  return Object.fromEntries(Object.entries(state.views).map(([name, view]) => [name, (view as unknown as { mark: string }).mark]));
+  return Object.fromEntries(
+    Object.entries(state.views).map(([name, view]) => [name, (view as unknown as { mark: string }).mark]),
+  );
 }

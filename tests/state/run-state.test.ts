@@ -25,7 +25,13 @@ describe('a run as the page sees it', () => {
       { kind: 'stage-progress', stage: 'acquired', fraction: 0.5, note: 'half' },
     ]);
     expect(running.running).toBe('ACQUIRED');
-    expect(running.stages[0]).toMatchObject({ state: 'running', startedMs: 3, fraction: 0.5, note: 'half', ms: undefined });
+    expect(running.stages[0]).toMatchObject({
+      state: 'running',
+      startedMs: 3,
+      fraction: 0.5,
+      note: 'half',
+      ms: undefined,
+    });
     const done = reduceRun(running, ended('acquired', 'computed', { mark: 'a' }, 42));
     expect(done.stages[0]).toMatchObject({ state: 'done', ms: 42, bytes: 8, fraction: 1, note: '' });
     expect(done.running).toBeUndefined();
@@ -33,7 +39,11 @@ describe('a run as the page sees it', () => {
   });
 
   it('shows the curve so far only while the sweep goes on', () => {
-    const sweeping = fold([requested(), started, { kind: 'stage-partial', stage: 'sweep', view: { points: [1] } }]);
+    const sweeping = fold([
+      requested(),
+      started,
+      { kind: 'stage-partial', stage: 'sweep', view: { points: [1] } },
+    ]);
     expect(sweeping.partialSweep).toEqual({ points: [1] });
     expect(reduceRun(sweeping, ended('sweep', 'computed', { points: [1, 2] })).partialSweep).toBeUndefined();
   });
@@ -41,12 +51,22 @@ describe('a run as the page sees it', () => {
   it('keeps old views on the screen, marked as being replaced, until new ones are there', () => {
     const second = fold([requested(), started, ...stagesEnded(['acquired'], 'new')], fold(wholeRun('old')));
     expect(marks(second)).toMatchObject({ acquired: 'new', sweep: 'old', segmentations: 'old' });
-    expect(second.freshness).toMatchObject({ acquired: 'fresh', sweep: 'replacing', segmentations: 'replacing' });
+    expect(second.freshness).toMatchObject({
+      acquired: 'fresh',
+      sweep: 'replacing',
+      segmentations: 'replacing',
+    });
   });
 
   it('exchanges all views of the same customers at once, when the run is done', () => {
     const upToLast = fold([requested(), started, ...stagesEnded(ALL, 'new')], fold(wholeRun('old')));
-    expect(marks(upToLast)).toMatchObject({ acquired: 'new', sweep: 'new', profiles: 'old', segmentations: 'old', projection: 'old' });
+    expect(marks(upToLast)).toMatchObject({
+      acquired: 'new',
+      sweep: 'new',
+      profiles: 'old',
+      segmentations: 'old',
+      projection: 'old',
+    });
     const done = reduceRun(upToLast, { kind: 'run-ended', outcome: { kind: 'done', ms: 1 } });
     expect(new Set(Object.values(marks(done)))).toEqual(new Set(['new']));
     expect(new Set(Object.values(done.freshness))).toEqual(new Set(['fresh']));
@@ -54,17 +74,29 @@ describe('a run as the page sees it', () => {
 
   it('keeps the old customers and marks them stale when a run is cancelled after new profiles', () => {
     const cancelled = fold(
-      [requested(), started, ...stagesEnded(['acquired', 'profiles'], 'new'), { kind: 'run-ended', outcome: { kind: 'cancelled', ms: 5 } }],
+      [
+        requested(),
+        started,
+        ...stagesEnded(['acquired', 'profiles'], 'new'),
+        { kind: 'run-ended', outcome: { kind: 'cancelled', ms: 5 } },
+      ],
       fold(wholeRun('old')),
     );
     expect(cancelled.phase).toBe('cancelled');
     expect(marks(cancelled)).toMatchObject({ acquired: 'new', profiles: 'old', segmentations: 'old' });
-    expect(cancelled.freshness).toMatchObject({ acquired: 'fresh', profiles: 'stale', segmentations: 'stale' });
+    expect(cancelled.freshness).toMatchObject({
+      acquired: 'fresh',
+      profiles: 'stale',
+      segmentations: 'stale',
+    });
     expect(states(cancelled)).toMatchObject({ profiles: 'done', sweep: 'cancelled' });
   });
 
   it('takes the view of a skipped stage away', () => {
-    const second = fold([requested(), started, ended('acquired', 'skipped', undefined)], fold(wholeRun('old')));
+    const second = fold(
+      [requested(), started, ended('acquired', 'skipped', undefined)],
+      fold(wholeRun('old')),
+    );
     expect(second.views.acquired).toBeUndefined();
     expect(second.freshness).not.toHaveProperty('acquired');
     expect(states(second)['acquired']).toBe('skipped');
@@ -78,14 +110,32 @@ describe('a run as the page sees it', () => {
       { kind: 'stage-started', stage: 'acquired', startedMs: 0 },
       { kind: 'run-ended', outcome: { kind: 'failed', ms: 9, stage: 'acquired', failure } },
     ]);
-    expect(state).toMatchObject({ phase: 'failed', failure, failedStage: 'acquired', running: undefined, ms: 9 });
-    expect(states(state)).toMatchObject({ acquired: 'failed', profiles: 'cancelled', projection: 'cancelled' });
+    expect(state).toMatchObject({
+      phase: 'failed',
+      failure,
+      failedStage: 'acquired',
+      running: undefined,
+      ms: 9,
+    });
+    expect(states(state)).toMatchObject({
+      acquired: 'failed',
+      profiles: 'cancelled',
+      projection: 'cancelled',
+    });
   });
 
   it('forgets the failure of the run before when the next one begins', () => {
     const failure = { kind: 'bug', message: 'x', detail: '' } as const;
-    const failed = fold([requested(), started, { kind: 'run-ended', outcome: { kind: 'failed', ms: 1, stage: undefined, failure } }]);
-    expect(reduceRun(failed, requested())).toMatchObject({ phase: 'running', failure: undefined, failedStage: undefined });
+    const failed = fold([
+      requested(),
+      started,
+      { kind: 'run-ended', outcome: { kind: 'failed', ms: 1, stage: undefined, failure } },
+    ]);
+    expect(reduceRun(failed, requested())).toMatchObject({
+      phase: 'running',
+      failure: undefined,
+      failedStage: undefined,
+    });
   });
 
   it('leaves its arguments unchanged and what a message does not concern identical', () => {
@@ -100,7 +150,10 @@ describe('a run as the page sees it', () => {
 
 describe('what a change of settings makes stale', () => {
   const done = fold(wholeRun('a'));
-  const draft = (changes: Parameters<typeof mergeConfig<typeof CONFIG>>[1], inputs = {}): RunStateMessage => ({
+  const draft = (
+    changes: Parameters<typeof mergeConfig<typeof CONFIG>>[1],
+    inputs = {},
+  ): RunStateMessage => ({
     kind: 'draft-changed',
     config: mergeConfig(CONFIG, changes),
     inputs,
@@ -108,7 +161,11 @@ describe('what a change of settings makes stale', () => {
 
   it.each([
     ['a setting of one stage', draft({ segments: { minEffect: 1 } }), ['segmentations']],
-    ['a setting early on', draft({ profiles: { timeZone: 'Europe/Berlin' } }), ['profiles', 'sweep', 'kChoice', 'segmentations', 'projection']],
+    [
+      'a setting early on',
+      draft({ profiles: { timeZone: 'Europe/Berlin' } }),
+      ['profiles', 'sweep', 'kChoice', 'segmentations', 'projection'],
+    ],
     ['the seed', draft({ source: { seed: 1 } }), ALL],
     ['another file', draft({}, { events: 'other' }), ALL],
     ['a setting that no stage reads', draft({ quality: { maxAmount: 5 } }), []],
@@ -135,7 +192,10 @@ describe('the time left', () => {
   });
 
   it('comes from the times of the run before, at the pace of this one', () => {
-    const second = fold([requested(CONFIG, 100), started, ended('acquired', 'computed', {}, 20)], fold(wholeRun('a')));
+    const second = fold(
+      [requested(CONFIG, 100), started, ended('acquired', 'computed', {}, 20)],
+      fold(wholeRun('a')),
+    );
     expect(timeLeft(second, 120)).toBe(100);
   });
 

@@ -1,6 +1,12 @@
 import { definePipeline, type Pipeline } from '../../src/engine/pipeline.ts';
 import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
-import { stage, type Acquired, type Checked, type Profiles, type SegmentationArtifacts } from '../../src/pipelines/segmentation/model.ts';
+import {
+  stage,
+  type Acquired,
+  type Checked,
+  type Profiles,
+  type SegmentationArtifacts,
+} from '../../src/pipelines/segmentation/model.ts';
 
 /** What a test holds to steer the stages from outside. */
 export interface Gate {
@@ -13,7 +19,9 @@ export interface Gate {
 }
 
 /** A pipeline of three stages with the names of the real one; the second waits at checkpoints until its gate is open. */
-export function gatedPipeline(of: { readonly closed: boolean; readonly fails?: boolean } = { closed: false }): {
+export function gatedPipeline(
+  of: { readonly closed: boolean; readonly fails?: boolean } = { closed: false },
+): {
   readonly pipeline: Pipeline<SegmentationArtifacts, SegmentationConfig>;
   readonly gate: Gate;
 } {
@@ -33,7 +41,10 @@ export function gatedPipeline(of: { readonly closed: boolean; readonly fails?: b
     uses: ['source.kind', 'synthetic'],
     run({ importedEvents, importedMerges }) {
       count++;
-      return { read: importedEvents?.table.rows ?? 0, parsed: importedMerges?.merges.past.length ?? 0 } as Acquired;
+      return {
+        read: importedEvents?.table.rows ?? 0,
+        parsed: importedMerges?.merges.past.length ?? 0,
+      } as Acquired;
     },
     view: ({ read, parsed }) => ({ read, merges: parsed, large: new Float64Array(4) }),
   });

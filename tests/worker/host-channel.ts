@@ -24,7 +24,11 @@ export function channelHost(pipeline: AnyPipeline): ChannelHost {
   const { port1, port2 } = new MessageChannel();
   const host = createHost({
     pipelines: { segmentation: pipeline },
-    createPool: (size) => ({ size, run: () => Promise.reject(new Error('no pool in this test')), terminate: () => {} }),
+    createPool: (size) => ({
+      size,
+      run: () => Promise.reject(new Error('no pool in this test')),
+      terminate: () => {},
+    }),
     now: () => performance.now(),
     giveWay: () => new Promise((resolve) => setImmediate(resolve)),
     version: 'test',

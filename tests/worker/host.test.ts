@@ -28,7 +28,11 @@ async function run(host: ChannelHost, wanted: RunOrder = order()): Promise<RunMe
   return messages;
 }
 
-async function importTable(host: ChannelHost, text: string, fileName = 'sales.csv'): Promise<{ file: ImportedFile; progress: ImportProgress[] }> {
+async function importTable(
+  host: ChannelHost,
+  text: string,
+  fileName = 'sales.csv',
+): Promise<{ file: ImportedFile; progress: ImportProgress[] }> {
   const blob = new Blob([text]);
   const preview = await host.api.preview(blob, fileName, {});
   if (preview.kind !== 'ok') throw new Error(JSON.stringify(preview));
@@ -55,7 +59,11 @@ describe('the host behind a message channel', () => {
     const host = open(gatedPipeline().pipeline);
     expect(await host.api.warmUp({ workers: 0, cacheBudget: 1000 })).toMatchObject({
       kind: 'ok',
-      value: { workers: 0, sharedMemory: false, stages: [{ name: 'acquired', title: 'Acquire data' }, { name: 'checked' }, { name: 'profiles' }] },
+      value: {
+        workers: 0,
+        sharedMemory: false,
+        stages: [{ name: 'acquired', title: 'Acquire data' }, { name: 'checked' }, { name: 'profiles' }],
+      },
     });
     expect(await host.api.cacheStats()).toMatchObject({ budget: 1000 });
   });
@@ -106,12 +114,19 @@ describe('the host behind a message channel', () => {
 
   it('tells of a stage that throws as data', async () => {
     const messages = await run(open(gatedPipeline({ closed: false, fails: true }).pipeline));
-    expect(messages.at(-1)).toMatchObject({ outcome: { kind: 'failed', stage: 'checked', failure: { kind: 'bug', message: 'the check is broken' } } });
+    expect(messages.at(-1)).toMatchObject({
+      outcome: { kind: 'failed', stage: 'checked', failure: { kind: 'bug', message: 'the check is broken' } },
+    });
   });
 
   it('fails with a remedy when a run wants a file that it does not hold', async () => {
     const messages = await run(open(gatedPipeline().pipeline), order({ events: 'unknown' }));
-    expect(messages).toMatchObject([{ kind: 'run-ended', outcome: { kind: 'failed', failure: { kind: 'bad-input', problem: { remedy: 'Import it again.' } } } }]);
+    expect(messages).toMatchObject([
+      {
+        kind: 'run-ended',
+        outcome: { kind: 'failed', failure: { kind: 'bad-input', problem: { remedy: 'Import it again.' } } },
+      },
+    ]);
   });
 
   it('answers while a stage runs', async () => {
@@ -119,9 +134,10 @@ describe('the host behind a message channel', () => {
     const host = open(pipeline);
     const running = run(host);
     await gate.begun;
+    expect(await host.api.cacheStats()).toMatchObject({ entries: 1 });
     await host.api.ping();
     gate.open();
-    await running;
+    expect((await running).at(-1)).toMatchObject({ outcome: { kind: 'done' } });
   });
 });
 
@@ -129,7 +145,14 @@ describe('an import into the host', () => {
   it('reads a table of events, tells of what it left out, and hands it to the run', async () => {
     const host = open(gatedPipeline().pipeline);
     const { file } = await importTable(host, SALES);
-    expect(file).toMatchObject({ kind: 'events', fileName: 'sales.csv', rows: 3, ids: 2, bytes: SALES.length, rejected: [{ reason: 'missing-customer', count: 1, firstRows: [4] }] });
+    expect(file).toMatchObject({
+      kind: 'events',
+      fileName: 'sales.csv',
+      rows: 3,
+      ids: 2,
+      bytes: SALES.length,
+      rejected: [{ reason: 'missing-customer', count: 1, firstRows: [4] }],
+    });
     expect(viewOf(await run(host, order({ events: file.id })), 'acquired')).toMatchObject({ read: 3 });
   });
 
@@ -145,13 +168,20 @@ describe('an import into the host', () => {
     const text = `id,spend,visits\n${Array.from({ length: 30 }, (_, i) => `c${i},${i * 1.5},${i % 7}`).join('\n')}\n`;
     const { file } = await importTable(host, text, 'customers.csv');
     expect(file).toMatchObject({ kind: 'customers', rows: 30, ids: 30 });
-    expect(viewOf(await run(host, order({ customers: file.id })), 'profiles')).toMatchObject({ ids: expect.arrayContaining(['c0', 'c29']) as string[] });
+    expect(viewOf(await run(host, order({ customers: file.id })), 'profiles')).toMatchObject({
+      ids: expect.arrayContaining(['c0', 'c29']) as string[],
+    });
   });
 
   it('reads a merge history, guessing its columns', async () => {
     const host = open(gatedPipeline().pipeline);
     const { port2 } = new MessageChannel();
-    const answer = await host.api.importMerges(new Blob(['old_id,new_id\na,b\nc,b\n']), 'merges.csv', undefined, port2 as unknown as MessagePort);
+    const answer = await host.api.importMerges(
+      new Blob(['old_id,new_id\na,b\nc,b\n']),
+      'merges.csv',
+      undefined,
+      port2 as unknown as MessagePort,
+    );
     expect(answer).toMatchObject({ kind: 'ok', value: { kind: 'merges', rows: 2, ids: 3 } });
     const id = answer.kind === 'ok' ? answer.value.id : '';
     expect(viewOf(await run(host, order({ merges: id })), 'acquired')).toMatchObject({ merges: 2 });
@@ -159,7 +189,10 @@ describe('an import into the host', () => {
 
   it('reads packed files, and reports progress up to their size', async () => {
     const host = open(gatedPipeline().pipeline);
-    const rows = Array.from({ length: 60_000 }, (_, i) => `c${(i * 7919) % 5000},2024-01-${String((i % 28) + 1).padStart(2, '0')},${i % 97}.5`);
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, i) => `c${(i * 7919) % 5000},2024-01-${String((i % 28) + 1).padStart(2, '0')},${i % 97}.5`,
+    );
     const text = `customer_id,date,amount\n${rows.join('\n')}\n`;
     const packed = new Blob([new Uint8Array(gzipSync(text))]);
     const preview = await host.api.preview(packed, 'sales.csv.gz', {});
@@ -171,14 +204,31 @@ describe('an import into the host', () => {
     const answer = await host.api.importTable(packed, preview.value.plan, port2 as unknown as MessagePort);
     await closed;
     expect(answer).toMatchObject({ kind: 'ok', value: { rows: 60_000, ids: 5000, bytes: packed.size } });
-    expect(progress.every(({ bytes, totalBytes }, i) => totalBytes === packed.size && bytes >= (progress[i - 1]?.bytes ?? 0))).toBe(true);
+    expect(
+      progress.every(
+        ({ bytes, totalBytes }, i) => totalBytes === packed.size && bytes >= (progress[i - 1]?.bytes ?? 0),
+      ),
+    ).toBe(true);
   });
 
   it('applies the corrections of a preview to its plan', async () => {
     const host = open(gatedPipeline().pipeline);
-    const answer = await host.api.preview(new Blob([SALES]), 'sales.csv', { map: { amount: '' }, kind: 'customers' });
-    expect(answer).toMatchObject({ kind: 'ok', value: { plan: { kind: 'customers', mapping: expect.not.objectContaining({ amount: expect.anything() as unknown }) as object } } });
-    expect(await host.api.preview(new Blob([SALES]), 'sales.csv', { map: { amount: 'nothing' } })).toMatchObject({ kind: 'failed', failure: { kind: 'bad-input' } });
+    const answer = await host.api.preview(new Blob([SALES]), 'sales.csv', {
+      map: { amount: '' },
+      kind: 'customers',
+    });
+    expect(answer).toMatchObject({
+      kind: 'ok',
+      value: {
+        plan: {
+          kind: 'customers',
+          mapping: expect.not.objectContaining({ amount: expect.anything() as unknown }) as object,
+        },
+      },
+    });
+    expect(
+      await host.api.preview(new Blob([SALES]), 'sales.csv', { map: { amount: 'nothing' } }),
+    ).toMatchObject({ kind: 'failed', failure: { kind: 'bad-input' } });
   });
 
   it.each([
@@ -186,7 +236,10 @@ describe('an import into the host', () => {
     ['a web page', '<!doctype html><html></html>', 'web page'],
   ])('refuses %s with a reason', async (_, text, words) => {
     const answer = await open(gatedPipeline().pipeline).api.preview(new Blob([text]), 'x.csv', {});
-    expect(answer).toMatchObject({ kind: 'failed', failure: { problem: { message: expect.stringContaining(words) as string } } });
+    expect(answer).toMatchObject({
+      kind: 'failed',
+      failure: { problem: { message: expect.stringContaining(words) as string } },
+    });
   });
 
   it('leaves earlier data alone when it is cancelled', async () => {
@@ -207,6 +260,8 @@ describe('an import into the host', () => {
     const host = open(gatedPipeline().pipeline);
     const { file } = await importTable(host, SALES);
     await host.api.remove(file.id);
-    expect((await run(host, order({ events: file.id }))).at(-1)).toMatchObject({ outcome: { kind: 'failed' } });
+    expect((await run(host, order({ events: file.id }))).at(-1)).toMatchObject({
+      outcome: { kind: 'failed' },
+    });
   });
 });

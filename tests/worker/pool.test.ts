@@ -23,10 +23,16 @@ afterEach(async () => {
   }
 });
 
-function start(size: number, sharedMemory = true): { pool: WorkerPool; threads: ReturnType<typeof threadFactory> } {
+function start(
+  size: number,
+  sharedMemory = true,
+): { pool: WorkerPool; threads: ReturnType<typeof threadFactory> } {
   clock = fakeClock();
   const threads = threadFactory(file);
-  const started = { pool: createWorkerPool({ size, spawn: threads.spawn, sharedMemory, after: clock.after }), threads };
+  const started = {
+    pool: createWorkerPool({ size, spawn: threads.spawn, sharedMemory, after: clock.after }),
+    threads,
+  };
   open.push(started);
   return started;
 }
@@ -38,13 +44,18 @@ describe('a pool of threads', () => {
   it('gives the outputs in the order of the inputs', async () => {
     const { pool } = start(3);
     const inputs = Array.from({ length: 50 }, (_, i) => i);
-    expect(await pool.run(scaledSumTask, column, inputs, unhurried)).toEqual(inputs.map((factor) => 499500 * factor));
+    expect(await pool.run(scaledSumTask, column, inputs, unhurried)).toEqual(
+      inputs.map((factor) => 499500 * factor),
+    );
   });
 
   it('tells of each output once, with its index', async () => {
     const { pool } = start(2);
     const heard: [number, number][] = [];
-    await pool.run(scaledSumTask, column, [5, 6, 7], { signal: unhurried.signal, onResult: (output, index) => heard.push([index, output]) });
+    await pool.run(scaledSumTask, column, [5, 6, 7], {
+      signal: unhurried.signal,
+      onResult: (output, index) => heard.push([index, output]),
+    });
     expect(heard.toSorted(([a], [b]) => a - b)).toEqual([
       [0, 2497500],
       [1, 2997000],
@@ -66,18 +77,26 @@ describe('a pool of threads', () => {
     for (const size of [1, 2, 4]) expect(await fitOn(start(size).pool)).toStrictEqual(inPlace);
   });
 
-  it.each([true, false])('sends a shared array to each thread once, in shared memory: %s', async (sharedMemory) => {
-    const { pool, threads } = start(2, sharedMemory);
-    const inputs = Array.from({ length: 20 }, (_, i) => i);
-    await pool.run(scaledSumTask, column, inputs, unhurried);
-    await pool.run(scaledSumTask, { ...column }, inputs, unhurried);
-    expect(threads.posted).toHaveLength(2);
-    for (const posted of threads.posted) {
-      const arrays = posted.filter(({ kind }) => kind === 'array');
-      expect(arrays).toHaveLength(1);
-      expect(arrays.every((each) => each.kind === 'array' && each.array.buffer instanceof SharedArrayBuffer === sharedMemory)).toBe(true);
-    }
-  });
+  it.each([true, false])(
+    'sends a shared array to each thread once, in shared memory: %s',
+    async (sharedMemory) => {
+      const { pool, threads } = start(2, sharedMemory);
+      const inputs = Array.from({ length: 20 }, (_, i) => i);
+      await pool.run(scaledSumTask, column, inputs, unhurried);
+      await pool.run(scaledSumTask, { ...column }, inputs, unhurried);
+      expect(threads.posted).toHaveLength(2);
+      for (const posted of threads.posted) {
+        const arrays = posted.filter(({ kind }) => kind === 'array');
+        expect(arrays).toHaveLength(1);
+        expect(
+          arrays.every(
+            (each) =>
+              each.kind === 'array' && each.array.buffer instanceof SharedArrayBuffer === sharedMemory,
+          ),
+        ).toBe(true);
+      }
+    },
+  );
 
   it('lets go of shared arrays that no task needs any more', async () => {
     const { pool, threads } = start(1);
@@ -96,14 +115,18 @@ describe('a pool of threads', () => {
   it('tries the tasks of a thread that died once more on a fresh one', async () => {
     const { pool, threads } = start(2);
     const counter = new Int32Array(new SharedArrayBuffer(4));
-    expect(await pool.run(dyingTask, { counter, deaths: 1 }, [0, 1, 2, 3, 4], unhurried)).toEqual([0, 10, 20, 30, 40]);
+    expect(await pool.run(dyingTask, { counter, deaths: 1 }, [0, 1, 2, 3, 4], unhurried)).toEqual([
+      0, 10, 20, 30, 40,
+    ]);
     expect(threads.posted).toHaveLength(3);
   });
 
   it('rejects with LostWorker when the same task ends its thread twice, and works afterwards', async () => {
     const { pool } = start(1);
     const counter = new Int32Array(new SharedArrayBuffer(4));
-    await expect(pool.run(dyingTask, { counter, deaths: 9 }, [0, 1, 2], unhurried)).rejects.toThrow(LostWorker);
+    await expect(pool.run(dyingTask, { counter, deaths: 9 }, [0, 1, 2], unhurried)).rejects.toThrow(
+      LostWorker,
+    );
     expect(await pool.run(scaledSumTask, column, [1], unhurried)).toEqual([499500]);
   });
 
@@ -111,7 +134,10 @@ describe('a pool of threads', () => {
     const { pool, threads } = start(2);
     const state = new Int32Array(new SharedArrayBuffer(8));
     const controller = new AbortController();
-    const run = pool.run(blockingTask, { state }, [0, 1, 2, 3], { signal: controller.signal, onResult: () => {} });
+    const run = pool.run(blockingTask, { state }, [0, 1, 2, 3], {
+      signal: controller.signal,
+      onResult: () => {},
+    });
     await begun(state, 2);
     controller.abort();
     await expect(run).rejects.toThrow(Cancelled);
@@ -137,7 +163,9 @@ describe('a pool of threads', () => {
 
   it('refuses to start when it is cancelled already', async () => {
     const { pool } = start(1);
-    await expect(pool.run(scaledSumTask, column, [1], { signal: AbortSignal.abort(), onResult: () => {} })).rejects.toThrow(Cancelled);
+    await expect(
+      pool.run(scaledSumTask, column, [1], { signal: AbortSignal.abort(), onResult: () => {} }),
+    ).rejects.toThrow(Cancelled);
   });
 
   it('rejects what is unfinished when it is ended', async () => {

@@ -35,7 +35,10 @@ function bench(pipeline: AnyPipeline): Bench {
   return made;
 }
 
-const SALES = new File(['customer_id,date,amount\na,2024-01-01,10\nb,2024-01-02,20.5\na,2024-01-03,5\n'], 'sales.csv');
+const SALES = new File(
+  ['customer_id,date,amount\na,2024-01-01,10\nb,2024-01-02,20.5\na,2024-01-03,5\n'],
+  'sales.csv',
+);
 
 async function importSales({ runner }: Bench): Promise<string> {
   const preview = await runner.preview(SALES);
@@ -53,7 +56,10 @@ async function settle(): Promise<void> {
 describe('the runner', () => {
   it('warms the worker up once', async () => {
     const { runner, hosts } = bench(gatedPipeline().pipeline);
-    expect(await runner.warmUp()).toMatchObject({ kind: 'ok', value: { workers: 0, stages: [{ name: 'acquired' }, {}, {}] } });
+    expect(await runner.warmUp()).toMatchObject({
+      kind: 'ok',
+      value: { workers: 0, stages: [{ name: 'acquired' }, {}, {}] },
+    });
     await runner.warmUp();
     expect(hosts).toHaveLength(1);
   });
@@ -77,7 +83,11 @@ describe('the runner', () => {
     await settle();
     hosts[0]!.die('it was closed');
     const outcome = await running;
-    expect(outcome).toMatchObject({ kind: 'failed', stage: 'checked', failure: { kind: 'lost-worker', message: 'The worker stopped during “Quality check”: it was closed.' } });
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      stage: 'checked',
+      failure: { kind: 'lost-worker', message: 'The worker stopped during “Quality check”: it was closed.' },
+    });
     expect(messages.at(-1)).toEqual({ kind: 'run-ended', outcome });
     expect(kinds(messages).filter((kind) => kind === 'run-ended')).toHaveLength(1);
     expect(hosts[0]!.terminated()).toBe(true);
@@ -165,7 +175,9 @@ describe('the runner', () => {
     const id = await importSales(made);
     made.hosts[0]!.die('it was closed');
     const messages: RunMessage[] = [];
-    expect((await made.runner.run(order({ events: id }), (message) => messages.push(message))).kind).toBe('done');
+    expect((await made.runner.run(order({ events: id }), (message) => messages.push(message))).kind).toBe(
+      'done',
+    );
     expect(messages.find((each) => each.kind === 'stage-ended')).toMatchObject({ view: { read: 3 } });
   });
 
@@ -174,7 +186,10 @@ describe('the runner', () => {
     const id = await importSales(made);
     made.runner.remove(id);
     made.hosts[0]!.die('it was closed');
-    expect(await made.runner.run(order({ events: id }), () => {})).toMatchObject({ kind: 'failed', failure: { kind: 'bad-input' } });
+    expect(await made.runner.run(order({ events: id }), () => {})).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'bad-input' },
+    });
   });
 
   it('answers a call with a failure when the worker dies under it', async () => {
@@ -184,7 +199,10 @@ describe('the runner', () => {
     const preview = made.runner.preview(SALES);
     await settle();
     made.hosts[0]!.die('out of memory');
-    expect(await preview).toMatchObject({ kind: 'failed', failure: { kind: 'lost-worker', message: 'The worker stopped: out of memory.' } });
+    expect(await preview).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'lost-worker', message: 'The worker stopped: out of memory.' },
+    });
     expect(await made.runner.preview(SALES)).toMatchObject({ kind: 'ok' });
   });
 
@@ -202,7 +220,10 @@ describe('the runner', () => {
   it('tells of the cache and clears it', async () => {
     const { runner } = bench(gatedPipeline().pipeline);
     await runner.run(order(), () => {});
-    expect(await runner.cacheStats()).toMatchObject({ kind: 'ok', value: { entries: 3, budget: 512 * 1024 * 1024 } });
+    expect(await runner.cacheStats()).toMatchObject({
+      kind: 'ok',
+      value: { entries: 3, budget: 512 * 1024 * 1024 },
+    });
     await runner.clearCache();
     expect(await runner.cacheStats()).toMatchObject({ kind: 'ok', value: { entries: 0 } });
   });

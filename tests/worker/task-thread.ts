@@ -5,7 +5,11 @@ import { TASKS } from './thread-tasks.ts';
 
 const port = present(parentPort, 'the parent port');
 const handle = createTaskLoop(
-  (name) => present(TASKS.find((task) => task.name === name), `task ${name}`),
+  (name) =>
+    present(
+      TASKS.find((task) => task.name === name),
+      `task ${name}`,
+    ),
   (message) => port.postMessage(message),
 );
 port.on('message', handle);

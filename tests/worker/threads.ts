@@ -26,7 +26,11 @@ export async function bundleThread(name: string): Promise<string> {
 }
 
 /** Threads as the pool wants them, with what was posted to each. */
-export function threadFactory(file: string): { spawn(): WorkerLike; readonly posted: ToTaskWorker[][]; stopAll(): Promise<void> } {
+export function threadFactory(file: string): {
+  spawn(): WorkerLike;
+  readonly posted: ToTaskWorker[][];
+  stopAll(): Promise<void>;
+} {
   const posted: ToTaskWorker[][] = [];
   const threads: Worker[] = [];
   return {
