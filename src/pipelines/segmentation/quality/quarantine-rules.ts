@@ -17,6 +17,8 @@ export interface QuarantineRule {
 }
 
 const DAY_MS = 86_400_000;
+/** The ends of the amount settings' range: there, the rule is off. */
+const NO_LIMIT = 1e12;
 
 export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   {
@@ -50,18 +52,14 @@ export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   {
     reason: 'amount-below',
     message: ({ minAmount }) => `the amount is below ${minAmount}`,
-    test:
-      (events, { minAmount }) =>
-      (row) =>
-        events.amount[row]! < minAmount,
+    test: ({ amount }, { minAmount }) =>
+      minAmount <= -NO_LIMIT ? undefined : (row) => amount[row]! < minAmount,
   },
   {
     reason: 'amount-above',
     message: ({ maxAmount }) => `the amount is above ${maxAmount}`,
-    test:
-      (events, { maxAmount }) =>
-      (row) =>
-        events.amount[row]! > maxAmount,
+    test: ({ amount }, { maxAmount }) =>
+      maxAmount >= NO_LIMIT ? undefined : (row) => amount[row]! > maxAmount,
   },
   {
     reason: 'repeated-row',
