@@ -3,7 +3,7 @@ import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts'
 import styles from './bar-panel.module.css';
 import type { CategoryStyle } from './category-style.ts';
 import { markPath } from './mark-shapes.ts';
-import { zeroBasedTicks } from './zero-based-ticks.ts';
+import { roundTicks } from './round-ticks.ts';
 
 export interface BarRow {
   readonly style: CategoryStyle;
@@ -21,6 +21,7 @@ export interface BarPanelProps {
   /** Where the rows of several panels must line up; otherwise as the bars need it. */
   readonly rowHeight?: number;
   readonly format: (value: number) => string;
+  readonly formatTick: (value: number) => string;
   readonly selected: number | undefined;
   readonly onSelect: (index: number) => void;
 }
@@ -28,12 +29,27 @@ export interface BarPanelProps {
 const BAR = 12;
 
 /** Horizontal bars from zero, one row per category, with the value at the end of each bar. */
-export const BarPanel = memo(function BarPanel({ title, series, rows, width, labels, format, selected, onSelect, ...rest }: BarPanelProps) {
+export const BarPanel = memo(function BarPanel({
+  title,
+  series,
+  rows,
+  width,
+  labels,
+  format,
+  formatTick,
+  selected,
+  onSelect,
+  ...rest
+}: BarPanelProps) {
   const rowHeight = rest.rowHeight ?? series.length * (BAR + 2) + 12;
   const labelWidth = labels === 'marks' ? 34 : Math.min(240, Math.max(120, width * 0.46));
   const data = rows.map((row, index) => ({ index, first: row.values[0], second: row.values[1] }));
   const present = rows.flatMap((row) => row.values.filter((value) => value !== undefined));
-  const ticks = zeroBasedTicks(Math.min(0, ...present), Math.max(0, ...present), width - labelWidth < 180 ? 2 : 4);
+  const ticks = roundTicks(
+    Math.min(0, ...present),
+    Math.max(0, ...present),
+    width - labelWidth < 180 ? 2 : 4,
+  );
 
   return (
     <div className={styles.panel}>
@@ -60,7 +76,7 @@ export const BarPanel = memo(function BarPanel({ title, series, rows, width, lab
           domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
           ticks={ticks}
           interval={0}
-          tickFormatter={format}
+          tickFormatter={formatTick}
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}
           tick={{ fill: 'var(--muted)', fontSize: 11 }}
@@ -73,8 +89,23 @@ export const BarPanel = memo(function BarPanel({ title, series, rows, width, lab
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}
           interval={0}
-          tick={({ x, y, payload }: { x: number | string; y: number | string; payload: { value: number } }) => (
-            <RowLabel row={rows[payload.value]} x={Number(x)} y={Number(y)} width={labelWidth} names={labels === 'names'} selected={selected} />
+          tick={({
+            x,
+            y,
+            payload,
+          }: {
+            x: number | string;
+            y: number | string;
+            payload: { value: number };
+          }) => (
+            <RowLabel
+              row={rows[payload.value]}
+              x={Number(x)}
+              y={Number(y)}
+              width={labelWidth}
+              names={labels === 'names'}
+              selected={selected}
+            />
           )}
         />
         {series.map((name, index) => (
@@ -144,12 +175,21 @@ interface RowLabelProps {
 function RowLabel({ row, x, y, width, names, selected }: RowLabelProps) {
   if (row === undefined) return <g />;
   const { style } = row;
-  const letters = Math.floor((width - 38) / 6.2);
+  const letters = Math.floor((width - 42) / 6.4);
   const name = style.name.length > letters ? `${style.name.slice(0, letters - 1)}…` : style.name;
   return (
-    <g transform={`translate(${x - width + 8},${y})`} fontSize={12} fontWeight={selected === style.index ? 600 : 400}>
+    <g
+      transform={`translate(${x - width + 8},${y})`}
+      fontSize={12}
+      fontWeight={selected === style.index ? 600 : 400}
+    >
       <title>{`${style.number} ${style.name}`}</title>
-      <path d={markPath(style.shape, 4)} transform="translate(4,0)" fill={style.hollow ? 'none' : style.colour} stroke={style.colour} />
+      <path
+        d={markPath(style.shape, 4)}
+        transform="translate(4,0)"
+        fill={style.hollow ? 'none' : style.colour}
+        stroke={style.colour}
+      />
       <text x={13} dy="0.35em" fill="var(--text)">
         {names ? `${style.number} ${name}` : style.number}
       </text>

@@ -24,7 +24,17 @@ export interface ChartFrameProps {
 }
 
 /** What every chart has around it: title, table twin, how to read it, and its images. */
-export function ChartFrame({ title, subtitle, howToRead, table, drawing, fileName, above, below, children }: ChartFrameProps) {
+export function ChartFrame({
+  title,
+  subtitle,
+  howToRead,
+  table,
+  drawing,
+  fileName,
+  above,
+  below,
+  children,
+}: ChartFrameProps) {
   const titleId = useId();
   const helpId = useId();
   const area = useRef<HTMLDivElement>(null);
@@ -54,7 +64,12 @@ export function ChartFrame({ title, subtitle, howToRead, table, drawing, fileNam
             Show as table
           </button>
         )}
-        <button type="button" aria-expanded={helpOpen} aria-controls={helpOpen ? helpId : undefined} onClick={() => setHelpOpen(!helpOpen)}>
+        <button
+          type="button"
+          aria-expanded={helpOpen}
+          aria-controls={helpOpen ? helpId : undefined}
+          onClick={() => setHelpOpen(!helpOpen)}
+        >
           How to read this
         </button>
         {showsTable || drawing === 'table' ? undefined : (

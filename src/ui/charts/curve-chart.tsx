@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './curve-chart.module.css';
+import { formatTick } from './format-quantity.ts';
+import { roundTicks } from './round-ticks.ts';
 
 /** One point of a curve; `low` and `high` bound its error band when it was estimated. */
 export interface CurvePoint {
@@ -24,7 +26,6 @@ export interface CurveChartProps {
   readonly width: number;
   readonly height: number;
   readonly format: (value: number) => string;
-  readonly formatTick: (value: number) => string;
   readonly onPick: (x: number) => void;
 }
 
@@ -32,9 +33,15 @@ const MARGIN = { top: 8, right: 10, bottom: 0, left: 0 };
 
 /** A measure against a whole number, as one of several small charts that share their horizontal axis. */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
-  const { title, hint, xName, points, domain, shown, recommended, width, height, format, formatTick, onPick } = props;
+  const { title, hint, xName, points, domain, shown, recommended, width, height, format, onPick } = props;
   const here = points.find((point) => point.x === shown)?.y;
-  const data = points.map(({ x, y, low, high }) => ({ x, y, band: low === undefined || high === undefined ? undefined : [low, high] }));
+  const data = points.map(({ x, y, low, high }) => ({
+    x,
+    y,
+    band: low === undefined || high === undefined ? undefined : [low, high],
+  }));
+  const heights = points.flatMap(({ y, low, high }) => [y, low, high].filter((value) => value !== undefined));
+  const yTicks = roundTicks(Math.min(...heights), Math.max(...heights), 3);
 
   return (
     <div className={styles.chart}>
@@ -75,16 +82,28 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
         />
         <YAxis
           width={44}
-          domain={['auto', 'auto']}
-          tickCount={4}
+          domain={[yTicks[0] ?? 0, yTicks.at(-1) ?? 1]}
+          ticks={yTicks}
+          interval={0}
           tickLine={false}
           axisLine={false}
           tick={{ fill: 'var(--muted)', fontSize: 11 }}
           tickFormatter={formatTick}
         />
-        {recommended === undefined ? undefined : <ReferenceLine x={recommended} stroke="var(--line-strong)" strokeDasharray="3 3" />}
-        {shown === undefined ? undefined : <ReferenceLine x={shown} stroke="var(--accent)" strokeWidth={1.5} />}
-        <Area dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.18} isAnimationActive={false} activeDot={false} />
+        {recommended === undefined ? undefined : (
+          <ReferenceLine x={recommended} stroke="var(--line-strong)" strokeDasharray="3 3" />
+        )}
+        {shown === undefined ? undefined : (
+          <ReferenceLine x={shown} stroke="var(--accent)" strokeWidth={1.5} />
+        )}
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--accent)"
+          fillOpacity={0.18}
+          isAnimationActive={false}
+          activeDot={false}
+        />
         <Line
           dataKey="y"
           stroke="var(--mark)"
@@ -97,7 +116,13 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
           isAnimationActive={false}
           cursor={{ stroke: 'var(--line-strong)' }}
           content={({ active, label }) =>
-            active ? <CurveTip point={points.find((each) => each.x === Number(label))} xName={xName} format={format} /> : undefined
+            active ? (
+              <CurveTip
+                point={points.find((each) => each.x === Number(label))}
+                xName={xName}
+                format={format}
+              />
+            ) : undefined
           }
         />
       </ComposedChart>
@@ -105,9 +130,20 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   );
 });
 
-function CurveTip({ point, xName, format }: { readonly point: CurvePoint | undefined; readonly xName: string; readonly format: (value: number) => string }) {
+function CurveTip({
+  point,
+  xName,
+  format,
+}: {
+  readonly point: CurvePoint | undefined;
+  readonly xName: string;
+  readonly format: (value: number) => string;
+}) {
   if (point?.y === undefined) return undefined;
-  const band = point.low === undefined || point.high === undefined ? '' : ` (${format(point.low)}–${format(point.high)})`;
+  const band =
+    point.low === undefined || point.high === undefined
+      ? ''
+      : ` (${format(point.low)}–${format(point.high)})`;
   return (
     <div className={styles.tip}>
       {xName.slice(0, 1)} = {point.x}: {format(point.y)}

@@ -2,15 +2,23 @@ import { formatNumber, formatShare, MISSING } from '../parts/format-number.ts';
 
 const compact = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' });
 const fixed = [0, 1, 2, 3, 4].map(
-  (digits) => new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  (digits) =>
+    new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
 const percent = [0, 1].map(
-  (digits) => new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  (digits) =>
+    new Intl.NumberFormat(undefined, {
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }),
 );
 
 /** At most three significant digits, and short beyond 100,000: 132, 0.312, 1.02M. */
 export function formatShort(value: number | undefined): string {
-  return value !== undefined && Math.abs(value) >= 100_000 && Number.isFinite(value) ? compact.format(value) : formatNumber(value);
+  return value !== undefined && Math.abs(value) >= 100_000 && Number.isFinite(value)
+    ? compact.format(value)
+    : formatNumber(value);
 }
 
 /** The same for the ticks of an axis, which have little room: 23.9K. */
@@ -33,7 +41,26 @@ export function formatPercent(share: number | undefined): string {
 
 /** A value with its unit, at most three significant digits; shares become percentages. */
 export function formatQuantity(value: number | undefined, unit: string): string {
+  const after = shortUnit(unit);
+  const text = formatBare(value, after);
+  return after === 'share' || after === '×' || after === '' || text === MISSING ? text : `${text} ${after}`;
+}
+
+/** Two values of one unit, which is named once: "132 against 61 days". */
+export function formatAgainst(value: number | undefined, other: number | undefined, unit: string): string {
+  return `${formatBare(value, shortUnit(unit))} against ${formatQuantity(other, unit)}`;
+}
+
+/** The part of a unit that is said beside a number; its explanation stays for headings and tooltips. */
+export function shortUnit(unit: string): string {
+  if (/^(share|probability)/.test(unit)) return 'share';
+  if (unit.startsWith('×')) return '×';
+  if (unit.startsWith('days')) return 'days';
+  return /^currency|=|^coefficient/.test(unit) ? '' : unit;
+}
+
+function formatBare(value: number | undefined, unit: string): string {
   if (value === undefined || !Number.isFinite(value)) return MISSING;
-  if (unit === 'share' || unit === 'probability') return formatShare(value);
-  return unit === '' || unit === 'currency' ? formatShort(value) : `${formatShort(value)} ${unit}`;
+  if (unit === 'share') return formatShare(value);
+  return unit === '×' ? `${formatShort(value)}×` : formatShort(value);
 }

@@ -31,19 +31,42 @@ export interface HeatMapProps {
 }
 
 /** A table whose cells are coloured around zero: blue below, orange above. */
-export const HeatMap = memo(function HeatMap({ caption, groups, columns, limit, notable, selected, onSelect }: HeatMapProps) {
+export const HeatMap = memo(function HeatMap({
+  caption,
+  groups,
+  columns,
+  limit,
+  notable,
+  selected,
+  onSelect,
+}: HeatMapProps) {
   const [words, setWords] = useState('');
   return (
     <>
       <div className={styles.region} role="region" aria-label={caption} tabIndex={0}>
-        <table className={styles.table} style={{ maxWidth: 220 + columns.length * 76 }} onMouseLeave={() => setWords('')}>
+        <table
+          className={styles.table}
+          style={{ maxWidth: 220 + columns.length * 76 }}
+          onMouseLeave={() => setWords('')}
+        >
           <caption className={styles.caption}>{caption}</caption>
           <thead>
             <tr>
               <td className={styles.corner} />
               {columns.map((style) => (
-                <th key={style.index} scope="col" className={styles.column} data-selected={selected === style.index || undefined}>
-                  <button type="button" aria-pressed={selected === style.index} aria-label={`${style.number} ${style.name}`} title={style.name} onClick={() => onSelect(style.index)}>
+                <th
+                  key={style.index}
+                  scope="col"
+                  className={styles.column}
+                  data-selected={selected === style.index || undefined}
+                >
+                  <button
+                    type="button"
+                    aria-pressed={selected === style.index}
+                    aria-label={`${style.number} ${style.name}`}
+                    title={style.name}
+                    onClick={() => onSelect(style.index)}
+                  >
                     <CategoryMark style={style} />
                     {style.number}
                   </button>
@@ -73,7 +96,7 @@ export const HeatMap = memo(function HeatMap({ caption, groups, columns, limit, 
                       data-selected={selected === columns[column]?.index || undefined}
                       onMouseEnter={() => setWords(row.describe(column))}
                     >
-                      {formatFixed(value, 1)}
+                      {formatFixed(value, Math.abs(value) < 9.95 ? 1 : 0)}
                     </td>
                   ))}
                 </tr>

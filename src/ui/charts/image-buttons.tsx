@@ -16,7 +16,9 @@ export function ImageButtons({ area, drawing, title, fileName }: ImageButtonsPro
 
   const copy = async () => {
     try {
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': drawnAsPng(area.current, drawing, title) })]);
+      await navigator.clipboard.write([
+        new ClipboardItem({ 'image/png': drawnAsPng(area.current, drawing, title) }),
+      ]);
       setWord('Copied.');
     } catch {
       setWord('The browser did not allow copying: save the PNG instead.');
@@ -52,7 +54,11 @@ export function ImageButtons({ area, drawing, title, fileName }: ImageButtonsPro
   );
 }
 
-async function drawnAsPng(area: HTMLDivElement | null, drawing: 'svg' | 'canvas', title: string): Promise<Blob> {
+async function drawnAsPng(
+  area: HTMLDivElement | null,
+  drawing: 'svg' | 'canvas',
+  title: string,
+): Promise<Blob> {
   if (area === null) throw new Error('The chart is not on the page.');
   if (drawing === 'svg') return await pngOfSvg(svgSnapshot(area, title));
   const canvas = area.querySelector('canvas');

@@ -1,6 +1,15 @@
 export type MarkShape = 'circle' | 'square' | 'triangle' | 'diamond' | 'wedge' | 'plus' | 'cross' | 'hexagon';
 
-const ORDER: readonly MarkShape[] = ['circle', 'square', 'triangle', 'diamond', 'wedge', 'plus', 'cross', 'hexagon'];
+const ORDER: readonly MarkShape[] = [
+  'circle',
+  'square',
+  'triangle',
+  'diamond',
+  'wedge',
+  'plus',
+  'cross',
+  'hexagon',
+];
 
 /** The shape of the n-th category, from 0; they repeat after eight. */
 export function markShape(index: number): MarkShape {
@@ -14,25 +23,79 @@ export function markPath(shape: MarkShape, radius: number): string {
     case 'circle':
       return `M${r},0A${r},${r},0,1,1,${-r},0A${r},${r},0,1,1,${r},0Z`;
     case 'square':
-      return polygon([[-1, -1], [1, -1], [1, 1], [-1, 1]], r * 0.88);
+      return polygon(
+        [
+          [-1, -1],
+          [1, -1],
+          [1, 1],
+          [-1, 1],
+        ],
+        r * 0.88,
+      );
     case 'triangle':
-      return polygon([[0, -1.35], [1.17, 0.68], [-1.17, 0.68]], r);
+      return polygon(
+        [
+          [0, -1.35],
+          [1.17, 0.68],
+          [-1.17, 0.68],
+        ],
+        r,
+      );
     case 'wedge':
-      return polygon([[0, 1.35], [1.17, -0.68], [-1.17, -0.68]], r);
+      return polygon(
+        [
+          [0, 1.35],
+          [1.17, -0.68],
+          [-1.17, -0.68],
+        ],
+        r,
+      );
     case 'diamond':
-      return polygon([[0, -1], [1, 0], [0, 1], [-1, 0]], r * 1.25);
+      return polygon(
+        [
+          [0, -1],
+          [1, 0],
+          [0, 1],
+          [-1, 0],
+        ],
+        r * 1.25,
+      );
     case 'plus':
       return polygon(PLUS, r * 1.2);
     case 'cross':
-      return polygon(PLUS.map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2] as const), r * 1.2);
+      return polygon(
+        PLUS.map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2] as const),
+        r * 1.2,
+      );
     case 'hexagon':
-      return polygon([[1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0], [-0.5, -0.87], [0.5, -0.87]], r * 1.1);
+      return polygon(
+        [
+          [1, 0],
+          [0.5, 0.87],
+          [-0.5, 0.87],
+          [-1, 0],
+          [-0.5, -0.87],
+          [0.5, -0.87],
+        ],
+        r * 1.1,
+      );
   }
 }
 
 const T = 0.36;
 const PLUS: readonly (readonly [number, number])[] = [
-  [-T, -1], [T, -1], [T, -T], [1, -T], [1, T], [T, T], [T, 1], [-T, 1], [-T, T], [-1, T], [-1, -T], [-T, -T],
+  [-T, -1],
+  [T, -1],
+  [T, -T],
+  [1, -T],
+  [1, T],
+  [T, T],
+  [T, 1],
+  [-T, 1],
+  [-T, T],
+  [-1, T],
+  [-1, -T],
+  [-T, -T],
 ];
 
 function polygon(corners: readonly (readonly [number, number])[], scale: number): string {

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
 
 /** Gives its children the width it has been laid out with, in CSS pixels, and again whenever that changes. */
-export function MeasuredBox({ children, className }: { readonly children: (width: number) => ReactNode; readonly className?: string | undefined }) {
+export function MeasuredBox({
+  children,
+  className,
+}: {
+  readonly children: (width: number) => ReactNode;
+  readonly className?: string | undefined;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
 

@@ -5,7 +5,13 @@ export interface PointGrid {
 }
 
 /** Sorts points into square cells by counting: O(n) to build, a few cells per question. */
-export function pointGrid(px: Float32Array, py: Float32Array, width: number, height: number, cell = 16): PointGrid {
+export function pointGrid(
+  px: Float32Array,
+  py: Float32Array,
+  width: number,
+  height: number,
+  cell = 16,
+): PointGrid {
   const columns = Math.max(1, Math.ceil(width / cell));
   const rows = Math.max(1, Math.ceil(height / cell));
   const starts = new Int32Array(columns * rows + 1);
@@ -20,7 +26,11 @@ export function pointGrid(px: Float32Array, py: Float32Array, width: number, hei
       let best: number | undefined;
       let bestSquare = radius * radius;
       for (let row = clamp((y - radius) / cell, rows); row <= clamp((y + radius) / cell, rows); row++) {
-        for (let column = clamp((x - radius) / cell, columns); column <= clamp((x + radius) / cell, columns); column++) {
+        for (
+          let column = clamp((x - radius) / cell, columns);
+          column <= clamp((x + radius) / cell, columns);
+          column++
+        ) {
           const at = row * columns + column;
           for (let m = starts[at]!; m < starts[at + 1]!; m++) {
             const i = members[m]!;

@@ -28,14 +28,22 @@ export interface ScatterCanvasProps {
 }
 
 const TOKENS = [
-  '--surface', '--gridline', '--line', '--muted', '--text', '--accent', '--segment-other', '--font',
+  '--surface',
+  '--gridline',
+  '--line',
+  '--muted',
+  '--text',
+  '--accent',
+  '--segment-other',
+  '--font',
   ...Array.from({ length: 8 }, (_, i) => `--segment-${i}`),
 ];
 const REACH = 10;
 
 /** Up to some 200,000 points by category, on a canvas, with the nearest one described under the pointer. */
 export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasProps) {
-  const { x, y, codes, categories, inFront, xTitle, yTitle, alternative, width, height, describe, onPick } = props;
+  const { x, y, codes, categories, inFront, xTitle, yTitle, alternative, width, height, describe, onPick } =
+    props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useThemeColours(TOKENS);
   const layout = useMemo(() => scatterLayout(x, y, width, height), [x, y, width, height]);
@@ -45,7 +53,17 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
   useEffect(() => {
     if (canvas.current === null) return;
     const font = colours['--font'] ?? 'sans-serif';
-    drawScatter(canvas.current, { layout, codes, styles: categories, inFront, xTitle, yTitle, colours, font, ratio: devicePixelRatio });
+    drawScatter(canvas.current, {
+      layout,
+      codes,
+      styles: categories,
+      inFront,
+      xTitle,
+      yTitle,
+      colours,
+      font,
+      ratio: devicePixelRatio,
+    });
   }, [layout, codes, categories, inFront, xTitle, yTitle, colours]);
 
   const pointAt = (event: MouseEvent<HTMLCanvasElement>) => {
@@ -69,7 +87,11 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
       {at === undefined ? undefined : (
         <>
           <span className={styles.ring} style={{ left: layout.px[at], top: layout.py[at] }} />
-          <div className={styles.tip} data-side={layout.px[at]! > width / 2 ? 'left' : 'right'} style={{ left: layout.px[at], top: layout.py[at] }}>
+          <div
+            className={styles.tip}
+            data-side={layout.px[at]! > width / 2 ? 'left' : 'right'}
+            style={{ left: layout.px[at], top: layout.py[at] }}
+          >
             {describe(at)}
           </div>
         </>

@@ -36,27 +36,48 @@ export function drawScatter(canvas: HTMLCanvasElement, picture: ScatterPicture):
   drawNumbers(context, picture);
 }
 
-function drawAxes(context: CanvasRenderingContext2D, { layout, colours, font, xTitle, yTitle }: ScatterPicture): void {
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  { layout, colours, font, xTitle, yTitle }: ScatterPicture,
+): void {
   const { plot } = layout;
   context.lineWidth = 1;
   context.font = `11px ${font}`;
   context.textBaseline = 'top';
   context.textAlign = 'center';
   for (const tick of layout.xTicks) {
-    line(context, tick.value === 0 ? colours['--line'] : colours['--gridline'], tick.at, plot.top, tick.at, plot.bottom);
+    line(
+      context,
+      tick.value === 0 ? colours['--line'] : colours['--gridline'],
+      tick.at,
+      plot.top,
+      tick.at,
+      plot.bottom,
+    );
     context.fillStyle = colours['--muted'] ?? 'gray';
     context.fillText(tickText(tick.value), tick.at, plot.bottom + 5);
   }
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const tick of layout.yTicks) {
-    line(context, tick.value === 0 ? colours['--line'] : colours['--gridline'], plot.left, tick.at, plot.right, tick.at);
+    line(
+      context,
+      tick.value === 0 ? colours['--line'] : colours['--gridline'],
+      plot.left,
+      tick.at,
+      plot.right,
+      tick.at,
+    );
     context.fillStyle = colours['--muted'] ?? 'gray';
     context.fillText(tickText(tick.value), plot.left - 6, tick.at);
   }
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
-  context.fillText(fitted(context, xTitle, plot.right - plot.left), (plot.left + plot.right) / 2, layout.height - 2);
+  context.fillText(
+    fitted(context, xTitle, plot.right - plot.left),
+    (plot.left + plot.right) / 2,
+    layout.height - 2,
+  );
   context.save();
   context.translate(2, (plot.top + plot.bottom) / 2);
   context.rotate(-Math.PI / 2);
@@ -77,7 +98,8 @@ function drawShapes(context: CanvasRenderingContext2D, picture: ScatterPicture):
     for (let i = 0; i < codes.length; i++) {
       if (inFront !== undefined && inFront[i] !== wanted) continue;
       const image = stamps[codes[i]!];
-      if (image !== undefined) context.drawImage(image, layout.px[i]! - half, layout.py[i]! - half, size, size);
+      if (image !== undefined)
+        context.drawImage(image, layout.px[i]! - half, layout.py[i]! - half, size, size);
     }
   };
   if (inFront !== undefined) paint(grey, 0);
@@ -85,7 +107,13 @@ function drawShapes(context: CanvasRenderingContext2D, picture: ScatterPicture):
 }
 
 /** A shape drawn once, to be copied to each point. */
-function stamp(style: CategoryStyle, radius: number, ratio: number, colour: string, opacity: number): HTMLCanvasElement {
+function stamp(
+  style: CategoryStyle,
+  radius: number,
+  ratio: number,
+  colour: string,
+  opacity: number,
+): HTMLCanvasElement {
   const image = document.createElement('canvas');
   const size = Math.ceil((radius * 3 + 2) * ratio);
   image.width = size;
@@ -111,11 +139,23 @@ function drawDots(context: CanvasRenderingContext2D, picture: ScatterPicture): v
   const side = Math.max(2, Math.round(1.6 * ratio));
   const grey = channels(context, colours['--segment-other'] ?? 'gray');
   const full = styles.map((style) => channels(context, colours[style.token] ?? 'gray'));
-  const paint = (wanted: number, alpha: number, colourOf: (code: number) => readonly number[] | undefined) => {
+  const paint = (
+    wanted: number,
+    alpha: number,
+    colourOf: (code: number) => readonly number[] | undefined,
+  ) => {
     for (let i = 0; i < codes.length; i++) {
       if (inFront !== undefined && inFront[i] !== wanted) continue;
       const colour = colourOf(codes[i]!);
-      if (colour !== undefined) dot(pixels, Math.round(layout.px[i]! * ratio), Math.round(layout.py[i]! * ratio), side, colour, alpha);
+      if (colour !== undefined)
+        dot(
+          pixels,
+          Math.round(layout.px[i]! * ratio),
+          Math.round(layout.py[i]! * ratio),
+          side,
+          colour,
+          alpha,
+        );
     }
   };
   if (inFront !== undefined) paint(0, 60, () => grey);
@@ -127,7 +167,14 @@ function drawDots(context: CanvasRenderingContext2D, picture: ScatterPicture): v
   context.drawImage(sheet, 0, 0, layout.width, layout.height);
 }
 
-function dot(pixels: ImageData, x: number, y: number, side: number, colour: readonly number[], alpha: number): void {
+function dot(
+  pixels: ImageData,
+  x: number,
+  y: number,
+  side: number,
+  colour: readonly number[],
+  alpha: number,
+): void {
   const { data, width, height } = pixels;
   const left = x - (side >> 1);
   const top = y - (side >> 1);
@@ -145,7 +192,10 @@ function dot(pixels: ImageData, x: number, y: number, side: number, colour: read
   }
 }
 
-function drawNumbers(context: CanvasRenderingContext2D, { layout, codes, styles, inFront, colours, font }: ScatterPicture): void {
+function drawNumbers(
+  context: CanvasRenderingContext2D,
+  { layout, codes, styles, inFront, colours, font }: ScatterPicture,
+): void {
   const sums = styles.map(() => ({ x: 0, y: 0, n: 0 }));
   for (let i = 0; i < codes.length; i++) {
     const sum = sums[codes[i]!];
@@ -177,7 +227,14 @@ function channels(context: CanvasRenderingContext2D, colour: string): readonly n
   return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
 }
 
-function line(context: CanvasRenderingContext2D, colour: string | undefined, x1: number, y1: number, x2: number, y2: number): void {
+function line(
+  context: CanvasRenderingContext2D,
+  colour: string | undefined,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): void {
   context.strokeStyle = colour ?? 'gray';
   context.beginPath();
   context.moveTo(x1, y1);

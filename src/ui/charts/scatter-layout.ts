@@ -2,7 +2,12 @@
 export interface ScatterLayout {
   readonly width: number;
   readonly height: number;
-  readonly plot: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly plot: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
   readonly px: Float32Array;
   readonly py: Float32Array;
   readonly xTicks: readonly AxisTick[];
@@ -17,12 +22,20 @@ export interface AxisTick {
 const ROOM = { left: 44, top: 8, right: 10, bottom: 40 };
 
 /** Lays points out with the same unit on both axes, so that distances on the screen can be compared. */
-export function scatterLayout(x: Float32Array, y: Float32Array, width: number, height: number): ScatterLayout {
+export function scatterLayout(
+  x: Float32Array,
+  y: Float32Array,
+  width: number,
+  height: number,
+): ScatterLayout {
   const plot = { left: ROOM.left, top: ROOM.top, right: width - ROOM.right, bottom: height - ROOM.bottom };
   const [xLow, xHigh] = extent(x);
   const [yLow, yHigh] = extent(y);
   const pad = 8;
-  const scale = Math.min((plot.right - plot.left - 2 * pad) / (xHigh - xLow), (plot.bottom - plot.top - 2 * pad) / (yHigh - yLow));
+  const scale = Math.min(
+    (plot.right - plot.left - 2 * pad) / (xHigh - xLow),
+    (plot.bottom - plot.top - 2 * pad) / (yHigh - yLow),
+  );
   const xMiddle = (plot.left + plot.right) / 2 - (scale * (xLow + xHigh)) / 2;
   const yMiddle = (plot.top + plot.bottom) / 2 + (scale * (yLow + yHigh)) / 2;
   const px = new Float32Array(x.length);
@@ -38,8 +51,14 @@ export function scatterLayout(x: Float32Array, y: Float32Array, width: number, h
     plot,
     px,
     py,
-    xTicks: ticks((plot.left - xMiddle) / scale, (plot.right - xMiddle) / scale, step).map((value) => ({ value, at: xMiddle + scale * value })),
-    yTicks: ticks((yMiddle - plot.bottom) / scale, (yMiddle - plot.top) / scale, step).map((value) => ({ value, at: yMiddle - scale * value })),
+    xTicks: ticks((plot.left - xMiddle) / scale, (plot.right - xMiddle) / scale, step).map((value) => ({
+      value,
+      at: xMiddle + scale * value,
+    })),
+    yTicks: ticks((yMiddle - plot.bottom) / scale, (yMiddle - plot.top) / scale, step).map((value) => ({
+      value,
+      at: yMiddle - scale * value,
+    })),
   };
 }
 

@@ -1,4 +1,16 @@
-const PAINT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'] as const;
+const PAINT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+] as const;
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 const TITLE_HEIGHT = 28;
 
@@ -35,7 +47,15 @@ export function svgSnapshot(container: HTMLElement, title: string): SvgSnapshot 
   for (const label of container.querySelectorAll<HTMLElement>('[data-export-text]')) {
     const place = label.getBoundingClientRect();
     const style = getComputedStyle(label);
-    sheet.append(textLine(label.textContent ?? '', place.left - frame.left, place.top - frame.top + TITLE_HEIGHT + place.height * 0.75, style, style.fontWeight));
+    sheet.append(
+      textLine(
+        label.textContent ?? '',
+        place.left - frame.left,
+        place.top - frame.top + TITLE_HEIGHT + place.height * 0.75,
+        style,
+        style.fontWeight,
+      ),
+    );
   }
   return { text: new XMLSerializer().serializeToString(sheet), width, height };
 }
@@ -60,7 +80,11 @@ export async function pngOfSvg(snapshot: SvgSnapshot): Promise<Blob> {
 /** The pixels of a canvas as PNG. */
 export function pngOfCanvas(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('The browser could not encode the image.')) : resolve(blob)), 'image/png');
+    canvas.toBlob(
+      (blob) =>
+        blob === null ? reject(new Error('The browser could not encode the image.')) : resolve(blob),
+      'image/png',
+    );
   });
 }
 
@@ -87,7 +111,13 @@ function rectangle(width: number, height: number, fill: string): SVGElement {
   return shape;
 }
 
-function textLine(words: string, x: number, y: number, style: CSSStyleDeclaration, weight: string): SVGElement {
+function textLine(
+  words: string,
+  x: number,
+  y: number,
+  style: CSSStyleDeclaration,
+  weight: string,
+): SVGElement {
   const line = document.createElementNS(SVG_NAMESPACE, 'text');
   line.setAttribute('x', String(x));
   line.setAttribute('y', String(y));

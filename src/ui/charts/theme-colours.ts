@@ -8,7 +8,10 @@ export function useThemeColours(tokens: readonly string[]): Readonly<Record<stri
 
 function readColours(tokens: readonly string[], theme: string): Readonly<Record<string, string>> {
   const style = getComputedStyle(document.documentElement);
-  return Object.fromEntries([...tokens.map((token) => [token, style.getPropertyValue(token).trim()] as const), ['theme', theme]]);
+  return Object.fromEntries([
+    ...tokens.map((token) => [token, style.getPropertyValue(token).trim()] as const),
+    ['theme', theme],
+  ]);
 }
 
 const QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];

@@ -23,7 +23,11 @@ export function Awaited() {
         </Button>
       }
     >
-      <p>{phase === 'cancelled' ? 'The run was cancelled. Finished stages are kept: the next run goes on from them.' : 'A run makes them.'}</p>
+      <p>
+        {phase === 'cancelled'
+          ? 'The run was cancelled. Finished stages are kept: the next run goes on from them.'
+          : 'A run makes them.'}
+      </p>
     </EmptyState>
   );
 }

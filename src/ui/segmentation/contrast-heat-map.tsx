@@ -25,7 +25,10 @@ const FULL_COLOUR = 2;
 /** How far each segment lies from all other customers, feature by feature. */
 export const ContrastHeatMap = memo(function ContrastHeatMap(props: ContrastHeatMapProps) {
   const { segmentation, columns, profiles, categories, notable, selected, onSelect } = props;
-  const groups = useMemo(() => heatMapGroups(segmentation, columns, profiles), [segmentation, columns, profiles]);
+  const groups = useMemo(
+    () => heatMapGroups(segmentation, columns, profiles),
+    [segmentation, columns, profiles],
+  );
   return (
     <ChartFrame
       title="Contrast of each segment with all other customers (Cohen’s d)"
@@ -47,7 +50,11 @@ export const ContrastHeatMap = memo(function ContrastHeatMap(props: ContrastHeat
   );
 });
 
-function heatMapGroups({ segments, effects, means }: ShownSegmentation, columns: Segmentations['columns'], profiles: readonly ProfileColumnView[]): readonly HeatMapGroup[] {
+function heatMapGroups(
+  { segments, effects, means }: ShownSegmentation,
+  columns: Segmentations['columns'],
+  profiles: readonly ProfileColumnView[],
+): readonly HeatMapGroup[] {
   const groups = (Object.keys(FEATURE_GROUP_TITLES) as FeatureGroup[]).map((group) => ({
     title: FEATURE_GROUP_TITLES[group],
     rows: columns.flatMap((column, at) => {

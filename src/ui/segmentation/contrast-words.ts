@@ -1,5 +1,6 @@
 import type { Contrast } from '../../pipelines/segmentation/model.ts';
-import { formatFixed, formatQuantity } from '../charts/format-quantity.ts';
+import { formatAgainst, formatFixed } from '../charts/format-quantity.ts';
+import { spokenUnit } from './spoken-unit.ts';
 
 /** A contrast in words: what, in the segment against all other customers, and how strong that is. */
 export interface ContrastWords {
@@ -9,14 +10,22 @@ export interface ContrastWords {
 }
 
 export function contrastWords(contrast: Contrast): ContrastWords {
-  const inside = formatQuantity(contrast.inside, contrast.unit);
-  const outside = formatQuantity(contrast.outside, contrast.unit);
+  const values = formatAgainst(contrast.inside, contrast.outside, spokenUnit(contrast.title, contrast.unit));
   if (contrast.kind === 'category') {
     return {
       what: `${contrast.title}: ${(contrast.category ?? '').replaceAll('_', ' ')}`,
-      values: `${inside} against ${outside}`,
+      values,
       effect: `${formatFixed(contrast.effect, 1)}×`,
     };
   }
-  return { what: contrast.title, values: `${inside} against ${outside}`, effect: `d = ${formatFixed(contrast.effect, 1)}` };
+  return { what: contrast.title, values, effect: effectText(contrast.effect) };
+}
+
+/** Effects are cut at 99, where neither side has any spread. */
+const LARGEST_EFFECT = 99;
+
+function effectText(effect: number): string {
+  if (Math.abs(effect) >= LARGEST_EFFECT)
+    return effect > 0 ? `d ≥ ${LARGEST_EFFECT}` : `d ≤ −${LARGEST_EFFECT}`;
+  return `d = ${formatFixed(effect, 1)}`;
 }

@@ -5,32 +5,61 @@ import { formatFixed } from '../charts/format-quantity.ts';
 import type { NumberColumn, TableColumn } from '../table/table-column.ts';
 import styles from './customer-table.module.css';
 
-/** The columns of the customer table: id, segment, every number and every category of the profiles. */
-export function customerColumns(profiles: ProfilesView, labels: Uint8Array, categories: readonly CategoryStyle[]): readonly TableColumn[] {
+export interface MemberColumnsInput {
+  readonly ids: readonly string[];
+  readonly labels: Uint8Array;
+  readonly categories: readonly CategoryStyle[];
+  /** Little room: names of segments are cut short. */
+  readonly narrow: boolean;
+}
+
+/** The columns that every customer table begins with: id and segment. */
+export function memberColumns({
+  ids,
+  labels,
+  categories,
+  narrow,
+}: MemberColumnsInput): readonly TableColumn[] {
   const segmentOf = (row: number) => categories[labels[row] ?? 0];
+  const longest = ids.reduce((most, id) => Math.max(most, id.length), 0);
   return [
-    { kind: 'text', id: 'customer', title: 'Customer', unit: '', width: 120, text: (row) => profiles.ids[row] ?? '', render: undefined },
+    {
+      kind: 'text',
+      id: 'customer',
+      title: 'Customer',
+      unit: '',
+      width: Math.min(narrow ? 120 : 220, Math.max(92, 20 + longest * 8)),
+      text: (row) => ids[row] ?? '',
+      render: undefined,
+    },
     {
       kind: 'text',
       id: 'segment',
       title: 'Segment',
       unit: '',
-      width: 190,
+      width: narrow ? 128 : 220,
       text: (row) => `${segmentOf(row)?.number ?? ''} ${segmentOf(row)?.name ?? ''}`,
       render: (row) => <SegmentLabel style={segmentOf(row)} />,
     },
-    ...profiles.columns.map(numberColumn),
-    ...profiles.categories.map(
-      ({ name, title, codes, names }): TableColumn => ({
-        kind: 'text',
-        id: name,
-        title,
-        unit: '',
-        width: 130,
-        text: (row) => (names[codes[row] ?? -1] ?? '').replaceAll('_', ' '),
-        render: undefined,
-      }),
-    ),
+  ];
+}
+
+/** A column for every number and every category of the profiles. */
+export function profileColumns({
+  columns,
+  categories,
+}: Pick<ProfilesView, 'columns' | 'categories'>): readonly TableColumn[] {
+  return [
+    ...columns.map(numberColumn),
+    ...categories.map(({ name, title, codes, names }): TableColumn => ({
+      kind: 'text',
+      id: name,
+      title,
+      unit: '',
+      width: 130,
+      text: (row) => (names[codes[row] ?? -1] ?? '').replaceAll('_', ' '),
+      render: undefined,
+    })),
   ];
 }
 
@@ -39,7 +68,9 @@ function SegmentLabel({ style }: { readonly style: CategoryStyle | undefined }) 
   return (
     <span className={styles.segment}>
       <CategoryMark style={style} />
-      {style.number} {style.name}
+      <span className={styles.name}>
+        {style.number} {style.name}
+      </span>
     </span>
   );
 }

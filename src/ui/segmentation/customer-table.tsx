@@ -31,12 +31,27 @@ const SLICE = 400;
 
 /** Every customer with segment and profile: to search, sort, narrow and take away. */
 export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
-  const { columns, rows, ids, labels, segments, selected, onSelect, sort, onSort, filters, onFilter, onClear } = props;
+  const {
+    columns,
+    rows,
+    ids,
+    labels,
+    segments,
+    selected,
+    onSelect,
+    sort,
+    onSort,
+    filters,
+    onFilter,
+    onClear,
+  } = props;
   const [filtersShown, setFiltersShown] = useState(false);
   const narrowed = selected !== undefined || Object.values(filters).some((typed) => typed !== '');
 
   const saveShown = useCallback(async () => {
-    const body = await inSlices(rows.length, SLICE, (from, to) => tableCsvLines(columns, rows.subarray(from, to)));
+    const body = await inSlices(rows.length, SLICE, (from, to) =>
+      tableCsvLines(columns, rows.subarray(from, to)),
+    );
     download('strata-customers.csv', 'text/csv', tableCsvHeading(columns) + body);
   }, [columns, rows]);
   const saveAssignments = useCallback(() => {
@@ -48,7 +63,9 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
       <div className={styles.toolbar}>
         <h3 id="customers-title">Customers</h3>
         <p className={styles.count} role="status">
-          {rows.length === ids.length ? formatCount(ids.length) : `${formatCount(rows.length)} of ${formatCount(ids.length)}`}
+          {rows.length === ids.length
+            ? formatCount(ids.length)
+            : `${formatCount(rows.length)} of ${formatCount(ids.length)}`}
         </p>
         <input
           type="search"
@@ -80,7 +97,11 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
           </Button>
         ) : undefined}
         <span className={styles.space} />
-        <Button icon="download" onClick={() => void saveShown()} title="The rows and columns below, in this order">
+        <Button
+          icon="download"
+          onClick={() => void saveShown()}
+          title="The rows and columns below, in this order"
+        >
           Export table
         </Button>
         <Button icon="download" onClick={saveAssignments} title="Every customer with its segment">

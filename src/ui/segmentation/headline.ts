@@ -9,17 +9,26 @@ export interface Headline {
 }
 
 /** Says what is shown and what it can be compared with. `shownK` may differ from the recommended k. */
-export function headline(choice: Pick<KChoice, 'mode' | 'chosen' | 'structure'>, points: readonly KPoint[], shownK: number): Headline {
+export function headline(
+  choice: Pick<KChoice, 'mode' | 'chosen' | 'structure'>,
+  points: readonly KPoint[],
+  shownK: number,
+): Headline {
   const answer = `${shownK} segments`;
   const shown = silhouetteText(points.find((point) => point.k === shownK));
-  const structure = choice.structure === 'not tested' ? 'structure not tested' : `${choice.structure} structure`;
+  const structure =
+    choice.structure === 'not tested' ? 'structure not tested' : `${choice.structure} structure`;
   if (shownK !== choice.chosen) {
     const recommended = silhouetteText(points.find((point) => point.k === choice.chosen));
-    return { answer, evidence: `shown with silhouette ${shown}; ${choice.chosen} are recommended (${recommended}); ${structure}.` };
+    return {
+      answer,
+      evidence: `shown with silhouette ${shown}; ${choice.chosen} are recommended (${recommended}); ${structure}.`,
+    };
   }
   if (choice.mode === 'fixed') return { answer, evidence: `set by hand, silhouette ${shown}; ${structure}.` };
   const next = nextBest(points, choice.chosen);
-  const compared = next === undefined ? 'no other k was tried' : `next best k = ${next.k}: ${silhouetteText(next)}`;
+  const compared =
+    next === undefined ? 'no other k was tried' : `next best k = ${next.k}: ${silhouetteText(next)}`;
   return { answer, evidence: `chosen by silhouette ${shown} (${compared}); ${structure}.` };
 }
 
@@ -31,5 +40,7 @@ function nextBest(points: readonly KPoint[], chosen: number): KPoint | undefined
 function silhouetteText(point: KPoint | undefined): string {
   if (point?.silhouette === undefined) return 'not yet known';
   const text = formatFixed(point.silhouette, 2);
-  return point.silhouetteSe === undefined || point.silhouetteSe === 0 ? text : `${text} ± ${formatFixed(point.silhouetteSe, 3)}`;
+  return point.silhouetteSe === undefined || point.silhouetteSe === 0
+    ? text
+    : `${text} ± ${formatFixed(point.silhouetteSe, 3)}`;
 }

@@ -2,11 +2,11 @@ import { memo, useMemo } from 'react';
 import type { SweepView } from '../../pipelines/segmentation/views.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { CurveChart } from '../charts/curve-chart.tsx';
-import { DataTable } from '../charts/data-table.tsx';
 import { MeasuredBox } from '../charts/measured-box.tsx';
+import { StatList } from '../parts/stat-list.tsx';
 import { KControl } from './k-control.tsx';
 import styles from './k-choice-block.module.css';
-import { kSeries, kTable } from './k-series.ts';
+import { kSeries, kStats, kTable } from './k-series.ts';
 
 export interface KChoiceBlockProps {
   readonly sweep: SweepView;
@@ -34,8 +34,7 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
   if (range[0] === range[1]) {
     return (
       <section className={styles.single} aria-label="Choice of k">
-        {reason === undefined ? undefined : <p>{reason}</p>}
-        <DataTable content={table} />
+        <StatList stats={kStats(sweep)} />
       </section>
     );
   }
@@ -48,7 +47,11 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
       table={table}
       drawing="svg"
       fileName="strata-choice-of-k"
-      above={choices.length > 1 ? <KControl choices={choices} shown={shown} recommended={recommended} onChoose={onChoose} /> : undefined}
+      above={
+        choices.length > 1 ? (
+          <KControl choices={choices} shown={shown} recommended={recommended} onChoose={onChoose} />
+        ) : undefined
+      }
       below={reason === undefined ? undefined : <p className={styles.reason}>{reason}</p>}
     >
       <MeasuredBox>
@@ -56,8 +59,11 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
           const columns = width >= 640 ? 4 : width >= 300 ? 2 : 1;
           const each = Math.floor((width - (columns - 1) * 12) / columns);
           return (
-            <div className={styles.charts} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-              {series.map(({ title, hint, points, format, formatTick }) => (
+            <div
+              className={styles.charts}
+              style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+            >
+              {series.map(({ title, hint, points, format }) => (
                 <CurveChart
                   key={title}
                   title={title}
@@ -70,7 +76,6 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
                   width={each}
                   height={140}
                   format={format}
-                  formatTick={formatTick}
                   onPick={onChoose}
                 />
               ))}

@@ -28,7 +28,9 @@ export const KControl = memo(function KControl({ choices, shown, recommended, on
           </label>
         ))}
       </div>
-      {recommended === undefined ? undefined : <p className={styles.note}>underlined: recommended; no run needed</p>}
+      {recommended === undefined ? undefined : (
+        <p className={styles.note}>underlined: recommended; no run needed</p>
+      )}
     </fieldset>
   );
 });

@@ -5,13 +5,14 @@ import type { ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
-import { customerColumns } from './customer-columns.tsx';
+import { memberColumns, profileColumns } from './customer-columns.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import styles from './results.module.css';
 import { SegmentCard } from './segment-card.tsx';
 import { SegmentMap } from './segment-map.tsx';
 import { SizeAndValue } from './size-and-value.tsx';
 import { useCustomerRows } from './use-customer-rows.ts';
+import { useNarrow } from './use-narrow.ts';
 
 export interface ResultsProps {
   readonly segmentation: ShownSegmentation;
@@ -25,11 +26,21 @@ export const Results = memo(function Results({ segmentation, columns, profiles, 
   const { selectSegment } = useActions();
   const selected = useApp((state) => state.selectedSegment);
   const followed = useDeferredValue(selected);
-  const notable = useApp((state) => (state.run.resultConfig ?? state.run.config ?? state.draft.config).segments.minEffect);
+  const notable = useApp(
+    (state) => (state.run.resultConfig ?? state.run.config ?? state.draft.config).segments.minEffect,
+  );
   const { segments, labels } = segmentation;
   const coloured = followed !== undefined && followed >= COLOURED_CATEGORIES ? followed : undefined;
-  const categories = useMemo(() => segments.map(({ id, name }) => categoryStyle(id, name, coloured)), [segments, coloured]);
-  const tableColumns = useMemo(() => customerColumns(profiles, labels, categories), [profiles, labels, categories]);
+  const categories = useMemo(
+    () => segments.map(({ id, name }) => categoryStyle(id, name, coloured)),
+    [segments, coloured],
+  );
+  const narrow = useNarrow();
+  const facts = useMemo(() => profileColumns(profiles), [profiles]);
+  const tableColumns = useMemo(
+    () => [...memberColumns({ ids: profiles.ids, labels, categories, narrow }), ...facts],
+    [profiles.ids, labels, categories, narrow, facts],
+  );
   const customers = useCustomerRows(tableColumns, labels, followed);
   const { clearFilters } = customers;
   const showAll = useCallback(() => {
@@ -44,14 +55,33 @@ export const Results = memo(function Results({ segmentation, columns, profiles, 
         {segments.map((segment, index) => {
           const style = categories[index];
           return style === undefined ? undefined : (
-            <SegmentCard key={segment.id} segment={segment} style={style} selected={selected === segment.id} onSelect={selectSegment} />
+            <SegmentCard
+              key={segment.id}
+              segment={segment}
+              style={style}
+              selected={selected === segment.id}
+              onSelect={selectSegment}
+            />
           );
         })}
       </ul>
       <SizeAndValue segments={segments} {...linked} />
-      <ContrastHeatMap segmentation={segmentation} columns={columns} profiles={profiles.columns} notable={notable} {...linked} />
+      <ContrastHeatMap
+        segmentation={segmentation}
+        columns={columns}
+        profiles={profiles.columns}
+        notable={notable}
+        {...linked}
+      />
       {projection === undefined ? undefined : (
-        <SegmentMap projection={projection} labels={labels} ids={profiles.ids} segments={segments} matching={customers.matching} {...linked} />
+        <SegmentMap
+          projection={projection}
+          labels={labels}
+          ids={profiles.ids}
+          segments={segments}
+          matching={customers.matching}
+          {...linked}
+        />
       )}
       <CustomerTable
         columns={tableColumns}

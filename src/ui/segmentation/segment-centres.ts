@@ -7,7 +7,11 @@ export interface SegmentCentre {
 }
 
 /** One centre for each label; NaN where a label has no members. O(n). */
-export function segmentCentres({ x, y }: { readonly x: Float32Array; readonly y: Float32Array }, labels: Uint8Array, k: number): readonly SegmentCentre[] {
+export function segmentCentres(
+  { x, y }: { readonly x: Float32Array; readonly y: Float32Array },
+  labels: Uint8Array,
+  k: number,
+): readonly SegmentCentre[] {
   const sums = Array.from({ length: k }, () => ({ n: 0, x: 0, y: 0, xx: 0, yy: 0 }));
   for (let row = 0; row < labels.length; row++) {
     const sum = sums[labels[row]!];

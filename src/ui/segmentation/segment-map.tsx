@@ -27,7 +27,10 @@ export interface SegmentMapProps {
 /** All customers in two dimensions, by segment. */
 export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
   const { projection, labels, ids, segments, categories, matching, selected, onSelect } = props;
-  const { inFront, counts } = useMemo(() => membersInFront(labels, segments.length, matching, selected), [labels, segments, matching, selected]);
+  const { inFront, counts } = useMemo(
+    () => membersInFront(labels, segments.length, matching, selected),
+    [labels, segments, matching, selected],
+  );
   const table = useMemo(() => centreTable(projection, labels, segments), [projection, labels, segments]);
   const describe = useCallback(
     (index: number) => {
@@ -62,7 +65,10 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
       below={
         <CategoryLegend
           label="Segments on the map"
-          entries={categories.map((style, index) => ({ style, count: countText(counts[index] ?? 0, segments[index]?.size ?? 0) }))}
+          entries={categories.map((style, index) => ({
+            style,
+            count: countText(counts[index] ?? 0, segments[index]?.size ?? 0),
+          }))}
           selected={selected}
           onSelect={onSelect}
         />
@@ -76,7 +82,7 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
             codes={labels}
             categories={categories}
             inFront={inFront}
-            xTitle={axisTitle(projection, 'x', width < 500 ? 2 : 3)}
+            xTitle={axisTitle(projection, 'x', width < 760 ? 2 : 3)}
             yTitle={axisTitle(projection, 'y', 1)}
             alternative={alternative(segments, together)}
             width={width}
@@ -99,17 +105,30 @@ function alternative(segments: readonly Segment[], together: number): string {
   return `Scatter of all customers on two principal components, ${formatPercent(together)} of the variance. Customers by segment: ${sizes}. The table gives the centre of each segment.`;
 }
 
-function centreTable(projection: Projection, labels: Uint8Array, segments: readonly Segment[]): DataTableContent {
+function centreTable(
+  projection: Projection,
+  labels: Uint8Array,
+  segments: readonly Segment[],
+): DataTableContent {
   const centres = segmentCentres(projection, labels, segments.length);
   return {
     caption: 'Centre and spread of each segment on the map',
-    columns: ['Segment', 'Customers', 'First component', 'Second component', 'Spread, first', 'Spread, second'],
+    columns: [
+      'Segment',
+      'Customers',
+      'Component 1',
+      'Component 2',
+      'Spread, component 1',
+      'Spread, component 2',
+    ],
     rows: segments.map(({ id, name, size }, index) => {
       const centre = centres[index];
       return [
         `${id + 1} ${name}`,
         formatCount(size),
-        ...[centre?.x, centre?.y, centre?.spreadX, centre?.spreadY].map((value) => formatFixed(value ?? NaN, 2)),
+        ...[centre?.x, centre?.y, centre?.spreadX, centre?.spreadY].map((value) =>
+          formatFixed(value ?? NaN, 2),
+        ),
       ];
     }),
   };

@@ -29,7 +29,10 @@ function useShownResult(): ResultsProps | undefined {
   const profiles = useApp((state) => state.run.views.profiles);
   const projection = useApp((state) => state.run.views.projection);
   return useMemo(
-    () => (segmentation === undefined || columns === undefined || profiles === undefined ? undefined : { segmentation, columns, profiles, projection }),
+    () =>
+      segmentation === undefined || columns === undefined || profiles === undefined
+        ? undefined
+        : { segmentation, columns, profiles, projection },
     [segmentation, columns, profiles, projection],
   );
 }
@@ -39,11 +42,13 @@ function Answer() {
   const points = useApp((state) => state.run.views.sweep?.points);
   const shown = useApp(shownSegmentation);
   const replacing = useApp((state) => state.run.freshness.segmentations === 'replacing');
-  if (choice === undefined || points === undefined || shown === undefined) return 'How many segments there are, what sets each apart, and who belongs to it.';
+  if (choice === undefined || points === undefined || shown === undefined)
+    return 'How many segments there are, what sets each apart, and who belongs to it.';
   const { answer, evidence } = headline(choice, points, shown.k);
   return (
     <>
-      <strong className={styles.answer}>{answer}</strong> {replacing ? 'from the earlier run; a new one is under way.' : evidence}
+      <strong className={styles.answer}>{answer}</strong>{' '}
+      {replacing ? 'from the earlier run; a new one is under way.' : evidence}
     </>
   );
 }
@@ -58,7 +63,10 @@ function Curves() {
   const shownK = useApp((state) => state.shownK);
   const filling = partial !== undefined;
   const curves = partial ?? sweep;
-  const range = useMemo(() => (curves === undefined ? undefined : sweptRange(curves, filling ? config : undefined)), [curves, filling, config]);
+  const range = useMemo(
+    () => (curves === undefined ? undefined : sweptRange(curves, filling ? config : undefined)),
+    [curves, filling, config],
+  );
   const choices = useMemo(() => segmentations?.byK.map(({ k }) => k) ?? [], [segmentations]);
   if (curves === undefined || range === undefined || curves.points.length === 0) return undefined;
   return (

@@ -4,7 +4,7 @@ import { BarPanel, type BarRow } from '../charts/bar-panel.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
-import { formatPercent, formatShort } from '../charts/format-quantity.ts';
+import { formatPercent, formatShort, formatTick } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
 import { formatCount, formatMoney } from '../parts/format-number.ts';
 import styles from './size-and-value.module.css';
@@ -22,7 +22,12 @@ const ORDER_VALUE = ['Average order value'];
 const PER_CUSTOMER = ['Revenue per customer'];
 
 /** How large each segment is, against how much of the revenue it brings. */
-export const SizeAndValue = memo(function SizeAndValue({ segments, categories, selected, onSelect }: SizeAndValueProps) {
+export const SizeAndValue = memo(function SizeAndValue({
+  segments,
+  categories,
+  selected,
+  onSelect,
+}: SizeAndValueProps) {
   const hasRevenue = segments.some((segment) => segment.revenue !== undefined);
   const hasOrders = segments.some((segment) => segment.averageOrderValue !== undefined);
   const rows = useMemo(() => barRows(segments, categories, hasRevenue), [segments, categories, hasRevenue]);
@@ -32,8 +37,16 @@ export const SizeAndValue = memo(function SizeAndValue({ segments, categories, s
 
   return (
     <ChartFrame
-      title={hasRevenue ? 'Share of customers against share of revenue, by segment' : 'Share of customers by segment'}
-      subtitle={hasRevenue ? 'solid: customers, outlined: revenue net of refunds; amounts in the currency of the data' : 'the data hold no revenue'}
+      title={
+        hasRevenue
+          ? 'Share of customers against share of revenue, by segment'
+          : 'Share of customers by segment'
+      }
+      subtitle={
+        hasRevenue
+          ? 'solid: customers, outlined: revenue net of refunds; amounts in the currency of the data'
+          : 'the data hold no revenue'
+      }
       howToRead="A segment whose outlined bar is longer than its solid one brings more revenue than its number of customers would suggest. Amounts are in the currency of the data, revenue is net of refunds, and all bars start at zero."
       table={table}
       drawing="svg"
@@ -42,9 +55,16 @@ export const SizeAndValue = memo(function SizeAndValue({ segments, categories, s
       <MeasuredBox>
         {(width) => {
           const stacked = width < 620;
-          const wide = stacked ? width : Math.floor(width * (panels === 1 ? 1 : panels === 2 ? 0.66 : 0.54));
+          const wide = stacked ? width : Math.floor(width * (panels === 1 ? 1 : panels === 2 ? 0.64 : 0.52));
           const narrow = stacked ? width : Math.floor((width - wide) / Math.max(1, panels - 1)) - 12;
-          const shared = { width: narrow, labels: stacked ? 'names' : 'marks', format: formatShort, selected, onSelect: select } as const;
+          const shared = {
+            width: narrow,
+            labels: stacked ? 'names' : 'marks',
+            format: formatShort,
+            formatTick,
+            selected,
+            onSelect: select,
+          } as const;
           return (
             <div className={styles.panels} data-stacked={stacked || undefined}>
               <BarPanel
@@ -54,11 +74,28 @@ export const SizeAndValue = memo(function SizeAndValue({ segments, categories, s
                 width={wide}
                 labels="names"
                 format={formatPercent}
+                formatTick={formatPercent}
                 selected={selected}
                 onSelect={select}
               />
-              {hasRevenue ? <BarPanel title="Revenue per customer" series={PER_CUSTOMER} rows={rows.perCustomer} {...shared} rowHeight={40} /> : undefined}
-              {hasOrders ? <BarPanel title="Order value" series={ORDER_VALUE} rows={rows.orderValue} {...shared} rowHeight={40} /> : undefined}
+              {hasRevenue ? (
+                <BarPanel
+                  title="Revenue each"
+                  series={PER_CUSTOMER}
+                  rows={rows.perCustomer}
+                  {...shared}
+                  rowHeight={40}
+                />
+              ) : undefined}
+              {hasOrders ? (
+                <BarPanel
+                  title="Order value"
+                  series={ORDER_VALUE}
+                  rows={rows.orderValue}
+                  {...shared}
+                  rowHeight={40}
+                />
+              ) : undefined}
             </div>
           );
         }}
@@ -83,7 +120,16 @@ function barRows(segments: readonly Segment[], categories: readonly CategoryStyl
 function sizeTable(segments: readonly Segment[]): DataTableContent {
   return {
     caption: 'Size and value by segment',
-    columns: ['Segment', 'Customers', 'Share of customers', 'Revenue', 'Share of revenue', 'Revenue per customer', 'Average order value', 'Silhouette'],
+    columns: [
+      'Segment',
+      'Customers',
+      'Share of customers',
+      'Revenue',
+      'Share of revenue',
+      'Revenue per customer',
+      'Average order value',
+      'Silhouette',
+    ],
     rows: segments.map(({ id, name, size, share, revenue, revenueShare, averageOrderValue, silhouette }) => [
       `${id + 1} ${name}`,
       formatCount(size),

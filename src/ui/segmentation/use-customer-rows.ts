@@ -18,11 +18,18 @@ export interface CustomerRows {
 const NONE: Readonly<Record<string, string>> = {};
 
 /** Filters and sorts the customers by what is typed and clicked; the work follows the keys at a distance. */
-export function useCustomerRows(columns: readonly TableColumn[], labels: Uint8Array, selected: number | undefined): CustomerRows {
+export function useCustomerRows(
+  columns: readonly TableColumn[],
+  labels: Uint8Array,
+  selected: number | undefined,
+): CustomerRows {
   const [sort, setSort] = useState<TableSort | undefined>(undefined);
   const [filters, setFilters] = useState(NONE);
   const settled = useDeferredValue(filters);
-  const setFilter = useCallback((columnId: string, typed: string) => setFilters((before) => ({ ...before, [columnId]: typed })), []);
+  const setFilter = useCallback(
+    (columnId: string, typed: string) => setFilters((before) => ({ ...before, [columnId]: typed })),
+    [],
+  );
   const clearFilters = useCallback(() => setFilters(NONE), []);
 
   const matching = useMemo(() => {
@@ -38,7 +45,9 @@ export function useCustomerRows(columns: readonly TableColumn[], labels: Uint8Ar
   }, [matching, labels, selected]);
   const rows = useMemo(() => {
     const column = sort === undefined ? undefined : columns.find(({ id }) => id === sort.columnId);
-    return column === undefined || sort === undefined ? members : sortedRows(members, { column, descending: sort.descending });
+    return column === undefined || sort === undefined
+      ? members
+      : sortedRows(members, { column, descending: sort.descending });
   }, [members, columns, sort]);
 
   return { rows, matching, sort, setSort, filters, setFilter, clearFilters };

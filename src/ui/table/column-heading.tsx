@@ -14,14 +14,20 @@ export interface ColumnHeadingProps {
 
 /** The head of a column: sorts on a click or Enter, can be dragged wider, and may hold a filter. */
 export function ColumnHeading({ column, sorted, onSort, onResize, typed, onFilter }: ColumnHeadingProps) {
-  const unclear = typed !== undefined && column.kind === 'number' && parseNumberFilter(typed).kind === 'unclear';
+  const unclear =
+    typed !== undefined && column.kind === 'number' && parseNumberFilter(typed).kind === 'unclear';
   return (
     <th
       scope="col"
       className={column.kind === 'number' ? `${styles.heading} ${styles.numeric}` : styles.heading}
       aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
     >
-      <button type="button" className={styles.sort} onClick={onSort} title={column.unit === '' ? column.title : `${column.title}, ${column.unit}`}>
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={onSort}
+        title={column.unit === '' ? column.title : `${column.title}, ${column.unit}`}
+      >
         <span className={styles.title}>{column.title}</span>
         <span className={styles.arrow} aria-hidden="true">
           {sorted === false ? '' : sorted === 'asc' ? '↑' : '↓'}

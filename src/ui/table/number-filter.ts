@@ -1,5 +1,14 @@
 /** A condition on a number, as somebody typed it. */
-export type NumberFilter = { readonly kind: 'all' } | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly openLow: boolean; readonly openHigh: boolean } | { readonly kind: 'unclear' };
+export type NumberFilter =
+  | { readonly kind: 'all' }
+  | {
+      readonly kind: 'range';
+      readonly low: number;
+      readonly high: number;
+      readonly openLow: boolean;
+      readonly openHigh: boolean;
+    }
+  | { readonly kind: 'unclear' };
 
 const NUMBER = '(-?\\d+(?:\\.\\d+)?)';
 const COMPARED = new RegExp(`^(>=|<=|>|<|=|≥|≤)?\\s*${NUMBER}$`);

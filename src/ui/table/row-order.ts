@@ -28,7 +28,8 @@ export function sortedRows(rows: Uint32Array, { column, descending }: RowSort): 
   const sign = descending ? -1 : 1;
   if (column.kind === 'number') return byNumber(rows, (row) => column.value(row), sign);
   const texts = Array.from(rows, (row) => column.text(row));
-  if (texts.every((text) => /^\d{1,15}$/.test(text))) return byNumber(rows, (row) => Number(column.text(row)), sign);
+  if (texts.every((text) => /^\d{1,15}$/.test(text)))
+    return byNumber(rows, (row) => Number(column.text(row)), sign);
   const places = Uint32Array.from(rows, (_, i) => i).sort((a, b) => {
     const one = texts[a] ?? '';
     const other = texts[b] ?? '';

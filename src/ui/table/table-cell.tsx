@@ -3,7 +3,15 @@ import type { NumberColumn, TableColumn } from './table-column.ts';
 import styles from './virtual-table.module.css';
 
 /** One cell: the number at the right with its bar, or the text. */
-export function TableCell({ column, row, heading }: { readonly column: TableColumn; readonly row: number; readonly heading: boolean }) {
+export function TableCell({
+  column,
+  row,
+  heading,
+}: {
+  readonly column: TableColumn;
+  readonly row: number;
+  readonly heading: boolean;
+}) {
   if (column.kind === 'number') return <NumberCell column={column} value={column.value(row)} />;
   const content = column.render?.(row) ?? column.text(row);
   if (heading) {
@@ -25,10 +33,15 @@ function NumberCell({ column, value }: { readonly column: NumberColumn; readonly
     );
   }
   const { bar } = column;
-  const length = bar === undefined || bar.high <= bar.low ? 0 : Math.min(1, Math.max(0, (value - bar.low) / (bar.high - bar.low)));
+  const length =
+    bar === undefined || bar.high <= bar.low
+      ? 0
+      : Math.min(1, Math.max(0, (value - bar.low) / (bar.high - bar.low)));
   return (
     <td className={`${styles.cell} ${styles.number}`}>
-      {length === 0 ? undefined : <i className={styles.bar} style={{ width: `${Math.round(length * 100)}%` }} aria-hidden="true" />}
+      {length === 0 ? undefined : (
+        <i className={styles.bar} style={{ width: `${Math.round(length * 100)}%` }} aria-hidden="true" />
+      )}
       <span>{column.format(value)}</span>
     </td>
   );

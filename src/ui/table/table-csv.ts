@@ -10,7 +10,11 @@ export function tableCsvHeading(columns: readonly TableColumn[]): string {
 export function tableCsvLines(columns: readonly TableColumn[], rows: Uint32Array): string {
   const lines: string[] = [];
   for (const row of rows) {
-    lines.push(csvLine(columns.map((column) => (column.kind === 'number' ? shortest(column.value(row)) : column.text(row)))));
+    lines.push(
+      csvLine(
+        columns.map((column) => (column.kind === 'number' ? shortest(column.value(row)) : column.text(row))),
+      ),
+    );
   }
   return lines.join('');
 }

@@ -1,4 +1,11 @@
-import { columnResizingFeature, columnSizingFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { ColumnHeading } from './column-heading.tsx';
@@ -35,7 +42,16 @@ const features = tableFeatures({ rowSortingFeature, columnSizingFeature, columnR
 const helper = createColumnHelper<typeof features, ShownRow>();
 
 /** A table of any length: only the rows in sight are made. Order and choice of rows come from outside. */
-export function VirtualTable({ caption, columns, rows, sort, onSort, filters, onFilter, height }: VirtualTableProps) {
+export function VirtualTable({
+  caption,
+  columns,
+  rows,
+  sort,
+  onSort,
+  filters,
+  onFilter,
+  height,
+}: VirtualTableProps) {
   const region = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -52,7 +68,10 @@ export function VirtualTable({ caption, columns, rows, sort, onSort, filters, on
     [rows, first, last],
   );
   const definitions = useMemo(() => helper.columns(columns.map((column) => definitionOf(column))), [columns]);
-  const sorting = useMemo(() => (sort === undefined ? [] : [{ id: sort.columnId, desc: sort.descending }]), [sort]);
+  const sorting = useMemo(
+    () => (sort === undefined ? [] : [{ id: sort.columnId, desc: sort.descending }]),
+    [sort],
+  );
   const table = useTable({
     features,
     columns: definitions,
@@ -81,7 +100,9 @@ export function VirtualTable({ caption, columns, rows, sort, onSort, filters, on
       role="region"
       aria-label={caption}
       tabIndex={0}
-      onKeyDown={(event) => scrollByKey(event, (index) => virtualizer.scrollToIndex(index), first, rows.length)}
+      onKeyDown={(event) =>
+        scrollByKey(event, (index) => virtualizer.scrollToIndex(index), first, rows.length)
+      }
     >
       <table className={styles.table} style={{ width: table.getTotalSize() }} aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>{caption}</caption>
@@ -145,7 +166,12 @@ function definitionOf(column: TableColumn) {
 }
 
 /** Home and End go to the first and last row; the rest is the browser's own scrolling. */
-function scrollByKey(event: KeyboardEvent, scrollTo: (index: number) => void, first: number, count: number): void {
+function scrollByKey(
+  event: KeyboardEvent,
+  scrollTo: (index: number) => void,
+  first: number,
+  count: number,
+): void {
   if (event.target !== event.currentTarget || count === 0) return;
   const target = event.key === 'Home' ? 0 : event.key === 'End' ? count - 1 : undefined;
   if (target === undefined || target === first) return;

@@ -1,7 +1,10 @@
-/** Round values that cover [low, high] and hold zero; `steps` at most between the ends, give or take one. */
-export function zeroBasedTicks(low: number, high: number, steps: number): number[] {
+/** Round values at equal steps that cover [low, high], in about as many steps as asked for. */
+export function roundTicks(low: number, high: number, steps: number): number[] {
   const span = high - low;
-  if (!(span > 0) || !Number.isFinite(span)) return [0, 1];
+  if (!(span > 0) || !Number.isFinite(span))
+    return Number.isFinite(low) && low !== 0
+      ? roundTicks(low - Math.abs(low) / 2, low + Math.abs(low) / 2, steps)
+      : [0, 1];
   const rough = span / steps;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10) * power;
