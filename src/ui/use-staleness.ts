@@ -10,8 +10,8 @@ export function useStaleness(names: readonly ViewName[]): string | undefined {
   const run = useApp((state) => state.run);
   const draft = useApp((state) => state.draft.config);
   const states = names.map((name) => run.freshness[name]);
-  if (states.includes('replacing')) return `A newer result is being made; what stands here is the former one${changedSince(run, run.config)}.`;
-  if (states.includes('stale')) return `Out of date${changedSince(run, draft)}. Run again to renew it.`;
+  if (states.includes('replacing')) return `A newer result is being made. What stands here was made before${changedSince(run, run.config) || ' it'}.`;
+  if (states.includes('stale')) return `Out of date: made before${changedSince(run, draft) || ' the last changes'}. Run again to renew it.`;
   return undefined;
 }
 
@@ -20,10 +20,10 @@ function changedSince(run: RunState, wanted: RunState['config']): string {
   if (made === undefined || wanted === undefined) return '';
   const changes = listChanges(configChanges(wanted, made), made);
   if (changes.length === 0) return '';
-  const named = changes.slice(0, MOST_NAMED).map(changeWords).join('; ');
-  return `, made before: ${named}${changes.length > MOST_NAMED ? `; and ${changes.length - MOST_NAMED} more` : ''}`;
+  const named = changes.slice(0, MOST_NAMED).map(changeWords).join(', ');
+  return ` ${named}${changes.length > MOST_NAMED ? `, and ${changes.length - MOST_NAMED} more` : ''}`;
 }
 
 function changeWords({ title, before, after }: SettingChange): string {
-  return `${title} ${before} → ${after}`;
+  return `“${title}” went from ${before} to ${after}`;
 }

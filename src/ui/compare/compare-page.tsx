@@ -64,7 +64,7 @@ function Comparison({ view }: { readonly view: SegmentationsView }) {
   return (
     <PageFrame
       title="Compare"
-      lead={`From ${from.k} to ${to.k} segments ${formatCount(table.movers)} of ${formatCount(customers)} customers (${formatShare(table.movers / customers)}) part from the most of their segment.`}
+      lead={`From ${from.k} to ${to.k} segments ${formatCount(table.movers)} of ${formatCount(customers)} customers (${formatShare(table.movers / customers)}) do not stay with the majority of their segment.`}
     >
       <StaleBlock why={why}>
         <Panel title="Two numbers of segments">
@@ -79,13 +79,13 @@ function Comparison({ view }: { readonly view: SegmentationsView }) {
                 value: <span title={formatFull(ari)}>{formatNumber(ari)}</span>,
                 note: '1 = the same partition, about 0 = by chance',
               },
-              { label: 'Customers who part', value: formatCount(table.movers), note: `${formatShare(table.movers / customers)} of all` },
+              { label: 'Away from the majority', value: formatCount(table.movers), note: `${formatShare(table.movers / customers)} of all` },
             ]}
           />
         </Panel>
         <Panel
           title={`Where the customers of ${from.k} segments are among ${to.k}`}
-          note="Rows are segments on the left, columns those on the right, both by size. Marked is where the most of a row goes; the others are those who part."
+          note="Rows are segments on the left, columns those on the right, both by size. Marked is where the majority of a row goes."
         >
           <CrossTableView table={table} from={from.segments} to={to.segments} />
         </Panel>

@@ -42,7 +42,7 @@ export function PresetChoice() {
         </Button>
       </div>
       {changes.length > 0 && (
-        <ul role="list" className={styles.diff} aria-label="Changes against the preset">
+        <ul role="list" className={styles.diff} aria-label="Changes">
           {changes.map(({ path, title, before, after }) => (
             <li key={path}>
               <span>{title}</span>

@@ -32,12 +32,12 @@ export function SettingField({ section, name, setting }: FieldProps) {
   const wide = setting.kind === 'list' || setting.kind === 'weights';
   return (
     <div className={wide ? `${styles.field} ${styles.stacked}` : styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label id={`${id}-label`} htmlFor={id} className={styles.label}>
         {setting.title}
       </label>
       <span className={styles.reset}>
         {changed && (
-          <IconButton icon="undo" label={`Reset ${setting.title}`} title="Back to the preset’s value" onClick={() => resetSetting(path)} />
+          <IconButton icon="undo" label="Revert" title="Revert to the value it started from" aria-describedby={`${id}-label`} onClick={() => resetSetting(path)} />
         )}
       </span>
       <span className={styles.value}>{control}</span>

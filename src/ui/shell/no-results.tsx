@@ -25,7 +25,7 @@ export function NoResults({ page }: { readonly page: PageName }) {
         actions={
           <>
             <Button look="primary" icon="play" onClick={() => void run()}>
-              {sample ? 'Run a sample' : 'Run the imported data'}
+              {sample ? 'Start with a sample' : 'Start with the imported data'}
             </Button>
             <Button icon="upload" onClick={() => goTo('data')}>
               Import a file

@@ -18,7 +18,7 @@ export function ResultsPending({ title }: { readonly title: string }) {
           title="The last run ended before this was made"
           actions={
             <Button look="primary" icon="play" onClick={() => void run()}>
-              Run again
+              Start again
             </Button>
           }
         >

@@ -4,12 +4,12 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import styles from './notices.module.css';
 
-/** Why the last run failed, what to do, and the button that does it. */
+/** Why the last run failed, what to do, and the button that does it. A lost worker has a message of its own. */
 export function RunFailure() {
   const failure = useApp((state) => (state.run.phase === 'failed' ? state.run.failure : undefined));
   const { run, goTo } = useActions();
-  if (failure === undefined) return undefined;
-  const again = <Button icon="play" onClick={() => void run()}>Run again</Button>;
+  if (failure === undefined || failure.kind === 'lost-worker') return undefined;
+  const again = <Button icon="play" onClick={() => void run()}>Start again</Button>;
   if (failure.kind === 'bad-input') {
     const { remedy, ...cause } = failure.problem;
     return (
@@ -38,21 +38,15 @@ export function RunFailure() {
       <Notice
         tone="danger"
         live
-        title={failure.kind === 'lost-worker' ? failure.message : 'The run stopped because of a defect in Strata.'}
+        title="The run stopped because of a defect in Strata."
         actions={again}
       >
-        {failure.kind === 'lost-worker' ? (
-          failure.remedy
-        ) : (
-          <>
-            <p>{failure.message}</p>
-            <p>Finished stages are kept. Running again may help; the same settings and data show the defect to its developers.</p>
-            <details>
-              <summary>Details</summary>
-              <code>{failure.detail}</code>
-            </details>
-          </>
-        )}
+        <p>{failure.message}</p>
+        <p>Finished stages are kept. Starting again may help; the same settings and data show the defect to its developers.</p>
+        <details>
+          <summary>Details</summary>
+          <code>{failure.detail}</code>
+        </details>
       </Notice>
     </div>
   );

@@ -30,7 +30,7 @@ function Progress({ run }: { readonly run: RunState }) {
   return (
     <>
       <p className={styles.left}>
-        {left !== undefined && `about ${formatDuration(Math.max(1000, Math.round(left / 1000) * 1000))} left`}
+        {shown && leftWords(left, run)}
       </p>
       <div
         className={styles.track}
@@ -45,6 +45,12 @@ function Progress({ run }: { readonly run: RunState }) {
       </div>
     </>
   );
+}
+
+function leftWords(left: number | undefined, run: RunState): string {
+  if (left !== undefined) return `about ${formatDuration(Math.max(1000, Math.round(left / 1000) * 1000))} left`;
+  const fraction = run.stages.find(({ state }) => state === 'running')?.fraction ?? 0;
+  return fraction > 0 ? `${Math.round(100 * fraction)}% of this stage` : '';
 }
 
 function statusWords(run: RunState): string {

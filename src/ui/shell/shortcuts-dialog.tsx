@@ -22,7 +22,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
           </div>
         ))}
       </dl>
-      <p className={styles.note}>Keys do nothing of this while you type in a field.</p>
+      <p className={styles.note}>They rest while you type in a field.</p>
     </dialog>
   );
 }
