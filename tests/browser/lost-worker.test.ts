@@ -1,0 +1,92 @@
+import type { Page, Worker } from 'playwright-core';
+import { expect } from 'vitest';
+import { present } from '../../src/base/assert.ts';
+import { encodePermalink } from '../../src/state/permalink.ts';
+import { mergeConfig } from '../../src/engine/config.ts';
+import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
+import { test } from './setup/page-test.ts';
+
+/** Long enough to be met in the middle, short enough to be run again. */
+const LINK = encodePermalink(
+  {
+    preset: 'testing',
+    config: mergeConfig(presetConfig('testing'), {
+      synthetic: { customers: 2000 },
+      clustering: { restarts: 40 },
+    }),
+  },
+  'segments',
+);
+
+async function startRun(page: Page, siteUrl: string): Promise<void> {
+  await page.goto(siteUrl + LINK);
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+}
+
+async function stageRuns(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: `Running: ${title}` })
+    .first()
+    .waitFor();
+}
+
+async function runIsDone(page: Page): Promise<void> {
+  await page.getByRole('status').filter({ hasText: 'Done in' }).first().waitFor({ timeout: 90_000 });
+}
+
+function workerOf(page: Page, name: string): Worker {
+  return present(
+    page.workers().findLast((worker) => worker.url().includes(name)),
+    `the worker ${name}`,
+  );
+}
+
+test('a worker that is closed in the middle of a run is noticed, and the next run works', async ({
+  page,
+  siteUrl,
+}) => {
+  await startRun(page, siteUrl);
+  await stageRuns(page, 'Clustering');
+  await workerOf(page, 'entry.worker').evaluate(() => self.close());
+  await page.getByText('The worker stopped during “Clustering”: it was closed.').first().waitFor();
+  await page.getByRole('button', { name: 'Run again' }).first().click();
+  await runIsDone(page);
+});
+
+test('a worker that fails in the middle of a run is noticed, and the next run works', async ({
+  page,
+  siteUrl,
+}) => {
+  await startRun(page, siteUrl);
+  await stageRuns(page, 'Clustering');
+  await workerOf(page, 'entry.worker').evaluate(() => {
+    setTimeout(() => {
+      throw new Error('out of luck');
+    });
+  });
+  await page
+    .getByText(/The worker stopped during “Clustering”: .*out of luck/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Run again' }).first().click();
+  await runIsDone(page);
+});
+
+test('a run outlives the loss of a worker of its pool', async ({ page, siteUrl }) => {
+  await startRun(page, siteUrl);
+  await stageRuns(page, 'Clustering');
+  const lost = workerOf(page, 'task.worker');
+  await lost.evaluate(() => self.close());
+  await runIsDone(page);
+  expect(workerOf(page, 'task.worker')).not.toBe(lost);
+});
+
+test('a cancelled run says so and leaves the worker ready', async ({ page, siteUrl }) => {
+  await startRun(page, siteUrl);
+  await stageRuns(page, 'Clustering');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Cancelled' }).first().waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+  await runIsDone(page);
+});
