@@ -49,23 +49,23 @@ async function addNumbers(
   for (let from = 0; from < column.length; from += ROWS_AT_ONCE) {
     await context.checkpoint();
     const part = column.subarray(from, from + ROWS_AT_ONCE);
-    const rows = changes(part);
-    const sparse = rows.length * CHANGE_BYTES < part.byteLength;
-    if (sparse) hash.array(rows).array(Float64Array.from(rows, (row) => part[row]!));
-    else hash.array(part);
+    const rows = changes(part, Math.floor(part.byteLength / CHANGE_BYTES));
+    if (rows === undefined) hash.array(part);
+    else hash.array(rows).array(Float64Array.from(rows, (row) => part[row]!));
   }
 }
 
 const CHANGE_BYTES = 12;
 
-/** Rows whose value differs from that of the row before, the first included; two NaN are equal. */
-function changes(part: NumberColumn): Int32Array {
-  const rows = new Int32Array(part.length);
+/** Rows whose value differs from that of the row before, the first included; two NaN are equal. Undefined beyond `most`. */
+function changes(part: NumberColumn, most: number): Int32Array | undefined {
+  const rows = new Int32Array(most);
   let count = 0;
   let before = NaN;
   for (let row = 0; row < part.length; row++) {
     const value = part[row]!;
     if (row > 0 && (value === before || (value !== value && before !== before))) continue;
+    if (count === most) return undefined;
     rows[count++] = row;
     before = value;
   }
