@@ -9,6 +9,8 @@ import { numberOf, numberText, hasNoLimit } from './number-text.ts';
 import { TextInput } from './text-input.tsx';
 import styles from './setting-field.module.css';
 
+const LONG_OPTION = 14;
+
 interface FieldProps {
   readonly section: string;
   readonly name: string;
@@ -29,7 +31,7 @@ export function SettingField({ section, name, setting }: FieldProps) {
     'aria-invalid': problem !== undefined,
   };
   const control = controlOf(setting, value, ids, (next) => setSetting(section, name, next));
-  const wide = setting.kind === 'list' || setting.kind === 'weights';
+  const wide = setting.kind === 'list' || setting.kind === 'weights' || hasLongOptions(setting);
   return (
     <div className={wide ? `${styles.field} ${styles.stacked}` : styles.field}>
       <label id={`${id}-label`} htmlFor={id} className={styles.label}>
@@ -122,6 +124,10 @@ function controlOf(setting: Setting, value: SettingValue, ids: ControlIds, set: 
         />
       );
   }
+}
+
+function hasLongOptions(setting: Setting): boolean {
+  return setting.kind === 'choice' && Object.values(setting.options).some((words) => words.length > LONG_OPTION);
 }
 
 function valueOf({ draft }: AppState, section: string, name: string): SettingValue {

@@ -10,8 +10,14 @@ export function DataPage() {
   const busy = useApp((state) => state.importFlow.kind !== 'none');
   return (
     <PageFrame title="Data" lead={<Lead />}>
-      {busy ? <ImportPanel /> : <SourcePanel />}
-      <DataResults />
+      {busy ? (
+        <ImportPanel />
+      ) : (
+        <>
+          <SourcePanel />
+          <DataResults />
+        </>
+      )}
     </PageFrame>
   );
 }

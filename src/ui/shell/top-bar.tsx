@@ -57,7 +57,7 @@ function CopyLink() {
   return (
     <>
       <IconButton icon={copied ? 'check' : 'link'} label="Copy link" title="Copy a link to these settings; it holds no data" onClick={() => void copy()} />
-      <span role="status" className="visually-hidden">
+      <span aria-live="polite" className="visually-hidden">
         {copied ? 'Link copied' : ''}
       </span>
     </>
