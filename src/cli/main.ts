@@ -6,7 +6,7 @@ import { version } from '../base/version.ts';
 import { failureOf } from '../engine/failure.ts';
 import { helpText } from './help.ts';
 import { type Given, readOptions } from './options.ts';
-import { EXIT, type Terminal, reportFailure, runCommand } from './run-command.ts';
+import { EXIT, type Terminal, interrupted, reportFailure, runCommand } from './run-command.ts';
 import { serveTasks } from './task-thread.ts';
 
 const TASK_THREAD = 'strata task thread';
@@ -22,8 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (given.flag('help')) return print(`${helpText()}\n`, terminal);
     return await command(given, terminal);
   } catch (thrown) {
-    if (terminal.signal.aborted) return EXIT.interrupted;
-    return reportFailure(failureOf(thrown), terminal);
+    return terminal.signal.aborted ? interrupted(terminal) : reportFailure(failureOf(thrown), terminal);
   }
 }
 

@@ -41,10 +41,10 @@ function makeFolder(folder: string, path: string): readonly string[] {
     throw new InputError({ field: '--out', message: `${path} is a file.`, remedy: 'Name a folder.' });
   }
   try {
-    const first = mkdirSync(folder, { recursive: true });
     const made: string[] = [];
-    for (let each = folder; first !== undefined && each.length >= first.length; each = dirname(each))
+    for (let each = folder; !existsSync(each) && each !== dirname(each); each = dirname(each))
       made.push(each);
+    for (const each of made.toReversed()) mkdirSync(each);
     const probe = join(folder, `.${process.pid}.probe`);
     writeFileSync(probe, '');
     rmSync(probe);

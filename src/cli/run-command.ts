@@ -35,8 +35,9 @@ export const EXIT = { done: 0, bug: 1, badInput: 2, interrupted: 130 } as const;
 /** `strata run`: reads the options and files, runs the pipeline, prints and writes the result. Bad input is thrown. */
 export async function runCommand(given: Given, terminal: Terminal): Promise<number> {
   const config = configurationOf(given, configFile(given));
-  const folder = given.text('out') === undefined ? undefined : outputFolder(given.text('out')!);
   const pool = poolOf(given, terminal);
+  const out = given.text('out');
+  const folder = out === undefined ? undefined : outputFolder(out);
   try {
     const inputs = await readInputs(given, config, (note) => terminal.error(note));
     return await runWith(inputs.config, inputs.artifacts, { given, terminal, folder, pool });
@@ -70,7 +71,7 @@ async function runWith(
       emit: progressLines((line) => terminal.error(line)),
     },
   );
-  if (result.outcome.kind === 'cancelled') return EXIT.interrupted;
+  if (result.outcome.kind === 'cancelled') return interrupted(terminal);
   if (result.outcome.kind === 'failed') return reportFailure(result.outcome.failure, terminal);
   const document = resultDocument(result.artifacts, result.reports, config, version);
   const { profiles, segmentations } = result.artifacts;
@@ -99,6 +100,12 @@ export function reportFailure(failure: Failure, terminal: Pick<Terminal, 'error'
   if (failure.kind === 'bug')
     terminal.error(`This is a defect of Strata, not of your data. ${failure.detail}`);
   return EXIT.bug;
+}
+
+/** Says that the run was interrupted and gives the exit status. */
+export function interrupted(terminal: Pick<Terminal, 'error'>): number {
+  terminal.error('strata: interrupted; no result was written.');
+  return EXIT.interrupted;
 }
 
 function missingInput(reason: string): Failure {

@@ -86,7 +86,7 @@ export const SEGMENTATION_SETTINGS = {
       kMin: number({ title: 'k from', help: 'Smallest number of segments tried.', unit: 'segments', min: 2, max: 50, step: 1, fallback: 5 }),
       kMax: number({ title: 'k to', help: 'Largest number of segments tried.', unit: 'segments', min: 2, max: 50, step: 1, fallback: 15 }),
       engine: choice({ title: 'Engine', help: 'Strata’s own k-means on typed arrays, or the ml-kmeans package. Both use the same restarts.', options: { reference: 'Strata', 'ml-kmeans': 'ml-kmeans' }, fallback: 'reference' }),
-      restarts: number({ title: 'Restarts', help: 'Independent starts for each k; the lowest inertia wins. Below 10,000 customers there are more, up to 100: they cost little and small data need them.', unit: 'starts', min: 1, max: 200, step: 1, fallback: 10 }),
+      restarts: number({ title: 'Restarts', help: 'Independent starts for each k; the lowest inertia wins.', unit: 'starts', min: 1, max: 200, step: 1, fallback: 10 }),
       maxIterations: number({ title: 'Iterations at most', help: 'A start that has not settled by then is stopped.', unit: 'iterations', min: 1, max: 10_000, step: 1, fallback: 300 }),
       exactSilhouetteRows: number({ title: 'Exact silhouette up to', help: 'Beyond this many customers the silhouette is estimated from a stratified sample of that size, with its standard error.', unit: 'customers', min: 500, max: 100_000, step: 1, fallback: 10_000 }),
     },

@@ -1,6 +1,6 @@
 import type { RuleCondition } from '../model.ts';
 
-/** A rule as a sentence part: "Order value > 120 currency and weekend share ≤ 20 %". */
+/** A rule as a sentence part: "Order value > 120 and Weekend share ≤ 20 %". */
 export function ruleText(conditions: readonly RuleCondition[]): string {
   if (conditions.length === 0) return 'No short rule tells these customers from the others';
   return conditions
@@ -8,10 +8,10 @@ export function ruleText(conditions: readonly RuleCondition[]): string {
     .join(' and ');
 }
 
-/** A quantity with its unit, to three significant digits or whole numbers above 1,000; shares as percentages. */
-export function quantityText(value: number, unit: string): string {
-  if (unit === 'share') return `${shortNumber(value * 100)} %`;
-  return unit === '' ? shortNumber(value) : `${shortNumber(value)} ${unit}`;
+/** A quantity to three significant digits, or whole above 1,000: shares as percentages, days with their unit; the title says the rest. */
+function quantityText(value: number, unit: string): string {
+  if (unit.startsWith('share')) return `${shortNumber(value * 100)} %`;
+  return unit.startsWith('days') ? `${shortNumber(value)} days` : shortNumber(value);
 }
 
 function shortNumber(value: number): string {

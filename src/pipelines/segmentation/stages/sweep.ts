@@ -29,8 +29,7 @@ export const sweep = stage({
       clustering.choice === 'fixed' ? clustering.k : clustering.kMax,
     );
     const { ks, warnings } = feasibleRange(clustering, matrix.rows, distinct);
-    const { engine, maxIterations } = clustering;
-    const restarts = restartsFor(clustering.restarts, matrix.rows);
+    const { engine, maxIterations, restarts } = clustering;
     const totalInertia = totalOf(matrix);
 
     const inputs = ks.flatMap((k) =>
@@ -96,11 +95,6 @@ export const sweep = stage({
     silhouetteRows,
   }),
 });
-
-/** Small tables have many poor local minima and cheap fits: below 10,000 customers there are more starts than asked, up to 100. */
-function restartsFor(asked: number, rows: number): number {
-  return Math.max(asked, Math.min(100, Math.floor(100_000 / rows)));
-}
 
 function judge(matrix: Matrix, k: number, fits: readonly RestartFit[]): FitWithoutSilhouette {
   const best = orderFit(bestFit(fits));
