@@ -1,15 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { present } from '../../src/base/assert.ts';
+import { taskNamed } from '../../src/pipelines/registry.ts';
 import { createTaskLoop } from '../../src/worker/task-loop.ts';
 import { TASKS } from './thread-tasks.ts';
 
 const port = present(parentPort, 'the parent port');
 const handle = createTaskLoop(
-  (name) =>
-    present(
-      TASKS.find((task) => task.name === name),
-      `task ${name}`,
-    ),
+  (name) => TASKS.find((task) => task.name === name) ?? taskNamed(name),
   (message) => port.postMessage(message),
 );
 port.on('message', handle);

@@ -1,5 +1,4 @@
 import type { AnyTask, Task } from '../../src/engine/pool.ts';
-import { restartTask } from '../../src/pipelines/segmentation/tasks/restart-task.ts';
 
 export interface Column {
   readonly values: Float64Array;
@@ -47,4 +46,4 @@ export const blockingTask: Task<{ readonly state: Int32Array }, number, number> 
   },
 };
 
-export const TASKS: readonly AnyTask[] = [scaledSumTask, throwingTask, dyingTask, blockingTask, restartTask];
+export const TASKS: readonly AnyTask[] = [scaledSumTask, throwingTask, dyingTask, blockingTask];

@@ -1,0 +1,64 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mergeConfig } from '../../src/engine/config.ts';
+import { PIPELINES } from '../../src/pipelines/registry.ts';
+import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
+import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
+import { createHost } from '../../src/worker/host.ts';
+import { createWorkerPool } from '../../src/worker/pool.ts';
+import type { RunMessage } from '../../src/worker/protocol.ts';
+import { bundleThread, threadFactory } from './threads.ts';
+
+const CONFIG = mergeConfig(presetConfig('development'), {
+  clustering: { choice: 'auto', kMin: 2, kMax: 5, restarts: 4 },
+});
+
+let threads: ReturnType<typeof threadFactory>;
+
+beforeAll(async () => {
+  threads = threadFactory(await bundleThread('./task-thread.ts'));
+});
+
+afterAll(() => threads.stopAll());
+
+async function resultWith(workers: number, seed = 42): Promise<Omit<ResultDocument, 'stages'>> {
+  const host = createHost({
+    pipelines: PIPELINES,
+    createPool: (size) =>
+      createWorkerPool({
+        size,
+        spawn: threads.spawn,
+        sharedMemory: true,
+        after: (ms, callback) => void setTimeout(callback, ms),
+      }),
+    now: () => performance.now(),
+    giveWay: () => new Promise((resolve) => setImmediate(resolve)),
+    version: 'test',
+    sharedMemory: true,
+  });
+  await host.warmUp({ workers, cacheBudget: 1e8 });
+  const { port1, port2 } = new MessageChannel();
+  const messages: RunMessage[] = [];
+  const closed = new Promise((resolve) => port1.on('close', resolve));
+  port1.on('message', (message: RunMessage) => messages.push(message));
+  const config = mergeConfig(CONFIG, { source: { seed } });
+  await host.run({ pipeline: 'segmentation', config, inputs: {} }, port2 as unknown as MessagePort);
+  await closed;
+  await host.warmUp({ workers: 0, cacheBudget: 1e8 });
+  expect(messages.slice(-2).map(({ kind }) => kind)).toEqual(['result', 'run-ended']);
+  const result = messages.at(-2);
+  if (result?.kind !== 'result') throw new Error(JSON.stringify(messages.at(-1)));
+  const { stages, ...rest } = result.document;
+  expect(new Set(stages.map(({ status }) => status))).toEqual(new Set(['computed']));
+  return rest;
+}
+
+it('makes the same result in place and on one, two and four workers', async () => {
+  const inPlace = await resultWith(0);
+  expect(inPlace.resultHash).toMatch(/^[0-9a-f]{64}$/);
+  for (const workers of [1, 2, 4]) expect(await resultWith(workers)).toStrictEqual(inPlace);
+});
+
+it('makes another result from another seed', async () => {
+  expect((await resultWith(0, 43)).resultHash).not.toBe((await resultWith(0)).resultHash);
+});
