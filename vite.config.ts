@@ -3,11 +3,13 @@ import { defineConfig, type Plugin } from 'vite';
 import { securityHeaders } from './scripts/security-headers.mjs';
 import { versionDefine } from './scripts/version-define.mjs';
 
+const quiet = { checks: { bundlerTimings: false } };
+
 export default defineConfig({
   base: './',
   plugins: [react(), withoutPolicy()],
   define: versionDefine(),
-  worker: { format: 'es', plugins: () => [withoutNodeStream()] },
+  worker: { format: 'es', plugins: () => [withoutNodeStream()], rolldownOptions: quiet },
   optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
   build: {
     target: 'es2023',
@@ -15,7 +17,7 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: quiet,
   },
   server: {
     host: '127.0.0.1',

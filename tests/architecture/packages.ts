@@ -12,7 +12,6 @@ export const doors: ReadonlyMap<string, readonly string[]> = new Map([
   ['ml-kmeans', ['src/kernels/ml-kmeans-engine.ts']],
   ['papaparse', ['src/io/csv.ts']],
   ['react', ['src/ui/', 'src/main.tsx']],
-  ['react-aria-components', ['src/ui/']],
   ['react-dom', ['src/main.tsx']],
   ['recharts', ['src/ui/charts/']],
   ['zod', ['src/engine/']],

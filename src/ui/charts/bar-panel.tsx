@@ -115,9 +115,9 @@ export const BarPanel = memo(function BarPanel({
             name={name}
             barSize={BAR}
             isAnimationActive={false}
-            shape={({ x = 0, y = 0, width: length = 0, height = 0, index: at }) => (
+            shape={({ x, y, width: length, height, index: at }) => (
               <BarWithLabel
-                box={{ x: Number(x), y: Number(y), length: Number(length), height: Number(height) }}
+                box={{ x, y, length, height }}
                 row={rows[at ?? -1]}
                 series={index}
                 format={format}
