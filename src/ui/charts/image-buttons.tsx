@@ -49,7 +49,7 @@ export function ImageButtons({ area, drawing, title, fileName }: ImageButtonsPro
           Save SVG
         </button>
       ) : undefined}
-      <span role="status">{word}</span>
+      <span aria-live="polite">{word}</span>
     </>
   );
 }

@@ -17,7 +17,7 @@ export function PerformancePage() {
   return (
     <PageFrame title="Performance" lead={leadOf(run)}>
       {run.startedAt !== undefined && (
-        <Panel title="Time by stage" note="Each bar spans the time of its stage within the run; what came from the cache took next to none.">
+        <Panel title="Time by stage" note="Each bar spans the time of its stage within the run; what came from the cache spent it on its view alone.">
           <Waterfall rows={run.stages} />
         </Panel>
       )}

@@ -62,7 +62,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     <section className={styles.section} aria-labelledby="customers-title">
       <div className={styles.toolbar}>
         <h3 id="customers-title">Customers</h3>
-        <p className={styles.count} role="status">
+        <p className={styles.count} aria-live="polite">
           {rows.length === ids.length
             ? formatCount(ids.length)
             : `${formatCount(rows.length)} of ${formatCount(ids.length)}`}
