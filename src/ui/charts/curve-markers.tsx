@@ -1,0 +1,25 @@
+import type { CurveChartProps } from './curve-chart.tsx';
+import styles from './curve-chart.module.css';
+import { BESIDE, CURVE_ROOM } from './curve-room.ts';
+
+export type CurveMarkersProps = Pick<
+  CurveChartProps,
+  'domain' | 'shown' | 'recommended' | 'width' | 'height'
+>;
+
+/** Lines that point out the shown value (solid) and the recommended one (dashed). */
+export function CurveMarkers({ domain, shown, recommended, width, height }: CurveMarkersProps) {
+  const { margin, yAxis, xAxis } = CURVE_ROOM;
+  const left = margin.left + yAxis;
+  const unit = (width - left - margin.right) / (domain[1] - domain[0] + 2 * BESIDE);
+  const at = (x: number) => left + (x - domain[0] + BESIDE) * unit;
+  const line = (x: number) => ({ x1: at(x), x2: at(x), y1: margin.top, y2: height - xAxis - margin.bottom });
+  return (
+    <svg className={styles.markers} width={width} height={height} data-chart aria-hidden="true">
+      {recommended === undefined || recommended === shown ? undefined : (
+        <line {...line(recommended)} stroke="var(--line-strong)" strokeDasharray="3 3" />
+      )}
+      {shown === undefined ? undefined : <line {...line(shown)} stroke="var(--accent)" strokeWidth={1.5} />}
+    </svg>
+  );
+}
