@@ -7,7 +7,11 @@ import { column, profilesOf } from './profile-columns.ts';
 
 function describeLabels(profiles: Profiles, labels: readonly number[], k: number) {
   const binned = binColumns(profiles.columns.map(({ values }) => values));
-  const fit = { k, labels: Uint8Array.from(labels), segmentSilhouettes: Array.from({ length: k }, () => 0.5) };
+  const fit = {
+    k,
+    labels: Uint8Array.from(labels),
+    segmentSilhouettes: Array.from({ length: k }, () => 0.5),
+  };
   return describeSegmentation(fit, profiles, binned, DEFAULT_CONFIG.segments);
 }
 

@@ -1,0 +1,194 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
+import { type Ended, buildStrata, strata } from './strata.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'strata-cli-'));
+
+beforeAll(() => buildStrata(), 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function documentOf({ status, out, error }: Ended): ResultDocument {
+  if (status !== 0) throw new Error(error);
+  return JSON.parse(out) as ResultDocument;
+}
+
+function orders(first: number, count: number): string {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const n = first + i;
+    const day = String((n % 28) + 1).padStart(2, '0');
+    return `=c${n % 23},2024-0${(n % 5) + 1}-${day},${((n * 37) % 90) + 0.5}`;
+  });
+  return ['client,day,paid', ...rows, ''].join('\n');
+}
+
+const SMALL = ['run', '--preset', 'development', '--set', 'clustering.restarts=3'];
+
+describe('strata run', () => {
+  test('prints one JSON document and nothing else, progress apart', async () => {
+    const ended = await strata([...SMALL, '--json', '--workers', '1']);
+    const document = documentOf(ended);
+    expect(document).toMatchObject({
+      schemaVersion: 1,
+      totals: { customers: 100 },
+      kSelection: { chosen: 3 },
+    });
+    expect(document.truth?.ari).toBeGreaterThan(0);
+    expect(ended.error).toContain('Clustering');
+  });
+
+  test('gives the same result for any number of workers, and another for another seed', async () => {
+    const runs = await Promise.all(
+      [0, 1, 2, 4].map((workers) =>
+        strata([...SMALL, '--k-range', '2-4', '--json', '--workers', String(workers)]),
+      ),
+    );
+    const [first, ...others] = runs.map((ended) => ({ ...documentOf(ended), stages: [] }));
+    for (const other of others) expect(other).toEqual(first);
+    const seeded = documentOf(await strata([...SMALL, '--k-range', '2-4', '--json', '--seed', '43']));
+    expect(seeded.resultHash).not.toBe(first?.resultHash);
+  });
+
+  test('prints a table for people without --json', async () => {
+    const { out, status } = await strata([...SMALL, '--workers', '0']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/Customers: 100, revenue [\d,.]+ net of/);
+    expect(out).toMatch(/k = 3 was set by hand; its silhouette is 0\.\d{3}/);
+    expect(out).toMatch(/adjusted Rand index/);
+  });
+
+  test('writes whole files with neutralised cells', async () => {
+    const out = join(folder, 'results', 'first');
+    const input = file('orders.csv', orders(0, 200));
+    const document = documentOf(await strata(['run', '--input', input, '--k', '3', '--out', out, '--json']));
+    expect(readdirSync(out).toSorted()).toEqual([
+      'assignments.csv',
+      'config.json',
+      'profiles.parquet',
+      'result.json',
+    ]);
+    expect(JSON.parse(readFileSync(join(out, 'result.json'), 'utf8'))).toEqual(document);
+    const [header, first] = readFileSync(join(out, 'assignments.csv'), 'utf8').split('\r\n');
+    expect(header).toBe('customer_id,segment,segment_name,certainty');
+    expect(first).toMatch(/^'=c0,\d,.+,$/);
+    expect(readFileSync(join(out, 'profiles.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+    const config = join(out, 'config.json');
+    const again = documentOf(
+      await strata(['run', '--input', input, '--config', config, '--json', '--raw-cells', '--out', out]),
+    );
+    expect(again.resultHash).toBe(document.resultHash);
+    expect(readFileSync(join(out, 'assignments.csv'), 'utf8')).toContain('\r\n=c0,');
+  });
+
+  test('appends files whose headers agree, packed or not', async () => {
+    const whole = file('whole.csv', orders(0, 200));
+    const first = file('first.csv', orders(0, 120));
+    const second = file('second.csv.gz', gzipSync(orders(120, 80)));
+    const one = documentOf(await strata(['run', '--input', whole, '--k', '3', '--json']));
+    const two = documentOf(await strata(['run', '--input', first, '--input', second, '--k', '3', '--json']));
+    expect(two.totals).toEqual(one.totals);
+    expect(two.resultHash).toBe(one.resultHash);
+    expect(two.funnel.read).toBe(200);
+  });
+
+  test('stops at the first conflict of the merge history when it is strict', async () => {
+    const input = file('events.csv', orders(0, 100));
+    const merges = file('merges.csv', 'past,canonical\n=c1,=c2\n=c1,=c3\n');
+    const tolerant = documentOf(
+      await strata(['run', '--input', input, '--merges', merges, '--k', '2', '--json']),
+    );
+    expect(tolerant.totals.customers).toBe(21);
+    expect(tolerant.identity?.issueCounts).toMatchObject({ conflict: 1 });
+    const { status, error } = await strata([
+      'run',
+      '--input',
+      input,
+      '--merges',
+      merges,
+      '--k',
+      '2',
+      '--strict',
+    ]);
+    expect(status).toBe(2);
+    expect(error).toContain('=c1');
+  });
+});
+
+describe('bad input ends with status 2, one message and no stack', () => {
+  const table = file(
+    'table.csv',
+    `id,a,b\n${Array.from({ length: 9 }, (_, i) => `k${i},${i},${i % 4}\n`).join('')}`,
+  );
+  const events = file('shop.csv', orders(0, 50));
+
+  test.each([
+    [['run', '--inpt', 'x'], /--inpt.*Did you mean --input\?/],
+    [['walk'], /no command “walk”/],
+    [[], /There is no command/],
+    [['run', 'orders.csv'], /“orders\.csv” belongs to no option.*--input/],
+    [['run', '--input', join(folder, 'absent.csv')], /absent\.csv.*no such file/],
+    [['run', '--input', folder], /folder/],
+    [
+      ['run', '--input', events, '--map', 'customer=klient'],
+      /There is no column “klient”.*client, day, paid/,
+    ],
+    [
+      ['run', '--input', events, '--map', 'custmer=client'],
+      /There is no role “custmer”.*Did you mean customer\?/,
+    ],
+    [['run', '--input', events, '--input', table], /table\.csv.*not those of shop\.csv/],
+    [['run', '--input', events, '--truth', 'paid'], /--truth.*customers/],
+    [['run', '--input', table], /table\.csv.*--kind customers/],
+    [['run', '--input', table, '--kind', 'customers', '--k', '9'], /clustering\.k.*9 customers/],
+    [['run', '--input', file('empty.csv', ''), '--kind', 'customers'], /empty\.csv.*empty/],
+    [['run', '--input', file('rows.json', '[{"a": 1}]')], /rows\.json.*JSON/],
+    [['run', '--config', file('bad.json', '{"clustering": {"kk": 1}}')], /bad\.json.*clustering\.kk/],
+    [['run', '--out', events], /shop\.csv is a file/],
+  ])('%j', async (args, message) => {
+    const out = join(folder, 'never');
+    const given = args.includes('--out') || args[0] !== 'run' ? args : [...args, '--out', out];
+    const ended = await strata(given);
+    expect(ended.status).toBe(2);
+    expect(ended.out).toBe('');
+    expect(ended.error).toMatch(message);
+    expect(ended.error).not.toMatch(/\n\s+at /);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+test('an interrupted run ends with status 130 and leaves nothing behind', async () => {
+  const out = join(folder, 'interrupted');
+  const args = ['run', '--customers', '2000', '--k-range', '5-15', '--out', out];
+  const ended = await strata(args, (child) => {
+    child.stderr?.on('data', (text: Buffer) => {
+      if (text.toString().includes('Feature preparation')) child.kill('SIGINT');
+    });
+  });
+  expect(ended.status).toBe(130);
+  expect(ended.error).toContain('interrupted');
+  expect(existsSync(out)).toBe(false);
+});
+
+test('a reader that leaves early is no failure', async () => {
+  const ended = await strata(['run', '--help'], (child) => child.stdout?.destroy());
+  expect(ended).toMatchObject({ status: 0, error: '' });
+});
+
+test('help and version are printed to stdout', async () => {
+  expect(await strata(['--version'])).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+  });
+  const { out, status } = await strata(['run', '--help']);
+  expect(status).toBe(0);
+  expect(out).toContain('clustering.kMax');
+});
