@@ -45,7 +45,7 @@ export function ChartFrame({
   return (
     <figure className={styles.frame} aria-labelledby={titleId}>
       <figcaption className={styles.caption}>
-        <h3 id={titleId}>{title}</h3>
+        <h2 id={titleId}>{title}</h2>
         {subtitle === undefined ? undefined : <div className={styles.subtitle}>{subtitle}</div>}
       </figcaption>
       {above}

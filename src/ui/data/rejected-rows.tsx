@@ -14,7 +14,7 @@ export function RejectedRows({ caption, rows }: { readonly caption: string; read
     <PlainTable
       caption={caption}
       columns={[
-        { title: 'Reason', cell: ({ message }) => message },
+        { title: 'Reason', cell: ({ message }) => message.charAt(0).toUpperCase() + message.slice(1) },
         { title: 'Rows', align: 'right', cell: ({ count }) => formatCount(count) },
         { title: 'First rows', cell: ({ firstRows }) => firstRows.map((row) => formatCount(row)).join(', ') },
       ]}

@@ -8,6 +8,8 @@ export interface Bar {
   readonly value: number;
 }
 
+const MOST_APART = 100;
+
 /** Counts over consecutive steps as bars from zero, with their table twin. `title` says the quantity and its unit. */
 export function Bars({ title, step, bars }: { readonly title: string; readonly step: string; readonly bars: readonly Bar[] }) {
   const id = useId();
@@ -25,7 +27,7 @@ export function Bars({ title, step, bars }: { readonly title: string; readonly s
         aria-label={`${bars.length} bars; the highest is ${formatCount(most)} at ${peak.label}`}
       >
         <span className={styles.most}>{formatCount(most)}</span>
-        <div className={styles.bars}>
+        <div className={styles.bars} style={{ gap: bars.length > MOST_APART ? 0 : 1 }}>
           {bars.map((bar) => (
             <div key={bar.label} className={styles.slot} title={`${bar.label}: ${formatCount(bar.value)}`}>
               <div className={styles.bar} style={{ height: `${most === 0 ? 0 : (100 * bar.value) / most}%` }} />

@@ -61,7 +61,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
   return (
     <section className={styles.section} aria-labelledby="customers-title">
       <div className={styles.toolbar}>
-        <h3 id="customers-title">Customers</h3>
+        <h2 id="customers-title">Customers</h2>
         <p className={styles.count} aria-live="polite">
           {rows.length === ids.length
             ? formatCount(ids.length)
