@@ -1,9 +1,10 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts';
 import styles from './bar-panel.module.css';
 import type { CategoryStyle } from './category-style.ts';
-import { markPath } from './mark-shapes.ts';
+import { fittedText } from './fitted-text.ts';
 import { roundTicks } from './round-ticks.ts';
+import { RowLabel } from './row-label.tsx';
 
 export interface BarRow {
   readonly style: CategoryStyle;
@@ -42,13 +43,14 @@ export const BarPanel = memo(function BarPanel({
   ...rest
 }: BarPanelProps) {
   const rowHeight = rest.rowHeight ?? series.length * (BAR + 2) + 12;
-  const labelWidth = labels === 'marks' ? 34 : Math.min(240, Math.max(120, width * 0.46));
+  const labelWidth = labels === 'marks' ? 34 : Math.min(240, Math.max(120, width * 0.5));
+  const names = useMemo(() => rowNames(rows, labels, labelWidth - 24), [rows, labels, labelWidth]);
   const data = rows.map((row, index) => ({ index, first: row.values[0], second: row.values[1] }));
   const present = rows.flatMap((row) => row.values.filter((value) => value !== undefined));
   const ticks = roundTicks(
     Math.min(0, ...present),
     Math.max(0, ...present),
-    width - labelWidth < 180 ? 2 : 4,
+    width - labelWidth < 140 ? 2 : 4,
   );
 
   return (
@@ -99,12 +101,11 @@ export const BarPanel = memo(function BarPanel({
             payload: { value: number };
           }) => (
             <RowLabel
-              row={rows[payload.value]}
-              x={Number(x)}
-              y={Number(y)}
-              width={labelWidth}
-              names={labels === 'names'}
-              selected={selected}
+              style={rows[payload.value]?.style}
+              label={names[payload.value] ?? ''}
+              left={Number(x) - labelWidth + 8}
+              middle={Number(y)}
+              strong={rows[payload.value]?.style.index === selected}
             />
           )}
         />
@@ -163,36 +164,11 @@ function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps)
   );
 }
 
-interface RowLabelProps {
-  readonly row: BarRow | undefined;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly names: boolean;
-  readonly selected: number | undefined;
-}
-
-function RowLabel({ row, x, y, width, names, selected }: RowLabelProps) {
-  if (row === undefined) return <g />;
-  const { style } = row;
-  const letters = Math.floor((width - 42) / 6.4);
-  const name = style.name.length > letters ? `${style.name.slice(0, letters - 1)}…` : style.name;
-  return (
-    <g
-      transform={`translate(${x - width + 8},${y})`}
-      fontSize={12}
-      fontWeight={selected === style.index ? 600 : 400}
-    >
-      <title>{`${style.number} ${style.name}`}</title>
-      <path
-        d={markPath(style.shape, 4)}
-        transform="translate(4,0)"
-        fill={style.hollow ? 'none' : style.colour}
-        stroke={style.colour}
-      />
-      <text x={13} dy="0.35em" fill="var(--text)">
-        {names ? `${style.number} ${name}` : style.number}
-      </text>
-    </g>
-  );
+/** What stands beside the rows: numbers, or numbers and names as far as there is room. */
+function rowNames(rows: readonly BarRow[], labels: 'names' | 'marks', room: number): readonly string[] {
+  if (labels === 'marks') return rows.map(({ style }) => style.number);
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return rows.map(({ style }) => style.number);
+  context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+  return rows.map(({ style }) => fittedText(context, `${style.number} ${style.name}`, room));
 }

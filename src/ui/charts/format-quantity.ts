@@ -62,5 +62,6 @@ export function shortUnit(unit: string): string {
 function formatBare(value: number | undefined, unit: string): string {
   if (value === undefined || !Number.isFinite(value)) return MISSING;
   if (unit === 'share') return formatShare(value);
-  return unit === '×' ? `${formatShort(value)}×` : formatShort(value);
+  const text = formatShort(value).replace(/^-/, '−');
+  return unit === '×' ? `${text}×` : text;
 }

@@ -1,5 +1,6 @@
 import type { CategoryStyle } from './category-style.ts';
 import type { ScatterLayout } from './scatter-layout.ts';
+import { fittedText } from './fitted-text.ts';
 import { drawPoints } from './scatter-points.ts';
 
 export interface ScatterPicture {
@@ -70,7 +71,7 @@ function drawAxes(
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
   context.fillText(
-    fitted(context, xTitle, plot.right - plot.left),
+    fittedText(context, xTitle, plot.right - plot.left),
     (plot.left + plot.right) / 2,
     layout.height - 2,
   );
@@ -78,7 +79,7 @@ function drawAxes(
   context.translate(2, (plot.top + plot.bottom) / 2);
   context.rotate(-Math.PI / 2);
   context.textBaseline = 'top';
-  context.fillText(fitted(context, yTitle, plot.bottom - plot.top), 0, 0);
+  context.fillText(fittedText(context, yTitle, plot.bottom - plot.top), 0, 0);
   context.restore();
 }
 
@@ -101,11 +102,16 @@ function drawNumbers(
   context.lineWidth = 4;
   context.strokeStyle = colours['--surface'] ?? 'white';
   context.fillStyle = colours['--text'] ?? 'black';
+  const taken: { readonly x: number; readonly y: number }[] = [];
   styles.forEach((style, index) => {
     const sum = sums[index];
     if (sum === undefined || sum.n === 0) return;
-    context.strokeText(style.number, sum.x / sum.n, sum.y / sum.n);
-    context.fillText(style.number, sum.x / sum.n, sum.y / sum.n);
+    const y = sum.y / sum.n;
+    let x = sum.x / sum.n;
+    while (taken.some((other) => Math.abs(other.x - x) < 16 && Math.abs(other.y - y) < 13)) x += 4;
+    taken.push({ x, y });
+    context.strokeText(style.number, x, y);
+    context.fillText(style.number, x, y);
   });
 }
 
@@ -122,13 +128,6 @@ function line(
   context.moveTo(x1, y1);
   context.lineTo(x2, y2);
   context.stroke();
-}
-
-function fitted(context: CanvasRenderingContext2D, words: string, width: number): string {
-  if (context.measureText(words).width <= width) return words;
-  let length = words.length;
-  while (length > 1 && context.measureText(`${words.slice(0, length)}…`).width > width) length--;
-  return `${words.slice(0, length)}…`;
 }
 
 function tickText(value: number): string {

@@ -56,7 +56,7 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
     >
       <MeasuredBox>
         {(width) => {
-          const columns = width >= 640 ? 4 : width >= 300 ? 2 : 1;
+          const columns = width >= 560 ? 4 : width >= 300 ? 2 : 1;
           const each = Math.floor((width - (columns - 1) * 12) / columns);
           return (
             <div

@@ -22,6 +22,9 @@ export function tableCsvLines(columns: readonly TableColumn[], rows: Uint32Array
 /** The shortest decimal that stands for the same number in single precision, in which the columns travel. */
 function shortest(value: number): number {
   if (Math.fround(value) !== value) return value;
-  const rounded = Number(value.toPrecision(7));
-  return Math.fround(rounded) === value ? rounded : Number(value.toPrecision(9));
+  for (const digits of [7, 8]) {
+    const rounded = Number(value.toPrecision(digits));
+    if (Math.fround(rounded) === value) return rounded;
+  }
+  return Number(value.toPrecision(9));
 }

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { assignmentsCsv } from '../../../src/ui/segmentation/assignments-csv.ts';
+import { contrastWords } from '../../../src/ui/segmentation/contrast-words.ts';
+import { axisTitle } from '../../../src/ui/segmentation/loading-words.ts';
+import { ruleWords } from '../../../src/ui/segmentation/rule-words.ts';
+import { sweptRange } from '../../../src/ui/segmentation/swept-range.ts';
+import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
+
+const contrast = {
+  feature: 'f',
+  title: 'Order value',
+  unit: 'currency per purchase',
+  kind: 'number',
+  category: undefined,
+  inside: 131.8,
+  outside: 61.2,
+  effect: 1.41,
+} as const;
+
+describe('words about segments', () => {
+  test('a contrast has both values and its strength', () => {
+    expect(contrastWords(contrast)).toEqual({
+      what: 'Order value',
+      values: '132 against 61.2',
+      effect: 'd = 1.4',
+    });
+  });
+
+  test('a unit that the title says is not said again', () => {
+    expect(contrastWords({ ...contrast, title: 'Sessions', unit: 'sessions' }).values).toBe(
+      '132 against 61.2',
+    );
+    expect(contrastWords({ ...contrast, title: 'Purchases', unit: 'orders' }).values).toBe(
+      '132 against 61.2 orders',
+    );
+  });
+
+  test('a category has its lift', () => {
+    const category = {
+      ...contrast,
+      title: 'Top category',
+      unit: 'share',
+      kind: 'category',
+      category: 'home_garden',
+      inside: 0.45,
+      outside: 0.12,
+      effect: 3.75,
+    } as const;
+    expect(contrastWords(category)).toEqual({
+      what: 'Top category: home garden',
+      values: '45% against 12%',
+      effect: '3.8×',
+    });
+  });
+
+  test('an effect that was cut off says so', () => {
+    expect(contrastWords({ ...contrast, effect: -99 }).effect).toBe('d ≤ −99');
+  });
+
+  test('a rule reads as a sentence part', () => {
+    const conditions = [
+      { feature: 'a', title: 'Order value', unit: 'currency per purchase', sign: '>', threshold: 120 },
+      { feature: 'b', title: 'Weekend share', unit: 'share of sessions', sign: '≤', threshold: 0.2 },
+    ] as const;
+    expect(ruleWords(conditions)).toBe('Order value > 120 and Weekend share ≤ 20%');
+  });
+
+  test('an axis of the map is named by what weighs most on it', () => {
+    const projection = {
+      x: new Float32Array(),
+      y: new Float32Array(),
+      explained: [0.23, 0.164],
+      loadings: [
+        { feature: 'a', title: 'Tenure', x: 0.1, y: 0.9 },
+        { feature: 'b', title: 'Sessions', x: 0.6, y: 0 },
+        { feature: 'c', title: 'Recency', x: -0.7, y: 0.2 },
+      ],
+    } as const;
+    expect(axisTitle(projection, 'x', 2)).toBe('Component 1 (23%): less recency, more sessions →');
+    expect(axisTitle(projection, 'y', 1)).toBe('Component 2 (16%): more tenure →');
+  });
+
+  test('while a sweep is under way, its axis holds what is still to come', () => {
+    const points = [
+      {
+        k: 6,
+        inertia: 1,
+        silhouette: undefined,
+        silhouetteSe: undefined,
+        calinskiHarabasz: undefined,
+        daviesBouldin: undefined,
+      },
+    ];
+    expect(sweptRange({ points }, DEFAULT_CONFIG)).toEqual([5, 15]);
+    expect(sweptRange({ points }, undefined)).toEqual([6, 6]);
+  });
+
+  test('assignments name every customer, and start no formula', () => {
+    const segments = [{ name: 'Weekend, high order value' }, { name: '@home' }].map((each, id) => ({
+      id,
+      name: each.name,
+      size: 1,
+      share: 0.5,
+      revenue: undefined,
+      revenueShare: undefined,
+      averageOrderValue: undefined,
+      silhouette: 0,
+      contrasts: [],
+      rule: { conditions: [], text: '', precision: 0, recall: 0 },
+    }));
+    expect(assignmentsCsv(['-1', 'b'], Uint8Array.of(1, 0), segments)).toBe(
+      'customer_id,segment,segment_name,certainty\r\n\'-1,1,\'@home,\r\nb,0,"Weekend, high order value",\r\n',
+    );
+  });
+});
