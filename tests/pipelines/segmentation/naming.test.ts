@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { binColumns } from '../../../src/kernels/binned-columns.ts';
 import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
 import type { Profiles } from '../../../src/pipelines/segmentation/model.ts';
+import { summariseColumns } from '../../../src/pipelines/segmentation/segments/column-summaries.ts';
 import { describeSegmentation } from '../../../src/pipelines/segmentation/segments/describe-segmentation.ts';
 import { column, profilesOf } from './profile-columns.ts';
 
 function describeLabels(profiles: Profiles, labels: readonly number[], k: number) {
-  const binned = binColumns(profiles.columns.map(({ values }) => values));
   const fit = {
     k,
     labels: Uint8Array.from(labels),
     segmentSilhouettes: Array.from({ length: k }, () => 0.5),
   };
-  return describeSegmentation(fit, profiles, binned, DEFAULT_CONFIG.segments);
+  return describeSegmentation(fit, profiles, summariseColumns(profiles.columns), DEFAULT_CONFIG.segments);
 }
 
 const rows = 60;

@@ -1,5 +1,4 @@
-import { correlationMatrix } from '../../../kernels/correlation.ts';
-import { type Labels, matrixFromColumns } from '../../../kernels/matrix.ts';
+import type { Labels, Matrix } from '../../../kernels/matrix.ts';
 import type { Contrast, ProfileCategory, ProfileColumn } from '../model.ts';
 import { featureWords } from './feature-words.ts';
 
@@ -9,6 +8,8 @@ export const NO_CONTRAST_NAME = 'Average customers';
 export interface NamingInput {
   readonly columns: readonly ProfileColumn[];
   readonly categories: readonly ProfileCategory[];
+  /** Pearson r of every two columns. */
+  readonly correlation: Matrix;
   readonly labels: Labels;
   /** By segment, strongest first. */
   readonly contrasts: readonly (readonly Contrast[])[];
@@ -47,16 +48,15 @@ function freeName(phrases: readonly string[], taken: ReadonlySet<string>): strin
 function phrasesOf(input: NamingInput, segment: number, contrasts: readonly Contrast[]): readonly string[] {
   const phrases: string[] = [];
   const themes = new Set<string>();
-  const told: Float64Array[] = [];
+  const told: number[] = [];
   for (const contrast of contrasts) {
     const words = featureWords(contrast.feature, contrast.title);
     if (phrases.length === LONGEST || themes.has(words.theme) || !isTelling(input, segment, contrast))
       continue;
-    const column =
-      contrast.kind === 'number' ? input.columns.find(({ name }) => name === contrast.feature) : undefined;
-    if (column !== undefined) {
-      if (told.some((earlier) => isSameStory(earlier, column.values))) continue;
-      told.push(column.values);
+    if (contrast.kind === 'number') {
+      const column = input.columns.findIndex(({ name }) => name === contrast.feature);
+      if (told.some((earlier) => isSameStory(input.correlation, earlier, column))) continue;
+      told.push(column);
     }
     themes.add(words.theme);
     if (contrast.category !== undefined) phrases.push(contrast.category.replaceAll('_', ' '));
@@ -94,12 +94,8 @@ function traitOf(input: NamingInput, contrast: Contrast): ((row: number) => bool
   return contrast.inside > contrast.outside ? (row) => values[row]! > middle : (row) => values[row]! < middle;
 }
 
-function isSameStory(a: Float64Array, b: Float64Array): boolean {
-  const both = Int32Array.from(a.keys()).filter((row) => a[row] === a[row] && b[row] === b[row]);
-  const correlation = correlationMatrix(
-    matrixFromColumns([a, b].map((column) => Float64Array.from(both, (row) => column[row]!))),
-  );
-  return Math.abs(correlation.values[1]!) > SAME_STORY_R;
+function isSameStory({ values, columns }: Matrix, a: number, b: number): boolean {
+  return Math.abs(values[a * columns + b]!) > SAME_STORY_R;
 }
 
 function sentence(text: string): string {

@@ -8,17 +8,18 @@ import type { SegmentationConfig } from '../config.ts';
 import type { Contrast, Fit, Profiles, Segmentation, SegmentRule, Truth } from '../model.ts';
 import { segmentNames } from '../naming/segment-names.ts';
 import { categoryContrasts } from './category-contrasts.ts';
+import type { ColumnSummaries } from './column-summaries.ts';
 import { numberContrasts } from './number-contrasts.ts';
 import { ruleText } from './rule-text.ts';
 
 /**
  * What one fit says about the customers: its segments with size, value, contrasts, name and rule, the effects and means of
- * every profile column, and the agreement with known groups. `binned` holds the profile columns for the rules.
+ * every profile column, and the agreement with known groups. `summaries` are those of the profile columns.
  */
 export function describeSegmentation(
   fit: Pick<Fit, 'k' | 'labels' | 'segmentSilhouettes'>,
   profiles: Profiles,
-  binned: BinnedColumns,
+  { binned, correlation }: ColumnSummaries,
   settings: SegmentationConfig['segments'],
 ): Segmentation {
   const { k, labels } = fit;
@@ -26,7 +27,7 @@ export function describeSegmentation(
   const sizes = clusterSizes(labels, k);
   const numbers = columns.map(({ values }) => numberContrasts(values, labels, k));
   const contrasts = strongestContrasts(profiles, labels, k, numbers, settings);
-  const names = segmentNames({ columns, categories: profiles.categories, labels, contrasts });
+  const names = segmentNames({ columns, categories: profiles.categories, correlation, labels, contrasts });
   const revenue = profiles.revenue && sumsBySegment(profiles.revenue, labels, k);
   const purchases = profiles.purchases && sumsBySegment(profiles.purchases, labels, k);
   const totalRevenue = revenue?.reduce((sum, each) => sum + each, 0);

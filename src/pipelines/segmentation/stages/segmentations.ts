@@ -1,6 +1,6 @@
-import { binColumns } from '../../../kernels/binned-columns.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { type Fit, type Segmentation, type Segmentations, stage } from '../model.ts';
+import { summariseColumns } from '../segments/column-summaries.ts';
 import { describeSegmentation } from '../segments/describe-segmentation.ts';
 import type { SegmentationsView } from '../views.ts';
 
@@ -14,12 +14,12 @@ export const segmentations = stage({
   needs: ['profiles', 'sweep'],
   uses: ['segments'],
   async run({ profiles, sweep }, { segments }, context): Promise<Segmentations> {
-    const binned = binColumns(profiles.columns.map(({ values }) => values));
+    const summaries = summariseColumns(profiles.columns);
     const byK: Segmentation[] = [];
     for (const fit of sweep.fits) {
       context.progress(byK.length / sweep.fits.length, `k = ${fit.k}`);
       await context.checkpoint();
-      byK.push(describeSegmentation(fit, profiles, binned, segments));
+      byK.push(describeSegmentation(fit, profiles, summaries, segments));
     }
     return {
       byK,
