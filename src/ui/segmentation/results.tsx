@@ -51,6 +51,7 @@ export const Results = memo(function Results({ segmentation, columns, profiles, 
 
   return (
     <>
+      <h2 className="visually-hidden">Segments and what sets them apart</h2>
       <ul className={styles.cards} aria-label="Segments">
         {segments.map((segment, index) => {
           const style = categories[index];

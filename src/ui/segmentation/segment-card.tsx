@@ -33,7 +33,7 @@ export const SegmentCard = memo(function SegmentCard({
       data-selected={selected || undefined}
       style={{ borderTopColor: style.colour }}
     >
-      <h2 className={styles.name}>
+      <h3 className={styles.name}>
         <button
           type="button"
           aria-pressed={selected}
@@ -43,7 +43,7 @@ export const SegmentCard = memo(function SegmentCard({
           <span className={styles.number}>{style.number}</span>
           <span>{segment.name}</span>
         </button>
-      </h2>
+      </h3>
       <dl className={styles.figures}>
         <Figure label="Customers" value={formatCount(segment.size)} note={formatPercent(segment.share)} />
         {segment.revenue === undefined ? undefined : (
