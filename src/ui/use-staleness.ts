@@ -10,8 +10,10 @@ export function useStaleness(names: readonly ViewName[]): string | undefined {
   const run = useApp((state) => state.run);
   const draft = useApp((state) => state.draft.config);
   const states = names.map((name) => run.freshness[name]);
-  if (states.includes('replacing')) return `A newer result is being made. What stands here was made before${changedSince(run, run.config) || ' it'}.`;
-  if (states.includes('stale')) return `Out of date: made before${changedSince(run, draft) || ' the last changes'}. Run again to renew it.`;
+  if (states.includes('replacing'))
+    return `A newer result is being made. What stands here was made before${changedSince(run, run.config) || ' it'}.`;
+  if (states.includes('stale'))
+    return `Out of date: made before${changedSince(run, draft) || ' the last changes'}. Run again to renew it.`;
   return undefined;
 }
 

@@ -41,7 +41,10 @@ function OneK({ k }: { readonly k: number | undefined }) {
           </Button>
         }
       >
-        <p>To compare, there must be several numbers of segments. Finished stages are kept; only the clustering and what follows it runs again.</p>
+        <p>
+          To compare, there must be several numbers of segments. Finished stages are kept; only the clustering
+          and what follows it runs again.
+        </p>
       </EmptyState>
     </PageFrame>
   );
@@ -53,7 +56,10 @@ function Comparison({ view }: { readonly view: SegmentationsView }) {
   const why = useStaleness(['segmentations']);
   const [left, setLeft] = useState(shownK);
   const [right, setRight] = useState<number>();
-  const first = Math.max(0, byK.findIndex(({ k }) => k === left));
+  const first = Math.max(
+    0,
+    byK.findIndex(({ k }) => k === left),
+  );
   const picked = byK.findIndex(({ k }) => k === right);
   const second = picked >= 0 ? picked : first + 1 < byK.length ? first + 1 : first - 1;
   const from = byK[first]!;
@@ -79,7 +85,11 @@ function Comparison({ view }: { readonly view: SegmentationsView }) {
                 value: <span title={formatFull(ari)}>{formatNumber(ari)}</span>,
                 note: '1 = the same partition, about 0 = by chance',
               },
-              { label: 'Away from the majority', value: formatCount(table.movers), note: `${formatShare(table.movers / customers)} of all` },
+              {
+                label: 'Away from the majority',
+                value: formatCount(table.movers),
+                note: `${formatShare(table.movers / customers)} of all`,
+              },
             ]}
           />
         </Panel>

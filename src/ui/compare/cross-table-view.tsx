@@ -5,11 +5,21 @@ import { SegmentName } from '../segment-name.tsx';
 import styles from './compare.module.css';
 
 /** The cross table with the share of each row in the ground of its cells. */
-export function CrossTableView({ table, from, to }: { readonly table: CrossTable; readonly from: readonly Segment[]; readonly to: readonly Segment[] }) {
+export function CrossTableView({
+  table,
+  from,
+  to,
+}: {
+  readonly table: CrossTable;
+  readonly from: readonly Segment[];
+  readonly to: readonly Segment[];
+}) {
   return (
     <div className={styles.scroll} role="group" aria-label="Customers by both segmentations" tabIndex={0}>
       <table className={styles.cross}>
-        <caption className="visually-hidden">Customers by segment of the first and of the second segmentation</caption>
+        <caption className="visually-hidden">
+          Customers by segment of the first and of the second segmentation
+        </caption>
         <thead>
           <tr>
             <th scope="col">Segment</th>

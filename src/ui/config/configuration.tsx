@@ -11,7 +11,12 @@ const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['source', 'synthetic', 'clus
 /** Every setting of the run, in the order of the stages that read them. */
 export function Configuration({ header }: { readonly header: ReactNode }) {
   return (
-    <form className={styles.form} aria-label="Configuration" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={styles.form}
+      aria-label="Configuration"
+      autoComplete="off"
+      onSubmit={(event) => event.preventDefault()}
+    >
       {header}
       <PresetChoice />
       {SECTIONS.map(([name, section]) => (

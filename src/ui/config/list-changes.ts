@@ -13,7 +13,10 @@ export interface SettingChange {
 }
 
 /** The changes against `base`, in the order of the form. */
-export function listChanges(changes: PartialConfig<SegmentationConfig>, base: SegmentationConfig): readonly SettingChange[] {
+export function listChanges(
+  changes: PartialConfig<SegmentationConfig>,
+  base: SegmentationConfig,
+): readonly SettingChange[] {
   const description: ConfigDescription = SEGMENTATION_SETTINGS;
   const values = base as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   return Object.entries(changes).flatMap(([section, changed]) =>

@@ -36,7 +36,9 @@ export function PresetChoice() {
         {preset?.about}
       </p>
       <div className={styles.diffRow}>
-        <span className={styles.muted}>{changes.length === 0 ? 'As the preset has it' : formatCounted(changes.length, 'change')}</span>
+        <span className={styles.muted}>
+          {changes.length === 0 ? 'As the preset has it' : formatCounted(changes.length, 'change')}
+        </span>
         <Button look="quiet" disabled={changes.length === 0} onClick={() => resetChanges()}>
           Reset
         </Button>

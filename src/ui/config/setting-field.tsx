@@ -39,7 +39,13 @@ export function SettingField({ section, name, setting }: FieldProps) {
       </label>
       <span className={styles.reset}>
         {changed && (
-          <IconButton icon="undo" label="Revert" title="Revert to the value it started from" aria-describedby={`${id}-label`} onClick={() => resetSetting(path)} />
+          <IconButton
+            icon="undo"
+            label="Revert"
+            title="Revert to the value it started from"
+            aria-describedby={`${id}-label`}
+            onClick={() => resetSetting(path)}
+          />
         )}
       </span>
       <span className={styles.value}>{control}</span>
@@ -56,7 +62,11 @@ export function SettingField({ section, name, setting }: FieldProps) {
 }
 
 function describedBy(id: string, { kind }: Setting, problem: string | undefined): string {
-  const parts = [problem === undefined ? '' : `${id}-problem`, kind === 'number' ? `${id}-unit` : '', `${id}-help`];
+  const parts = [
+    problem === undefined ? '' : `${id}-problem`,
+    kind === 'number' ? `${id}-unit` : '',
+    `${id}-help`,
+  ];
   return parts.filter((part) => part !== '').join(' ');
 }
 
@@ -66,13 +76,31 @@ interface ControlIds {
   readonly 'aria-invalid': boolean;
 }
 
-function controlOf(setting: Setting, value: SettingValue, ids: ControlIds, set: (value: SettingValue) => void): ReactNode {
+function controlOf(
+  setting: Setting,
+  value: SettingValue,
+  ids: ControlIds,
+  set: (value: SettingValue) => void,
+): ReactNode {
   switch (setting.kind) {
     case 'toggle':
-      return <input {...ids} type="checkbox" className={styles.toggle} checked={value === true} onChange={(event) => set(event.target.checked)} />;
+      return (
+        <input
+          {...ids}
+          type="checkbox"
+          className={styles.toggle}
+          checked={value === true}
+          onChange={(event) => set(event.target.checked)}
+        />
+      );
     case 'choice':
       return (
-        <select {...ids} className={styles.control} value={String(value)} onChange={(event) => set(event.target.value)}>
+        <select
+          {...ids}
+          className={styles.control}
+          value={String(value)}
+          onChange={(event) => set(event.target.value)}
+        >
           {Object.entries(setting.options).map(([option, words]) => (
             <option key={option} value={option}>
               {words}
@@ -99,7 +127,14 @@ function controlOf(setting: Setting, value: SettingValue, ids: ControlIds, set: 
       );
     case 'text':
       return (
-        <TextInput {...ids} className={styles.control} placeholder={setting.placeholder} text={String(value)} textOf={(text) => text} onText={set} />
+        <TextInput
+          {...ids}
+          className={styles.control}
+          placeholder={setting.placeholder}
+          text={String(value)}
+          textOf={(text) => text}
+          onText={set}
+        />
       );
     case 'list':
       return (
@@ -127,11 +162,15 @@ function controlOf(setting: Setting, value: SettingValue, ids: ControlIds, set: 
 }
 
 function hasLongOptions(setting: Setting): boolean {
-  return setting.kind === 'choice' && Object.values(setting.options).some((words) => words.length > LONG_OPTION);
+  return (
+    setting.kind === 'choice' && Object.values(setting.options).some((words) => words.length > LONG_OPTION)
+  );
 }
 
 function valueOf({ draft }: AppState, section: string, name: string): SettingValue {
-  return (draft.config as Readonly<Record<string, Readonly<Record<string, SettingValue>>>>)[section]?.[name] ?? '';
+  return (
+    (draft.config as Readonly<Record<string, Readonly<Record<string, SettingValue>>>>)[section]?.[name] ?? ''
+  );
 }
 
 function isChanged({ draft }: AppState, section: string, name: string): boolean {

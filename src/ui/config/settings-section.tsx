@@ -8,9 +8,19 @@ import { SettingField } from './setting-field.tsx';
 import styles from './configuration.module.css';
 
 /** The settings of one stage, to fold away; its summary says how many were changed or need correction. */
-export function SettingsSection({ name, section, openAtFirst }: { readonly name: string; readonly section: Section; readonly openAtFirst: boolean }) {
+export function SettingsSection({
+  name,
+  section,
+  openAtFirst,
+}: {
+  readonly name: string;
+  readonly section: Section;
+  readonly openAtFirst: boolean;
+}) {
   const [wished, setWished] = useState(openAtFirst);
-  const problems = useApp((state) => state.draft.problems.filter(({ path }) => path.startsWith(`${name}.`)).length);
+  const problems = useApp(
+    (state) => state.draft.problems.filter(({ path }) => path.startsWith(`${name}.`)).length,
+  );
   const changed = useApp((state) => changedIn(state, name));
   const used = useApp((state) => isUsed(name, state.draft.config.source.kind));
   const open = wished || problems > 0;

@@ -27,7 +27,12 @@ export function ColumnSelect({
       <label htmlFor={id} className={hidden ? 'visually-hidden' : undefined}>
         {label}
       </label>
-      <select id={id} className={styles.select} value={chosen} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        id={id}
+        className={styles.select}
+        value={chosen}
+        onChange={(event) => onChoose(event.target.value)}
+      >
         {none !== undefined && <option value="">{none}</option>}
         {header.map((name) => (
           <option key={name} value={name}>

@@ -42,7 +42,11 @@ export function ControlTotalsTable({
             title: 'Days',
             align: 'right',
             cell: ({ totals }) =>
-              totals.firstDay === undefined ? <Missing reason="there are no events" /> : `${totals.firstDay} – ${totals.lastDay}`,
+              totals.firstDay === undefined ? (
+                <Missing reason="there are no events" />
+              ) : (
+                `${totals.firstDay} – ${totals.lastDay}`
+              ),
           },
         ]}
         rows={rows}

@@ -49,7 +49,9 @@ export function CustomerColumnsForm({ flow, correct }: PlanFormProps) {
                 onChange={() => toggle(index)}
               />
               <span>{name}</span>
-              <span className={styles.muted}>{type === 'integer' || type === 'number' ? `${distinct} distinct` : type}</span>
+              <span className={styles.muted}>
+                {type === 'integer' || type === 'number' ? `${distinct} distinct` : type}
+              </span>
             </label>
           ))}
         </div>

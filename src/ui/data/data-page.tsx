@@ -24,12 +24,15 @@ export function DataPage() {
 
 function Lead() {
   const { acquired, checked, identity, profiles } = useApp((state) => state.run.views);
-  if (profiles === undefined) return 'Choose what to segment. Files are read on this machine and never leave it.';
-  if (acquired === undefined || checked === undefined) return `${formatCounted(profiles.ids.length, 'customer')}, one row each.`;
+  if (profiles === undefined)
+    return 'Choose what to segment. Files are read on this machine and never leave it.';
+  if (acquired === undefined || checked === undefined)
+    return `${formatCounted(profiles.ids.length, 'customer')}, one row each.`;
   const customers = identity?.customers ?? profiles.ids.length;
   return (
     <>
-      {formatCount(checked.kept)} of {formatCounted(acquired.read, 'row')} became events of {formatCounted(customers, 'customer')}
+      {formatCount(checked.kept)} of {formatCounted(acquired.read, 'row')} became events of{' '}
+      {formatCounted(customers, 'customer')}
       {checked.totals.firstDay !== undefined && `, ${checked.totals.firstDay} to ${checked.totals.lastDay}`}.
     </>
   );

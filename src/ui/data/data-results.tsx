@@ -22,7 +22,9 @@ export function DataResults() {
           <IdentityPanel identity={identity} />
         </>
       )}
-      {profiles !== undefined && features !== undefined && <PreparationPanel profiles={profiles} features={features} />}
+      {profiles !== undefined && features !== undefined && (
+        <PreparationPanel profiles={profiles} features={features} />
+      )}
     </StaleBlock>
   );
 }

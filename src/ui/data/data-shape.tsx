@@ -17,15 +17,26 @@ export function DataShape({ acquired }: { readonly acquired: AcquiredView }) {
     <>
       {byWeek.length > 1 && (
         <Panel title="Events over time">
-          <Bars title="Events per week" step="Week from" bars={byWeek.map(({ day, count }) => ({ label: day, value: count }))} />
+          <Bars
+            title="Events per week"
+            step="Week from"
+            bars={byWeek.map(({ day, count }) => ({ label: day, value: count }))}
+          />
         </Panel>
       )}
       <div className={styles.pair}>
         <Panel title="Event types">
-          <Shares what="Type" caption="Events by type" rows={byType.map(({ type, count }) => ({ name: type.replaceAll('_', ' '), count }))} />
+          <Shares
+            what="Type"
+            caption="Events by type"
+            rows={byType.map(({ type, count }) => ({ name: type.replaceAll('_', ' '), count }))}
+          />
         </Panel>
         {archetypes.length > 0 && (
-          <Panel title="Planted archetypes" note="Known groups of the generated customers: never a feature, only compared with the result.">
+          <Panel
+            title="Planted archetypes"
+            note="Known groups of the generated customers: never a feature, only compared with the result."
+          >
             <Shares what="Archetype" caption="Customers by archetype" rows={archetypes} />
           </Panel>
         )}
@@ -34,7 +45,15 @@ export function DataShape({ acquired }: { readonly acquired: AcquiredView }) {
   );
 }
 
-function Shares({ what, caption, rows }: { readonly what: string; readonly caption: string; readonly rows: readonly Row[] }) {
+function Shares({
+  what,
+  caption,
+  rows,
+}: {
+  readonly what: string;
+  readonly caption: string;
+  readonly rows: readonly Row[];
+}) {
   const whole = rows.reduce((sum, { count }) => sum + count, 0);
   const share = (row: Row): number => (whole === 0 ? 0 : row.count / whole);
   const most = rows.reduce((max, row) => Math.max(max, share(row)), 0);

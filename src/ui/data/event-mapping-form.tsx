@@ -23,10 +23,20 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
               <ColumnSelect
                 label={ROLE_WORDS[role]}
                 header={plan.header}
-                chosen={corrections.map?.[role]?.includes('*') || source?.kind === 'product' ? PRODUCT : (corrections.map?.[role] ?? source?.name ?? '')}
+                chosen={
+                  corrections.map?.[role]?.includes('*') || source?.kind === 'product'
+                    ? PRODUCT
+                    : (corrections.map?.[role] ?? source?.name ?? '')
+                }
                 none={NEEDED.has(role) ? 'choose …' : 'none'}
-                more={role === 'amount' && plan.header.length > 1 ? [{ value: PRODUCT, words: 'product of two columns' }] : []}
-                onChoose={(name) => correct({ map: { [role]: name === PRODUCT ? firstProduct(plan.header) : name } })}
+                more={
+                  role === 'amount' && plan.header.length > 1
+                    ? [{ value: PRODUCT, words: 'product of two columns' }]
+                    : []
+                }
+                onChoose={(name) =>
+                  correct({ map: { [role]: name === PRODUCT ? firstProduct(plan.header) : name } })
+                }
               />
               {source?.kind === 'product' && (
                 <span className={styles.product}>
@@ -47,7 +57,9 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
                   />
                 </span>
               )}
-              <p className={styles.why}>{reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you')}</p>
+              <p className={styles.why}>
+                {reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you')}
+              </p>
             </div>
           );
         })}
@@ -65,7 +77,9 @@ function sourceText(source: ColumnSource | undefined): string {
 
 function firstProduct(header: readonly string[]): string {
   const quantity = header.find((name) => /quant|qty|menge|units/i.test(name)) ?? header[0];
-  const price = header.find((name) => /price|preis|prix|cost/i.test(name) && name !== quantity) ?? header.find((name) => name !== quantity);
+  const price =
+    header.find((name) => /price|preis|prix|cost/i.test(name) && name !== quantity) ??
+    header.find((name) => name !== quantity);
   return `${quantity}*${price}`;
 }
 

@@ -7,7 +7,13 @@ import { RejectedRows } from './rejected-rows.tsx';
 import styles from './data.module.css';
 
 /** How many rows were read, parsed, valid and kept; where the others went. */
-export function Funnel({ acquired, checked }: { readonly acquired: AcquiredView; readonly checked: CheckedView | undefined }) {
+export function Funnel({
+  acquired,
+  checked,
+}: {
+  readonly acquired: AcquiredView;
+  readonly checked: CheckedView | undefined;
+}) {
   const steps = [
     { label: 'Read', count: acquired.read, lost: undefined },
     { label: 'Parsed', count: acquired.parsed, lost: 'ragged or unfinished' },
@@ -25,19 +31,36 @@ export function Funnel({ acquired, checked }: { readonly acquired: AcquiredView;
           return (
             <div key={label} className={styles.step}>
               <dt>{label}</dt>
-              <dd>{count === undefined ? <Missing reason="the quality check has not run" /> : formatCount(count)}</dd>
+              <dd>
+                {count === undefined ? (
+                  <Missing reason="the quality check has not run" />
+                ) : (
+                  formatCount(count)
+                )}
+              </dd>
               <dd className={styles.stepTrack} aria-hidden="true">
-                <div className={styles.stepBar} style={{ width: `${acquired.read === 0 ? 0 : (100 * (count ?? 0)) / acquired.read}%` }} />
+                <div
+                  className={styles.stepBar}
+                  style={{ width: `${acquired.read === 0 ? 0 : (100 * (count ?? 0)) / acquired.read}%` }}
+                />
               </dd>
               <dd className={styles.lost}>
-                {lost === undefined ? 'rows' : fewer === undefined ? '' : fewer === 0 ? `none ${lost}` : `${formatCount(fewer)} ${lost} (${formatShare(fewer / (before || 1))})`}
+                {lost === undefined
+                  ? 'rows'
+                  : fewer === undefined
+                    ? ''
+                    : fewer === 0
+                      ? `none ${lost}`
+                      : `${formatCount(fewer)} ${lost} (${formatShare(fewer / (before || 1))})`}
               </dd>
             </div>
           );
         })}
       </dl>
       {mapping.length > 0 && (
-        <p className={styles.muted}>Columns: {mapping.map(([role, column]) => `${role} = ${column}`).join(', ')}.</p>
+        <p className={styles.muted}>
+          Columns: {mapping.map(([role, column]) => `${role} = ${column}`).join(', ')}.
+        </p>
       )}
       <WarningList warnings={warnings} />
       {acquired.rejected.length > 0 && (

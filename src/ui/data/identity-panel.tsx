@@ -21,13 +21,21 @@ export function IdentityPanel({ identity }: { readonly identity: IdentityView })
       <StatList
         stats={[
           { label: 'Ids in the data', value: formatCount(identity.rawIds) },
-          { label: 'Customers', value: formatCount(identity.customers), note: `${formatCount(identity.merged)} ids joined to another` },
+          {
+            label: 'Customers',
+            value: formatCount(identity.customers),
+            note: `${formatCount(identity.merged)} ids joined to another`,
+          },
           { label: 'Merge history', value: formatCount(identity.mergeRows), note: 'rows' },
           { label: 'Longest chain', value: formatCount(identity.longestChain), note: 'merges' },
         ]}
       />
       {issues === 0 ? (
-        <p className={styles.muted}>{identity.mergeRows === 0 ? 'No merge history: every id is a customer.' : 'No issues in the merge history.'}</p>
+        <p className={styles.muted}>
+          {identity.mergeRows === 0
+            ? 'No merge history: every id is a customer.'
+            : 'No issues in the merge history.'}
+        </p>
       ) : (
         <>
           <p>
@@ -35,7 +43,9 @@ export function IdentityPanel({ identity }: { readonly identity: IdentityView })
             {Object.entries(identity.issueCounts)
               .map(([kind, count]) => `${formatCount(count)} × ${(KINDS[kind] ?? kind).toLowerCase()}`)
               .join(', ')}
-            .{identity.issues.length < issues && ` The first ${formatCount(identity.issues.length)} are listed.`}
+            .
+            {identity.issues.length < issues &&
+              ` The first ${formatCount(identity.issues.length)} are listed.`}
           </p>
           <PlainTable
             caption="Issues of the merge history"

@@ -20,7 +20,10 @@ export function ImportPanel() {
       return undefined;
     case 'previewing':
       return (
-        <Panel title={`Looking at ${flow.fileName}`} aside={<Button onClick={() => cancelImport()}>Cancel import</Button>}>
+        <Panel
+          title={`Looking at ${flow.fileName}`}
+          aside={<Button onClick={() => cancelImport()}>Cancel import</Button>}
+        >
           <Waiting what="Reading the first rows" />
         </Panel>
       );
@@ -29,8 +32,18 @@ export function ImportPanel() {
     case 'importing': {
       const { bytes, totalBytes } = flow.progress;
       return (
-        <Panel title={`Importing ${flow.fileName}`} aside={<Button icon="stop" onClick={() => cancelImport()}>Cancel import</Button>}>
-          <ProgressBar label="Progress of the import" share={totalBytes === 0 ? undefined : bytes / totalBytes} />
+        <Panel
+          title={`Importing ${flow.fileName}`}
+          aside={
+            <Button icon="stop" onClick={() => cancelImport()}>
+              Cancel import
+            </Button>
+          }
+        >
+          <ProgressBar
+            label="Progress of the import"
+            share={totalBytes === 0 ? undefined : bytes / totalBytes}
+          />
           <p className={styles.muted}>
             {formatBytes(bytes)} of {formatBytes(totalBytes)}
           </p>
@@ -46,9 +59,18 @@ export function ImportPanel() {
           title={`${flow.fileName} was not imported.`}
           actions={
             <>
-              {flow.previewed !== undefined && <Button onClick={() => backToPreview()}>Back to the preview</Button>}
-              <FileButton label="Choose another file" accept={TABLE_FILES} onFile={(file) => void openFile(file)} />
-              <Button look="quiet" onClick={() => (flow.previewed === undefined ? backToPreview() : cancelImport())}>
+              {flow.previewed !== undefined && (
+                <Button onClick={() => backToPreview()}>Back to the preview</Button>
+              )}
+              <FileButton
+                label="Choose another file"
+                accept={TABLE_FILES}
+                onFile={(file) => void openFile(file)}
+              />
+              <Button
+                look="quiet"
+                onClick={() => (flow.previewed === undefined ? backToPreview() : cancelImport())}
+              >
                 Leave it
               </Button>
             </>

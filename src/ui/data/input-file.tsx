@@ -23,8 +23,9 @@ export function InputFile({ file }: { readonly file: ImportedFile }) {
             <strong>{file.fileName}</strong> <span className={styles.muted}>({KINDS[file.kind]})</span>
           </p>
           <p className={styles.muted}>
-            {formatCounted(file.rows, 'row')}, {formatCounted(file.ids, file.kind === 'merges' ? 'past id' : 'id')},{' '}
-            {formatBytes(file.bytes)}; {rejected === 0 ? 'no row rejected' : `${formatCount(rejected)} rejected`}
+            {formatCounted(file.rows, 'row')},{' '}
+            {formatCounted(file.ids, file.kind === 'merges' ? 'past id' : 'id')}, {formatBytes(file.bytes)};{' '}
+            {rejected === 0 ? 'no row rejected' : `${formatCount(rejected)} rejected`}
           </p>
         </div>
         <Button look="quiet" icon="cross" onClick={() => removeInput(file.kind)}>
@@ -43,7 +44,11 @@ export function InputFile({ file }: { readonly file: ImportedFile }) {
 }
 
 /** What is worth knowing although nothing was left out. */
-export function WarningList({ warnings }: { readonly warnings: readonly { readonly code: string; readonly message: string }[] }) {
+export function WarningList({
+  warnings,
+}: {
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}) {
   if (warnings.length === 0) return undefined;
   return (
     <ul role="list" className={styles.warnings} aria-label="Warnings">

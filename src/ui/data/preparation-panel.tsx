@@ -4,7 +4,13 @@ import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 
 /** What was done to each feature before it was clustered, and which ones took no part. */
-export function PreparationPanel({ profiles, features }: { readonly profiles: ProfilesView; readonly features: FeaturesView }) {
+export function PreparationPanel({
+  profiles,
+  features,
+}: {
+  readonly profiles: ProfilesView;
+  readonly features: FeaturesView;
+}) {
   const means = new Map(profiles.columns.map(({ name, missingMeans }) => [name, missingMeans]));
   const out = [
     ...features.dropped.map((each) => ({ ...each, state: 'left out' })),
@@ -24,7 +30,11 @@ export function PreparationPanel({ profiles, features }: { readonly profiles: Pr
             title: 'Filled in',
             align: 'right',
             cell: ({ name, missing, fill }) =>
-              missing === 0 ? 'none' : <span title={means.get(name)}>{`${formatCount(missing)} with ${formatNumber(fill)}`}</span>,
+              missing === 0 ? (
+                'none'
+              ) : (
+                <span title={means.get(name)}>{`${formatCount(missing)} with ${formatNumber(fill)}`}</span>
+              ),
           },
           { title: 'Logarithm', cell: ({ logarithm }) => (logarithm ? 'yes' : 'no') },
           { title: 'Drawn in to', align: 'right', cell: ({ low, high }) => span(low, high) },
@@ -56,7 +66,11 @@ export function PreparationPanel({ profiles, features }: { readonly profiles: Pr
 
 function span(low: number, high: number) {
   if (!Number.isFinite(low) && !Number.isFinite(high)) return 'no bounds';
-  return <span title={`${formatFull(low)} to ${formatFull(high)}`}>{`${formatNumber(low)} to ${formatNumber(high)}`}</span>;
+  return (
+    <span
+      title={`${formatFull(low)} to ${formatFull(high)}`}
+    >{`${formatNumber(low)} to ${formatNumber(high)}`}</span>
+  );
 }
 
 function number(value: number) {

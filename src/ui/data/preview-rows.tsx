@@ -6,7 +6,13 @@ import styles from './data.module.css';
 const SHOWN = 12;
 
 /** The first rows as they were cut; over each column the role it plays. */
-export function PreviewRows({ preview, plan }: { readonly preview: TablePreview; readonly plan: ImportPlan }) {
+export function PreviewRows({
+  preview,
+  plan,
+}: {
+  readonly preview: TablePreview;
+  readonly plan: ImportPlan;
+}) {
   const caption = `First ${Math.min(SHOWN, preview.sampleRows.length)} rows of ${preview.fileName}`;
   return (
     <div className={styles.rows} role="group" aria-label={caption} tabIndex={0}>
@@ -40,9 +46,17 @@ export function PreviewRows({ preview, plan }: { readonly preview: TablePreview;
 function rolesOf(plan: ImportPlan, index: number): readonly string[] {
   if (plan.kind === 'customers') {
     const { id, label, features } = plan.customers;
-    return [...(id === index ? ['Customer id'] : []), ...(label === index ? ['Known class'] : []), ...(features.includes(index) ? ['Feature'] : [])];
+    return [
+      ...(id === index ? ['Customer id'] : []),
+      ...(label === index ? ['Known class'] : []),
+      ...(features.includes(index) ? ['Feature'] : []),
+    ];
   }
   return (Object.entries(plan.mapping) as [keyof typeof ROLE_WORDS, ColumnSource][])
-    .filter(([, source]) => (source.kind === 'column' ? source.index === index : source.left.index === index || source.right.index === index))
+    .filter(([, source]) =>
+      source.kind === 'column'
+        ? source.index === index
+        : source.left.index === index || source.right.index === index,
+    )
     .map(([role, source]) => (source.kind === 'product' ? `${ROLE_WORDS[role]} ×` : ROLE_WORDS[role]));
 }

@@ -3,7 +3,12 @@ import type { Dialect, ImportPlan } from '../../io/import-plan.ts';
 import type { PlanFormProps } from './plan-form-props.ts';
 import styles from './data.module.css';
 
-const DELIMITERS: Readonly<Record<Dialect['delimiter'], string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
+const DELIMITERS: Readonly<Record<Dialect['delimiter'], string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'vertical bar',
+};
 
 /** What the file is, and how its text is cut and its numbers and times are read. */
 export function ReadingForm({ flow, correct }: PlanFormProps) {
@@ -18,7 +23,12 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
         options={{ events: 'an event or transaction', customers: 'a customer' }}
         onChoose={(kind: ImportPlan['kind']) => correct({ kind })}
       />
-      <Choice label="Columns end at" value={corrections.delimiter ?? plan.dialect.delimiter} options={DELIMITERS} onChoose={(delimiter) => correct({ delimiter })} />
+      <Choice
+        label="Columns end at"
+        value={corrections.delimiter ?? plan.dialect.delimiter}
+        options={DELIMITERS}
+        onChoose={(delimiter) => correct({ delimiter })}
+      />
       <Choice
         label="First row"
         value={hasHeader ? 'header' : 'data'}
@@ -58,7 +68,12 @@ function Choice<Value extends string>({
   return (
     <div className={styles.role}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} className={styles.select} value={value} onChange={(event) => onChoose(event.target.value as Value)}>
+      <select
+        id={id}
+        className={styles.select}
+        value={value}
+        onChange={(event) => onChoose(event.target.value as Value)}
+      >
         {(Object.keys(options) as Value[]).map((option) => (
           <option key={option} value={option}>
             {options[option]}

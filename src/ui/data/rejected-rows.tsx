@@ -9,7 +9,13 @@ interface Reason {
 }
 
 /** Rows left out, by reason, with the first of them. */
-export function RejectedRows({ caption, rows }: { readonly caption: string; readonly rows: readonly Reason[] }) {
+export function RejectedRows({
+  caption,
+  rows,
+}: {
+  readonly caption: string;
+  readonly rows: readonly Reason[];
+}) {
   return (
     <PlainTable
       caption={caption}

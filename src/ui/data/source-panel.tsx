@@ -8,7 +8,8 @@ import styles from './data.module.css';
 
 type SourceKind = SegmentationConfig['source']['kind'];
 
-export const TABLE_FILES = '.csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip';
+export const TABLE_FILES =
+  '.csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip';
 
 /** Generated or imported, and the files there are. */
 export function SourcePanel() {
@@ -43,9 +44,15 @@ export function SourcePanel() {
       <div className={styles.actions}>
         <FileButton label="Import a file" accept={TABLE_FILES} onFile={(file) => void openFile(file)} />
         {kind === 'events' && (
-          <FileButton label="Import a merge history" accept={TABLE_FILES} onFile={(file) => void importMerges(file)} />
+          <FileButton
+            label="Import a merge history"
+            accept={TABLE_FILES}
+            onFile={(file) => void importMerges(file)}
+          />
         )}
-        <span className={styles.muted}>.csv, .tsv or .txt, also .gz; or drop a file anywhere on the page.</span>
+        <span className={styles.muted}>
+          .csv, .tsv or .txt, also .gz; or drop a file anywhere on the page.
+        </span>
       </div>
       {(['events', 'customers', 'merges'] as const).map((input) => {
         const file = inputs[input];

@@ -11,7 +11,15 @@ export interface Bar {
 const MOST_APART = 100;
 
 /** Counts over consecutive steps as bars from zero, with their table twin. `title` says the quantity and its unit. */
-export function Bars({ title, step, bars }: { readonly title: string; readonly step: string; readonly bars: readonly Bar[] }) {
+export function Bars({
+  title,
+  step,
+  bars,
+}: {
+  readonly title: string;
+  readonly step: string;
+  readonly bars: readonly Bar[];
+}) {
   const id = useId();
   const most = bars.reduce((max, bar) => Math.max(max, bar.value), 0);
   const peak = bars.find((bar) => bar.value === most);
@@ -30,7 +38,10 @@ export function Bars({ title, step, bars }: { readonly title: string; readonly s
         <div className={styles.bars} style={{ gap: bars.length > MOST_APART ? 0 : 1 }}>
           {bars.map((bar) => (
             <div key={bar.label} className={styles.slot} title={`${bar.label}: ${formatCount(bar.value)}`}>
-              <div className={styles.bar} style={{ height: `${most === 0 ? 0 : (100 * bar.value) / most}%` }} />
+              <div
+                className={styles.bar}
+                style={{ height: `${most === 0 ? 0 : (100 * bar.value) / most}%` }}
+              />
             </div>
           ))}
         </div>

@@ -23,6 +23,13 @@ export function IconButton({
   ...rest
 }: Omit<ButtonProps, 'children'> & { readonly icon: IconName; readonly label: string }) {
   return (
-    <Button look="quiet" {...rest} icon={icon} aria-label={label} title={rest.title ?? label} className={styles.square ?? ''} />
+    <Button
+      look="quiet"
+      {...rest}
+      icon={icon}
+      aria-label={label}
+      title={rest.title ?? label}
+      className={styles.square ?? ''}
+    />
   );
 }

@@ -4,7 +4,12 @@ import styles from './notice.module.css';
 
 export type NoticeTone = 'info' | 'warning' | 'danger' | 'good';
 
-const ICONS: Readonly<Record<NoticeTone, IconName>> = { info: 'info', warning: 'warning', danger: 'warning', good: 'check' };
+const ICONS: Readonly<Record<NoticeTone, IconName>> = {
+  info: 'info',
+  warning: 'warning',
+  danger: 'warning',
+  good: 'check',
+};
 
 /** A sentence with its cause, its remedy and a button that does it. */
 export function Notice({

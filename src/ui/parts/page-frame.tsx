@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import styles from './page-frame.module.css';
 
 /** A page: its answer in one sentence, then its blocks. */
-export function PageFrame({ title, lead, children }: { readonly title: string; readonly lead?: ReactNode; readonly children: ReactNode }) {
+export function PageFrame({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={styles.page}>
       <header className={styles.header}>

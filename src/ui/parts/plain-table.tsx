@@ -28,13 +28,25 @@ export function PlainTable<Row>({
   readonly maxHeight?: number;
 }) {
   return (
-    <div className={styles.scroll} style={{ maxHeight }} role="group" aria-label={caption} {...(maxHeight === undefined ? {} : { tabIndex: 0 })}>
-      <table className={columns.length > MOST_NARROW_COLUMNS ? `${styles.table} ${styles.cards}` : styles.table}>
+    <div
+      className={styles.scroll}
+      style={{ maxHeight }}
+      role="group"
+      aria-label={caption}
+      {...(maxHeight === undefined ? {} : { tabIndex: 0 })}
+    >
+      <table
+        className={columns.length > MOST_NARROW_COLUMNS ? `${styles.table} ${styles.cards}` : styles.table}
+      >
         <caption className={styles.caption}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.title} scope="col" className={column.align === 'right' ? styles.right : undefined}>
+              <th
+                key={column.title}
+                scope="col"
+                className={column.align === 'right' ? styles.right : undefined}
+              >
                 {column.title}
               </th>
             ))}
@@ -44,7 +56,11 @@ export function PlainTable<Row>({
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)}>
               {columns.map((column) => (
-                <td key={column.title} data-label={column.title} className={column.align === 'right' ? styles.right : undefined}>
+                <td
+                  key={column.title}
+                  data-label={column.title}
+                  className={column.align === 'right' ? styles.right : undefined}
+                >
                   {column.cell(row)}
                 </td>
               ))}

@@ -1,7 +1,13 @@
 import styles from './progress-bar.module.css';
 
 /** How far something is, as a share in [0, 1]; undefined while that is not known. */
-export function ProgressBar({ label, share }: { readonly label: string; readonly share: number | undefined }) {
+export function ProgressBar({
+  label,
+  share,
+}: {
+  readonly label: string;
+  readonly share: number | undefined;
+}) {
   return (
     <div
       className={styles.track}

@@ -3,7 +3,13 @@ import { Icon } from './icon.tsx';
 import styles from './stale-block.module.css';
 
 /** Results that may be out of date: then dimmed, under a line that says why. */
-export function StaleBlock({ why, children }: { readonly why: string | undefined; readonly children: ReactNode }) {
+export function StaleBlock({
+  why,
+  children,
+}: {
+  readonly why: string | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={styles.block}>
       {why !== undefined && (

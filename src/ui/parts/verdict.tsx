@@ -13,7 +13,9 @@ const LOOKS: Readonly<Record<VerdictKind, { readonly icon: IconName; readonly wo
 export function Verdict({ kind }: { readonly kind: VerdictKind }) {
   const { icon, word } = LOOKS[kind];
   return (
-    <span className={`${styles.verdict} ${kind === 'pass' ? styles.pass : kind === 'fail' ? styles.fail : styles.untested}`}>
+    <span
+      className={`${styles.verdict} ${kind === 'pass' ? styles.pass : kind === 'fail' ? styles.fail : styles.untested}`}
+    >
       <Icon name={icon} />
       {word}
     </span>

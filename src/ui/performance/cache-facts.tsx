@@ -27,17 +27,36 @@ export function CacheFacts({ runs }: { readonly runs: number }) {
       title="Cache of finished stages"
       note="A stage whose settings and inputs have not changed answers from here. The least recently used go first."
       aside={
-        <Button disabled={stats === undefined || stats.entries === 0} onClick={() => void clearCache().then(() => setCleared((count) => count + 1))}>
+        <Button
+          disabled={stats === undefined || stats.entries === 0}
+          onClick={() => void clearCache().then(() => setCleared((count) => count + 1))}
+        >
           Clear the cache
         </Button>
       }
     >
       <StatList
         stats={[
-          { label: 'Kept', value: stats === undefined ? unknown : formatCount(stats.entries), note: 'artifacts' },
-          { label: 'Size', value: stats === undefined ? unknown : formatBytes(stats.bytes), note: stats && `of ${formatBytes(stats.budget)}` },
-          { label: 'Answered from it', value: stats === undefined ? unknown : formatCount(stats.hits), note: 'stages' },
-          { label: 'Computed', value: stats === undefined ? unknown : formatCount(stats.misses), note: 'stages' },
+          {
+            label: 'Kept',
+            value: stats === undefined ? unknown : formatCount(stats.entries),
+            note: 'artifacts',
+          },
+          {
+            label: 'Size',
+            value: stats === undefined ? unknown : formatBytes(stats.bytes),
+            note: stats && `of ${formatBytes(stats.budget)}`,
+          },
+          {
+            label: 'Answered from it',
+            value: stats === undefined ? unknown : formatCount(stats.hits),
+            note: 'stages',
+          },
+          {
+            label: 'Computed',
+            value: stats === undefined ? unknown : formatCount(stats.misses),
+            note: 'stages',
+          },
         ]}
       />
     </Panel>

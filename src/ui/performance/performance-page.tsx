@@ -1,6 +1,12 @@
 import type { RunState } from '../../state/run-state.ts';
 import { useApp } from '../app-context.ts';
-import { formatBytes, formatCount, formatDuration, formatNumber, formatShare } from '../parts/format-number.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatNumber,
+  formatShare,
+} from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -17,7 +23,10 @@ export function PerformancePage() {
   return (
     <PageFrame title="Performance" lead={leadOf(run)}>
       {run.startedAt !== undefined && (
-        <Panel title="Time by stage" note="Each bar spans the time of its stage within the run; what came from the cache spent it on its view alone.">
+        <Panel
+          title="Time by stage"
+          note="Each bar spans the time of its stage within the run; what came from the cache spent it on its view alone."
+        >
           <Waterfall rows={run.stages} />
         </Panel>
       )}
@@ -28,7 +37,12 @@ export function PerformancePage() {
             { label: 'Hardware threads', value: formatCount(cores) },
             {
               label: 'Pool workers',
-              value: host === undefined ? <Missing reason="the worker has not answered yet" /> : formatCount(host.workers),
+              value:
+                host === undefined ? (
+                  <Missing reason="the worker has not answered yet" />
+                ) : (
+                  formatCount(host.workers)
+                ),
               note: 'beside the one that runs the stages',
             },
             {
@@ -38,8 +52,18 @@ export function PerformancePage() {
             },
             {
               label: 'Shared memory',
-              value: host === undefined ? <Missing reason="the worker has not answered yet" /> : host.sharedMemory ? 'yes' : 'no',
-              note: host?.sharedMemory === false ? 'columns are copied once to each worker' : 'columns are shared, not copied',
+              value:
+                host === undefined ? (
+                  <Missing reason="the worker has not answered yet" />
+                ) : host.sharedMemory ? (
+                  'yes'
+                ) : (
+                  'no'
+                ),
+              note:
+                host?.sharedMemory === false
+                  ? 'columns are copied once to each worker'
+                  : 'columns are shared, not copied',
             },
           ]}
         />
@@ -52,7 +76,10 @@ function leadOf(run: RunState): string {
   const facts = runFacts(run);
   if (facts === undefined) return 'Nothing has been run yet; the times of the stages will stand here.';
   const { ms, events, eventsPerSecond, slowest, slowestShare } = facts;
-  const speed = eventsPerSecond === undefined ? '' : `; ${formatCount(events)} events were read, checked and profiled at ${formatNumber(eventsPerSecond)} events per second`;
+  const speed =
+    eventsPerSecond === undefined
+      ? ''
+      : `; ${formatCount(events)} events were read, checked and profiled at ${formatNumber(eventsPerSecond)} events per second`;
   const where = slowest === undefined ? '' : `, ${formatShare(slowestShare)} of it in ${slowest}`;
   return `The last run took ${formatDuration(ms)}${where}${speed}. Its artifacts hold ${formatBytes(facts.bytes)}.`;
 }

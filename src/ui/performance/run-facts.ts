@@ -27,7 +27,8 @@ export function runFacts({ ms, phase, stages, views }: RunState): RunFacts | und
     ms,
     bytes: stages.reduce((sum, { bytes }) => sum + bytes, 0),
     events,
-    eventsPerSecond: events === undefined || !computed || earlyMs === 0 ? undefined : (1000 * events) / earlyMs,
+    eventsPerSecond:
+      events === undefined || !computed || earlyMs === 0 ? undefined : (1000 * events) / earlyMs,
     slowest: slowest?.title,
     slowestShare: ms === 0 ? 0 : (slowest?.ms ?? 0) / ms,
   };

@@ -37,7 +37,10 @@ export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
                 {row.startedMs !== undefined && row.ms !== undefined && row.state !== 'skipped' && (
                   <span
                     className={styles.bar}
-                    style={{ left: `${(99 * row.startedMs) / scale}%`, width: `max(2px, ${(100 * row.ms) / scale}%)` }}
+                    style={{
+                      left: `${(99 * row.startedMs) / scale}%`,
+                      width: `max(2px, ${(100 * row.ms) / scale}%)`,
+                    }}
                   />
                 )}
               </td>

@@ -21,7 +21,10 @@ export function Downloads({ result }: { readonly result: ResultDocument }) {
         <Button icon="download" onClick={() => download('result.json', 'application/json', json(result))}>
           result.json
         </Button>
-        <Button icon="download" onClick={() => download('config.json', 'application/json', json(result.config))}>
+        <Button
+          icon="download"
+          onClick={() => download('config.json', 'application/json', json(result.config))}
+        >
           config.json
         </Button>
         <Button icon="download" onClick={saveAssignments}>

@@ -1,7 +1,13 @@
 import { version } from '../../base/version.ts';
 import type { ResultDocument } from '../../pipelines/segmentation/result-document.ts';
 import { useApp } from '../app-context.ts';
-import { formatCount, formatCounted, formatMoney, formatNumber, formatShare } from '../parts/format-number.ts';
+import {
+  formatCount,
+  formatCounted,
+  formatMoney,
+  formatNumber,
+  formatShare,
+} from '../parts/format-number.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -30,17 +36,40 @@ export function ReportPage() {
         <Panel title="Choice of the number of segments" note={kSelection.reason}>
           <StatList
             stats={[
-              { label: 'Segments', value: kSelection.chosen, note: kSelection.mode === 'fixed' ? 'set beforehand' : `of ${kSelection.range[0]} to ${kSelection.range[1]} tried` },
-              { label: 'Structure', value: kSelection.structure, note: 'needs comparison with data without segments' },
-              ...(result.truth === null ? [] : [{ label: 'Adjusted Rand index', value: formatNumber(result.truth.ari), note: 'against known groups' }]),
+              {
+                label: 'Segments',
+                value: kSelection.chosen,
+                note:
+                  kSelection.mode === 'fixed'
+                    ? 'set beforehand'
+                    : `of ${kSelection.range[0]} to ${kSelection.range[1]} tried`,
+              },
+              {
+                label: 'Structure',
+                value: kSelection.structure,
+                note: 'needs comparison with data without segments',
+              },
+              ...(result.truth === null
+                ? []
+                : [
+                    {
+                      label: 'Adjusted Rand index',
+                      value: formatNumber(result.truth.ari),
+                      note: 'against known groups',
+                    },
+                  ]),
             ]}
           />
         </Panel>
         <SegmentsPanel result={result} />
         <Panel title="Limits">
           <ul className={styles.limits}>
-            <li>Robustness, value over time and economics have not been tested; no segment carries a verdict.</li>
-            <li>Segments describe these data between the first and the last day; they say nothing about causes.</li>
+            <li>
+              Robustness, value over time and economics have not been tested; no segment carries a verdict.
+            </li>
+            <li>
+              Segments describe these data between the first and the last day; they say nothing about causes.
+            </li>
             <li>k-means finds compact groups of similar spread; other shapes are cut up.</li>
           </ul>
         </Panel>
@@ -56,17 +85,27 @@ function DataPanel({ result: { funnel, totals, identity, warnings } }: { readonl
   return (
     <Panel title="Data">
       <p>
-        {formatCounted(funnel.read, 'row')} read, {formatCount(rejected)} rejected, {formatCount(aside)} set aside, {formatCount(funnel.kept)} kept
-        {identity !== null && `; ${formatCounted(identity.rawIds, 'id')} became ${formatCounted(identity.customers, 'customer')}`}.
-        {warnings.length > 0 && ` ${formatCounted(warnings.length, 'warning')}, listed on the Data page.`}
+        {formatCounted(funnel.read, 'row')} read, {formatCount(rejected)} rejected, {formatCount(aside)} set
+        aside, {formatCount(funnel.kept)} kept
+        {identity !== null &&
+          `; ${formatCounted(identity.rawIds, 'id')} became ${formatCounted(identity.customers, 'customer')}`}
+        .{warnings.length > 0 && ` ${formatCounted(warnings.length, 'warning')}, listed on the Data page.`}
       </p>
       <StatList
         stats={[
           { label: 'Customers', value: formatCount(totals.customers) },
           { label: 'Events', value: formatCount(totals.events) },
-          { label: 'Revenue, net of refunds', value: formatMoney(totals.revenue), note: totals.revenue === null ? 'the data hold no amounts' : 'in the currency of the data' },
+          {
+            label: 'Revenue, net of refunds',
+            value: formatMoney(totals.revenue),
+            note: totals.revenue === null ? 'the data hold no amounts' : 'in the currency of the data',
+          },
           { label: 'Refunds', value: formatMoney(totals.refunds) },
-          { label: 'Days', value: totals.firstDay ?? '—', note: totals.lastDay === null ? 'the data hold no times' : `to ${totals.lastDay}` },
+          {
+            label: 'Days',
+            value: totals.firstDay ?? '—',
+            note: totals.lastDay === null ? 'the data hold no times' : `to ${totals.lastDay}`,
+          },
         ]}
       />
     </Panel>
@@ -85,7 +124,8 @@ function SegmentsPanel({ result }: { readonly result: ResultDocument }) {
           { title: 'Revenue', align: 'right', cell: ({ revenue }) => formatMoney(revenue) },
           {
             title: 'A member is recognised by',
-            cell: ({ rule }) => `${rule.text} (right for ${formatShare(rule.precision)} of whom it names, finds ${formatShare(rule.recall)})`,
+            cell: ({ rule }) =>
+              `${rule.text} (right for ${formatShare(rule.precision)} of whom it names, finds ${formatShare(rule.recall)})`,
           },
         ]}
         rows={result.segments}

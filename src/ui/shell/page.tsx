@@ -6,12 +6,22 @@ import { Waiting } from '../parts/waiting.tsx';
 import { NoResults } from './no-results.tsx';
 
 const DataPage = lazy(async () => ({ default: (await import('../data/data-page.tsx')).DataPage }));
-const SegmentsPage = lazy(async () => ({ default: (await import('../segmentation/segments-page.tsx')).SegmentsPage }));
-const StabilityPage = lazy(async () => ({ default: (await import('../stability/stability-page.tsx')).StabilityPage }));
-const ValidationPage = lazy(async () => ({ default: (await import('../validation/validation-page.tsx')).ValidationPage }));
+const SegmentsPage = lazy(async () => ({
+  default: (await import('../segmentation/segments-page.tsx')).SegmentsPage,
+}));
+const StabilityPage = lazy(async () => ({
+  default: (await import('../stability/stability-page.tsx')).StabilityPage,
+}));
+const ValidationPage = lazy(async () => ({
+  default: (await import('../validation/validation-page.tsx')).ValidationPage,
+}));
 const ReportPage = lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage }));
-const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }));
-const PerformancePage = lazy(async () => ({ default: (await import('../performance/performance-page.tsx')).PerformancePage }));
+const ComparePage = lazy(async () => ({
+  default: (await import('../compare/compare-page.tsx')).ComparePage,
+}));
+const PerformancePage = lazy(async () => ({
+  default: (await import('../performance/performance-page.tsx')).PerformancePage,
+}));
 
 /** The page of that name, loaded when it is first shown. */
 export function Page({ name }: { readonly name: PageName }) {

@@ -11,7 +11,9 @@ export function ResultsPending({ title }: { readonly title: string }) {
     <PageFrame title={title}>
       {running ? (
         <EmptyState title="The run is under way">
-          <p>What this page shows appears as soon as its stage is done; the list of stages says how far it is.</p>
+          <p>
+            What this page shows appears as soon as its stage is done; the list of stages says how far it is.
+          </p>
         </EmptyState>
       ) : (
         <EmptyState

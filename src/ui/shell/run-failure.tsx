@@ -9,7 +9,11 @@ export function RunFailure() {
   const failure = useApp((state) => (state.run.phase === 'failed' ? state.run.failure : undefined));
   const { run, goTo } = useActions();
   if (failure === undefined || failure.kind === 'lost-worker') return undefined;
-  const again = <Button icon="play" onClick={() => void run()}>Start again</Button>;
+  const again = (
+    <Button icon="play" onClick={() => void run()}>
+      Start again
+    </Button>
+  );
   if (failure.kind === 'bad-input') {
     const { remedy, ...cause } = failure.problem;
     return (
@@ -35,14 +39,12 @@ export function RunFailure() {
   }
   return (
     <div className={styles.notices}>
-      <Notice
-        tone="danger"
-        live
-        title="The run stopped because of a defect in Strata."
-        actions={again}
-      >
+      <Notice tone="danger" live title="The run stopped because of a defect in Strata." actions={again}>
         <p>{failure.message}</p>
-        <p>Finished stages are kept. Starting again may help; the same settings and data show the defect to its developers.</p>
+        <p>
+          Finished stages are kept. Starting again may help; the same settings and data show the defect to its
+          developers.
+        </p>
         <details>
           <summary>Details</summary>
           <code>{failure.detail}</code>

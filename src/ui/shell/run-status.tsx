@@ -29,9 +29,7 @@ function Progress({ run }: { readonly run: RunState }) {
   const left = shown && elapsed > 1000 ? timeLeft(run, time) : undefined;
   return (
     <>
-      <p className={styles.left}>
-        {shown && leftWords(left, run)}
-      </p>
+      <p className={styles.left}>{shown && leftWords(left, run)}</p>
       <div
         className={styles.track}
         role="progressbar"
@@ -48,7 +46,8 @@ function Progress({ run }: { readonly run: RunState }) {
 }
 
 function leftWords(left: number | undefined, run: RunState): string {
-  if (left !== undefined) return `about ${formatDuration(Math.max(1000, Math.round(left / 1000) * 1000))} left`;
+  if (left !== undefined)
+    return `about ${formatDuration(Math.max(1000, Math.round(left / 1000) * 1000))} left`;
   const fraction = run.stages.find(({ state }) => state === 'running')?.fraction ?? 0;
   return fraction > 0 ? `${Math.round(100 * fraction)}% of this stage` : '';
 }

@@ -5,7 +5,15 @@ import { metricWords, STAGE_WORDS } from './stage-words.ts';
 import styles from './stage-list.module.css';
 
 /** One stage: title, state, time and its bar in the waterfall; opened, what it does and what it found. */
-export function StageItem({ row, elapsed, scale }: { readonly row: StageRow; readonly elapsed: number; readonly scale: number }) {
+export function StageItem({
+  row,
+  elapsed,
+  scale,
+}: {
+  readonly row: StageRow;
+  readonly elapsed: number;
+  readonly scale: number;
+}) {
   const { word, icon } = STAGE_WORDS[row.state];
   const running = row.state === 'running';
   const started = row.startedMs;
@@ -20,7 +28,9 @@ export function StageItem({ row, elapsed, scale }: { readonly row: StageRow; rea
           </span>
           <span className={styles.name}>{row.title}</span>
           <span className={styles.time}>{idle || ms === undefined ? MISSING : formatDuration(ms)}</span>
-          <span className={styles.state}>{running && row.fraction > 0 ? `${word}, ${Math.round(100 * row.fraction)}%` : word}</span>
+          <span className={styles.state}>
+            {running && row.fraction > 0 ? `${word}, ${Math.round(100 * row.fraction)}%` : word}
+          </span>
           <span className={styles.track} aria-hidden="true">
             {!idle && started !== undefined && ms !== undefined && (
               <span

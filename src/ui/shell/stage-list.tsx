@@ -8,7 +8,8 @@ export function StageList() {
   const { now } = useServices();
   const run = useApp((state) => state.run);
   const time = useTicks(run.phase === 'running', now);
-  const elapsed = run.phase === 'running' && run.startedAt !== undefined ? Math.max(0, time - run.startedAt) : 0;
+  const elapsed =
+    run.phase === 'running' && run.startedAt !== undefined ? Math.max(0, time - run.startedAt) : 0;
   const ends = run.stages.map((row) => (row.startedMs ?? 0) + (row.ms ?? 0));
   const scale = Math.max(1, elapsed, ...ends);
   return (

@@ -15,5 +15,10 @@ export const STAGE_WORDS: Readonly<Record<StageState, { readonly word: string; r
 
 /** "rowsPerSecond" as words: "rows per second". */
 export function metricWords(name: string): string {
-  return name.replaceAll(/[_-]/g, ' ').replaceAll(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  return name
+    .replaceAll(/[_-]/g, ' ')
+    .replaceAll(
+      /([a-z0-9])([A-Z])/g,
+      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    );
 }

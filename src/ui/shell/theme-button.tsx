@@ -9,6 +9,10 @@ export function ThemeButton() {
   const { setTheme } = useActions();
   const theme = useApp((state) => state.theme);
   return (
-    <IconButton icon={theme === 'system' ? 'auto' : theme} label={`Theme: ${WORDS[theme]}`} onClick={() => setTheme(NEXT[theme])} />
+    <IconButton
+      icon={theme === 'system' ? 'auto' : theme}
+      label={`Theme: ${WORDS[theme]}`}
+      onClick={() => setTheme(NEXT[theme])}
+    />
   );
 }

@@ -22,12 +22,23 @@ export function TopBar({ onConfiguration, onShortcuts }: { onConfiguration(): vo
         </Button>
       </div>
       <div className={styles.group}>
-        <IconButton icon="undo" label="Undo" title="Undo the last change of settings" disabled={!canUndo} onClick={() => actions.undo()} />
+        <IconButton
+          icon="undo"
+          label="Undo"
+          title="Undo the last change of settings"
+          disabled={!canUndo}
+          onClick={() => actions.undo()}
+        />
         <IconButton icon="redo" label="Redo" disabled={!canRedo} onClick={() => actions.redo()} />
         <CopyLink />
         <ThemeButton />
         <span className={styles.wide}>
-          <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={onShortcuts} />
+          <IconButton
+            icon="keyboard"
+            label="Keyboard shortcuts"
+            aria-keyshortcuts="?"
+            onClick={onShortcuts}
+          />
         </span>
         <span className={styles.narrow}>
           <IconButton
@@ -51,12 +62,21 @@ function CopyLink() {
       setCopied(true);
       setTimeout(() => setCopied(false), 2000);
     } catch {
-      notify({ tone: 'warning', message: 'The browser did not allow copying.', remedy: `The link is ${address}` });
+      notify({
+        tone: 'warning',
+        message: 'The browser did not allow copying.',
+        remedy: `The link is ${address}`,
+      });
     }
   };
   return (
     <>
-      <IconButton icon={copied ? 'check' : 'link'} label="Copy link" title="Copy a link to these settings; it holds no data" onClick={() => void copy()} />
+      <IconButton
+        icon={copied ? 'check' : 'link'}
+        label="Copy link"
+        title="Copy a link to these settings; it holds no data"
+        onClick={() => void copy()}
+      />
       <span aria-live="polite" className="visually-hidden">
         {copied ? 'Link copied' : ''}
       </span>

@@ -15,7 +15,8 @@ export function useShortcuts(onHelp: () => void): void {
       if (shownK !== undefined && next !== undefined) actions.showK(next);
     };
     const listen = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
+        return;
       if (takesKeys(event.target) || document.querySelector('dialog[open]') !== null) return;
       const page = PAGES[Number(event.key) - 1];
       if (event.key === 'r') void actions.run();

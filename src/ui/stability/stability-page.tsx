@@ -28,9 +28,21 @@ export function StabilityPage() {
             columns={[
               { title: 'k', cell: ({ k }) => (k === shownK ? <strong>{`${k} (shown)`}</strong> : k) },
               { title: 'Restarts', align: 'right', cell: ({ restarts }) => restarts },
-              { title: 'Lowest inertia', align: 'right', cell: ({ best }) => <span title={formatFull(best)}>{formatNumber(best)}</span> },
-              { title: 'Spread', align: 'right', cell: ({ spread }) => <span title={formatFull(spread)}>{formatShare(spread)}</span> },
-              { title: `Within ${formatShare(NEAR)}`, align: 'right', cell: ({ near, restarts }) => `${near} (${formatShare(near / restarts)})` },
+              {
+                title: 'Lowest inertia',
+                align: 'right',
+                cell: ({ best }) => <span title={formatFull(best)}>{formatNumber(best)}</span>,
+              },
+              {
+                title: 'Spread',
+                align: 'right',
+                cell: ({ spread }) => <span title={formatFull(spread)}>{formatShare(spread)}</span>,
+              },
+              {
+                title: `Within ${formatShare(NEAR)}`,
+                align: 'right',
+                cell: ({ near, restarts }) => `${near} (${formatShare(near / restarts)})`,
+              },
             ]}
             rows={rows}
             rowKey={({ k }) => k}
@@ -38,8 +50,9 @@ export function StabilityPage() {
         </Panel>
         <Panel title="Robustness of each segment" aside={<Verdict kind="not tested" />}>
           <p>
-            Whether a segment comes back when the customers are drawn again, features are left out or another period is taken has not been
-            tested: this version does not do it, so no segment here is called stable.
+            Whether a segment comes back when the customers are drawn again, features are left out or another
+            period is taken has not been tested: this version does not do it, so no segment here is called
+            stable.
           </p>
         </Panel>
       </StaleBlock>

@@ -44,7 +44,8 @@ function totalsChecks({ acquired, checked, identity }: Partial<SegmentationViews
   return [
     check(
       'The quality check changed the totals only by what it set aside',
-      acquired.totals.events - checked.totals.events === removed && (removed > 0 || sameMoney(acquired.totals, checked.totals)),
+      acquired.totals.events - checked.totals.events === removed &&
+        (removed > 0 || sameMoney(acquired.totals, checked.totals)),
       `${formatCount(removed)} events and ${formatMoney(acquired.totals.revenue - checked.totals.revenue)} of revenue set aside`,
     ),
     check(
@@ -58,7 +59,9 @@ function totalsChecks({ acquired, checked, identity }: Partial<SegmentationViews
 function segmentChecks({ profiles, segmentations }: Partial<SegmentationViews>): readonly RunCheck[] {
   if (profiles === undefined || segmentations === undefined) return [];
   const customers = profiles.ids.length;
-  const complete = segmentations.byK.every(({ segments }) => segments.reduce((sum, { size }) => sum + size, 0) === customers);
+  const complete = segmentations.byK.every(
+    ({ segments }) => segments.reduce((sum, { size }) => sum + size, 0) === customers,
+  );
   return [
     check(
       'Every customer is in exactly one segment, for every k',

@@ -56,8 +56,16 @@ function TruthPanel({ shown: { k, truth } }: { readonly shown: ShownSegmentation
       ) : (
         <StatList
           stats={[
-            { label: 'Adjusted Rand index', value: <span title={formatFull(truth.ari)}>{formatNumber(truth.ari)}</span>, note: `at ${k} segments` },
-            { label: 'Normalised mutual information', value: <span title={formatFull(truth.nmi)}>{formatNumber(truth.nmi)}</span>, note: 'from 0 to 1' },
+            {
+              label: 'Adjusted Rand index',
+              value: <span title={formatFull(truth.ari)}>{formatNumber(truth.ari)}</span>,
+              note: `at ${k} segments`,
+            },
+            {
+              label: 'Normalised mutual information',
+              value: <span title={formatFull(truth.nmi)}>{formatNumber(truth.nmi)}</span>,
+              note: 'from 0 to 1',
+            },
           ]}
         />
       )}
