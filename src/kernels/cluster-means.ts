@@ -1,3 +1,4 @@
+import { type ExactSums, sumsOfLabels, writeMeans } from './exact-sums.ts';
 import { type Labels, type Matrix, zeros } from './matrix.ts';
 
 /** Sizes and centroids of a labelling; the centroid of an empty cluster is NaN. */
@@ -7,21 +8,17 @@ export interface ClusterMeans {
   readonly centroids: Matrix;
 }
 
-/** The mean row of each of k clusters, summed in row order. O(rows × columns). */
+/** The mean row of each of k clusters, from exact sums. O(rows × columns). */
 export function clusterMeans(matrix: Matrix, labels: Labels, k: number): ClusterMeans {
-  const { values, rows, columns } = matrix;
-  const sizes = new Int32Array(k);
-  const centroids = zeros(k, columns);
-  const sums = centroids.values;
-  for (let i = 0; i < rows; i++) {
-    const label = labels[i]!;
-    sizes[label]!++;
-    const from = i * columns;
-    const to = label * columns;
-    for (let j = 0; j < columns; j++) sums[to + j]! += values[from + j]!;
-  }
-  for (let at = 0; at < sums.length; at++) sums[at]! /= sizes[Math.floor(at / columns)]!;
-  return { sizes, centroids };
+  return { sizes: clusterSizes(labels, k), centroids: meansOf(sumsOfLabels(matrix, labels, k)) };
+}
+
+/** The means of the clusters summed, k × columns; NaN for one without rows. O(k × columns). */
+export function meansOf(sums: ExactSums): Matrix {
+  const centroids = zeros(sums.members.length, sums.width - 1);
+  centroids.values.fill(NaN);
+  writeMeans(sums, centroids.values);
+  return centroids;
 }
 
 /** How many rows carry each label 0 … k − 1. O(rows). */

@@ -1,11 +1,10 @@
 import { present } from '../base/assert.ts';
 import { randomStream } from '../base/random.ts';
-import { clusterMeans, clusterSizes } from './cluster-means.ts';
-import { hartiganMoves } from './hartigan-moves.ts';
-import { type KMeansFit, lloyd } from './lloyd.ts';
+import { clusterSizes } from './cluster-means.ts';
+import { improve } from './improve-fit.ts';
+import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
+import type { KMeansFit } from './lloyd.ts';
 import { type Matrix, rowOf } from './matrix.ts';
-import { seedCentroids } from './seeding.ts';
-import { swapCentroid } from './swap-centroid.ts';
 
 /** One restart of k-means, as plain data: independent of all others, so restarts run anywhere, in any order. */
 export interface RestartTask {
@@ -17,6 +16,8 @@ export interface RestartTask {
   readonly maxIterations?: number;
   /** Up to this many rows a fit is improved beyond Lloyd; default 20,000, 0 for never. */
   readonly polishRows?: number;
+  /** How often each row counts, at least 0; once each when absent. */
+  readonly weights?: Float64Array;
 }
 
 /** What one restart found. */
@@ -26,52 +27,30 @@ export interface RestartFit extends KMeansFit {
   readonly distinct: number;
 }
 
-/** An engine of k-means: this file's, `ml-kmeans-engine.ts`, or any other that keeps to the task's seed. */
+/** An engine of k-means: this file's, `simd/simd-k-means.ts`, `ml-kmeans-engine.ts`, or any other that keeps to the task's seed. */
 export type KMeansEngine = (matrix: Matrix, task: RestartTask) => RestartFit;
 
-/**
- * One restart: greedy k-means++ from the stream (seed, k, restart), Lloyd, single-row moves, and Lloyd
- * again until neither changes anything; then attempts to swap a centroid, 8 up to 2,000 rows and 1 beyond,
- * each kept if it lowers the inertia and given up after ten iterations if it is still 1 % behind.
- * Above `polishRows` it is k-means++ and Lloyd alone. Same task, same bytes. NaN is a Bug.
- * O(iterations × rows × k × columns).
- */
+/** One restart by the plain kernels, as {@link restartWith} describes it. */
 export function kMeansRestart(matrix: Matrix, task: RestartTask): RestartFit {
+  return restartWith(referenceSteps(matrix, task.weights), matrix.rows, task);
+}
+
+/**
+ * One restart: greedy k-means++ from the stream (seed, k, restart), Lloyd, and up to `polishRows` rows
+ * {@link improve}, with 8 attempts to swap up to 2,000 rows and 1 beyond. Same task, same bytes, whatever
+ * engine makes the steps. NaN is a Bug. O(iterations × rows × k × columns).
+ */
+export function restartWith(steps: KMeansSteps, rows: number, task: RestartTask): RestartFit {
   const { k, seed, restart, maxIterations = 300, polishRows = 20_000 } = task;
   const random = randomStream(seed, 'k-means', k, restart);
-  const { centroids, distinct } = seedCentroids(matrix, k, random);
-  if (distinct < k || matrix.rows > polishRows) {
-    return { ...lloyd(matrix, centroids, maxIterations), restart, distinct };
-  }
-  let fit = polished(matrix, centroids, maxIterations);
-  const attempts = k === 1 ? 0 : matrix.rows <= SMALL ? 8 : 1;
-  for (let attempt = 0; attempt < attempts && fit.converged && fit.inertia > 0; attempt++) {
-    const start = lloyd(matrix, swapCentroid(matrix, fit, attempt, random), Math.min(FEW, maxIterations));
-    if (start.inertia > fit.inertia * HOPELESS) continue;
-    const other = polished(matrix, start.centroids, maxIterations);
-    if (other.inertia < fit.inertia * (1 - 1e-9)) fit = other;
-  }
-  return { ...fit, restart, distinct };
+  const { centroids, distinct } = steps.seed(k, random);
+  const fit = steps.iterate(centroids, maxIterations);
+  if (distinct < k || rows > polishRows) return { ...fit, restart, distinct };
+  const attempts = rows <= SMALL ? 8 : 1;
+  return { ...improve(steps, fit, { maxIterations, attempts, random }), restart, distinct };
 }
 
 const SMALL = 2000;
-const FEW = 10;
-const HOPELESS = 1.01;
-
-function polished(matrix: Matrix, initial: Matrix, maxIterations: number): KMeansFit {
-  let fit = lloyd(matrix, initial, maxIterations);
-  let iterations = fit.iterations;
-  while (fit.converged && iterations < maxIterations) {
-    const labels = fit.labels.slice();
-    if (hartiganMoves(matrix, labels, initial.rows) === 0) break;
-    const start = clusterMeans(matrix, labels, initial.rows).centroids;
-    const moved = lloyd(matrix, start, maxIterations - iterations);
-    iterations += moved.iterations;
-    if (!(moved.inertia < fit.inertia)) break;
-    fit = moved;
-  }
-  return { ...fit, iterations };
-}
 
 /** The fit of lowest inertia, ties to the lower restart; the order of `fits` does not matter. Throws Bug on none. */
 export function bestFit<Fit extends { readonly inertia: number; readonly restart: number }>(

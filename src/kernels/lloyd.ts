@@ -1,13 +1,14 @@
 import { assert } from '../base/assert.ts';
+import { type ExactSums, addRow, exactSums, quantaOf, writeMeans } from './exact-sums.ts';
 import { inertia } from './inertia.ts';
 import { type Labels, type Matrix, assertFinite } from './matrix.ts';
 
-/** A k-means partition. Centroids are the means of their rows; inertia is taken from them. */
+/** A k-means partition. Centroids are the (weighted) means of their rows; inertia is taken from them. */
 export interface KMeansFit {
   readonly labels: Labels;
   /** k × columns. */
   readonly centroids: Matrix;
-  /** Within-cluster sum of squares. */
+  /** Within-cluster (weighted) sum of squares. */
   readonly inertia: number;
   /** Assignment passes, the last one, which found nothing to change, included. */
   readonly iterations: number;
@@ -18,30 +19,29 @@ export interface KMeansFit {
 /**
  * Batch k-means from given centroids (k × columns) to a fixed point or `maxIterations`
  * (Lloyd 1982; the iteration is counted as scikit-learn counts it with tol = 0).
- * Distances are sums of squared differences in column order in f64, ties go to the lowest index.
- * An empty cluster is re-seeded at the row farthest from its centroid that has company in its
- * cluster (ties to the lowest row); with fewer distinct rows than k it stays empty, where it was.
- * When the limit stops it, labels are those of the centroids returned. NaN is a Bug.
+ * Distances are sums of squared differences in column order in f64, ties go to the lowest index;
+ * means come from exact sums, so they do not depend on the order of rows or on what moved before.
+ * A row counts `weights` times, 1 when absent; a row of weight 0 gets a label and nothing else.
+ * An empty cluster is re-seeded at the row of positive weight that is farthest from its centroid and has
+ * company in its cluster (ties to the lowest row); with fewer distinct rows than k it stays empty, where
+ * it was. When the limit stops it, labels are those of the centroids returned. NaN is a Bug.
  * O(rows × k × columns) per iteration; nothing is allocated within one.
  */
-export function lloyd(matrix: Matrix, initial: Matrix, maxIterations: number): KMeansFit {
+export function lloyd(
+  matrix: Matrix,
+  initial: Matrix,
+  maxIterations: number,
+  weights?: Float64Array,
+): KMeansFit {
   const { rows, columns } = matrix;
   const k = initial.rows;
-  assert(
-    rows > 0 && k > 0 && k <= 255,
-    `k-means wants rows and 1 to 255 clusters, not ${rows} rows, k = ${k}`,
-  );
-  assert(columns > 0, 'k-means wants columns, and the matrix has none');
-  assert(initial.columns === columns, `centroids have ${initial.columns} columns, the matrix has ${columns}`);
-  assertFinite(matrix);
-  assertFinite(initial);
-
+  assertLloyd(matrix, initial);
   const centers = initial.values.slice();
   const pass: Pass = {
-    labels: new Uint8Array(rows).fill(255),
+    labels: new Uint8Array(rows).fill(NO_CLUSTER),
     distances: new Float64Array(rows),
-    sizes: new Int32Array(k),
-    sums: new Float64Array(k * columns),
+    sums: exactSums(columns, k, quantaOf(matrix, weights)),
+    weights,
     packed: new Float64Array(((k + 3) & ~3) * columns),
   };
   let iterations = 0;
@@ -49,20 +49,42 @@ export function lloyd(matrix: Matrix, initial: Matrix, maxIterations: number): K
   while (!converged && iterations < maxIterations) {
     iterations++;
     const changed = assign(matrix, centers, pass) + reseedEmpty(matrix, pass);
-    converged = changed === 0 || !moveCenters(centers, pass, columns);
+    converged = changed === 0 || !writeMeans(pass.sums, centers);
   }
   if (!converged) assign(matrix, centers, pass);
 
   const centroids: Matrix = { values: centers, rows: k, columns };
   const labels = pass.labels;
-  return { labels, centroids, inertia: inertia(matrix, labels, centroids), iterations, converged };
+  return {
+    labels,
+    centroids,
+    inertia: inertia(matrix, labels, centroids, weights),
+    iterations,
+    converged,
+  };
 }
+
+/** Throws Bug unless k-means can run from these centroids. O(rows × columns). */
+export function assertLloyd(matrix: Matrix, initial: Matrix): void {
+  const { rows, columns } = matrix;
+  const k = initial.rows;
+  assert(
+    rows > 0 && k > 0 && k <= NO_CLUSTER,
+    `k-means wants rows and 1 to 255 clusters, not ${rows} rows, k = ${k}`,
+  );
+  assert(columns > 0, 'k-means wants columns, and the matrix has none');
+  assert(initial.columns === columns, `centroids have ${initial.columns} columns, the matrix has ${columns}`);
+  assertFinite(matrix);
+  assertFinite(initial);
+}
+
+const NO_CLUSTER = 255;
 
 interface Pass {
   readonly labels: Labels;
   readonly distances: Float64Array;
-  readonly sizes: Int32Array;
-  readonly sums: Float64Array;
+  readonly sums: ExactSums;
+  readonly weights: Float64Array | undefined;
   /** The centroids in blocks of four, column by column within a block; the last is filled up with ∞. */
   readonly packed: Float64Array;
 }
@@ -70,8 +92,6 @@ interface Pass {
 function assign(matrix: Matrix, centers: Float64Array, pass: Pass): number {
   const { rows, columns } = matrix;
   pack(centers, columns, pass.packed);
-  pass.sizes.fill(0);
-  pass.sums.fill(0);
   let changed = 0;
   for (let i = 0; i + 1 < rows; i += 2) changed += assignPair(matrix, i, i + 1, pass);
   if (rows % 2 === 1) changed += assignPair(matrix, rows - 1, rows - 1, pass);
@@ -139,61 +159,39 @@ function assignPair(matrix: Matrix, first: number, second: number, pass: Pass): 
 }
 
 function settle(matrix: Matrix, row: number, label: number, distance: number, pass: Pass): number {
-  const { labels, distances, sizes, sums } = pass;
-  const { values, columns } = matrix;
-  const from = row * columns;
-  const to = label * columns;
-  const changed = labels[row] === label ? 0 : 1;
+  pass.distances[row] = distance;
+  if (pass.labels[row] === label) return 0;
+  move(matrix, row, label, pass);
+  return 1;
+}
+
+function move(matrix: Matrix, row: number, label: number, { labels, sums, weights }: Pass): void {
+  const weight = weights === undefined ? 1 : weights[row]!;
+  const old = labels[row]!;
+  if (old !== NO_CLUSTER) addRow(sums, old, matrix, row, weight, -1);
+  addRow(sums, label, matrix, row, weight, 1);
   labels[row] = label;
-  distances[row] = distance;
-  sizes[label]!++;
-  for (let j = 0; j < columns; j++) sums[to + j]! += values[from + j]!;
-  return changed;
 }
 
 function reseedEmpty(matrix: Matrix, pass: Pass): number {
-  const { labels, distances, sizes, sums } = pass;
-  const { values, rows, columns } = matrix;
+  const { labels, distances, sums, weights } = pass;
+  const { members } = sums;
   let reseeded = 0;
-  for (let cluster = 0; cluster < sizes.length; cluster++) {
-    if (sizes[cluster] !== 0) continue;
+  for (let cluster = 0; cluster < members.length; cluster++) {
+    if (members[cluster] !== 0) continue;
     let farthest = -1;
     let distance = 0;
-    for (let i = 0; i < rows; i++) {
-      if (distances[i]! > distance && sizes[labels[i]!]! > 1) {
+    for (let i = 0; i < matrix.rows; i++) {
+      const counts = weights === undefined || weights[i]! > 0;
+      if (distances[i]! > distance && counts && members[labels[i]!]! > 1) {
         distance = distances[i]!;
         farthest = i;
       }
     }
     if (farthest < 0) return reseeded;
-    const old = labels[farthest]!;
-    for (let j = 0; j < columns; j++) {
-      const value = values[farthest * columns + j]!;
-      sums[old * columns + j]! -= value;
-      sums[cluster * columns + j] = value;
-    }
-    sizes[old]!--;
-    sizes[cluster] = 1;
-    labels[farthest] = cluster;
+    move(matrix, farthest, cluster, pass);
     distances[farthest] = 0;
     reseeded++;
   }
   return reseeded;
-}
-
-function moveCenters(centers: Float64Array, pass: Pass, columns: number): boolean {
-  const { sizes, sums } = pass;
-  let moved = false;
-  for (let cluster = 0; cluster < sizes.length; cluster++) {
-    const size = sizes[cluster]!;
-    if (size === 0) continue;
-    for (let at = cluster * columns; at < (cluster + 1) * columns; at++) {
-      const mean = sums[at]! / size;
-      if (mean !== centers[at]) {
-        centers[at] = mean;
-        moved = true;
-      }
-    }
-  }
-  return moved;
 }

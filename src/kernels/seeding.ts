@@ -2,6 +2,7 @@ import { assert } from '../base/assert.ts';
 import { log } from '../base/portable-math.ts';
 import type { Random } from '../base/random.ts';
 import { type Matrix, assertFinite, selectRows } from './matrix.ts';
+import { type Potential, potentialOf } from './potential.ts';
 
 /** Starting centroids, which are rows of the matrix. */
 export interface Seeding {
@@ -9,91 +10,107 @@ export interface Seeding {
   readonly rows: Int32Array;
   /** Those rows, k × columns. */
   readonly centroids: Matrix;
-  /** Distinct centroids among them. Below k, it is the number of distinct rows of the matrix. */
+  /** Distinct centroids among them. Below k, it is the number of distinct rows of positive weight of the matrix. */
   readonly distinct: number;
 }
 
 /**
  * Greedy k-means++ (Arthur & Vassilvitskii 2007): each centroid is the best of 2 + ⌊ln k⌋
- * candidates, drawn with probability proportional to the squared distance from the centroids so far.
- * Duplicates are never drawn while there are other rows; when no row is left at a distance, the
- * remaining centroids repeat the first. NaN is a Bug. O(rows × k × columns × (2 + ln k)).
+ * candidates, drawn with probability proportional to the weighted squared distance from the centroids
+ * so far, in f32. Duplicates are never drawn while there are other rows; rows that f32 cannot tell from
+ * a centroid follow, farthest first; when no row is left at a distance, the remaining centroids repeat
+ * the first. NaN is a Bug. O(rows × k × columns × (2 + ln k)).
  */
-export function seedCentroids(matrix: Matrix, k: number, random: Random): Seeding {
-  assert(matrix.rows > 0 && k >= 1 && k <= 255, `cannot seed ${k} clusters in ${matrix.rows} rows`);
+export function seedCentroids(matrix: Matrix, k: number, random: Random, weights?: Float64Array): Seeding {
   assertFinite(matrix);
+  return seedFromPotential(matrix, potentialOf(matrix, weights), k, random, weights);
+}
+
+/** {@link seedCentroids} on any engine's potential of the matrix. */
+export function seedFromPotential(
+  matrix: Matrix,
+  potential: Potential,
+  k: number,
+  random: Random,
+  weights?: Float64Array,
+): Seeding {
+  assert(matrix.rows > 0 && k >= 1 && k <= 255, `cannot seed ${k} clusters in ${matrix.rows} rows`);
   const rows = new Int32Array(k);
-  const first = random.below(matrix.rows);
+  const first = weights === undefined ? random.below(matrix.rows) : drawByWeight(weights, random);
   rows[0] = first;
-  let nearest: Float64Array = new Float64Array(matrix.rows).fill(Infinity);
-  let potential = nearer(matrix, first, nearest, nearest);
   let distinct = 1;
-  while (distinct < k && potential > 0) {
-    const next = greedyCandidate(matrix, nearest, k, random);
-    ({ nearest, potential } = next);
+  for (let total = potential.begin(first); distinct < k && total > 0;) {
+    const next = greedyCandidate(potential, total, k, random);
+    total = next.potential;
     rows[distinct++] = next.row;
   }
+  if (distinct < k) distinct = takeFarthest(matrix, rows, distinct, weights);
   rows.fill(first, distinct);
   return { rows, centroids: selectRows(matrix, rows), distinct };
 }
 
-/** A row to become a centroid. */
+/** A row to become a centroid, and the potential that remains with it. */
 export interface Candidate {
   readonly row: number;
-  /** Squared distance of each row to the nearest centroid, this one included, and their sum. */
-  readonly nearest: Float64Array;
   readonly potential: number;
 }
 
 /**
- * The best of 2 + ⌊ln k⌋ rows drawn in proportion to `nearest`, the squared distances to the centroids
- * so far, of which one at least is above 0. O(rows × columns × (2 + ln k)).
+ * Draws 2 + ⌊ln k⌋ rows in proportion to their share of the potential, which is `total` and above 0, and
+ * makes the best of them a centroid, the first of equals. O(rows × columns × (2 + ln k)).
  */
-export function greedyCandidate(matrix: Matrix, nearest: Float64Array, k: number, random: Random): Candidate {
+export function greedyCandidate(potential: Potential, total: number, k: number, random: Random): Candidate {
   const trials = 2 + Math.floor(log(k));
+  const rows = Int32Array.from({ length: trials }, () => potential.draw(total * random.unit()));
+  const potentials = new Float64Array(trials);
+  potential.consider(rows, potentials);
+  let best = 0;
+  for (let trial = 1; trial < trials; trial++) if (potentials[trial]! < potentials[best]!) best = trial;
+  potential.choose(best);
+  return { row: rows[best]!, potential: potentials[best]! };
+}
+
+function drawByWeight(weights: Float64Array, random: Random): number {
   let total = 0;
-  for (let i = 0; i < nearest.length; i++) total += nearest[i]!;
-  let best: Candidate = { row: 0, nearest, potential: Infinity };
-  let spare = new Float64Array(nearest.length);
-  for (let trial = 0; trial < trials; trial++) {
-    const row = drawRow(nearest, total * random.unit());
-    const potential = nearer(matrix, row, nearest, spare);
-    if (potential < best.potential) {
-      best = { row, nearest: spare, potential };
-      spare = new Float64Array(nearest.length);
-    }
-  }
-  return best;
-}
-
-function nearer(matrix: Matrix, row: number, nearest: Float64Array, result: Float64Array): number {
-  const { values, rows, columns } = matrix;
-  const center = row * columns;
-  let potential = 0;
-  for (let i = 0; i < rows; i++) {
-    const from = i * columns;
-    const limit = nearest[i]!;
-    let square = 0;
-    for (let j = 0; j < columns; j++) {
-      const difference = values[from + j]! - values[center + j]!;
-      square += difference * difference;
-    }
-    const kept = square < limit ? square : limit;
-    result[i] = kept;
-    potential += kept;
-  }
-  return potential;
-}
-
-function drawRow(weights: Float64Array, target: number): number {
+  for (let i = 0; i < weights.length; i++) total += weights[i]!;
+  const target = total * random.unit();
   let sum = 0;
   let last = 0;
   for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i]!;
-    if (weight === 0) continue;
-    sum += weight;
+    if (weights[i] === 0) continue;
+    sum += weights[i]!;
     last = i;
     if (sum > target) return i;
   }
   return last;
+}
+
+function takeFarthest(
+  matrix: Matrix,
+  rows: Int32Array,
+  distinct: number,
+  weights: Float64Array | undefined,
+): number {
+  const nearest = new Float64Array(matrix.rows).fill(Infinity);
+  if (weights !== undefined) weights.forEach((weight, i) => weight === 0 && (nearest[i] = 0));
+  for (let i = 0; i < distinct; i++) lower(matrix, rows[i]!, nearest);
+  for (let taken = distinct; taken < rows.length; taken++) {
+    let farthest = 0;
+    for (let i = 1; i < nearest.length; i++) if (nearest[i]! > nearest[farthest]!) farthest = i;
+    if (nearest[farthest] === 0) return taken;
+    rows[taken] = farthest;
+    lower(matrix, farthest, nearest);
+  }
+  return rows.length;
+}
+
+function lower({ values, columns }: Matrix, row: number, nearest: Float64Array): void {
+  for (let i = 0; i < nearest.length; i++) {
+    let square = 0;
+    for (let j = 0; j < columns; j++) {
+      const difference = values[i * columns + j]! - values[row * columns + j]!;
+      square += difference * difference;
+    }
+    if (square < nearest[i]!) nearest[i] = square;
+  }
 }

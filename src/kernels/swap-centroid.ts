@@ -1,8 +1,46 @@
 import type { Random } from '../base/random.ts';
 import type { KMeansFit } from './lloyd.ts';
 import { type Matrix, rowOf } from './matrix.ts';
+import { type Nearness, type Potential, newNearness, potentialFrom, sumNearness } from './potential.ts';
 import { greedyCandidate } from './seeding.ts';
-import { squaredDistances } from './squared-distances.ts';
+import { inSinglePrecision, singlePrecision } from './single-precision.ts';
+
+/** What taking away each centroid of a fit would cost, and how to go on without one. */
+export interface Removal {
+  /** Per cluster, by how much the inertia would grow if its rows went to their second nearest centroid, in the scale of f32. */
+  readonly losses: Float64Array;
+  /** The potential without one of the centroids, and its value. */
+  without(cluster: number): { readonly potential: Potential; readonly total: number };
+}
+
+/** {@link Removal} in plain TypeScript, in f32 as seeding is. O(rows × k × columns). */
+export function removalOf(matrix: Matrix, { centroids, labels }: KMeansFit, weights?: Float64Array): Removal {
+  const { rows, columns } = matrix;
+  const single = singlePrecision(matrix);
+  const centers = inSinglePrecision(centroids, single);
+  const losses = new Float64Array(centroids.rows);
+  const nearest = new Float32Array(rows);
+  const second = new Float32Array(rows).fill(Infinity);
+  for (let i = 0; i < rows; i++) {
+    const own = labels[i]!;
+    for (let cluster = 0; cluster < centroids.rows; cluster++) {
+      const square = squareInSingle(single.values, i * columns, centers, cluster * columns, columns);
+      if (cluster === own) nearest[i] = square;
+      else if (square < second[i]!) second[i] = square;
+    }
+    const loss = second[i]! - nearest[i]!;
+    losses[own]! += weights === undefined ? loss : weights[i]! * loss;
+  }
+  return {
+    losses,
+    without(cluster) {
+      const near: Nearness = newNearness(rows);
+      for (let i = 0; i < rows; i++) near.nearest[i] = labels[i] === cluster ? second[i]! : nearest[i]!;
+      const total = sumNearness(near, weights);
+      return { potential: potentialFrom(single, near, weights), total };
+    },
+  };
+}
 
 /**
  * Centroids for another attempt from a fit at a local optimum: one centroid is taken away, the one
@@ -10,37 +48,37 @@ import { squaredDistances } from './squared-distances.ts';
  * and a row drawn as in greedy k-means++ takes its place (random swap: Fränti 2018; the choice of
  * what to remove: Ismkhan 2018). Reaches optima that no local move does. O(rows × k × columns).
  */
-export function swapCentroid(matrix: Matrix, fit: KMeansFit, rank: number, random: Random): Matrix {
-  const { centroids, labels } = fit;
-  const k = centroids.rows;
-  const { nearest, second } = twoNearest(matrix, fit);
-  const losses = new Float64Array(k);
-  for (let i = 0; i < matrix.rows; i++) losses[labels[i]!]! += second[i]! - nearest[i]!;
+export function swapCentroid(
+  matrix: Matrix,
+  fit: KMeansFit,
+  rank: number,
+  random: Random,
+  removal: Removal = removalOf(matrix, fit),
+): Matrix {
+  const { centroids } = fit;
+  const { losses } = removal;
   const order = Array.from(losses.keys()).sort((a, b) => losses[a]! - losses[b]! || a - b);
-  const removed = order[rank % k]!;
-  for (let i = 0; i < matrix.rows; i++) if (labels[i] === removed) nearest[i] = second[i]!;
-  const { row } = greedyCandidate(matrix, nearest, k, random);
+  const removed = order[rank % centroids.rows]!;
   const values = centroids.values.slice();
-  values.set(rowOf(matrix, row), removed * matrix.columns);
+  const { potential, total } = removal.without(removed);
+  if (total > 0) {
+    const { row } = greedyCandidate(potential, total, centroids.rows, random);
+    values.set(rowOf(matrix, row), removed * matrix.columns);
+  }
   return { ...centroids, values };
 }
 
-/** Squared distances of each row to its own centroid and to the nearest other one. */
-function twoNearest(
-  matrix: Matrix,
-  { centroids, labels }: KMeansFit,
-): { readonly nearest: Float64Array; readonly second: Float64Array } {
-  const { rows } = matrix;
-  const nearest = new Float64Array(rows);
-  const second = new Float64Array(rows).fill(Infinity);
-  const squares = new Float64Array(centroids.rows);
-  for (let i = 0; i < rows; i++) {
-    squaredDistances(matrix, i, centroids, squares);
-    const own = labels[i]!;
-    nearest[i] = squares[own]!;
-    for (let cluster = 0; cluster < squares.length; cluster++) {
-      if (cluster !== own && squares[cluster]! < second[i]!) second[i] = squares[cluster]!;
-    }
+function squareInSingle(
+  rows: Float32Array,
+  row: number,
+  centers: Float32Array,
+  center: number,
+  columns: number,
+): number {
+  let square = Math.fround(0);
+  for (let j = 0; j < columns; j++) {
+    const difference = Math.fround(rows[row + j]! - centers[center + j]!);
+    square = Math.fround(square + Math.fround(difference * difference));
   }
-  return { nearest, second };
+  return square;
 }
