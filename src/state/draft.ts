@@ -1,4 +1,10 @@
-import { configChanges, readConfig, type PartialConfig, type SettingProblem } from '../engine/config.ts';
+import {
+  configChanges,
+  readConfig,
+  type ConfigDescription,
+  type PartialConfig,
+  type SettingProblem,
+} from '../engine/config.ts';
 import {
   SEGMENTATION_SETTINGS,
   segmentationRules,
@@ -51,6 +57,13 @@ export function settingProblems(config: SegmentationConfig): readonly SettingPro
   const base = presetConfig('testing');
   const reading = readConfig(SEGMENTATION_SETTINGS, configChanges(config, base), base, segmentationRules);
   return reading.kind === 'valid' ? [] : reading.problems;
+}
+
+/** What the form calls the setting at `path`. */
+export function settingTitle(path: string): string {
+  const description: ConfigDescription = SEGMENTATION_SETTINGS;
+  const [section = '', name = ''] = path.split('.');
+  return description[section]?.settings[name]?.title ?? path;
 }
 
 /** The files that a run with this source reads. */

@@ -1,6 +1,6 @@
 import type { AppActions, AppState, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
-import { runInputs } from './draft.ts';
+import { runInputs, settingTitle } from './draft.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { reduceRun, type RunState, type RunStateMessage } from './run-state.ts';
 
@@ -24,7 +24,7 @@ export function runActions(
       if (problem !== undefined) {
         notices.notify({
           tone: 'error',
-          message: `The run cannot start: ${problem.path} ${problem.message}.`,
+          message: `The run cannot start: “${settingTitle(problem.path)}” ${problem.message}.`,
           remedy: 'Correct the marked settings.',
         });
         return;

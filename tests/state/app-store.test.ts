@@ -224,7 +224,7 @@ describe('a run', () => {
     await app.store.actions.run();
     expect(app.runner.runs).toHaveLength(0);
     expect(app.store.getState().notices).toMatchObject([
-      { tone: 'error', message: expect.stringContaining('clustering.k') as string },
+      { tone: 'error', message: expect.stringContaining('“k, when fixed”') as string },
     ]);
   });
 
