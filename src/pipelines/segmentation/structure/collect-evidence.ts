@@ -1,0 +1,87 @@
+import { randomStream, sampleIndices } from '../../../base/random.ts';
+import { closestPair, dipTestBetween } from '../../../kernels/dip-test.ts';
+import type { KMeansEngine } from '../../../kernels/k-means.ts';
+import { type Matrix, selectRows } from '../../../kernels/matrix.ts';
+import { type Moments, moments } from '../../../kernels/moments.ts';
+import { type NullModel, copulaNull, gaussianNull } from '../../../kernels/null-copies.ts';
+import { predictionStrength } from '../../../kernels/prediction-strength.ts';
+import type { KEvidence, NullBand } from './evidence.ts';
+import { fitRange } from './fit-range.ts';
+import { nullBand } from './null-band.ts';
+import { type NullDraw, nullDraw } from './null-draw.ts';
+import { replicateStability } from './stability-replicate.ts';
+
+/** How much is drawn to judge structure. */
+export interface EvidencePlan {
+  /** Rows that silhouettes, null copies and stability are measured on, at most. */
+  readonly rows: number;
+  /** Rows of both halves of a division together, at most. */
+  readonly divisionRows: number;
+  readonly restarts: number;
+  readonly nullDraws: number;
+  readonly nullRestarts: number;
+  readonly divisions: number;
+  readonly divisionRestarts: number;
+  readonly replicates: number;
+  readonly nullReplicates: number;
+  /** Null copies are drawn for the k of at least this prediction strength; 0 for all. */
+  readonly nullsFrom: number;
+}
+
+/**
+ * Measures everything the rule for structure asks, in place. A run does the same by tasks: a fit per k
+ * and restart, one per null copy, one per division and k, one per replicate and k.
+ */
+export function collectEvidence(
+  matrix: Matrix,
+  ks: readonly number[],
+  engine: KMeansEngine,
+  seed: number,
+  plan: EvidencePlan,
+): readonly KEvidence[] {
+  const judged = selectRows(matrix, sampleIndices(matrix.rows, plan.rows, randomStream(seed, 'judged rows')));
+  const strengths = ks.map((k) => strengthsAt(matrix, engine, k, seed, plan));
+  const asked = ks.filter((_, i) => strengths[i]!.mean >= plan.nullsFrom);
+  const drawsOf = (model: NullModel, replicates: number): NullDraw[] =>
+    Array.from({ length: asked.length === 0 ? 0 : plan.nullDraws }, (_, draw) =>
+      nullDraw(model, engine, { ks: asked, seed, draw, restarts: plan.nullRestarts, replicates }),
+    );
+  const gaussian = drawsOf(gaussianNull(judged), 0);
+  const copula = drawsOf(copulaNull(judged), plan.nullReplicates);
+  return fitRange(judged, ks, engine, { seed, restarts: plan.restarts }).map((each, i) => {
+    const { k, fit, silhouette, silhouetteSe } = each;
+    const at = asked.indexOf(k);
+    const band = (draws: readonly NullDraw[], of: 'silhouettes' | 'stabilities'): NullBand =>
+      nullBand(Float64Array.from(draws, (draw) => draw[of][at] ?? NaN));
+    const replicates = Float64Array.from({ length: plan.replicates }, (_, replicate) =>
+      replicateStability(judged, fit, engine, { seed, replicate }),
+    );
+    return {
+      k,
+      silhouette,
+      silhouetteSe,
+      gaussianBand: band(gaussian, 'silhouettes'),
+      copulaBand: band(copula, 'silhouettes'),
+      predictionStrength: strengths[i]!.mean,
+      predictionStrengthSe: strengths[i]!.sampleSd / Math.sqrt(plan.divisions),
+      stability: moments(replicates).mean,
+      stabilityBand: band(copula, 'stabilities'),
+      dipPValue: dipTestBetween(judged, fit.labels, fit.centroids, closestPair(fit.centroids)).pValue,
+    };
+  });
+}
+
+function strengthsAt(
+  matrix: Matrix,
+  engine: KMeansEngine,
+  k: number,
+  seed: number,
+  plan: EvidencePlan,
+): Moments {
+  const { divisions, divisionRestarts: restarts, divisionRows: rows } = plan;
+  return moments(
+    Float64Array.from({ length: divisions }, (_, division) =>
+      predictionStrength(matrix, engine, { k, seed, division, restarts, rows }),
+    ),
+  );
+}

@@ -1,0 +1,137 @@
+import { assert } from '../../../base/assert.ts';
+import type { KEvidence, NullBand } from './evidence.ts';
+import { STRUCTURE_THRESHOLDS as at } from './thresholds.ts';
+
+/** Whether the data have clusters, which k to take, and why. */
+export interface StructureDecision {
+  readonly structure: 'clear' | 'weak' | 'none';
+  readonly k: number;
+  /** One sentence with its numbers. */
+  readonly reason: string;
+  /** What single criteria would take where that is another k; empty when all agree. */
+  readonly disagreement: readonly { readonly criterion: string; readonly k: number }[];
+}
+
+/**
+ * The rule. A k is *supported* if its clusters come back in the other half of the data (prediction
+ * strength), if they are tighter than those of one Gaussian cloud with the same covariance, and if they
+ * are tighter than those of one cloud with the same marginals and rank correlations too, or the two
+ * closest are parted by a gap (dip test). `clear`: some k is supported; of those whose prediction
+ * strength is near the best, the greatest k whose silhouette is within a standard error of the best.
+ * `weak`: none is, but some k beats both clouds and is found again in subsamples better than their like
+ * in the copula cloud. `none`: not even that; the k is the one of highest silhouette, for show.
+ * Evidence of one k at least. O(k).
+ */
+export function decideStructure(evidence: readonly KEvidence[]): StructureDecision {
+  assert(evidence.length > 0, 'structure is judged by one k at least');
+  const supported = evidence.filter(isSupported);
+  if (supported.length > 0) {
+    const chosen = chooseSupported(supported);
+    return decision('clear', chosen, reasonForClear(chosen), evidence);
+  }
+  const tighter = evidence.filter(isConvenient);
+  if (tighter.length > 0) {
+    const chosen = withinOneError(tighter);
+    return decision('weak', chosen, reasonForWeak(chosen, evidence), evidence);
+  }
+  const chosen = highest(evidence, (each) => each.silhouette);
+  return decision('none', chosen, reasonForNone(chosen, evidence), evidence);
+}
+
+function isSupported(each: KEvidence): boolean {
+  const tighter = exceeds(each.silhouette, each.copulaBand, at.nullMargin);
+  const parted = each.dipPValue <= at.dipPValue;
+  return (
+    each.predictionStrength >= at.predictionStrength &&
+    exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
+    (tighter || parted)
+  );
+}
+
+function isConvenient(each: KEvidence): boolean {
+  return (
+    exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
+    exceeds(each.silhouette, each.copulaBand, at.nullMargin) &&
+    each.stability >= at.stability &&
+    each.stability > each.stabilityBand.mean
+  );
+}
+
+/** Above the 95 % quantile of the copies and by some of their standard deviations above their mean. */
+function exceeds(value: number, band: NullBand, margin: number): boolean {
+  return value > band.p95 && value > band.mean + margin * band.sd;
+}
+
+function chooseSupported(supported: readonly KEvidence[]): KEvidence {
+  const strongest = highest(supported, (each) => each.predictionStrength).predictionStrength;
+  return withinOneError(supported.filter((each) => each.predictionStrength >= strongest - at.strengthSlack));
+}
+
+function withinOneError(candidates: readonly KEvidence[]): KEvidence {
+  const best = highest(candidates, (each) => each.silhouette);
+  const close = candidates.filter((each) => each.silhouette >= best.silhouette - best.silhouetteSe);
+  return highest(close, (each) => each.k);
+}
+
+function highest(candidates: readonly KEvidence[], score: (each: KEvidence) => number): KEvidence {
+  return candidates.reduce((best, each) => (score(each) > score(best) ? each : best));
+}
+
+function decision(
+  structure: StructureDecision['structure'],
+  chosen: KEvidence,
+  reason: string,
+  evidence: readonly KEvidence[],
+): StructureDecision {
+  const criteria: readonly [string, (each: KEvidence) => number][] = [
+    ['Silhouette', (each) => each.silhouette],
+    ['Prediction strength', (each) => each.predictionStrength],
+    ['Margin over the Gaussian null', (each) => margin(each.silhouette, each.gaussianBand)],
+    ['Margin over the copula null', (each) => margin(each.silhouette, each.copulaBand)],
+    ['Sampling stability', (each) => each.stability],
+  ];
+  const disagreement = criteria.flatMap(([criterion, score]) => {
+    const { k } = highest(evidence, score);
+    return k === chosen.k ? [] : [{ criterion, k }];
+  });
+  return { structure, k: chosen.k, reason, disagreement };
+}
+
+function margin(value: number, { mean }: NullBand): number {
+  return value - mean;
+}
+
+function reasonForClear(chosen: KEvidence): string {
+  const { k, silhouette, gaussianBand, copulaBand, dipPValue } = chosen;
+  const copula = exceeds(silhouette, copulaBand, at.nullMargin)
+    ? `and ${shown(copulaBand.p95)} with the same marginals too`
+    : `and a gap parts the two closest (dip test, p ${dipPValue <= 0.0005 ? '≤ 0.0005' : `= ${shown(dipPValue)}`})`;
+  return (
+    `k = ${k}: the segments come back in the other half of the customers (prediction strength ` +
+    `${shown(chosen.predictionStrength)}, from ${at.predictionStrength} on), their silhouette ${shown(silhouette)} ` +
+    `exceeds the ${shown(gaussianBand.p95)} of data without segments, ${copula}.`
+  );
+}
+
+function reasonForWeak(chosen: KEvidence, evidence: readonly KEvidence[]): string {
+  const best = highest(evidence, (each) => each.predictionStrength);
+  return (
+    `No k is confirmed (prediction strength is at most ${shown(best.predictionStrength)}, at k = ${best.k}; clear ` +
+    `segments have ${at.predictionStrength}), but at k = ${chosen.k} the silhouette ${shown(chosen.silhouette)} exceeds ` +
+    `data without segments (${shown(chosen.gaussianBand.p95)} and ${shown(chosen.copulaBand.p95)}) and subsamples agree ` +
+    `(${shown(chosen.stability)}): a convenient cut, not a discovery.`
+  );
+}
+
+function reasonForNone(chosen: KEvidence, evidence: readonly KEvidence[]): string {
+  const best = highest(evidence, (each) => each.predictionStrength);
+  return (
+    `No k stands out from data without segments: the best silhouette is ${shown(chosen.silhouette)} at k = ${chosen.k}, ` +
+    `where such data reach ${shown(Math.max(chosen.gaussianBand.p95, chosen.copulaBand.p95))}, and prediction strength is ` +
+    `at most ${shown(best.predictionStrength)} (k = ${best.k}).`
+  );
+}
+
+function shown(value: number): string {
+  return value.toFixed(Math.abs(value) < 0.01 ? 3 : 2);
+}

@@ -1,0 +1,30 @@
+/** What null copies have of a measure: data without clusters, of the same dependence. */
+export interface NullBand {
+  readonly draws: number;
+  readonly mean: number;
+  /** Sample standard deviation. */
+  readonly sd: number;
+  /** 95 % quantile, type 7. */
+  readonly p95: number;
+}
+
+/** All that was measured at one k, on the rows that structure is judged by. */
+export interface KEvidence {
+  readonly k: number;
+  /** Mean silhouette, and its standard error over the rows. */
+  readonly silhouette: number;
+  readonly silhouetteSe: number;
+  /** Silhouettes of Gaussian copies with the same covariance. */
+  readonly gaussianBand: NullBand;
+  /** Silhouettes of copula copies with the same marginals and rank correlations. */
+  readonly copulaBand: NullBand;
+  /** Prediction strength, mean over divisions, and its standard error. */
+  readonly predictionStrength: number;
+  readonly predictionStrengthSe: number;
+  /** Mean best-match Jaccard of subsample fits, over clusters and replicates. */
+  readonly stability: number;
+  /** The same on copula copies. */
+  readonly stabilityBand: NullBand;
+  /** p-value of the dip test between the two closest centroids. */
+  readonly dipPValue: number;
+}

@@ -1,0 +1,13 @@
+/** What the rule for structure asks; the calibration bench counts what they let through and what they miss. */
+export const STRUCTURE_THRESHOLDS = {
+  /** Least prediction strength of a supported k (Tibshirani & Walther 2005). */
+  predictionStrength: 0.8,
+  /** Standard deviations by which a silhouette exceeds the mean of the null copies, beside their 95 % quantile. */
+  nullMargin: 3,
+  /** Greatest p-value of the dip test that counts as a gap. */
+  dipPValue: 0.001,
+  /** How far behind the greatest prediction strength a k is still chosen by its silhouette. */
+  strengthSlack: 0.1,
+  /** Least sampling stability of a convenient cut (Hennig 2007: below it a cluster is unstable). */
+  stability: 0.6,
+} as const;
