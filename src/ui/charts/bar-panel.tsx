@@ -146,18 +146,25 @@ function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps)
   const faded = selected !== undefined && selected !== row.style.index;
   const end = Math.max(box.x, box.x + box.length);
   return (
-    <g opacity={faded ? 0.35 : 1}>
+    <g>
       <Rectangle
         x={box.x}
         y={box.y}
         width={box.length}
         height={box.height}
         fill={row.style.colour}
-        fillOpacity={series === 0 ? 1 : 0.15}
+        fillOpacity={(series === 0 ? 1 : 0.15) * (faded ? 0.35 : 1)}
+        strokeOpacity={faded ? 0.35 : 1}
         stroke={row.style.colour}
         strokeWidth={1}
       />
-      <text x={end + 5} y={box.y + box.height / 2} dy="0.35em" fontSize={11} fill="var(--text)">
+      <text
+        x={end + 5}
+        y={box.y + box.height / 2}
+        dy="0.35em"
+        fontSize={11}
+        fill={faded ? 'var(--muted)' : 'var(--text)'}
+      >
         {format(value)}
       </text>
     </g>

@@ -40,8 +40,12 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
         </span>
       </p>
       <p className={styles.heading}>
-        <span className={styles.hint}>{hint}</span>
-        <span className={styles.value}>{here === undefined ? '' : format(here)}</span>
+        <span className={styles.hint} data-export-text>
+          {hint}
+        </span>
+        <span className={styles.value} data-export-text>
+          {here === undefined ? '' : format(here)}
+        </span>
       </p>
       <div className={styles.plot}>
         <CurveMarkers domain={domain} shown={shown} recommended={recommended} width={width} height={height} />

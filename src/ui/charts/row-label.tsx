@@ -18,11 +18,11 @@ export function RowLabel({ style, label, left, middle, strong }: RowLabelProps) 
       <title>{`${style.number} ${style.name}`}</title>
       <path
         d={markPath(style.shape, 4)}
-        transform="translate(4,0)"
+        transform="translate(6,0)"
         fill={style.hollow ? 'none' : style.colour}
         stroke={style.colour}
       />
-      <text x={13} dy="0.35em" fill="var(--text)">
+      <text x={15} dy="0.35em" fill="var(--text)">
         {label}
       </text>
     </g>

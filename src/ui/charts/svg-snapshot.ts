@@ -12,7 +12,8 @@ const PAINT = [
   'text-anchor',
 ] as const;
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
-const TITLE_HEIGHT = 28;
+const TITLE_HEIGHT = 32;
+const EDGE = 12;
 
 /** A drawing that stands on its own: no stylesheet, colours as they are on the screen now. */
 export interface SvgSnapshot {
@@ -25,20 +26,20 @@ export interface SvgSnapshot {
 export function svgSnapshot(container: HTMLElement, title: string): SvgSnapshot {
   const frame = container.getBoundingClientRect();
   const look = getComputedStyle(container);
-  const width = Math.ceil(frame.width);
-  const height = Math.ceil(frame.height) + TITLE_HEIGHT;
+  const width = Math.ceil(frame.width) + 2 * EDGE;
+  const height = Math.ceil(frame.height) + TITLE_HEIGHT + EDGE;
   const sheet = document.createElementNS(SVG_NAMESPACE, 'svg');
   sheet.setAttribute('xmlns', SVG_NAMESPACE);
   sheet.setAttribute('width', String(width));
   sheet.setAttribute('height', String(height));
   sheet.setAttribute('viewBox', `0 0 ${width} ${height}`);
   sheet.append(rectangle(width, height, tokenColour('--surface')));
-  sheet.append(textLine(title, 4, 18, look, '600'));
+  sheet.append(textLine(title, EDGE, 22, look, '600'));
   for (const drawing of container.querySelectorAll<SVGSVGElement>('svg[data-chart] , .recharts-surface')) {
     const place = drawing.getBoundingClientRect();
     if (place.width < 24) continue;
     const copy = withPaint(drawing);
-    copy.setAttribute('x', String(place.left - frame.left));
+    copy.setAttribute('x', String(place.left - frame.left + EDGE));
     copy.setAttribute('y', String(place.top - frame.top + TITLE_HEIGHT));
     copy.setAttribute('width', String(place.width));
     copy.setAttribute('height', String(place.height));
@@ -50,7 +51,7 @@ export function svgSnapshot(container: HTMLElement, title: string): SvgSnapshot 
     sheet.append(
       textLine(
         label.textContent ?? '',
-        place.left - frame.left,
+        place.left - frame.left + EDGE,
         place.top - frame.top + TITLE_HEIGHT + place.height * 0.75,
         style,
         style.fontWeight,
