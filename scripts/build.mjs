@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWasm } from './build-wasm.mjs';
 import { hashSources, isFresh, writeStamp } from './build-stamp.mjs';
 import { withLock } from './lock.mjs';
 import { projectRoot } from './project-root.mjs';
@@ -102,7 +103,10 @@ async function main(args) {
   const targets = args.filter((name) => name === 'site' || name === 'cli');
   try {
     if (args.includes('--here')) for (const target of targets) await buildHere(target);
-    else await ensureBuilt(targets.length > 0 ? targets : undefined);
+    else {
+      await buildWasm();
+      await ensureBuilt(targets.length > 0 ? targets : undefined);
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

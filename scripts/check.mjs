@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
+import { checkWasm } from './build-wasm.mjs';
 import { checkBundle } from './check-bundle.mjs';
 import { checkLock } from './check-lock.mjs';
 import { projectRoot } from './project-root.mjs';
@@ -12,6 +13,7 @@ const checks = [
   { name: 'types (tsc)', run: () => tool('tsc', ['-b', '--pretty', 'false']) },
   { name: 'lint (oxlint)', run: () => tool('oxlint', ['--deny-warnings']) },
   { name: 'dead code and unused packages (knip)', run: () => tool('knip', ['--no-progress']) },
+  { name: 'WebAssembly is what its sources compile to', run: checkWasm },
   { name: 'size of the page', run: checkBundle },
 ];
 

@@ -35,13 +35,15 @@ export function hartiganMoves(
       if (target === own) continue;
       addRow(sums, own, matrix, i, weight, -1);
       addRow(sums, target, matrix, i, weight, 1);
-      sizes[own] = totalWeight(sums, own);
-      sizes[target] = totalWeight(sums, target);
+      const left = totalWeight(sums, own);
+      const grown = totalWeight(sums, target);
+      sizes[own] = left;
+      sizes[target] = grown;
       shiftCenters(matrix, i, centroids.values, {
         own,
         target,
-        away: weight / sizes[own]!,
-        towards: weight / sizes[target]!,
+        away: weight / left,
+        towards: weight / grown,
       });
       labels[i] = target;
       moves++;

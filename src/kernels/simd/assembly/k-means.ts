@@ -1,0 +1,24 @@
+import { assignRoom } from './assign';
+import { centroidRoom } from './centroids';
+import { room } from './data';
+import { movesRoom } from './moves';
+import { seedingRoom } from './seeding';
+import { sumsRoom } from './sums';
+
+export { pairs, settledExactly } from './assign';
+export { centersAt } from './centroids';
+export { labelBytesAt, meansAt, prepare, quantaHighAt, quantaLowAt, weightsAt, x32At, x64At } from './data';
+export { inertia, iterate } from './lloyd';
+export { moveRows } from './moves';
+export { lossesAt, removeCentroid, weighRemovals } from './removal';
+export { begin, choose, consider, draw, potentialsAt, triedAt } from './seeding';
+
+/** Room for a matrix and all that is made of it; a matrix that was there before is gone. */
+export function open(rows: i32, columns: i32): void {
+  room(rows, columns);
+  centroidRoom();
+  sumsRoom();
+  assignRoom();
+  seedingRoom();
+  movesRoom();
+}

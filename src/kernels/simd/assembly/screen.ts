@@ -1,0 +1,108 @@
+import { centers32, greatestCentroid, halves, k } from './centroids';
+import { bestScores, blockCount, blocks, candidates, d, norms, secondScores } from './data';
+
+/**
+ * The f32 score |c|²/2 − x·c of the best and of the second best centroid of every row, and which is the
+ * best: 16 rows by two centroids at a time.
+ */
+export function screenAll(): void {
+  for (let block = 0; block < blockCount; block++) screenBlock(block);
+}
+
+export function screenBlock(block: i32): void {
+  const width = (<usize>d) << 2;
+  const x0 = blocks + ((<usize>block * <usize>d) << 6);
+  const most = f32x4.splat(f32.MAX_VALUE);
+  let best0 = most;
+  let best1 = most;
+  let best2 = most;
+  let best3 = most;
+  let next0 = most;
+  let next1 = most;
+  let next2 = most;
+  let next3 = most;
+  let which0 = i32x4.splat(0);
+  let which1 = which0;
+  let which2 = which0;
+  let which3 = which0;
+  for (let c = 0; c < k; c += 2) {
+    const odd = c + 1 == k;
+    const first = centers32 + <usize>c * width;
+    const second = odd ? first : first + width;
+    let a0 = v128.load32_splat(halves + ((<usize>c) << 2));
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let e0 = odd ? most : v128.load32_splat(halves + ((<usize>c) << 2), 4);
+    let e1 = e0;
+    let e2 = e0;
+    let e3 = e0;
+    let x = x0;
+    for (let j: usize = 0; j < width; j += 4) {
+      const p = v128.load32_splat(first + j);
+      const q = v128.load32_splat(second + j);
+      const v0 = v128.load(x);
+      const v1 = v128.load(x, 16);
+      const v2 = v128.load(x, 32);
+      const v3 = v128.load(x, 48);
+      a0 = f32x4.sub(a0, f32x4.mul(v0, p));
+      e0 = f32x4.sub(e0, f32x4.mul(v0, q));
+      a1 = f32x4.sub(a1, f32x4.mul(v1, p));
+      e1 = f32x4.sub(e1, f32x4.mul(v1, q));
+      a2 = f32x4.sub(a2, f32x4.mul(v2, p));
+      e2 = f32x4.sub(e2, f32x4.mul(v2, q));
+      a3 = f32x4.sub(a3, f32x4.mul(v3, p));
+      e3 = f32x4.sub(e3, f32x4.mul(v3, q));
+      x += 64;
+    }
+    const one = i32x4.splat(c);
+    const two = i32x4.splat(c + 1);
+    which0 = v128.bitselect(one, which0, f32x4.lt(a0, best0));
+    which1 = v128.bitselect(one, which1, f32x4.lt(a1, best1));
+    which2 = v128.bitselect(one, which2, f32x4.lt(a2, best2));
+    which3 = v128.bitselect(one, which3, f32x4.lt(a3, best3));
+    next0 = f32x4.pmin(next0, f32x4.pmax(best0, a0));
+    next1 = f32x4.pmin(next1, f32x4.pmax(best1, a1));
+    next2 = f32x4.pmin(next2, f32x4.pmax(best2, a2));
+    next3 = f32x4.pmin(next3, f32x4.pmax(best3, a3));
+    best0 = f32x4.pmin(best0, a0);
+    best1 = f32x4.pmin(best1, a1);
+    best2 = f32x4.pmin(best2, a2);
+    best3 = f32x4.pmin(best3, a3);
+    which0 = v128.bitselect(two, which0, f32x4.lt(e0, best0));
+    which1 = v128.bitselect(two, which1, f32x4.lt(e1, best1));
+    which2 = v128.bitselect(two, which2, f32x4.lt(e2, best2));
+    which3 = v128.bitselect(two, which3, f32x4.lt(e3, best3));
+    next0 = f32x4.pmin(next0, f32x4.pmax(best0, e0));
+    next1 = f32x4.pmin(next1, f32x4.pmax(best1, e1));
+    next2 = f32x4.pmin(next2, f32x4.pmax(best2, e2));
+    next3 = f32x4.pmin(next3, f32x4.pmax(best3, e3));
+    best0 = f32x4.pmin(best0, e0);
+    best1 = f32x4.pmin(best1, e1);
+    best2 = f32x4.pmin(best2, e2);
+    best3 = f32x4.pmin(best3, e3);
+  }
+  const at = (<usize>block) << 6;
+  store4(candidates + at, which0, which1, which2, which3);
+  store4(bestScores + at, best0, best1, best2, best3);
+  store4(secondScores + at, next0, next1, next2, next3);
+}
+
+function store4(at: usize, v0: v128, v1: v128, v2: v128, v3: v128): void {
+  v128.store(at, v0);
+  v128.store(at, v1, 16);
+  v128.store(at, v2, 32);
+  v128.store(at, v3, 48);
+}
+
+/**
+ * How far an f32 score of row i may be from the exact one: (d + 8) · 2⁻²⁴ times the terms that enter it
+ * (rounding of inputs, of each product and each difference), and a little for underflow.
+ */
+export function scoreError(i: i32): f64 {
+  const norm = <f64>load<f32>(norms + ((<usize>i) << 2));
+  const center = greatestCentroid;
+  return (
+    <f64>(d + 8) * 5.9604644775390625e-8 * (Math.sqrt(norm) * center + 0.5 * center * center + norm) + 1e-40
+  );
+}

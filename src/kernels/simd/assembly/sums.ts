@@ -1,0 +1,88 @@
+import { centers, k } from './centroids';
+import { MOST_CLUSTERS, d, labels, n, quantaHigh, quantaLow, weights, x64 } from './data';
+import { take } from './memory';
+
+/** High and low parts of the sums, k × (d + 1) f64, the weights last; i32 rows of positive weight. See exact-sums.ts. */
+let high: usize = 0;
+let low: usize = 0;
+export let members: usize = 0;
+
+export function sumsRoom(): void {
+  const cells = <usize>(MOST_CLUSTERS + 1) * <usize>(d + 1);
+  high = take(cells * 8);
+  low = take(cells * 8);
+  members = take(<usize>(MOST_CLUSTERS + 1) * 4);
+}
+
+export function clearSums(): void {
+  const bytes = (<usize>k * <usize>(d + 1)) << 3;
+  memory.fill(high, 0, bytes);
+  memory.fill(low, 0, bytes);
+  memory.fill(members, 0, (<usize>k) << 2);
+}
+
+/** Adds (times 1) or takes away (times −1) a row. */
+export function addRow(c: i32, i: i32, times: i32): void {
+  const weight = load<f64>(weights + ((<usize>i) << 3));
+  const row = x64 + ((<usize>i * <usize>d) << 3);
+  const to = (<usize>c * <usize>(d + 1)) << 3;
+  const sign = <f64>times;
+  const pairs = (<usize>d & ~1) << 3;
+  const w = f64x2.splat(weight);
+  const signs = f64x2.splat(sign);
+  let j: usize = 0;
+  for (; j < pairs; j += 16) {
+    const coarse = v128.load(quantaHigh + j);
+    const fine = v128.load(quantaLow + j);
+    const value = f64x2.mul(w, v128.load(row + j));
+    const part = f64x2.sub(f64x2.add(value, coarse), coarse);
+    const rest = f64x2.sub(f64x2.add(f64x2.sub(value, part), fine), fine);
+    v128.store(high + to + j, f64x2.add(v128.load(high + to + j), f64x2.mul(signs, part)));
+    v128.store(low + to + j, f64x2.add(v128.load(low + to + j), f64x2.mul(signs, rest)));
+  }
+  if (d & 1) {
+    addValue(to, j, weight * load<f64>(row + j), sign);
+    j += 8;
+  }
+  addValue(to, j, weight, sign);
+  if (weight > 0) {
+    const at = members + ((<usize>c) << 2);
+    store<i32>(at, load<i32>(at) + times);
+  }
+}
+
+function addValue(to: usize, j: usize, value: f64, sign: f64): void {
+  const coarse = load<f64>(quantaHigh + j);
+  const fine = load<f64>(quantaLow + j);
+  const part = value + coarse - coarse;
+  const rest = value - part + fine - fine;
+  store<f64>(high + to + j, load<f64>(high + to + j) + sign * part);
+  store<f64>(low + to + j, load<f64>(low + to + j) + sign * rest);
+}
+
+/** Sums of the current labels. */
+export function sumLabels(): void {
+  clearSums();
+  for (let i = 0; i < n; i++) addRow(load<i32>(labels + ((<usize>i) << 2)), i, 1);
+}
+
+export function totalWeight(c: i32): f64 {
+  const at = (<usize>c * <usize>(d + 1) + <usize>d) << 3;
+  return load<f64>(high + at) + load<f64>(low + at);
+}
+
+/** Coordinate j of the mean of cluster c. */
+export function meanOf(c: i32, j: i32, weight: f64): f64 {
+  const at = (<usize>c * <usize>(d + 1) + <usize>j) << 3;
+  return (load<f64>(high + at) + load<f64>(low + at)) / weight;
+}
+
+/** Means of the clusters that have rows, into the centroids. */
+export function writeMeans(): void {
+  for (let c = 0; c < k; c++) {
+    if (load<i32>(members + ((<usize>c) << 2)) == 0) continue;
+    const weight = totalWeight(c);
+    for (let j = 0; j < d; j++)
+      store<f64>(centers + ((<usize>c * <usize>d + <usize>j) << 3), meanOf(c, j, weight));
+  }
+}

@@ -1,0 +1,105 @@
+import { once } from '../../base/once.ts';
+import { type Quanta, quantaOf } from '../exact-sums.ts';
+import type { Matrix } from '../matrix.ts';
+import { singlePrecision } from '../single-precision.ts';
+import { kMeansModule } from './k-means-module.ts';
+import { type WasmMemory, instancesOf } from './web-assembly.ts';
+
+/** What assembly/k-means.ts exports; addresses are bytes in `memory`. */
+export interface KMeansExports {
+  readonly memory: WasmMemory;
+  open(rows: number, columns: number): void;
+  prepare(scale: number): void;
+  x64At(): number;
+  x32At(): number;
+  weightsAt(): number;
+  meansAt(): number;
+  quantaHighAt(): number;
+  quantaLowAt(): number;
+  labelBytesAt(): number;
+  centersAt(): number;
+  iterate(clusters: number, maxIterations: number): number;
+  inertia(): number;
+  moveRows(clusters: number, maxPasses: number): number;
+  weighRemovals(clusters: number): void;
+  lossesAt(): number;
+  removeCentroid(cluster: number): number;
+  begin(row: number): number;
+  draw(target: number): number;
+  triedAt(): number;
+  potentialsAt(): number;
+  consider(count: number): void;
+  choose(index: number): void;
+  /** Counts of the last `iterate`: row–centroid pairs evaluated in f32, and rows settled in f64. */
+  readonly pairs: { readonly value: bigint };
+  readonly settledExactly: { readonly value: number };
+}
+
+/**
+ * The kernels with this matrix and these weights in their memory. The last matrix of this thread stays
+ * there, known by the identity of its values, so restarts of one matrix copy it once; what they
+ * return does not depend on it. `undefined` when the values are too great or too small for the f32 copy
+ * to bound f64 arithmetic: the caller then takes the plain kernels. O(rows × columns) for a new matrix,
+ * O(rows × columns) for new weights, O(1) otherwise.
+ */
+export function kMeansWith(matrix: Matrix, weights: Float64Array | undefined): KMeansExports | undefined {
+  return memoryOfThread().take(matrix, weights);
+}
+
+const memoryOfThread = once(kMeansMemory);
+
+interface KMeansMemory {
+  take(matrix: Matrix, weights: Float64Array | undefined): KMeansExports | undefined;
+}
+
+function kMeansMemory(): KMeansMemory {
+  const instantiate = instancesOf<KMeansExports>(kMeansModule);
+  let wasm: KMeansExports | undefined;
+  let values: Float64Array | undefined;
+  let rows = 0;
+  let weighted: Float64Array | undefined;
+  return {
+    take(matrix, weights) {
+      if (wasm === undefined || values !== matrix.values || rows !== matrix.rows) {
+        values = undefined;
+        if (wasm === undefined || wasm.memory.buffer.byteLength > LARGE) wasm = instantiate();
+        if (!writeMatrix(wasm, matrix)) return undefined;
+        writeWeights(wasm, matrix, weights);
+        [values, rows, weighted] = [matrix.values, matrix.rows, weights];
+      } else if (weighted !== weights) {
+        writeWeights(wasm, matrix, weights);
+        weighted = weights;
+      }
+      return wasm;
+    },
+  };
+}
+
+/** Bytes from which on an instance is given up with its matrix, because its memory cannot shrink. */
+const LARGE = 64 * 1024 * 1024;
+
+/** Squares of values within these powers of ten neither overflow nor vanish. */
+const SCALES = { least: 1e-140, most: 1e140 };
+
+function writeMatrix(wasm: KMeansExports, matrix: Matrix): boolean {
+  const single = singlePrecision(matrix);
+  if (!(single.scale >= SCALES.least && single.scale <= SCALES.most)) return false;
+  wasm.open(matrix.rows, matrix.columns);
+  const { buffer } = wasm.memory;
+  new Float64Array(buffer, wasm.x64At()).set(matrix.values);
+  new Float32Array(buffer, wasm.x32At()).set(single.values);
+  new Float64Array(buffer, wasm.meansAt()).set(single.means);
+  wasm.prepare(single.scale);
+  return true;
+}
+
+function writeWeights(wasm: KMeansExports, matrix: Matrix, weights: Float64Array | undefined): void {
+  const { buffer } = wasm.memory;
+  const padded = (matrix.rows + 15) & ~15;
+  const target = new Float64Array(buffer, wasm.weightsAt(), padded).fill(0);
+  if (weights === undefined) target.fill(1, 0, matrix.rows);
+  else target.set(weights);
+  const quanta: Quanta = quantaOf(matrix, weights);
+  new Float64Array(buffer, wasm.quantaHighAt()).set(quanta.high);
+  new Float64Array(buffer, wasm.quantaLowAt()).set(quanta.low);
+}

@@ -1,0 +1,91 @@
+import { MAX_PASSES } from '../hartigan-moves.ts';
+import { type RestartFit, type RestartTask, kMeansRestart, restartWith } from '../k-means.ts';
+import { type KMeansSteps, referenceSteps } from '../k-means-steps.ts';
+import { assertLloyd } from '../lloyd.ts';
+import { type Labels, type Matrix, assertFinite } from '../matrix.ts';
+import type { Potential } from '../potential.ts';
+import { seedFromPotential } from '../seeding.ts';
+import { swapCentroid } from '../swap-centroid.ts';
+import { type KMeansExports, kMeansWith } from './k-means-memory.ts';
+import { hasSimd } from './web-assembly.ts';
+
+/**
+ * One restart of k-means in 128-bit lanes: the same bytes as {@link kMeansRestart}, 10 to 40 times sooner.
+ * Distances are screened in f32, and settled in f64 where a proved bound on rounding leaves a doubt.
+ * The values of a matrix must not change between calls. Without SIMD it is `kMeansRestart` itself.
+ */
+export function simdRestart(matrix: Matrix, task: RestartTask): RestartFit {
+  if (!hasSimd()) return kMeansRestart(matrix, task);
+  return restartWith(simdSteps(matrix, task.weights), matrix.rows, task);
+}
+
+/** The steps of a restart in 128-bit lanes, or the plain ones where values are beyond what f32 can screen. */
+export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
+  assertFinite(matrix);
+  if (matrix.rows === 0 || matrix.columns === 0) return referenceSteps(matrix, weights);
+  const wasm = kMeansWith(matrix, weights);
+  if (wasm === undefined) return referenceSteps(matrix, weights);
+  const { columns } = matrix;
+  return {
+    seed: (k, random) => seedFromPotential(matrix, potentialIn(wasm), k, random, weights),
+    iterate(initial, maxIterations) {
+      assertLloyd(matrix, initial);
+      const k = initial.rows;
+      new Float64Array(wasm.memory.buffer, wasm.centersAt()).set(initial.values);
+      const iterations = wasm.iterate(k, maxIterations);
+      return {
+        labels: labelsIn(wasm, matrix.rows),
+        centroids: centroidsIn(wasm, k, columns),
+        inertia: wasm.inertia(),
+        iterations: iterations < 0 ? -1 - iterations : iterations,
+        converged: iterations >= 0,
+      };
+    },
+    moveRows(labels, k) {
+      writeLabels(wasm, labels);
+      const moves = wasm.moveRows(k, MAX_PASSES);
+      labels.set(labelsIn(wasm, matrix.rows));
+      return { moves, centroids: centroidsIn(wasm, k, columns) };
+    },
+    swap(fit, rank, random) {
+      const k = fit.centroids.rows;
+      writeLabels(wasm, fit.labels);
+      new Float64Array(wasm.memory.buffer, wasm.centersAt()).set(fit.centroids.values);
+      wasm.weighRemovals(k);
+      return swapCentroid(matrix, fit, rank, random, {
+        losses: new Float64Array(wasm.memory.buffer, wasm.lossesAt(), k).slice(),
+        without: (cluster) => ({ total: wasm.removeCentroid(cluster), potential: potentialIn(wasm) }),
+      });
+    },
+  };
+}
+
+function potentialIn(wasm: KMeansExports): Potential {
+  return {
+    begin: (row) => wasm.begin(row),
+    draw: (target) => wasm.draw(target),
+    consider(rows, result) {
+      const { buffer } = wasm.memory;
+      new Int32Array(buffer, wasm.triedAt(), rows.length).set(rows);
+      wasm.consider(rows.length);
+      result.set(new Float64Array(buffer, wasm.potentialsAt(), rows.length));
+    },
+    choose: (index) => wasm.choose(index),
+  };
+}
+
+function labelsIn(wasm: KMeansExports, rows: number): Labels {
+  return new Uint8Array(wasm.memory.buffer, wasm.labelBytesAt(), rows).slice();
+}
+
+function writeLabels(wasm: KMeansExports, labels: Labels): void {
+  new Uint8Array(wasm.memory.buffer, wasm.labelBytesAt(), labels.length).set(labels);
+}
+
+function centroidsIn(wasm: KMeansExports, k: number, columns: number): Matrix {
+  return {
+    values: new Float64Array(wasm.memory.buffer, wasm.centersAt(), k * columns).slice(),
+    rows: k,
+    columns,
+  };
+}

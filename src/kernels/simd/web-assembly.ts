@@ -1,0 +1,36 @@
+import { bytesFromBase64 } from '../../base/base64.ts';
+import { once } from '../../base/once.ts';
+
+/** The part of the WebAssembly standard that the kernels rely on; the pure folders know no platform's types. */
+declare const WebAssembly: {
+  validate(bytes: Uint8Array<ArrayBuffer>): boolean;
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** The memory of an instance; `buffer` is another one after each growth. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** A function that returns a module that does nothing but use a 128-bit lane. */
+const TINY_SIMD_MODULE = 'AGFzbQEAAAABBQFgAAF7AwIBAAoIAQYAQQD9EQs=';
+
+/** Whether this thread can run the SIMD kernels: browsers since 2021 to 2023 and Node can. */
+export const hasSimd: () => boolean = once(() => {
+  try {
+    return WebAssembly.validate(bytesFromBase64(TINY_SIMD_MODULE));
+  } catch {
+    return false;
+  }
+});
+
+/**
+ * A maker of instances of a module given in base64, each with its own memory. The module is compiled once
+ * per thread, when the first instance is made, without waiting: for workers and Node, not for a page's
+ * main thread.
+ */
+export function instancesOf<Exports>(base64: string): () => Exports {
+  const compiled = once(() => new WebAssembly.Module(bytesFromBase64(base64)));
+  return () => new WebAssembly.Instance(compiled(), {}).exports as Exports;
+}
