@@ -14,9 +14,9 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the site if it is stale, serves it with the real headers and starts one browser for all test files. */
+/** Builds the site and the command line if they are stale, serves it with the real headers and starts one browser for all test files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await ensureBuilt(['site']);
+  await ensureBuilt();
   const { path, env = {} } = await findBrowser();
   const site = await serveFolder({ folder: join(projectRoot, 'dist'), host: '127.0.0.1', port: 0 });
   const browser = await chromium.launchServer({

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What the page said and asked for since it was opened. */
+export interface PageWatch {
+  /** Console messages of every level and uncaught errors, from the page and its workers. */
+  readonly messages: string[];
+  /** Requests to any origin but the site's own; `data:` and `blob:` are not requests. */
+  readonly foreignRequests: string[];
+  /** Lets messages that match pass at the end of the test: say why in the test. */
+  allowMessages(pattern: RegExp): void;
+  /** Fails when the page wrote to the console or asked another origin for something. */
+  expectQuiet(): void;
+}
+
+/** Watches a page from before it loads anything. */
+export function watchPage(page: Page, siteUrl: string): PageWatch {
+  const messages: string[] = [];
+  const foreignRequests: string[] = [];
+  const allowed: RegExp[] = [];
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
+  page.context().on('request', (request) => {
+    const url = new URL(request.url());
+    const local = url.protocol === 'data:' || url.protocol === 'blob:';
+    if (!local && url.origin !== new URL(siteUrl).origin) foreignRequests.push(request.url());
+  });
+  return {
+    messages,
+    foreignRequests,
+    allowMessages: (pattern) => void allowed.push(pattern),
+    expectQuiet() {
+      expect(foreignRequests, 'requests to other origins').toEqual([]);
+      const unexpected = messages.filter((message) => !allowed.some((pattern) => pattern.test(message)));
+      expect(unexpected, 'console messages').toEqual([]);
+    },
+  };
+}
