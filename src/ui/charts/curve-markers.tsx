@@ -1,4 +1,4 @@
-import type { CurveChartProps } from './curve-chart.tsx';
+import type { CurveChartProps } from './curve.ts';
 import styles from './curve-chart.module.css';
 import { BESIDE, CURVE_ROOM } from './curve-room.ts';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './curve-chart.module.css';
-import type { CurveChartProps, CurvePoint } from './curve-chart.tsx';
+import type { CurveChartProps, CurvePoint } from './curve.ts';
 import { BESIDE, CURVE_ROOM } from './curve-room.ts';
 import { formatTick } from './format-quantity.ts';
 import { roundTicks } from './round-ticks.ts';

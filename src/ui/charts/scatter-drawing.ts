@@ -1,22 +1,6 @@
-import type { CategoryStyle } from './category-style.ts';
-import type { ScatterLayout } from './scatter-layout.ts';
+import type { ScatterPicture } from './scatter-picture.ts';
 import { fittedText } from './fitted-text.ts';
 import { drawPoints } from './scatter-points.ts';
-
-export interface ScatterPicture {
-  readonly layout: ScatterLayout;
-  /** Category of each point. */
-  readonly codes: Uint8Array;
-  readonly styles: readonly CategoryStyle[];
-  /** 1 where a point takes part, 0 where it stays in the background; undefined: all do. */
-  readonly inFront: Uint8Array | undefined;
-  readonly xTitle: string;
-  readonly yTitle: string;
-  readonly colours: Readonly<Record<string, string>>;
-  readonly font: string;
-  /** Device pixels per CSS pixel. */
-  readonly ratio: number;
-}
 
 /** Draws a scatter in one pass: axes, background points, points in front, numbers at the centres. */
 export function drawScatter(canvas: HTMLCanvasElement, picture: ScatterPicture): void {

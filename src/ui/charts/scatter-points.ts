@@ -1,6 +1,6 @@
 import type { CategoryStyle } from './category-style.ts';
 import { markPath } from './mark-shapes.ts';
-import type { ScatterPicture } from './scatter-drawing.ts';
+import type { ScatterPicture } from './scatter-picture.ts';
 
 /** A mark as the pixels it covers around its centre. */
 interface Stamp {

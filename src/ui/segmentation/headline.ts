@@ -16,8 +16,7 @@ export function headline(
 ): Headline {
   const answer = `${shownK} segments`;
   const shown = silhouetteText(points.find((point) => point.k === shownK));
-  const structure =
-    choice.structure === 'not tested' ? 'structure not tested' : `${choice.structure} structure`;
+  const structure = STRUCTURE_WORDS[choice.structure];
   if (shownK !== choice.chosen) {
     const recommended = silhouetteText(points.find((point) => point.k === choice.chosen));
     return {
@@ -31,6 +30,13 @@ export function headline(
     next === undefined ? 'no other k was tried' : `next best k = ${next.k}: ${silhouetteText(next)}`;
   return { answer, evidence: `chosen by silhouette ${shown} (${compared}); ${structure}.` };
 }
+
+const STRUCTURE_WORDS: Readonly<Record<KChoice['structure'], string>> = {
+  clear: 'clear structure',
+  weak: 'weak structure',
+  none: 'no structure',
+  'not tested': 'structure not tested',
+};
 
 function nextBest(points: readonly KPoint[], chosen: number): KPoint | undefined {
   const others = points.filter((point) => point.k !== chosen && point.silhouette !== undefined);

@@ -1,5 +1,5 @@
 import type { KPoint, SweepView } from '../../pipelines/segmentation/views.ts';
-import type { CurvePoint } from '../charts/curve-chart.tsx';
+import type { CurvePoint } from '../charts/curve.ts';
 import type { DataTableContent } from '../charts/data-table.tsx';
 import { formatFixed, formatShort } from '../charts/format-quantity.ts';
 import { formatCount } from '../parts/format-number.ts';

@@ -62,7 +62,7 @@ function Curves() {
   const segmentations = useApp((state) => state.run.views.segmentations);
   const shownK = useApp((state) => state.shownK);
   const filling = partial !== undefined;
-  const curves = partial ?? sweep;
+  const curves = useDeferredValue(partial ?? sweep);
   const range = useMemo(
     () => (curves === undefined ? undefined : sweptRange(curves, filling ? config : undefined)),
     [curves, filling, config],

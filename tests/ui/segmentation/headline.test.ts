@@ -41,5 +41,6 @@ describe('the answer of the page', () => {
 
   test('tested structure is named', () => {
     expect(headline({ ...auto, structure: 'weak' }, points, 5).evidence).toContain('weak structure');
+    expect(headline({ ...auto, structure: 'none' }, points, 5).evidence).toContain('no structure');
   });
 });

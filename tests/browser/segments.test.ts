@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { linkTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
+import { receiveFile } from './setup/received-file.ts';
+import { sharedPageTest } from './setup/shared-page-test.ts';
+
+const CUSTOMERS = 300;
+const link = linkTo({
+  synthetic: { customers: CUSTOMERS },
+  clustering: { choice: 'auto', kMin: 3, kMax: 6 },
+});
+
+const test = sharedPageTest(async (page, siteUrl) => {
+  await page.goto(siteUrl + link);
+  await runButton(page).click();
+  await runIsDone(page);
+  await segmentNames(page);
+});
+
+const customers = (page: Page) => page.getByRole('region', { name: 'Customers', exact: true });
+const shownRows = (page: Page) => customers(page).getByRole('table').getByRole('row');
+
+const shownCount = (page: Page) => customers(page).locator('[aria-live]').innerText();
+
+async function chosenK(page: Page): Promise<number> {
+  return Number(await page.getByRole('radio', { checked: true }).locator('xpath=..').innerText());
+}
+
+test('the first sentence says how many segments there are, why, and what is not known', async ({ page }) => {
+  const sentence = await page.getByRole('main').getByRole('paragraph').first().innerText();
+  expect(sentence).toMatch(
+    /^\d segments chosen by silhouette 0\.\d\d \(next best k = \d: 0\.\d\d\); (?:structure not tested|(?:clear|weak|no) structure)\.$/,
+  );
+});
+
+test('another k is shown at once and without a run', async ({ page }) => {
+  const recommended = await chosenK(page);
+  const other = recommended === 6 ? 5 : recommended + 1;
+  const computed = await page.getByRole('status').filter({ hasText: 'Done in' }).first().innerText();
+  await page.getByRole('radio', { checked: true }).focus();
+  await page.keyboard.press(other > recommended ? 'ArrowRight' : 'ArrowLeft');
+  await page.getByText(`${other} segments`, { exact: true }).waitFor();
+  await page.getByRole('heading', { level: 3, name: new RegExp(`^${other} `) }).waitFor();
+  expect(await segmentNames(page)).toHaveLength(other);
+  expect(await page.getByRole('status').filter({ hasText: 'Done in' }).first().innerText()).toBe(computed);
+  await page.getByRole('radio', { name: `${recommended} segments, recommended` }).check({ force: true });
+  await page.getByText(`${recommended} segments`, { exact: true }).waitFor();
+});
+
+test('a segment pointed out on a card is pointed out in map, contrasts and table', async ({ page }) => {
+  const card = page.getByRole('list', { name: 'Segments', exact: true }).getByRole('button').first();
+  await card.click();
+  const legend = page.getByRole('list', { name: 'Segments on the map' }).getByRole('button').first();
+  await expect.poll(() => legend.getAttribute('aria-pressed')).toBe('true');
+  await expect
+    .poll(() => page.getByRole('columnheader').getByRole('button', { pressed: true }).count())
+    .toBe(1);
+  const words = new RegExp(`^\\d+ of ${CUSTOMERS}$`);
+  await expect.poll(() => shownCount(page)).toMatch(words);
+  await customers(page).getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(() => card.getAttribute('aria-pressed')).toBe('false');
+});
+
+test('the table sorts by click and by keyboard, and says so', async ({ page }) => {
+  const head = customers(page).getByRole('columnheader', { name: /^Sessions/ });
+  await head.getByRole('button').click();
+  await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
+  const first = async () => await shownRows(page).nth(1).innerText();
+  const largest = await first();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
+  expect(await first()).not.toBe(largest);
+});
+
+test('exactly what is searched and filtered is exported', async ({ page }) => {
+  await page.getByRole('searchbox', { name: 'Search customer id' }).fill('07');
+  await customers(page).getByRole('button', { name: 'Filter columns' }).click();
+  await page.getByRole('textbox', { name: 'Filter Sessions' }).fill('> 5');
+  await expect.poll(() => shownCount(page)).toMatch(/ of 300$/);
+  await expect.poll(() => shownRows(page).count()).toBeLessThan(20);
+  const count = Number((await shownCount(page)).split(' ')[0]);
+  const { name, content } = await receiveFile(page, 'Export table');
+  const lines = content.trimEnd().split('\r\n');
+  expect(name).toBe('strata-customers.csv');
+  expect(lines).toHaveLength(count + 1);
+  expect(lines.slice(1).every((line) => line.split(',')[0]?.includes('07'))).toBe(true);
+  await customers(page).getByRole('button', { name: 'Filter columns' }).click();
+  await customers(page).getByRole('button', { name: 'Show all' }).click();
+});
+
+test('every customer is in the exported assignments', async ({ page }) => {
+  const { content } = await receiveFile(page, 'Export assignments');
+  const lines = content.trimEnd().split('\r\n');
+  expect(lines[0]).toBe('customer_id,segment,segment_name,certainty');
+  expect(lines).toHaveLength(CUSTOMERS + 1);
+});
+
+test('every chart has its numbers as a table, a way to read it, and images', async ({ page }) => {
+  const charts = page.getByRole('figure');
+  await expect.poll(() => charts.count()).toBe(4);
+  for (const chart of await charts.all()) {
+    await chart.getByRole('button', { name: 'How to read this' }).click();
+    expect((await chart.locator('p').allInnerTexts()).some((words) => words.length > 80)).toBe(true);
+    const twin = chart.getByRole('button', { name: 'Show as table' });
+    if ((await twin.count()) === 0) continue;
+    expect(await chart.getByRole('button', { name: 'Save PNG' }).count()).toBe(1);
+    await twin.click();
+    expect(await chart.getByRole('table').getByRole('row').count()).toBeGreaterThan(3);
+    await twin.click();
+  }
+});
+
+test('no accessibility violation, with everything opened and in both themes', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
