@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { type KMeansEngine, bestFit, kMeansRestart } from '../../src/kernels/k-means.ts';
+import { type KMeansEngine, bestFit } from '../../src/kernels/k-means.ts';
 import { adjustedRandIndex } from '../../src/kernels/rand-index.ts';
+import { simdRestart } from '../../src/kernels/simd/simd-k-means.ts';
 import {
   type EvidencePlan,
   collectEvidence,
@@ -112,7 +113,7 @@ function judge(
   options: CalibrationOptions,
 ): CalibrationCase {
   const { matrix, truth } = member;
-  const { engine = kMeansRestart, everyNull = false } = options;
+  const { engine = simdRestart, everyNull = false } = options;
   const ks = Array.from({ length: family.ks[1] - family.ks[0] + 1 }, (_, i) => family.ks[0] + i);
   const begun = performance.now();
   const evidence = collectEvidence(matrix, ks, engine, seed, everyNull ? { ...PLAN, nullsFrom: 0 } : PLAN);
