@@ -6,7 +6,10 @@ import { projectRoot } from './project-root.mjs';
 const folder = 'src/kernels/simd';
 
 /** The AssemblyScript entries, and the name under which each module's bytes are exported. */
-const modules = [{ entry: 'k-means', name: 'kMeansModule' }];
+const modules = [
+  { entry: 'k-means', name: 'kMeansModule' },
+  { entry: 'silhouette', name: 'silhouetteModule' },
+];
 
 /** Not spelled out where it is imported: the compiler's types declare globals of its own language. */
 const compiler = 'assemblyscript/asc';
