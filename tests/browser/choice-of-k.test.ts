@@ -1,0 +1,61 @@
+import { expect } from 'vitest';
+import { chooseK, kIsShown, linkTo, runButton, runIsDone } from './setup/app-run.ts';
+import { sharedPageTest } from './setup/shared-page-test.ts';
+
+const LINK = linkTo({ synthetic: { customers: 300 }, clustering: { choice: 'auto', kMin: 3, kMax: 6 } });
+
+const test = sharedPageTest(async (page, siteUrl) => {
+  await page.goto(siteUrl + LINK);
+  await runButton(page).click();
+  await runIsDone(page);
+});
+
+test('the keys [ and ] show one segment fewer and one more, within what was tried', async ({ page }) => {
+  await chooseK(page, 4);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press(']');
+  await kIsShown(page, 5);
+  await page.keyboard.press('[');
+  await page.keyboard.press('[');
+  await kIsShown(page, 3);
+  await page.keyboard.press('[');
+  await page.keyboard.press(']');
+  await kIsShown(page, 4);
+});
+
+test('a click on a curve shows the segments of that k', async ({ page }) => {
+  await chooseK(page, 3);
+  const chart = page.getByRole('figure', { name: 'Measures by number of segments' });
+  const plot = chart.locator('.recharts-surface').first();
+  const { width } = await plot.evaluate((element) => element.getBoundingClientRect());
+  await plot.click({ position: { x: width - 30, y: 40 } });
+  await kIsShown(page, 6);
+});
+
+test('a changed setting marks the results as out of date and names the change; undo takes it back', async ({
+  page,
+}) => {
+  const seed = page.getByRole('form', { name: 'Configuration' }).getByRole('textbox', { name: 'Seed' });
+  await seed.fill('7');
+  const words = page.getByText(/^Out of date: made before “Seed” went from 42 to 7/);
+  await words.first().waitFor();
+  await page.getByRole('list', { name: 'Stages' }).getByText('out of date').first().waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await words.first().waitFor({ state: 'detached' });
+  expect(await seed.inputValue()).toBe('42');
+});
+
+test('a setting out of its range says so beside its field, and a run does not start', async ({ page }) => {
+  const form = page.getByRole('form', { name: 'Configuration' });
+  const restarts = form.getByRole('textbox', { name: 'Restarts' });
+  await restarts.fill('0');
+  await expect.poll(() => restarts.getAttribute('aria-invalid')).toBe('true');
+  const problem = form.getByText(/^Restarts must be/);
+  await problem.waitFor();
+  await runButton(page).click();
+  const message = page.getByRole('region', { name: 'Messages' });
+  await message.getByText(/^The run cannot start: .*Restarts/).waitFor();
+  await message.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await problem.waitFor({ state: 'detached' });
+});
