@@ -1,11 +1,12 @@
 import { randomStream, sampleIndices } from '../../../base/random.ts';
 import { closestPair, dipTestBetween } from '../../../kernels/dip-test.ts';
+import { type Gap, gapStatistic, logDispersion } from '../../../kernels/gap-statistic.ts';
 import type { KMeansEngine } from '../../../kernels/k-means.ts';
 import { type Matrix, selectRows } from '../../../kernels/matrix.ts';
 import { type Moments, moments } from '../../../kernels/moments.ts';
 import { type NullModel, copulaNull, gaussianNull } from '../../../kernels/null-copies.ts';
 import { predictionStrength } from '../../../kernels/prediction-strength.ts';
-import type { KEvidence, NullBand } from './evidence.ts';
+import type { KEvidence } from './evidence.ts';
 import { fitRange } from './fit-range.ts';
 import { nullBand } from './null-band.ts';
 import { type NullDraw, nullDraw } from './null-draw.ts';
@@ -51,8 +52,10 @@ export function collectEvidence(
   return fitRange(judged, ks, engine, { seed, restarts: plan.restarts }).map((each, i) => {
     const { k, fit, silhouette, silhouetteSe } = each;
     const at = asked.indexOf(k);
-    const band = (draws: readonly NullDraw[], of: 'silhouettes' | 'stabilities'): NullBand =>
-      nullBand(Float64Array.from(draws, (draw) => draw[of][at] ?? NaN));
+    const over = (draws: readonly NullDraw[], of: keyof NullDraw): Float64Array =>
+      Float64Array.from(draws, (draw) => draw[of][at] ?? NaN);
+    const gap = (draws: readonly NullDraw[]): Gap =>
+      gapStatistic(k, logDispersion(fit.inertia), over(draws, 'inertias').map(logDispersion));
     const replicates = Float64Array.from({ length: plan.replicates }, (_, replicate) =>
       replicateStability(judged, fit, engine, { seed, replicate }),
     );
@@ -60,12 +63,14 @@ export function collectEvidence(
       k,
       silhouette,
       silhouetteSe,
-      gaussianBand: band(gaussian, 'silhouettes'),
-      copulaBand: band(copula, 'silhouettes'),
+      gaussianBand: nullBand(over(gaussian, 'silhouettes')),
+      copulaBand: nullBand(over(copula, 'silhouettes')),
+      gaussianGap: gap(gaussian),
+      copulaGap: gap(copula),
       predictionStrength: strengths[i]!.mean,
       predictionStrengthSe: strengths[i]!.sampleSd / Math.sqrt(plan.divisions),
       stability: moments(replicates).mean,
-      stabilityBand: band(copula, 'stabilities'),
+      stabilityBand: nullBand(over(copula, 'stabilities')),
       dipPValue: dipTestBetween(judged, fit.labels, fit.centroids, closestPair(fit.centroids)).pValue,
     };
   });

@@ -1,4 +1,5 @@
 import { assert } from '../../../base/assert.ts';
+import { type Gap, kOfGaps } from '../../../kernels/gap-statistic.ts';
 import type { KEvidence, NullBand } from './evidence.ts';
 import { STRUCTURE_THRESHOLDS as at } from './thresholds.ts';
 
@@ -83,22 +84,21 @@ function decision(
   reason: string,
   evidence: readonly KEvidence[],
 ): StructureDecision {
-  const criteria: readonly [string, (each: KEvidence) => number][] = [
-    ['Silhouette', (each) => each.silhouette],
-    ['Prediction strength', (each) => each.predictionStrength],
-    ['Margin over the Gaussian null', (each) => margin(each.silhouette, each.gaussianBand)],
-    ['Margin over the copula null', (each) => margin(each.silhouette, each.copulaBand)],
-    ['Sampling stability', (each) => each.stability],
+  const criteria: readonly [string, number | undefined][] = [
+    ['Silhouette', highest(evidence, (each) => each.silhouette).k],
+    ['Prediction strength', highest(evidence, (each) => each.predictionStrength).k],
+    ['Gap to the Gaussian null', kOfMeasuredGaps(evidence.map(({ gaussianGap }) => gaussianGap))],
+    ['Gap to the copula null', kOfMeasuredGaps(evidence.map(({ copulaGap }) => copulaGap))],
+    ['Sampling stability', highest(evidence, (each) => each.stability).k],
   ];
-  const disagreement = criteria.flatMap(([criterion, score]) => {
-    const { k } = highest(evidence, score);
-    return k === chosen.k ? [] : [{ criterion, k }];
-  });
+  const disagreement = criteria.flatMap(([criterion, k]) =>
+    k === undefined || k === chosen.k ? [] : [{ criterion, k }],
+  );
   return { structure, k: chosen.k, reason, disagreement };
 }
 
-function margin(value: number, { mean }: NullBand): number {
-  return value - mean;
+function kOfMeasuredGaps(gaps: readonly Gap[]): number | undefined {
+  return gaps.every(({ gap }) => gap === gap) ? kOfGaps(gaps) : undefined;
 }
 
 function reasonForClear(chosen: KEvidence): string {

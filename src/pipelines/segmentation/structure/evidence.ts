@@ -1,3 +1,5 @@
+import type { Gap } from '../../../kernels/gap-statistic.ts';
+
 /** What null copies have of a measure: data without clusters, of the same dependence. */
 export interface NullBand {
   readonly draws: number;
@@ -18,6 +20,9 @@ export interface KEvidence {
   readonly gaussianBand: NullBand;
   /** Silhouettes of copula copies with the same marginals and rank correlations. */
   readonly copulaBand: NullBand;
+  /** Gap statistic with those copies as reference sets. */
+  readonly gaussianGap: Gap;
+  readonly copulaGap: Gap;
   /** Prediction strength, mean over divisions, and its standard error. */
   readonly predictionStrength: number;
   readonly predictionStrengthSe: number;

@@ -17,7 +17,7 @@ export interface NullDrawInput {
 /** What one copy has at each k, in the order of `ks`. */
 export interface NullDraw {
   readonly silhouettes: Float64Array;
-  /** log W, for the gap statistic against this null. */
+  /** For the gap statistic against this null. */
   readonly inertias: Float64Array;
   /** NaN without replicates. */
   readonly stabilities: Float64Array;

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { Bug } from '../../../../src/base/assert.ts';
+import type { Gap } from '../../../../src/kernels/gap-statistic.ts';
 import { decideStructure } from '../../../../src/pipelines/segmentation/structure/decide-structure.ts';
 import type { KEvidence, NullBand } from '../../../../src/pipelines/segmentation/structure/evidence.ts';
 
+const gap = (k: number, value: number): Gap => ({
+  k,
+  logW: 0,
+  expected: value,
+  gap: value,
+  standardError: 0.01,
+});
 const band = (mean: number, sd = 0.01): NullBand => ({ draws: 20, mean, sd, p95: mean + 1.6 * sd });
 
 /** A k that nothing speaks for, but for what is told. */
@@ -13,6 +21,8 @@ function evidence(k: number, more: Partial<KEvidence> = {}): KEvidence {
     silhouetteSe: 0.01,
     gaussianBand: band(0.3),
     copulaBand: band(0.3),
+    gaussianGap: gap(k, 0.1 * k),
+    copulaGap: gap(k, NaN),
     predictionStrength: 0.5,
     predictionStrengthSe: 0.02,
     stability: 0.5,
@@ -35,7 +45,10 @@ describe('structure', () => {
     expect(found).toMatchObject({
       structure: 'clear',
       k: 3,
-      disagreement: [{ criterion: 'Sampling stability', k: 2 }],
+      disagreement: [
+        { criterion: 'Gap to the Gaussian null', k: 4 },
+        { criterion: 'Sampling stability', k: 2 },
+      ],
     });
     expect(found.reason).toBe(
       'k = 3: the segments come back in the other half of the customers (prediction strength 0.92, from 0.8 on), ' +
@@ -44,8 +57,8 @@ describe('structure', () => {
   });
 
   test('is clear where the copula null hides a gap that the dip test finds', () => {
-    const gap = { ...supported, copulaBand: band(0.45), dipPValue: 0.0005 };
-    const found = decideStructure([evidence(2, gap), evidence(3)]);
+    const parted = { ...supported, copulaBand: band(0.45), dipPValue: 0.0005 };
+    const found = decideStructure([evidence(2, parted), evidence(3)]);
     expect(found).toMatchObject({ structure: 'clear', k: 2 });
     expect(found.reason).toContain('a gap parts the two closest (dip test, p ≤ 0.0005)');
   });
