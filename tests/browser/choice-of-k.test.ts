@@ -4,11 +4,14 @@ import { sharedPageTest } from './setup/shared-page-test.ts';
 
 const LINK = linkTo({ synthetic: { customers: 300 }, clustering: { choice: 'auto', kMin: 3, kMax: 6 } });
 
-const test = sharedPageTest(async (page, siteUrl) => {
-  await page.goto(siteUrl + LINK);
-  await runButton(page).click();
-  await runIsDone(page);
-});
+const test = sharedPageTest(
+  async (page, siteUrl) => {
+    await page.goto(siteUrl + LINK);
+    await runButton(page).click();
+    await runIsDone(page);
+  },
+  { hasTouch: true },
+);
 
 test('the keys [ and ] show one segment fewer and one more, within what was tried', async ({ page }) => {
   await chooseK(page, 4);
@@ -23,13 +26,16 @@ test('the keys [ and ] show one segment fewer and one more, within what was trie
   await kIsShown(page, 4);
 });
 
-test('a click on a curve shows the segments of that k', async ({ page }) => {
-  await chooseK(page, 3);
+test('a click on a curve, or a tap, shows the segments of that k', async ({ page }) => {
   const chart = page.getByRole('figure', { name: 'Measures by number of segments' });
   const plot = chart.locator('.recharts-surface').first();
-  const { width } = await plot.evaluate((element) => element.getBoundingClientRect());
-  await plot.click({ position: { x: width - 30, y: 40 } });
+  await chooseK(page, 3);
+  await plot.scrollIntoViewIfNeeded();
+  const { x, y, width } = await plot.evaluate((element) => element.getBoundingClientRect());
+  await plot.click({ position: { x: width - 20, y: 40 } });
   await kIsShown(page, 6);
+  await page.touchscreen.tap(x + 55, y + 40);
+  await kIsShown(page, 3);
 });
 
 test('a changed setting marks the results as out of date and names the change; undo takes it back', async ({

@@ -1,6 +1,6 @@
 import type { CurveChartProps } from './curve.ts';
 import styles from './curve-chart.module.css';
-import { BESIDE, CURVE_ROOM } from './curve-room.ts';
+import { CURVE_ROOM, curveScale } from './curve-scale.ts';
 
 export type CurveMarkersProps = Pick<
   CurveChartProps,
@@ -9,10 +9,8 @@ export type CurveMarkersProps = Pick<
 
 /** Lines that point out the shown value (solid) and the recommended one (dashed). */
 export function CurveMarkers({ domain, shown, recommended, width, height }: CurveMarkersProps) {
-  const { margin, yAxis, xAxis } = CURVE_ROOM;
-  const left = margin.left + yAxis;
-  const unit = (width - left - margin.right) / (domain[1] - domain[0] + 2 * BESIDE);
-  const at = (x: number) => left + (x - domain[0] + BESIDE) * unit;
+  const { margin, xAxis } = CURVE_ROOM;
+  const { at } = curveScale(domain, width);
   const line = (x: number) => ({ x1: at(x), x2: at(x), y1: margin.top, y2: height - xAxis - margin.bottom });
   return (
     <svg className={styles.markers} width={width} height={height} data-chart aria-hidden="true">

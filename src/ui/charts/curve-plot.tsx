@@ -2,18 +2,18 @@ import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './curve-chart.module.css';
 import type { CurveChartProps, CurvePoint } from './curve.ts';
-import { BESIDE, CURVE_ROOM } from './curve-room.ts';
+import { BESIDE, CURVE_ROOM } from './curve-scale.ts';
 import { formatTick } from './format-quantity.ts';
 import { roundTicks } from './round-ticks.ts';
 
 export type CurvePlotProps = Pick<
   CurveChartProps,
-  'xName' | 'points' | 'domain' | 'width' | 'height' | 'format' | 'onPick'
+  'xName' | 'points' | 'domain' | 'width' | 'height' | 'format'
 >;
 
 /** The curve with its band and axes; what is marked on it lies above, so that marking does not draw it again. */
 export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
-  const { xName, points, domain, width, height, format, onPick } = props;
+  const { xName, points, domain, width, height, format } = props;
   const data = points.map(({ x, y, low, high }) => ({
     x,
     y,
@@ -31,9 +31,6 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
       accessibilityLayer={false}
       syncId={xName}
       syncMethod="value"
-      onClick={(state) => {
-        if (state.activeLabel !== undefined) onPick(Number(state.activeLabel));
-      }}
       className={styles.canvas ?? ''}
     >
       <CartesianGrid vertical={false} stroke="var(--gridline)" />

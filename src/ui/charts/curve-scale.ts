@@ -1,0 +1,22 @@
+/** What the axes of a curve take of its width and height, in CSS pixels. */
+export const CURVE_ROOM = { margin: { top: 8, right: 10, bottom: 0, left: 0 }, yAxis: 44, xAxis: 32 };
+
+/** How far the horizontal axis goes beyond its first and last value. */
+export const BESIDE = 0.4;
+
+/** Where the whole numbers of a curve's horizontal axis lie. */
+export interface CurveScale {
+  /** Pixels from the left edge of the chart to a value. */
+  at(x: number): number;
+  /** The value of the axis nearest to a place, in pixels from the left edge of the chart. */
+  nearest(pixels: number): number;
+}
+
+export function curveScale([low, high]: readonly [low: number, high: number], width: number): CurveScale {
+  const left = CURVE_ROOM.margin.left + CURVE_ROOM.yAxis;
+  const unit = (width - left - CURVE_ROOM.margin.right) / (high - low + 2 * BESIDE);
+  return {
+    at: (x) => left + (x - low + BESIDE) * unit,
+    nearest: (pixels) => Math.min(high, Math.max(low, Math.round((pixels - left) / unit + low - BESIDE))),
+  };
+}
