@@ -42,7 +42,10 @@ const FILE = textFile('orders.csv', [
 ]);
 const ROWS = GOOD_LINES.length + BAD_LINES.length;
 
-test('a transactions file is guessed, previewed, corrected, imported and segmented', async ({ page, siteUrl }) => {
+test('a transactions file is guessed, previewed, corrected, imported and segmented', async ({
+  page,
+  siteUrl,
+}) => {
   await page.goto(siteUrl + LINK);
   await chooseFile(page, FILE);
   const preview = page.getByRole('group', { name: 'First 12 rows of orders.csv' });
@@ -106,7 +109,11 @@ test('a file that is no table, and an empty one, are refused in plain words; wha
   await chooseFile(page, { name: 'photo.png', mimeType: 'image/png', buffer: png });
   await alert.getByText('photo.png was not imported.').waitFor();
   expect(await alert.innerText()).toMatch(/picture|image/i);
-  await chooseFile(page, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }, 'Choose another file');
+  await chooseFile(
+    page,
+    { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) },
+    'Choose another file',
+  );
   await alert.getByText('empty.csv was not imported.').waitFor();
   expect(await alert.innerText()).toMatch(/empty/i);
   await alert.getByRole('button', { name: 'Leave it' }).click();
@@ -144,23 +151,26 @@ test.for([
     customers: '2,357',
     revenue: '244,091.94',
   },
-])('$file needs no help to be imported, and every amount is counted', async (wanted, { page, siteUrl, skip }) => {
-  skip(!hasSharedData, 'the reference data are not here');
-  await page.goto(siteUrl + LINK);
-  await chooseFile(page, sharedData(wanted.file));
-  for (const [name, column] of Object.entries(wanted.mapping))
-    expect(await page.getByRole('combobox', { name, exact: true }).inputValue()).toBe(column);
-  await confirmImport(page);
-  await runButton(page).click();
-  await runIsDone(page);
-  expect(await funnel(page)).toMatchObject(wanted.funnel);
-  const totals = page.getByRole('group', { name: 'Control totals by stage' });
-  const checked = await totals.getByRole('row').nth(2).innerText();
-  expect(checked).toContain(wanted.revenue);
-  expect(checked).toContain(wanted.customers);
-  await goTo(page, 'Segments');
-  expect(await segmentNames(page)).toHaveLength(3);
-});
+])(
+  '$file needs no help to be imported, and every amount is counted',
+  async (wanted, { page, siteUrl, skip }) => {
+    skip(!hasSharedData, 'the reference data are not here');
+    await page.goto(siteUrl + LINK);
+    await chooseFile(page, sharedData(wanted.file));
+    for (const [name, column] of Object.entries(wanted.mapping))
+      expect(await page.getByRole('combobox', { name, exact: true }).inputValue()).toBe(column);
+    await confirmImport(page);
+    await runButton(page).click();
+    await runIsDone(page);
+    expect(await funnel(page)).toMatchObject(wanted.funnel);
+    const totals = page.getByRole('group', { name: 'Control totals by stage' });
+    const checked = await totals.getByRole('row').nth(2).innerText();
+    expect(checked).toContain(wanted.revenue);
+    expect(checked).toContain(wanted.customers);
+    await goTo(page, 'Segments');
+    expect(await segmentNames(page)).toHaveLength(3);
+  },
+);
 
 /** The counts of the funnel by step. */
 async function funnel(page: Page): Promise<Record<string, number>> {

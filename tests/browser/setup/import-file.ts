@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 
 /** A file made by a test, or the path of one. */
-export type ChosenFile = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+export type ChosenFile =
+  | string
+  | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
 /** A text file as the user would choose it. */
 export function textFile(name: string, lines: readonly string[]): ChosenFile {

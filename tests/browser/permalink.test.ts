@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { goTo, linkTo } from './setup/app-run.ts';
+import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
+import { test } from './setup/page-test.ts';
+
+const form = (page: Page) => page.getByRole('form', { name: 'Configuration' });
+const field = (page: Page, name: string) => form(page).getByRole('textbox', { name, exact: true });
+const preset = (page: Page) => form(page).getByRole('combobox', { name: 'Preset' });
+
+test('the address follows the settings, and opening it elsewhere restores them and the page', async ({
+  page,
+  browser,
+  siteUrl,
+}) => {
+  await page.goto(siteUrl);
+  await preset(page).selectOption('development');
+  await field(page, 'Seed').fill('77');
+  await form(page).getByRole('combobox', { name: 'Engine' }).selectOption('ml-kmeans');
+  await goTo(page, 'Report');
+  const address = page.url();
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(address);
+  await elsewhere.getByRole('heading', { level: 1, name: 'Report' }).waitFor();
+  expect(await preset(elsewhere).inputValue()).toBe('development');
+  expect(await field(elsewhere, 'Seed').inputValue()).toBe('77');
+  expect(await form(elsewhere).getByRole('combobox', { name: 'Engine' }).inputValue()).toBe('ml-kmeans');
+  const changes = await form(elsewhere)
+    .getByRole('list', { name: 'Changes' })
+    .getByRole('listitem')
+    .allInnerTexts();
+  expect(changes.map((change) => change.replaceAll(/\s+/g, ' '))).toEqual([
+    'Seed 42 → 77',
+    'Engine Strata → ml-kmeans',
+  ]);
+  await elsewhere.close();
+});
+
+test('the way back goes through the pages', async ({ page, siteUrl }) => {
+  await page.goto(siteUrl);
+  await goTo(page, 'Data');
+  await goTo(page, 'Performance');
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+});
+
+test('the copied link is the address, and holds nothing of an imported file', async ({ page, siteUrl }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(siteUrl + linkTo({}, { page: 'data' }));
+  await chooseFile(
+    page,
+    textFile('secret-name.csv', ['secret_id,visits,spend', 'a,1,2.5', 'b,2,3.5', 'c,3,9.5']),
+  );
+  await confirmImport(page);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Link copied').waitFor({ state: 'attached' });
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(page.url());
+  const payload = new URLSearchParams(new URL(link).hash.slice(1)).get('v1') ?? '';
+  const held = Buffer.from(payload, 'base64url').toString();
+  expect(Object.keys(JSON.parse(held) as object)).toEqual(['changes', 'preset']);
+  expect(held).not.toContain('secret');
+});
+
+test.for([
+  { what: 'a damaged link', fragment: '#v1=%%%broken', says: 'The link is damaged or not complete.' },
+  {
+    what: 'a link cut short',
+    fragment: linkTo({ source: { seed: 5 } }).slice(0, 20),
+    says: 'The link is damaged or not complete.',
+  },
+  {
+    what: 'a link of another version',
+    fragment: '#v9=abc',
+    says: 'The link has version 9, and this page knows version 1.',
+  },
+  {
+    what: 'a link with a setting out of range',
+    fragment: linkTo({ clustering: { k: 1 } }),
+    says: 'The link has a setting that does not fit:',
+  },
+])('$what opens the default with a notice', async ({ fragment, says }, { page, siteUrl }) => {
+  await page.goto(siteUrl + fragment);
+  await page.getByRole('alert').filter({ hasText: says }).waitFor();
+  expect(await preset(page).inputValue()).toBe('testing');
+  await form(page).getByText('As the preset has it').waitFor();
+  expect(await field(page, 'Seed').inputValue()).toBe('42');
+});
