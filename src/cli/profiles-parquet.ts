@@ -17,7 +17,7 @@ export function profilesParquet(profiles: Profiles, { labels, segments }: Segmen
   return writeParquet(
     uniquelyNamed([
       { name: 'customer_id', kind: 'text', values: profiles.ids },
-      { name: 'segment', kind: 'integer', values: labels },
+      { name: 'segment', kind: 'integer', values: labels.map((label) => label + 1) },
       { name: 'segment_name', kind: 'text', values: names },
       ...numbers,
       ...categories,

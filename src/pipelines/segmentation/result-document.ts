@@ -54,6 +54,7 @@ export interface ResultDocument {
     readonly curve: readonly CurvePoint[];
   };
   readonly segments: readonly {
+    /** From 1, the largest, as on the page and in assignments.csv. */
     readonly id: number;
     readonly name: string;
     readonly size: number;

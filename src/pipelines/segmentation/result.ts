@@ -162,7 +162,7 @@ function segmentOf({
   rule,
 }: Segment): ResultDocument['segments'][number] {
   return {
-    id,
+    id: id + 1,
     name,
     size,
     share,

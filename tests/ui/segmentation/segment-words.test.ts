@@ -109,7 +109,7 @@ describe('words about segments', () => {
       rule: { conditions: [], text: '', precision: 0, recall: 0 },
     }));
     expect(assignmentsCsv(['-1', 'b'], Uint8Array.of(1, 0), segments)).toBe(
-      'customer_id,segment,segment_name,certainty\r\n\'-1,1,\'@home,\r\nb,0,"Weekend, high order value",\r\n',
+      'customer_id,segment,segment_name,certainty\r\n\'-1,2,\'@home,\r\nb,1,"Weekend, high order value",\r\n',
     );
   });
 });
