@@ -70,6 +70,8 @@ const services: AppServices = {
   clearCache: () => runner.clearCache(),
 };
 
+// zod leaves these two behind, and holds on to what they refer to by itself.
+for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);
 Object.defineProperty(window, 'strata', { value: Object.freeze({ version }) });
 createRoot(present(document.getElementById('root'), 'the element #root')).render(
   <StrictMode>
