@@ -2,15 +2,17 @@ import { performance } from 'node:perf_hooks';
 import { type KMeansEngine, bestFit } from '../../src/kernels/k-means.ts';
 import { adjustedRandIndex } from '../../src/kernels/rand-index.ts';
 import { simdRestart } from '../../src/kernels/simd/simd-k-means.ts';
-import {
-  type EvidencePlan,
-  collectEvidence,
-} from '../../src/pipelines/segmentation/structure/collect-evidence.ts';
+import { collectEvidence } from '../../src/pipelines/segmentation/structure/collect-evidence.ts';
 import {
   type StructureDecision,
   decideStructure,
 } from '../../src/pipelines/segmentation/structure/decide-structure.ts';
+import {
+  EVIDENCE_PLAN,
+  type EvidencePlan,
+} from '../../src/pipelines/segmentation/structure/evidence-plan.ts';
 import type { KEvidence } from '../../src/pipelines/segmentation/structure/evidence.ts';
+import { STRUCTURE_THRESHOLDS } from '../../src/pipelines/segmentation/structure/thresholds.ts';
 import { FAMILIES, type Family, type FamilyMember } from './calibration/families.ts';
 import { hasReferenceTables } from './calibration/labelled-table.ts';
 
@@ -36,24 +38,20 @@ export interface CalibrationOptions {
   /** Families whose name begins with one of these; all when empty. */
   readonly families: readonly string[];
   readonly engine?: KMeansEngine;
-  /** Draw null copies for every k, as a run does, and not only where they can decide `clear`. */
+  /**
+   * Measure every k in full, as a run does, and not only what can decide `clear`: several times as long, and
+   * without it `weak` is counted as `none`.
+   */
   readonly everyNull?: boolean;
   readonly onCase?: (result: CalibrationCase) => void;
 }
 
-const PLAN: EvidencePlan = {
-  rows: 1000,
-  divisionRows: 2000,
-  restarts: 5,
-  nullDraws: 20,
-  nullRestarts: 2,
-  divisions: 20,
-  divisionRestarts: 3,
-  replicates: 5,
-  nullReplicates: 1,
-  nullsFrom: 0.8,
+const PLAN_FOR_CLEAR: EvidencePlan = {
+  ...EVIDENCE_PLAN,
+  replicates: 0,
+  nullReplicates: 0,
+  nullsFrom: STRUCTURE_THRESHOLDS.predictionStrength,
 };
-
 const LEAST_ARI = 0.5;
 
 /** Holds the rule for structure against data with and without clusters, over seeds. */
@@ -116,7 +114,8 @@ function judge(
   const { engine = simdRestart, everyNull = false } = options;
   const ks = Array.from({ length: family.ks[1] - family.ks[0] + 1 }, (_, i) => family.ks[0] + i);
   const begun = performance.now();
-  const evidence = collectEvidence(matrix, ks, engine, seed, everyNull ? { ...PLAN, nullsFrom: 0 } : PLAN);
+  const plan = everyNull ? EVIDENCE_PLAN : PLAN_FOR_CLEAR;
+  const evidence = collectEvidence(matrix, ks, engine, seed, plan);
   const ms = performance.now() - begun;
   const { structure, k } = decideStructure(evidence);
   const silhouetteK = evidence.reduce((best, each) => (each.silhouette > best.silhouette ? each : best)).k;

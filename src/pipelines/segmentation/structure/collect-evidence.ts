@@ -6,28 +6,12 @@ import { type Matrix, selectRows } from '../../../kernels/matrix.ts';
 import { type Moments, moments } from '../../../kernels/moments.ts';
 import { type NullModel, copulaNull, gaussianNull } from '../../../kernels/null-copies.ts';
 import { predictionStrength } from '../../../kernels/prediction-strength.ts';
+import type { EvidencePlan } from './evidence-plan.ts';
 import type { KEvidence } from './evidence.ts';
 import { fitRange } from './fit-range.ts';
 import { nullBand } from './null-band.ts';
 import { type NullDraw, nullDraw } from './null-draw.ts';
 import { replicateStability } from './stability-replicate.ts';
-
-/** How much is drawn to judge structure. */
-export interface EvidencePlan {
-  /** Rows that silhouettes, null copies and stability are measured on, at most. */
-  readonly rows: number;
-  /** Rows of both halves of a division together, at most. */
-  readonly divisionRows: number;
-  readonly restarts: number;
-  readonly nullDraws: number;
-  readonly nullRestarts: number;
-  readonly divisions: number;
-  readonly divisionRestarts: number;
-  readonly replicates: number;
-  readonly nullReplicates: number;
-  /** Null copies are drawn for the k of at least this prediction strength; 0 for all. */
-  readonly nullsFrom: number;
-}
 
 /**
  * Measures everything the rule for structure asks, in place. A run does the same by tasks: a fit per k

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { simdRestart } from '../../../../src/kernels/simd/simd-k-means.ts';
-import {
-  type EvidencePlan,
-  collectEvidence,
-} from '../../../../src/pipelines/segmentation/structure/collect-evidence.ts';
+import { collectEvidence } from '../../../../src/pipelines/segmentation/structure/collect-evidence.ts';
 import { decideStructure } from '../../../../src/pipelines/segmentation/structure/decide-structure.ts';
+import type { EvidencePlan } from '../../../../src/pipelines/segmentation/structure/evidence-plan.ts';
 import { planted } from '../../../kernels/planted.ts';
 
 const PLAN: EvidencePlan = {
