@@ -1,38 +1,15 @@
 import type { Page, Worker } from 'playwright-core';
 import { expect } from 'vitest';
 import { present } from '../../src/base/assert.ts';
-import { encodePermalink } from '../../src/state/permalink.ts';
-import { mergeConfig } from '../../src/engine/config.ts';
-import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
+import { linkTo, runButton, runIsDone, stageRuns } from './setup/app-run.ts';
 import { test } from './setup/page-test.ts';
 
 /** Long enough to be met in the middle, short enough to be run again. */
-const LINK = encodePermalink(
-  {
-    preset: 'testing',
-    config: mergeConfig(presetConfig('testing'), {
-      synthetic: { customers: 2000 },
-      clustering: { restarts: 40 },
-    }),
-  },
-  'segments',
-);
+const LINK = linkTo({ synthetic: { customers: 2000 }, clustering: { restarts: 40 } });
 
 async function startRun(page: Page, siteUrl: string): Promise<void> {
   await page.goto(siteUrl + LINK);
-  await page.getByRole('button', { name: 'Run', exact: true }).first().click();
-}
-
-async function stageRuns(page: Page, title: string): Promise<void> {
-  await page
-    .getByRole('status')
-    .filter({ hasText: `Running: ${title}` })
-    .first()
-    .waitFor();
-}
-
-async function runIsDone(page: Page): Promise<void> {
-  await page.getByRole('status').filter({ hasText: 'Done in' }).first().waitFor({ timeout: 90_000 });
+  await runButton(page).click();
 }
 
 function workerOf(page: Page, name: string): Worker {
