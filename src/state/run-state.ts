@@ -48,7 +48,7 @@ export type ViewFreshness = 'fresh' | 'replacing' | 'stale';
 export interface RunState {
   readonly phase: RunPhase;
   readonly stages: readonly StageRow[];
-  /** Title of the stage under way. */
+  /** Title of the stage under way; between two stages still the one that ended, so that it is not blank for a blink. */
   readonly running: string | undefined;
   /** The newest views that fit together; a view stays until its successor is there. */
   readonly views: Partial<SegmentationViews>;
@@ -170,7 +170,6 @@ function stageEnded(state: RunState, name: ViewName, report: StageReport, view: 
   const settled = report.status === 'computed' ? 'done' : report.status;
   const ended: RunState = {
     ...state,
-    running: undefined,
     ...(name === 'sweep' ? { partialSweep: undefined } : {}),
     stages: withRow(state, name, {
       state: settled,

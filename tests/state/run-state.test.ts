@@ -34,7 +34,7 @@ describe('a run as the page sees it', () => {
     });
     const done = reduceRun(running, ended('acquired', 'computed', { mark: 'a' }, 42));
     expect(done.stages[0]).toMatchObject({ state: 'done', ms: 42, bytes: 8, fraction: 1, note: '' });
-    expect(done.running).toBeUndefined();
+    expect(done.running).toBe('ACQUIRED');
     expect(done.freshness).toEqual({ acquired: 'fresh' });
   });
 
