@@ -15,9 +15,9 @@ export interface StructureDecision {
 
 /**
  * The rule. A k is *supported* if its clusters come back in the other half of the data (prediction
- * strength), if they are tighter than those of one Gaussian cloud with the same covariance, and if they
- * are tighter than those of one cloud with the same marginals and rank correlations too, or the two
- * closest are parted by a gap (dip test). `clear`: some k is supported; of those whose prediction
+ * strength), if they are tighter than those of one Gaussian cloud with the same covariance, and if the
+ * two closest are parted by a gap (dip test, strict), or by the hint of one where they are tighter than
+ * those of one cloud with the same marginals and rank correlations too. `clear`: some k is supported; of those whose prediction
  * strength is near the best, the greatest k whose silhouette is within a standard error of the best.
  * `weak`: none is, but some k beats both clouds and is found again in subsamples better than their like
  * in the copula cloud. `none`: not even that; the k is the one of highest silhouette, for show.
@@ -41,11 +41,10 @@ export function decideStructure(evidence: readonly KEvidence[]): StructureDecisi
 
 function isSupported(each: KEvidence): boolean {
   const tighter = exceeds(each.silhouette, each.copulaBand, at.nullMargin);
-  const parted = each.dipPValue <= at.dipPValue;
   return (
     each.predictionStrength >= at.predictionStrength &&
     exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
-    (tighter || parted)
+    each.dipPValue <= (tighter ? at.hintPValue : at.gapPValue)
   );
 }
 
@@ -103,13 +102,14 @@ function kOfMeasuredGaps(gaps: readonly Gap[]): number | undefined {
 
 function reasonForClear(chosen: KEvidence): string {
   const { k, silhouette, gaussianBand, copulaBand, dipPValue } = chosen;
-  const copula = exceeds(silhouette, copulaBand, at.nullMargin)
-    ? `and ${shown(copulaBand.p95)} with the same marginals too`
-    : `and a gap parts the two closest (dip test, p ${dipPValue <= 0.0005 ? '≤ 0.0005' : `= ${shown(dipPValue)}`})`;
+  const tighter = exceeds(silhouette, copulaBand, at.nullMargin);
+  const p = dipPValue <= 0.0005 ? 'p ≤ 0.0005' : `p = ${shown(dipPValue)}`;
   return (
     `k = ${k}: the segments come back in the other half of the customers (prediction strength ` +
     `${shown(chosen.predictionStrength)}, from ${at.predictionStrength} on), their silhouette ${shown(silhouette)} ` +
-    `exceeds the ${shown(gaussianBand.p95)} of data without segments, ${copula}.`
+    `exceeds the ${shown(gaussianBand.p95)} of data without segments` +
+    `${tighter ? ` (${shown(copulaBand.p95)} with the same marginals)` : ''}, ` +
+    `and a gap parts the two closest (dip test, ${p}).`
   );
 }
 

@@ -4,8 +4,10 @@ export const STRUCTURE_THRESHOLDS = {
   predictionStrength: 0.8,
   /** Standard deviations by which a silhouette exceeds the mean of the null copies, beside their 95 % quantile. */
   nullMargin: 3,
-  /** Greatest p-value of the dip test that counts as a gap. */
-  dipPValue: 0.001,
+  /** Greatest p-value of the dip test that counts as a gap, whatever the copula null says. */
+  gapPValue: 0.001,
+  /** Greatest p-value where the silhouette exceeds the copula null: one mode cut in two has far greater ones. */
+  hintPValue: 0.1,
   /** How far behind the greatest prediction strength a k is still chosen by its silhouette. */
   strengthSlack: 0.1,
   /** Least sampling stability of a convenient cut (Hennig 2007: below it a cluster is unstable). */

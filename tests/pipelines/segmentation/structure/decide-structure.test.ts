@@ -37,6 +37,7 @@ const supported: Partial<KEvidence> = {
   silhouette: 0.42,
   gaussianBand: band(0.31),
   copulaBand: band(0.32),
+  dipPValue: 0.03,
 };
 
 describe('structure', () => {
@@ -52,7 +53,8 @@ describe('structure', () => {
     });
     expect(found.reason).toBe(
       'k = 3: the segments come back in the other half of the customers (prediction strength 0.92, from 0.8 on), ' +
-        'their silhouette 0.42 exceeds the 0.33 of data without segments, and 0.34 with the same marginals too.',
+        'their silhouette 0.42 exceeds the 0.33 of data without segments (0.34 with the same marginals), ' +
+        'and a gap parts the two closest (dip test, p = 0.03).',
     );
   });
 
@@ -66,7 +68,11 @@ describe('structure', () => {
   test.each([
     ['prediction strength below 0.8', { predictionStrength: 0.79 }],
     ['a silhouette like that of one Gaussian cloud', { gaussianBand: band(0.41) }],
-    ['a silhouette like that of one cloud with the same marginals, and no gap', { copulaBand: band(0.41) }],
+    [
+      'a silhouette like that of one cloud with the same marginals, and only the hint of a gap',
+      { copulaBand: band(0.41) },
+    ],
+    ['not even the hint of a gap', { dipPValue: 0.11 }],
     ['a silhouette not three standard deviations above the null', { gaussianBand: band(0.38, 0.02) }],
   ])('is not clear with %s', (_, missing) => {
     expect(decideStructure([evidence(2, { ...supported, ...missing })]).structure).not.toBe('clear');
