@@ -38,7 +38,7 @@ export const FAMILIES: readonly Family[] = [
     ks: [5, 15],
     right: { kind: 'planted' },
     async make(seed) {
-      const { matrix, archetypes } = await plantedFeatures(Number(process.env['CUSTOMERS'] ?? 5000), seed);
+      const { matrix, archetypes } = await plantedFeatures(CUSTOMERS, seed);
       return { matrix, truth: archetypes };
     },
   },
@@ -58,6 +58,7 @@ export const FAMILIES: readonly Family[] = [
   noise('features from their copula, k from 2', copulaOfFeatures),
 ];
 
+const CUSTOMERS = 5000;
 const NOISE_ROWS = 800;
 
 function detection(name: string, path: string, ks: readonly number[]): Family {
