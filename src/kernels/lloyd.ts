@@ -35,7 +35,8 @@ export function lloyd(
 ): KMeansFit {
   const { rows, columns } = matrix;
   const k = initial.rows;
-  assertLloyd(matrix, initial);
+  assertFinite(matrix);
+  assertStart(matrix, initial);
   const centers = initial.values.slice();
   const pass: Pass = {
     labels: new Uint8Array(rows).fill(NO_CLUSTER),
@@ -64,8 +65,8 @@ export function lloyd(
   };
 }
 
-/** Throws Bug unless k-means can run from these centroids. O(rows × columns). */
-export function assertLloyd(matrix: Matrix, initial: Matrix): void {
+/** Throws Bug unless k-means can run from these centroids. O(k × columns). */
+export function assertStart(matrix: Matrix, initial: Matrix): void {
   const { rows, columns } = matrix;
   const k = initial.rows;
   assert(
@@ -74,7 +75,6 @@ export function assertLloyd(matrix: Matrix, initial: Matrix): void {
   );
   assert(columns > 0, 'k-means wants columns, and the matrix has none');
   assert(initial.columns === columns, `centroids have ${initial.columns} columns, the matrix has ${columns}`);
-  assertFinite(matrix);
   assertFinite(initial);
 }
 

@@ -1,6 +1,6 @@
 import { once } from '../../base/once.ts';
 import { type Quanta, quantaOf } from '../exact-sums.ts';
-import type { Matrix } from '../matrix.ts';
+import { type Matrix, assertFinite } from '../matrix.ts';
 import { singlePrecision } from '../single-precision.ts';
 import { kMeansModule } from './k-means-module.ts';
 import { type WasmMemory, instancesOf } from './web-assembly.ts';
@@ -62,6 +62,7 @@ function kMeansMemory(): KMeansMemory {
     take(matrix, weights) {
       if (wasm === undefined || values !== matrix.values || rows !== matrix.rows) {
         values = undefined;
+        assertFinite(matrix);
         if (wasm === undefined || wasm.memory.buffer.byteLength > LARGE) wasm = instantiate();
         if (!writeMatrix(wasm, matrix)) return undefined;
         writeWeights(wasm, matrix, weights);

@@ -1,8 +1,8 @@
 import { MAX_PASSES } from '../hartigan-moves.ts';
 import { type RestartFit, type RestartTask, kMeansRestart, restartWith } from '../k-means.ts';
 import { type KMeansSteps, referenceSteps } from '../k-means-steps.ts';
-import { assertLloyd } from '../lloyd.ts';
-import { type Labels, type Matrix, assertFinite } from '../matrix.ts';
+import { assertStart } from '../lloyd.ts';
+import type { Labels, Matrix } from '../matrix.ts';
 import type { Potential } from '../potential.ts';
 import { seedFromPotential } from '../seeding.ts';
 import { swapCentroid } from '../swap-centroid.ts';
@@ -21,7 +21,6 @@ export function simdRestart(matrix: Matrix, task: RestartTask): RestartFit {
 
 /** The steps of a restart in 128-bit lanes, or the plain ones where values are beyond what f32 can screen. */
 export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
-  assertFinite(matrix);
   if (matrix.rows === 0 || matrix.columns === 0) return referenceSteps(matrix, weights);
   const wasm = kMeansWith(matrix, weights);
   if (wasm === undefined) return referenceSteps(matrix, weights);
@@ -29,7 +28,7 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
   return {
     seed: (k, random) => seedFromPotential(matrix, potentialIn(wasm), k, random, weights),
     iterate(initial, maxIterations) {
-      assertLloyd(matrix, initial);
+      assertStart(matrix, initial);
       const k = initial.rows;
       new Float64Array(wasm.memory.buffer, wasm.centersAt()).set(initial.values);
       const iterations = wasm.iterate(k, maxIterations);

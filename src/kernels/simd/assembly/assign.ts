@@ -1,6 +1,8 @@
-import { distances, exactDistances, greatestCentroid, halves, k, paddedTo16, transposed } from './centroids';
+import { distances, exactDistances, greatestCentroid, k } from './centroids';
 import {
+  MOST_CLUSTERS,
   bestScores,
+  blockCount,
   candidates,
   d,
   greatestNorm,
@@ -9,44 +11,79 @@ import {
   list,
   n,
   norms,
+  reaches,
   scale,
   secondScores,
   x32,
 } from './data';
-import { MOST_CLUSTERS } from './data';
 import { take } from './memory';
-import { scoreError, screenAll } from './screen';
+import { boundErrors, errorOfNorm, errorOfOne, errorOfReach, screenBlock, screenRows } from './screen';
 import { addRow } from './sums';
 
-/** How far each cluster's rows may have lost of their margin since the fit began, in f32 terms (Hamerly 2010, summed up). */
+/**
+ * How far each cluster's rows may have lost of their margin since the fit began, in f32 terms (Hamerly
+ * 2010, summed up): f64, and as f32 from above and from below.
+ */
 export let drifts: usize = 0;
+let driftsAbove: usize = 0;
+let driftsBelow: usize = 0;
 export let changed: i32 = 0;
 /** Row–centroid pairs evaluated in f32, and rows settled in f64, since the fit began. */
 export let pairs: i64 = 0;
 export let settledExactly: i32 = 0;
+/** More than the rounding of f64 distances and drifts can come to. */
 let slack: f64 = 0;
+
+/** 16 rows gathered as a block, d × 16 f32; their candidates, best and second scores, norms, reaches, labels and keys, 16 each. */
+let gathered: usize = 0;
+let gatheredRows: usize = 0;
 
 export function assignRoom(): void {
   drifts = take(<usize>(MOST_CLUSTERS + 1) * 8);
+  driftsAbove = take(<usize>(MOST_CLUSTERS + 1) * 4);
+  driftsBelow = take(<usize>(MOST_CLUSTERS + 1) * 4);
+  gathered = take((<usize>d) << 6);
+  gatheredRows = take(448);
 }
 
 export function beginAssigning(): void {
   memory.fill(drifts, 0, (<usize>k) << 3);
-  memory.fill(labels, 0xff, (<usize>n) << 2);
+  memory.fill(labels, 0xff, (<usize>blockCount) << 6);
   slack = 0;
   pairs = 0;
   settledExactly = 0;
 }
 
+/** To be called when centroids have moved. */
+export function beginPass(): void {
+  if (slack == 0) slack = 2e-11 * (greatestNorm + greatestCentroid);
+  changed = 0;
+  boundErrors();
+  for (let c = 0; c < k; c++) {
+    const drift = load<f64>(drifts + ((<usize>c) << 3));
+    store<f32>(driftsAbove + ((<usize>c) << 2), <f32>(drift * (1 + 1e-6)));
+    store<f32>(driftsBelow + ((<usize>c) << 2), <f32>(drift * (1 - 1e-6)));
+  }
+}
+
 /** Gives every row its nearest centroid. */
 export function assignAll(): void {
-  changed = 0;
-  if (slack == 0) slack = 2e-11 * (greatestNorm + greatestCentroid);
   pairs += <i64>n * <i64>k;
-  screenAll();
-  for (let i = 0; i < n; i++) {
-    const at = (<usize>i) << 2;
-    settle(i, load<i32>(candidates + at), load<f32>(bestScores + at), load<f32>(secondScores + at));
+  for (let block = 0; block < blockCount; block++) {
+    const at = (<usize>block) << 6;
+    screenRows(block);
+    settleBlock(
+      candidates + at,
+      bestScores + at,
+      secondScores + at,
+      norms + at,
+      reaches + at,
+      labels + at,
+      keys + at,
+      0,
+      block << 4,
+      min(16, n - (block << 4)),
+    );
   }
 }
 
@@ -56,127 +93,149 @@ export function assignChanged(): void {
   for (let i = 0; i < n; i++) {
     const label = load<i32>(labels + ((<usize>i) << 2));
     store<i32>(list + ((<usize>open) << 2), i);
-    open += <i32>(load<f64>(keys + ((<usize>i) << 3)) <= load<f64>(drifts + ((<usize>label) << 3)));
+    open += <i32>(load<f32>(keys + ((<usize>i) << 2)) <= load<f32>(driftsAbove + ((<usize>label) << 2)));
   }
-  if (open * 2 > n) return assignAll();
-  changed = 0;
+  if (open * 4 > n * 3) return assignAll();
   pairs += <i64>open * <i64>k;
-  for (let at = 0; at < open; at += 2) {
-    const first = load<i32>(list + ((<usize>at) << 2));
-    screenPair(first, at + 1 < open ? load<i32>(list + ((<usize>at) << 2), 4) : first);
+  for (let i = open; i < ((open + 15) & ~15); i++) {
+    store<i32>(list + ((<usize>i) << 2), load<i32>(list + ((<usize>(open - 1)) << 2)));
+  }
+  for (let first = 0; first < open; first += 16)
+    assignListed(list + ((<usize>first) << 2), min(16, open - first));
+}
+
+/** Gives up to 16 listed rows their nearest centroids: gathers them into a block of their own. */
+function assignListed(ids: usize, count: i32): void {
+  gatherRows(ids);
+  screenBlock(gathered, gatheredRows, gatheredRows + 64, gatheredRows + 128);
+  for (let lane: usize = 0; lane < 64; lane += 4) {
+    const row = (<usize>load<i32>(ids + lane)) << 2;
+    store<f32>(gatheredRows + lane, load<f32>(norms + row), 192);
+    store<f32>(gatheredRows + lane, load<f32>(reaches + row), 256);
+    store<i32>(gatheredRows + lane, load<i32>(labels + row), 320);
+  }
+  settleBlock(
+    gatheredRows,
+    gatheredRows + 64,
+    gatheredRows + 128,
+    gatheredRows + 192,
+    gatheredRows + 256,
+    gatheredRows + 320,
+    gatheredRows + 384,
+    ids,
+    0,
+    count,
+  );
+  for (let lane: usize = 0; lane < (<usize>count) << 2; lane += 4) {
+    store<f32>(keys + ((<usize>load<i32>(ids + lane)) << 2), load<f32>(gatheredRows + lane, 384));
   }
 }
 
-function screenPair(first: i32, second: i32): void {
-  const stride = (<usize>paddedTo16) << 2;
-  const most = f32x4.splat(f32.MAX_VALUE);
-  let best = most;
-  let next = most;
-  let which = i32x4.splat(0);
-  let best2 = most;
-  let next2 = most;
-  let which2 = which;
-  for (let group: usize = 0; group < stride; group += 64) {
-    let a0 = v128.load(halves + group);
-    let a1 = v128.load(halves + group, 16);
-    let a2 = v128.load(halves + group, 32);
-    let a3 = v128.load(halves + group, 48);
-    let e0 = a0;
-    let e1 = a1;
-    let e2 = a2;
-    let e3 = a3;
-    let x = x32 + ((<usize>first * <usize>d) << 2);
-    let y = x32 + ((<usize>second * <usize>d) << 2);
-    let center = transposed + group;
-    for (let j = 0; j < d; j++) {
-      const p = v128.load32_splat(x);
-      const q = v128.load32_splat(y);
-      const c0 = v128.load(center);
-      const c1 = v128.load(center, 16);
-      const c2 = v128.load(center, 32);
-      const c3 = v128.load(center, 48);
-      a0 = f32x4.sub(a0, f32x4.mul(c0, p));
-      e0 = f32x4.sub(e0, f32x4.mul(c0, q));
-      a1 = f32x4.sub(a1, f32x4.mul(c1, p));
-      e1 = f32x4.sub(e1, f32x4.mul(c1, q));
-      a2 = f32x4.sub(a2, f32x4.mul(c2, p));
-      e2 = f32x4.sub(e2, f32x4.mul(c2, q));
-      a3 = f32x4.sub(a3, f32x4.mul(c3, p));
-      e3 = f32x4.sub(e3, f32x4.mul(c3, q));
-      x += 4;
-      y += 4;
-      center += stride;
+/** 16 rows side by side, column by column: four by four values at a time. */
+function gatherRows(ids: usize): void {
+  const width = (<usize>d) << 2;
+  const whole = width & ~15;
+  for (let quad: usize = 0; quad < 64; quad += 16) {
+    const r0 = x32 + <usize>load<i32>(ids + quad) * width;
+    const r1 = x32 + <usize>load<i32>(ids + quad, 4) * width;
+    const r2 = x32 + <usize>load<i32>(ids + quad, 8) * width;
+    const r3 = x32 + <usize>load<i32>(ids + quad, 12) * width;
+    let to = gathered + quad;
+    for (let j: usize = 0; j < whole; j += 16) {
+      const v0 = v128.load(r0 + j);
+      const v1 = v128.load(r1 + j);
+      const v2 = v128.load(r2 + j);
+      const v3 = v128.load(r3 + j);
+      const a = v128.shuffle<i32>(v0, v1, 0, 4, 1, 5);
+      const b = v128.shuffle<i32>(v2, v3, 0, 4, 1, 5);
+      const c = v128.shuffle<i32>(v0, v1, 2, 6, 3, 7);
+      const e = v128.shuffle<i32>(v2, v3, 2, 6, 3, 7);
+      v128.store(to, v128.shuffle<i64>(a, b, 0, 2));
+      v128.store(to, v128.shuffle<i64>(a, b, 1, 3), 64);
+      v128.store(to, v128.shuffle<i64>(c, e, 0, 2), 128);
+      v128.store(to, v128.shuffle<i64>(c, e, 1, 3), 192);
+      to += 256;
     }
-    const l0 = i32x4.add(i32x4.splat(<i32>(group >> 2)), i32x4(0, 1, 2, 3));
-    const l1 = i32x4.add(l0, i32x4.splat(4));
-    const l2 = i32x4.add(l0, i32x4.splat(8));
-    const l3 = i32x4.add(l0, i32x4.splat(12));
-    which = v128.bitselect(l0, which, f32x4.lt(a0, best));
-    next = f32x4.pmin(next, f32x4.pmax(best, a0));
-    best = f32x4.pmin(best, a0);
-    which = v128.bitselect(l1, which, f32x4.lt(a1, best));
-    next = f32x4.pmin(next, f32x4.pmax(best, a1));
-    best = f32x4.pmin(best, a1);
-    which = v128.bitselect(l2, which, f32x4.lt(a2, best));
-    next = f32x4.pmin(next, f32x4.pmax(best, a2));
-    best = f32x4.pmin(best, a2);
-    which = v128.bitselect(l3, which, f32x4.lt(a3, best));
-    next = f32x4.pmin(next, f32x4.pmax(best, a3));
-    best = f32x4.pmin(best, a3);
-    which2 = v128.bitselect(l0, which2, f32x4.lt(e0, best2));
-    next2 = f32x4.pmin(next2, f32x4.pmax(best2, e0));
-    best2 = f32x4.pmin(best2, e0);
-    which2 = v128.bitselect(l1, which2, f32x4.lt(e1, best2));
-    next2 = f32x4.pmin(next2, f32x4.pmax(best2, e1));
-    best2 = f32x4.pmin(best2, e1);
-    which2 = v128.bitselect(l2, which2, f32x4.lt(e2, best2));
-    next2 = f32x4.pmin(next2, f32x4.pmax(best2, e2));
-    best2 = f32x4.pmin(best2, e2);
-    which2 = v128.bitselect(l3, which2, f32x4.lt(e3, best2));
-    next2 = f32x4.pmin(next2, f32x4.pmax(best2, e3));
-    best2 = f32x4.pmin(best2, e3);
+    for (let j = whole; j < width; j += 4) {
+      store<f32>(to, load<f32>(r0 + j));
+      store<f32>(to, load<f32>(r1 + j), 4);
+      store<f32>(to, load<f32>(r2 + j), 8);
+      store<f32>(to, load<f32>(r3 + j), 12);
+      to += 64;
+    }
   }
-  foldLanes(first, best, next, which);
-  if (second != first) foldLanes(second, best2, next2, which2);
 }
 
-function foldLanes(i: i32, best: v128, next: v128, which: v128): void {
-  let otherBest = v128.shuffle<f32>(best, best, 2, 3, 0, 1);
-  let otherNext = v128.shuffle<f32>(next, next, 2, 3, 0, 1);
-  let otherWhich = v128.shuffle<i32>(which, which, 2, 3, 0, 1);
-  which = v128.bitselect(otherWhich, which, f32x4.lt(otherBest, best));
-  next = f32x4.pmin(f32x4.pmin(next, otherNext), f32x4.pmax(best, otherBest));
-  best = f32x4.pmin(best, otherBest);
-  otherBest = v128.shuffle<f32>(best, best, 1, 0, 3, 2);
-  otherNext = v128.shuffle<f32>(next, next, 1, 0, 3, 2);
-  otherWhich = v128.shuffle<i32>(which, which, 1, 0, 3, 2);
-  which = v128.bitselect(otherWhich, which, f32x4.lt(otherBest, best));
-  next = f32x4.pmin(f32x4.pmin(next, otherNext), f32x4.pmax(best, otherBest));
-  best = f32x4.pmin(best, otherBest);
-  settle(i, i32x4.extract_lane(which, 0), f32x4.extract_lane(best, 0), f32x4.extract_lane(next, 0));
+/**
+ * Settles `count` of 16 rows, whose numbers are in `ids`, or follow each other from `first`: bounds in f32,
+ * rounded so that they hold, into `keysTo`; rows in doubt in f64.
+ */
+function settleBlock(
+  candidatesFrom: usize,
+  bestFrom: usize,
+  secondFrom: usize,
+  normsFrom: usize,
+  reachesFrom: usize,
+  labelsFrom: usize,
+  keysTo: usize,
+  ids: usize,
+  first: i32,
+  count: i32,
+): void {
+  const two = f32x4.splat(2);
+  const zero = f32x4.splat(0);
+  const ofReach = f32x4.splat(<f32>errorOfReach);
+  const ofNorm = f32x4.splat(<f32>errorOfNorm);
+  const ofOne = f32x4.splat(<f32>errorOfOne);
+  const taken = f32x4.splat(<f32>(slack * 1.001));
+  let doubtful = 0;
+  let open = 0;
+  for (let quad: usize = 0; quad < 64; quad += 16) {
+    const best = v128.load(bestFrom + quad);
+    const next = v128.load(secondFrom + quad);
+    const which = v128.load(candidatesFrom + quad);
+    const norm = v128.load(normsFrom + quad);
+    const ofRow = f32x4.add(f32x4.mul(ofReach, v128.load(reachesFrom + quad)), f32x4.mul(ofNorm, norm));
+    const error = f32x4.add(ofRow, ofOne);
+    const near = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, f32x4.add(best, error)))));
+    const far = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, f32x4.sub(next, error)))));
+    const margin = f32x4.sub(f32x4.sub(far, near), f32x4.mul(far, f32x4.splat(5e-7)));
+    v128.store(keysTo + quad, f32x4.add(f32x4.sub(margin, taken), driftsOf(which)));
+    const doubt = i32x4.bitmask(f32x4.le(f32x4.sub(next, best), f32x4.mul(two, error)));
+    const news = i32x4.bitmask(i32x4.ne(which, v128.load(labelsFrom + quad)));
+    doubtful |= doubt << (<i32>(quad >> 2));
+    open |= (doubt | news) << (<i32>(quad >> 2));
+  }
+  for (open &= (1 << count) - 1; open != 0; open &= open - 1) {
+    const lane = ctz(open);
+    const at = (<usize>lane) << 2;
+    const i = ids == 0 ? first + lane : load<i32>(ids + at);
+    if ((doubtful >> lane) & 1) settleInDoubt(i, keysTo + at);
+    else relabel(i, load<i32>(candidatesFrom + at));
+  }
 }
 
-function settle(i: i32, candidate: i32, bestScore: f32, secondScore: f32): void {
-  const error = scoreError(i);
-  const first = <f64>bestScore;
-  const second = <f64>secondScore;
-  let label = candidate;
-  let margin: f64;
-  if (second - first <= 2 * error) {
-    settledExactly++;
-    label = nearestExactly(i);
-    margin = exactMargin;
-  } else {
-    const norm = <f64>load<f32>(norms + ((<usize>i) << 2));
-    const far = Math.sqrt(max(0, norm + 2 * (second - error)));
-    margin = far - Math.sqrt(max(0, norm + 2 * (first + error)));
-  }
-  const old = load<i32>(labels + ((<usize>i) << 2));
-  if (label != old) {
-    changed++;
-    moveTo(i, label);
-  }
-  store<f64>(keys + ((<usize>i) << 3), margin - slack + load<f64>(drifts + ((<usize>label) << 3)));
+function driftsOf(which: v128): v128 {
+  const one = load<f32>(driftsBelow + ((<usize>i32x4.extract_lane(which, 0)) << 2));
+  const two = load<f32>(driftsBelow + ((<usize>i32x4.extract_lane(which, 1)) << 2));
+  const three = load<f32>(driftsBelow + ((<usize>i32x4.extract_lane(which, 2)) << 2));
+  const four = load<f32>(driftsBelow + ((<usize>i32x4.extract_lane(which, 3)) << 2));
+  const pair = f32x4.replace_lane(f32x4.splat(one), 1, two);
+  return f32x4.replace_lane(f32x4.replace_lane(pair, 2, three), 3, four);
+}
+
+function settleInDoubt(i: i32, keyTo: usize): void {
+  settledExactly++;
+  const label = nearestExactly(i);
+  relabel(i, label);
+  const key = exactMargin - slack + load<f64>(drifts + ((<usize>label) << 3));
+  store<f32>(keyTo, <f32>(key - Math.abs(key) * 2e-7 - 1e-40));
+}
+
+function relabel(i: i32, label: i32): void {
+  if (label == load<i32>(labels + ((<usize>i) << 2))) return;
+  changed++;
+  moveTo(i, label);
 }
 
 let exactMargin: f64 = 0;

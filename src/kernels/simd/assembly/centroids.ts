@@ -1,9 +1,8 @@
 import { MOST_CLUSTERS, d, means, scale, x64 } from './data';
 import { take } from './memory';
 
-/** Clusters, and that number filled up to a multiple of 16 and of 8. */
+/** Clusters, and that number filled up to a multiple of 8. */
 export let k: i32 = 0;
-export let paddedTo16: i32 = 0;
 let paddedTo8: i32 = 0;
 /** The greatest norm of a centroid, in f32 terms. */
 export let greatestCentroid: f64 = 0;
@@ -11,9 +10,8 @@ export let greatestCentroid: f64 = 0;
 /** f64 k × d; the same in groups of 8 clusters, column by column. */
 export let centers: usize = 0;
 let grouped: usize = 0;
-/** f32, centred and scaled: k × d; column by column, all clusters side by side; half their squared norms. */
+/** f32, centred and scaled, k × d; half their squared norms. */
 export let centers32: usize = 0;
-export let transposed: usize = 0;
 export let halves: usize = 0;
 /** f64 squared distances of one row to all centroids. */
 export let distances: usize = 0;
@@ -24,7 +22,6 @@ export function centroidRoom(): void {
   centers = take(clusters * width * 8);
   grouped = take(clusters * width * 8);
   centers32 = take(clusters * width * 4);
-  transposed = take(clusters * width * 4);
   halves = take(clusters * 4);
   distances = take(clusters * 8);
 }
@@ -32,13 +29,12 @@ export function centroidRoom(): void {
 export function setClusters(clusters: i32): void {
   k = clusters;
   paddedTo8 = (k + 7) & ~7;
-  paddedTo16 = (k + 15) & ~15;
 }
 
 /** Brings f32 and grouped copies up to the f64 centroids; those for which `members` (unless 0) counts no rows are put out of reach. */
 export function shareCentroids(members: usize): void {
   let greatest: f64 = 0;
-  for (let c = 0; c < paddedTo16; c++) {
+  for (let c = 0; c < paddedTo8; c++) {
     const exists = c < k && (members == 0 || load<i32>(members + ((<usize>c) << 2)) > 0);
     let norm: f64 = 0;
     for (let j = 0; j < d; j++) {
@@ -47,8 +43,7 @@ export function shareCentroids(members: usize): void {
       const single = <f32>(exists ? (value - load<f64>(means + ((<usize>j) << 3))) * scale : 0);
       norm += <f64>single * <f64>single;
       store<f32>(centers32 + (at << 2), single);
-      store<f32>(transposed + ((<usize>j * <usize>paddedTo16 + <usize>c) << 2), single);
-      if (c < paddedTo8) store<f64>(groupedAt(c, j), value);
+      store<f64>(groupedAt(c, j), value);
     }
     store<f32>(halves + ((<usize>c) << 2), exists ? <f32>(norm * 0.5) : f32.MAX_VALUE);
     if (norm > greatest) greatest = norm;

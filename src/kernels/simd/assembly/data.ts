@@ -19,16 +19,17 @@ export let greatestNorm: f64 = 0;
 export let x64: usize = 0;
 /** f64 weights. */
 export let weights: usize = 0;
-/** f32 rows, centred and scaled; the same in blocks, column by column, 16 rows side by side; their squared norms. */
+/** f32 rows, centred and scaled; the same in blocks, column by column, 16 rows side by side; their squared norms, and norms. */
 export let x32: usize = 0;
 export let blocks: usize = 0;
 export let norms: usize = 0;
+export let reaches: usize = 0;
 /** f64 per column: what was subtracted, and the quanta of the sums (columns + 1). */
 export let means: usize = 0;
 export let quantaHigh: usize = 0;
 export let quantaLow: usize = 0;
 
-/** Per row: i32 label; f64 bound; i32 candidate with the f32 scores of the best and the second best; a list; f64 squares; labels as bytes. */
+/** Per row: i32 label; f32 bound; i32 candidate with the f32 scores of the best and the second best; a list; f64 squares; labels as bytes. */
 export let labels: usize = 0;
 export let keys: usize = 0;
 export let candidates: usize = 0;
@@ -51,11 +52,12 @@ export function room(rows: i32, columns: i32): void {
   x32 = take(padded * width * 4);
   blocks = take(padded * width * 4);
   norms = take(padded * 4);
+  reaches = take(padded * 4);
   means = take(width * 8);
   quantaHigh = take((width + 1) * 8);
   quantaLow = take((width + 1) * 8);
   labels = take(padded * 4);
-  keys = take(padded * 8);
+  keys = take(padded * 4);
   candidates = take(padded * 4);
   bestScores = take(padded * 4);
   secondScores = take(padded * 4);
@@ -81,6 +83,7 @@ export function prepare(scaled: f64): void {
       norm += <f64>value * <f64>value;
     }
     store<f32>(norms + ((<usize>i) << 2), <f32>norm);
+    store<f32>(reaches + ((<usize>i) << 2), <f32>Math.sqrt(norm));
     if (norm > greatestNorm) greatestNorm = norm;
   }
   greatestNorm = Math.sqrt(greatestNorm);

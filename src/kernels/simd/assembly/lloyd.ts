@@ -1,4 +1,4 @@
-import { assignAll, assignChanged, beginAssigning, changed, drifts, moveTo } from './assign';
+import { assignAll, assignChanged, beginAssigning, beginPass, changed, drifts, moveTo } from './assign';
 import { centers, k, setClusters, shareCentroids } from './centroids';
 import { d, keys, labels, n, scale, squares, weights, writeLabels, x64 } from './data';
 import { clearSums, meanOf, members, totalWeight } from './sums';
@@ -25,6 +25,7 @@ export function iterate(clusters: i32, maxIterations: i32): i32 {
 
 function assign(iterations: i32): void {
   shareCentroids(0);
+  beginPass();
   if (iterations == 0) assignAll();
   else assignChanged();
 }
@@ -38,7 +39,7 @@ function reseedEmpty(): i32 {
     if (i < 0) return reseeded;
     moveTo(i, c);
     store<f64>(squares + ((<usize>i) << 3), 0);
-    store<f64>(keys + ((<usize>i) << 3), -Infinity);
+    store<f32>(keys + ((<usize>i) << 2), -Infinity);
     reseeded++;
   }
   return reseeded;

@@ -15,7 +15,7 @@ import {
   x64,
 } from './data';
 import { take } from './memory';
-import { scoreError, screenAll } from './screen';
+import { boundErrors, scoreError, screenAll } from './screen';
 import { addRow, members, sumLabels, totalWeight, writeMeans } from './sums';
 
 /** Per cluster: f64 total weight; how far the centroid is from where the pass began, in f32 terms; and that place, k × d. */
@@ -55,6 +55,7 @@ export function moveRows(clusters: i32, maxPasses: i32): i32 {
 function beginPass(): void {
   writeMeans();
   shareCentroids(members);
+  boundErrors();
   screenAll();
   memory.copy(origins, centers, (<usize>k * <usize>d) << 3);
   memory.fill(shifts, 0, (<usize>k) << 3);
@@ -97,10 +98,11 @@ function staysForSure(i: i32, own: i32, dear: f64, weight: f64): bool {
   const at = (<usize>i) << 2;
   const norm = <f64>load<f32>(norms + at);
   const error = scoreError(i);
-  const near = Math.sqrt(max(0, norm + 2 * (<f64>load<f32>(bestScores + at) + error)));
-  const far = Math.sqrt(max(0, norm + 2 * (<f64>load<f32>(secondScores + at) - error)));
-  const closest = near + load<f64>(shifts + ((<usize>own) << 3));
-  const farthest = far - longestShift;
+  const near = norm + 2 * (<f64>load<f32>(bestScores + at) + error);
+  const far = norm + 2 * (<f64>load<f32>(secondScores + at) - error);
+  const roots = f64x2.sqrt(f64x2.pmax(f64x2.splat(0), f64x2.replace_lane(f64x2.splat(near), 1, far)));
+  const closest = f64x2.extract_lane(roots, 0) + load<f64>(shifts + ((<usize>own) << 3));
+  const farthest = f64x2.extract_lane(roots, 1) - longestShift;
   const cheap = leastSize / (leastSize + weight);
   return farthest > 0 && cheap * farthest * farthest > dear * closest * closest * (1 + 1e-9) + 1e-30;
 }

@@ -1,17 +1,22 @@
 import { centers32, greatestCentroid, halves, k } from './centroids';
-import { bestScores, blockCount, blocks, candidates, d, norms, secondScores } from './data';
+import { bestScores, blockCount, blocks, candidates, d, norms, reaches, secondScores } from './data';
 
 /**
  * The f32 score |c|²/2 − x·c of the best and of the second best centroid of every row, and which is the
  * best: 16 rows by two centroids at a time.
  */
 export function screenAll(): void {
-  for (let block = 0; block < blockCount; block++) screenBlock(block);
+  for (let block = 0; block < blockCount; block++) screenRows(block);
 }
 
-export function screenBlock(block: i32): void {
+export function screenRows(block: i32): void {
+  const at = (<usize>block) << 6;
+  screenBlock(blocks + ((<usize>block * <usize>d) << 6), candidates + at, bestScores + at, secondScores + at);
+}
+
+/** The same for any block of 16 rows, laid out like those of `blocks`. */
+export function screenBlock(x0: usize, toCandidates: usize, toBest: usize, toSecond: usize): void {
   const width = (<usize>d) << 2;
-  const x0 = blocks + ((<usize>block * <usize>d) << 6);
   const most = f32x4.splat(f32.MAX_VALUE);
   let best0 = most;
   let best1 = most;
@@ -82,10 +87,9 @@ export function screenBlock(block: i32): void {
     best2 = f32x4.pmin(best2, e2);
     best3 = f32x4.pmin(best3, e3);
   }
-  const at = (<usize>block) << 6;
-  store4(candidates + at, which0, which1, which2, which3);
-  store4(bestScores + at, best0, best1, best2, best3);
-  store4(secondScores + at, next0, next1, next2, next3);
+  store4(toCandidates, which0, which1, which2, which3);
+  store4(toBest, best0, best1, best2, best3);
+  store4(toSecond, next0, next1, next2, next3);
 }
 
 function store4(at: usize, v0: v128, v1: v128, v2: v128, v3: v128): void {
@@ -96,13 +100,23 @@ function store4(at: usize, v0: v128, v1: v128, v2: v128, v3: v128): void {
 }
 
 /**
- * How far an f32 score of row i may be from the exact one: (d + 8) · 2⁻²⁴ times the terms that enter it
- * (rounding of inputs, of each product and each difference), and a little for underflow.
+ * How far an f32 score may be from the exact one: (d + 16) · 2⁻²⁴ times the terms that enter it, |x|·|c|,
+ * |c|²/2 and |x|² (rounding of inputs, of each product and each difference), and a little for underflow.
+ * As three factors: of |x|, of 1, and of |x|².
  */
+export let errorOfReach: f64 = 0;
+export let errorOfOne: f64 = 0;
+export let errorOfNorm: f64 = 0;
+
+/** Makes the factors for the centroids as they are. */
+export function boundErrors(): void {
+  errorOfNorm = <f64>(d + 16) * 5.96046448e-8 * 1.001;
+  errorOfReach = errorOfNorm * greatestCentroid;
+  errorOfOne = 0.5 * errorOfReach * greatestCentroid + 1e-40;
+}
+
 export function scoreError(i: i32): f64 {
-  const norm = <f64>load<f32>(norms + ((<usize>i) << 2));
-  const center = greatestCentroid;
-  return (
-    <f64>(d + 8) * 5.9604644775390625e-8 * (Math.sqrt(norm) * center + 0.5 * center * center + norm) + 1e-40
-  );
+  const at = (<usize>i) << 2;
+  const reach = <f64>load<f32>(reaches + at);
+  return errorOfReach * reach + errorOfOne + errorOfNorm * <f64>load<f32>(norms + at);
 }
