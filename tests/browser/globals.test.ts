@@ -22,6 +22,6 @@ test('strata is the only global that the page adds, and holds its version alone'
   await runButton(page).click();
   await runIsDone(page);
   expect((await names()).filter((name) => !before.has(name))).toEqual(['strata']);
-  const strata = await page.evaluate(() => ({ ...window.strata }));
+  const strata = await page.evaluate(() => ({ ...(Reflect.get(window, 'strata') as object) }));
   expect(strata).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown });
 });
