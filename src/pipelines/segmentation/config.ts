@@ -85,10 +85,20 @@ export const SEGMENTATION_SETTINGS = {
       k: number({ title: 'k, when fixed', help: 'The number of segments.', unit: 'segments', min: 2, max: 50, step: 1, fallback: 5 }),
       kMin: number({ title: 'k from', help: 'Smallest number of segments tried.', unit: 'segments', min: 2, max: 50, step: 1, fallback: 5 }),
       kMax: number({ title: 'k to', help: 'Largest number of segments tried.', unit: 'segments', min: 2, max: 50, step: 1, fallback: 15 }),
-      engine: choice({ title: 'Engine', help: 'Strata’s own k-means on typed arrays, or the ml-kmeans package. Both use the same restarts.', options: { reference: 'Strata', 'ml-kmeans': 'ml-kmeans' }, fallback: 'reference' }),
+      engine: choice({ title: 'Engine', help: 'Strata’s own k-means in 128-bit lanes of WebAssembly, the same in plain TypeScript, or the ml-kmeans package. The first two find the same segments to the last customer; plain is slower, and stands in where a browser lacks SIMD.', options: { simd: 'Strata, SIMD', reference: 'Strata, plain', 'ml-kmeans': 'ml-kmeans' }, fallback: 'simd' }),
       restarts: number({ title: 'Restarts', help: 'Independent starts for each k; the lowest inertia wins.', unit: 'starts', min: 1, max: 200, step: 1, fallback: 10 }),
       maxIterations: number({ title: 'Iterations at most', help: 'A start that has not settled by then is stopped.', unit: 'iterations', min: 1, max: 10_000, step: 1, fallback: 300 }),
       exactSilhouetteRows: number({ title: 'Exact silhouette up to', help: 'Beyond this many customers the silhouette is estimated from a stratified sample of that size, with its standard error.', unit: 'customers', min: 500, max: 100_000, step: 1, fallback: 10_000 }),
+    },
+  },
+  structure: {
+    title: 'Structure',
+    settings: {
+      test: toggle({ title: 'Test for structure', help: 'Holds every k against data without segments, against the other half of the customers and against subsamples. Off: k is chosen by its silhouette alone, and structure reads “not tested”.', fallback: true }),
+      rows: number({ title: 'Customers judged', help: 'Silhouettes, null copies and stability are measured on at most this many customers, drawn at random; divisions take twice as many.', unit: 'customers', min: 100, max: 10_000, step: 1, fallback: 1000 }),
+      nullDraws: number({ title: 'Null copies', help: 'Copies without segments that are drawn of each kind: one Gaussian cloud with the same covariance, and one with the same marginals and rank correlations.', unit: 'copies', min: 5, max: 500, step: 1, fallback: 20 }),
+      divisions: number({ title: 'Divisions', help: 'How often the customers are divided into halves to see whether the segments of one come back in the other (prediction strength).', unit: 'divisions', min: 2, max: 500, step: 1, fallback: 20 }),
+      replicates: number({ title: 'Subsamples', help: 'How many random halves are clustered again to see whether the segments are found again (stability).', unit: 'subsamples', min: 2, max: 500, step: 1, fallback: 20 }),
     },
   },
   segments: {

@@ -6,6 +6,7 @@ import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
 import type { SegmentationConfig } from './config.ts';
 import type { Structure } from './result-document.ts';
+import type { KEvidence } from './structure/evidence.ts';
 
 /** Event types; an event's type is its index here. */
 export const EVENT_TYPES = [
@@ -268,6 +269,13 @@ export interface Sweep {
   readonly warnings: readonly Notice[];
 }
 
+/** What speaks for and against structure at each k of the sweep, in its order. */
+export interface Evidence {
+  readonly byK: readonly KEvidence[];
+  /** Customers that silhouettes, null copies and stability were measured on. */
+  readonly judgedRows: number;
+}
+
 export interface KChoice {
   readonly mode: 'auto' | 'fixed';
   readonly range: readonly [low: number, high: number];
@@ -276,7 +284,14 @@ export interface KChoice {
   /** One sentence with its numbers. */
   readonly reason: string;
   /** The k that each criterion would choose. */
-  readonly votes: readonly { readonly criterion: string; readonly k: number }[];
+  readonly votes: readonly Vote[];
+  /** The votes on evidence for structure that differ from the choice; empty when all agree or nothing was tested. */
+  readonly disagreement: readonly Vote[];
+}
+
+export interface Vote {
+  readonly criterion: string;
+  readonly k: number;
 }
 
 export interface Contrast {
@@ -367,6 +382,8 @@ export interface SegmentationArtifacts {
   readonly profiles: Profiles;
   readonly features: Features;
   readonly sweep: Sweep;
+  /** Absent when structure is not tested. */
+  readonly evidence: Evidence;
   readonly kChoice: KChoice;
   readonly segmentations: Segmentations;
   readonly projection: Projection;

@@ -1,7 +1,7 @@
 import type { StageStatus } from '../../engine/events.ts';
 import type { SegmentationConfig } from './config.ts';
 
-/** Whether the data have structure; `not tested` until null bands and prediction strength say more. */
+/** Whether the data have structure; `not tested` when that test is switched off. */
 export type Structure = 'clear' | 'weak' | 'none' | 'not tested';
 
 /** The result of a run as one JSON document, version 1: numbers are finite, unknown is null. */
@@ -51,6 +51,10 @@ export interface ResultDocument {
     readonly chosen: number;
     readonly structure: Structure;
     readonly reason: string;
+    /** What single criteria would take where that is another k. */
+    readonly disagreement: readonly { readonly criterion: string; readonly k: number }[];
+    /** Customers that structure was judged on. */
+    readonly judgedRows: number | null;
     readonly curve: readonly CurvePoint[];
   };
   readonly segments: readonly {
@@ -81,6 +85,11 @@ export interface CountedRows {
   readonly firstRows: readonly number[];
 }
 
+/**
+ * One k. What structure is judged by is measured on `judgedRows` customers, and null where that test is off: compare
+ * `judgedSilhouette`, not `silhouette` (of all customers), with the null bands. `nullSilhouette…` are those of one Gaussian
+ * cloud with the same covariance, `nullCopula…` those of copies with the same marginals and rank correlations.
+ */
 export interface CurvePoint {
   readonly k: number;
   readonly inertia: number;
@@ -88,8 +97,20 @@ export interface CurvePoint {
   readonly silhouetteSe: number;
   readonly calinskiHarabasz: number;
   readonly daviesBouldin: number;
+  readonly judgedSilhouette: number | null;
+  readonly judgedSilhouetteSe: number | null;
   readonly nullSilhouetteMean: number | null;
   readonly nullSilhouetteP95: number | null;
+  readonly nullCopulaMean: number | null;
+  readonly nullCopulaP95: number | null;
+  readonly gaussianGap: number | null;
+  readonly gaussianGapSe: number | null;
+  readonly copulaGap: number | null;
+  readonly copulaGapSe: number | null;
   readonly predictionStrength: number | null;
+  readonly predictionStrengthSe: number | null;
   readonly stability: number | null;
+  readonly nullStabilityMean: number | null;
+  readonly nullStabilityP95: number | null;
+  readonly dipPValue: number | null;
 }

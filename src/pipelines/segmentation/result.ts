@@ -2,7 +2,7 @@ import { digest } from '../../base/sha256.ts';
 import type { StageReport } from '../../engine/events.ts';
 import type { CustomerTable } from '../../io/customer-table.ts';
 import type { SegmentationConfig } from './config.ts';
-import type { Counted, Notice, Segment, SegmentationArtifacts, Segmentations, Sweep } from './model.ts';
+import type { Counted, Evidence, Notice, Segment, SegmentationArtifacts, Segmentations, Sweep } from './model.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
 
 /**
@@ -23,6 +23,7 @@ export function resultDocument(
     profiles,
     features,
     sweep,
+    evidence,
     kChoice,
     segmentations,
   } = artifacts;
@@ -53,7 +54,9 @@ export function resultDocument(
       chosen: kChoice.chosen,
       structure: kChoice.structure,
       reason: kChoice.reason,
-      curve: curveOf(sweep),
+      disagreement: kChoice.disagreement,
+      judgedRows: evidence?.judgedRows ?? null,
+      curve: curveOf(sweep, evidence),
     },
     segments: chosen.segments.map(segmentOf),
     truth: chosen.truth === undefined ? null : { ari: chosen.truth.ari, nmi: chosen.truth.nmi },
@@ -137,19 +140,39 @@ function pickIdentity(identity: SegmentationArtifacts['identity']): NonNullable<
   };
 }
 
-function curveOf({ fits }: Sweep): ResultDocument['kSelection']['curve'] {
-  return fits.map(({ k, inertia, silhouette, silhouetteSe, calinskiHarabasz, daviesBouldin }) => ({
-    k,
-    inertia,
-    silhouette,
-    silhouetteSe,
-    calinskiHarabasz,
-    daviesBouldin,
-    nullSilhouetteMean: null,
-    nullSilhouetteP95: null,
-    predictionStrength: null,
-    stability: null,
-  }));
+function curveOf(sweep: Sweep, evidence: Evidence | undefined): ResultDocument['kSelection']['curve'] {
+  return sweep.fits.map((fit) => {
+    const judged = evidence?.byK.find(({ k }) => k === fit.k);
+    return {
+      k: fit.k,
+      inertia: fit.inertia,
+      silhouette: fit.silhouette,
+      silhouetteSe: fit.silhouetteSe,
+      calinskiHarabasz: fit.calinskiHarabasz,
+      daviesBouldin: fit.daviesBouldin,
+      judgedSilhouette: known(judged?.silhouette),
+      judgedSilhouetteSe: known(judged?.silhouetteSe),
+      nullSilhouetteMean: known(judged?.gaussianBand.mean),
+      nullSilhouetteP95: known(judged?.gaussianBand.p95),
+      nullCopulaMean: known(judged?.copulaBand.mean),
+      nullCopulaP95: known(judged?.copulaBand.p95),
+      gaussianGap: known(judged?.gaussianGap.gap),
+      gaussianGapSe: known(judged?.gaussianGap.standardError),
+      copulaGap: known(judged?.copulaGap.gap),
+      copulaGapSe: known(judged?.copulaGap.standardError),
+      predictionStrength: known(judged?.predictionStrength),
+      predictionStrengthSe: known(judged?.predictionStrengthSe),
+      stability: known(judged?.stability),
+      nullStabilityMean: known(judged?.stabilityBand.mean),
+      nullStabilityP95: known(judged?.stabilityBand.p95),
+      dipPValue: known(judged?.dipPValue),
+    };
+  });
+}
+
+/** JSON has no NaN: what could not be measured is null. */
+function known(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 function segmentOf({

@@ -1,4 +1,5 @@
 import type { ControlTotals, Counted, FeatureGroup, FeaturePreparation, IdentityIssue, KChoice, Notice, Projection, Segmentations } from './model.ts';
+import type { NullBand } from './structure/evidence.ts';
 
 /** What the screen sees of each artifact: plain data, copied when it crosses the thread. */
 export interface SegmentationViews {
@@ -8,6 +9,7 @@ export interface SegmentationViews {
   readonly profiles: ProfilesView;
   readonly features: FeaturesView;
   readonly sweep: SweepView;
+  readonly evidence: EvidenceView;
   readonly kChoice: KChoice;
   readonly segmentations: SegmentationsView;
   readonly projection: Projection;
@@ -99,6 +101,46 @@ export interface SweepView {
   readonly totalInertia: number;
   readonly silhouetteRows: number;
   readonly warnings: readonly Notice[];
+}
+
+/**
+ * What was measured of structure at one k, on the customers judged. `silhouette` is theirs, which the null bands are to be
+ * compared with; the sweep's is that of all customers. Parts still computed are undefined; bands grow with their draws.
+ */
+export interface EvidencePoint {
+  readonly k: number;
+  readonly silhouette: number | undefined;
+  readonly silhouetteSe: number | undefined;
+  /** Silhouettes of copies without segments: one Gaussian cloud with the same covariance. */
+  readonly nullGaussian: NullBand | undefined;
+  /** The same with the same marginals and rank correlations. */
+  readonly nullCopula: NullBand | undefined;
+  /** Gap statistic with those copies as reference sets. */
+  readonly gapGaussian: GapPoint | undefined;
+  readonly gapCopula: GapPoint | undefined;
+  /** 0 to 1; clear segments have {@link EvidenceView.strengthFrom} at least. */
+  readonly predictionStrength: number | undefined;
+  readonly predictionStrengthSe: number | undefined;
+  /** Mean best-match Jaccard of subsamples, 0 to 1, and the same on copula copies. */
+  readonly stability: number | undefined;
+  readonly stabilityNull: NullBand | undefined;
+  /** p-value of the dip test between the two closest centroids: small where a gap parts them. */
+  readonly dipPValue: number | undefined;
+}
+
+export interface GapPoint {
+  readonly gap: number;
+  readonly standardError: number;
+}
+
+/** Also streamed while structure is tested, with what is measured so far. */
+export interface EvidenceView {
+  readonly points: readonly EvidencePoint[];
+  readonly judgedRows: number;
+  /** Null copies of each kind to be drawn. */
+  readonly nullDraws: number;
+  /** Least prediction strength of clear segments, for a line in the chart. */
+  readonly strengthFrom: number;
 }
 
 /** The labels of every k travel with it: choosing another k needs no run. */

@@ -20,6 +20,7 @@ export const kChoice = stage({
       structure: 'not tested',
       reason: clustering.choice === 'fixed' ? reasonForFixed(best) : reasonForHighest(fits, best, votes),
       votes,
+      disagreement: [],
     };
   },
   view: (made) => made,

@@ -1,13 +1,12 @@
 import type { Task } from '../../../engine/pool.ts';
-import { type RestartFit, kMeansRestart } from '../../../kernels/k-means.ts';
+import type { RestartFit } from '../../../kernels/k-means.ts';
 import { lloyd } from '../../../kernels/lloyd.ts';
 import type { Matrix } from '../../../kernels/matrix.ts';
-import { mlKMeansRestart } from '../../../kernels/ml-kmeans-engine.ts';
-import type { SegmentationConfig } from '../config.ts';
+import { type EngineName, engineNamed } from './engine-named.ts';
 
 export interface RestartShared {
   readonly matrix: Matrix;
-  readonly engine: SegmentationConfig['clustering']['engine'];
+  readonly engine: EngineName;
   readonly maxIterations: number;
 }
 
@@ -24,8 +23,7 @@ export interface RestartInput {
 export const restartTask: Task<RestartShared, RestartInput, RestartFit> = {
   name: 'segmentation/restart',
   run({ matrix, engine, maxIterations }, { k, restart, seed }) {
-    const run = engine === 'ml-kmeans' ? mlKMeansRestart : kMeansRestart;
-    const fit = run(matrix, { k, seed, restart, maxIterations });
+    const fit = engineNamed(engine)(matrix, { k, seed, restart, maxIterations });
     if (fit.distinct < k || new Set(fit.labels).size === k) return fit;
     return { ...fit, ...lloyd(matrix, fit.centroids, maxIterations) };
   },
