@@ -3,7 +3,7 @@ import { closestPair, dipTestBetween } from '../../../kernels/dip-test.ts';
 import { type Gap, gapStatistic, logDispersion } from '../../../kernels/gap-statistic.ts';
 import type { KMeansEngine } from '../../../kernels/k-means.ts';
 import { type Matrix, selectRows } from '../../../kernels/matrix.ts';
-import { type Moments, moments } from '../../../kernels/moments.ts';
+import { moments } from '../../../kernels/moments.ts';
 import { type NullModel, copulaNull, gaussianNull } from '../../../kernels/null-copies.ts';
 import { predictionStrength } from '../../../kernels/prediction-strength.ts';
 import type { EvidencePlan } from './evidence-plan.ts';
@@ -26,7 +26,7 @@ export function collectEvidence(
 ): readonly KEvidence[] {
   const judged = selectRows(matrix, sampleIndices(matrix.rows, plan.rows, randomStream(seed, 'judged rows')));
   const strengths = ks.map((k) => strengthsAt(matrix, engine, k, seed, plan));
-  const asked = ks.filter((_, i) => strengths[i]!.mean >= plan.nullsFrom);
+  const asked = ks.filter((_, i) => strengths[i]!.mean + strengths[i]!.standardError >= plan.nullsFrom);
   const drawsOf = (model: NullModel, replicates: number): NullDraw[] =>
     Array.from({ length: asked.length === 0 ? 0 : plan.nullDraws }, (_, draw) =>
       nullDraw(model, engine, { ks: asked, seed, draw, restarts: plan.nullRestarts, replicates }),
@@ -52,7 +52,7 @@ export function collectEvidence(
       gaussianGap: gap(gaussian),
       copulaGap: gap(copula),
       predictionStrength: strengths[i]!.mean,
-      predictionStrengthSe: strengths[i]!.sampleSd / Math.sqrt(plan.divisions),
+      predictionStrengthSe: strengths[i]!.standardError,
       stability: moments(replicates).mean,
       stabilityBand: nullBand(over(copula, 'stabilities')),
       dipPValue: dipTestBetween(judged, fit.labels, fit.centroids, closestPair(fit.centroids)).pValue,
@@ -66,11 +66,12 @@ function strengthsAt(
   k: number,
   seed: number,
   plan: EvidencePlan,
-): Moments {
+): { readonly mean: number; readonly standardError: number } {
   const { divisions, divisionRestarts: restarts, divisionRows: rows } = plan;
-  return moments(
+  const { mean, sampleSd } = moments(
     Float64Array.from({ length: divisions }, (_, division) =>
       predictionStrength(matrix, engine, { k, seed, division, restarts, rows }),
     ),
   );
+  return { mean, standardError: sampleSd / Math.sqrt(divisions) };
 }

@@ -42,7 +42,7 @@ export function decideStructure(evidence: readonly KEvidence[]): StructureDecisi
 function isSupported(each: KEvidence): boolean {
   const tighter = exceeds(each.silhouette, each.copulaBand, at.nullMargin);
   return (
-    each.predictionStrength >= at.predictionStrength &&
+    each.predictionStrength + each.predictionStrengthSe >= at.predictionStrength &&
     exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
     each.dipPValue <= (tighter ? at.hintPValue : at.gapPValue)
   );
@@ -106,7 +106,7 @@ function reasonForClear(chosen: KEvidence): string {
   const p = dipPValue <= 0.0005 ? 'p ≤ 0.0005' : `p = ${shown(dipPValue)}`;
   return (
     `k = ${k}: the segments come back in the other half of the customers (prediction strength ` +
-    `${shown(chosen.predictionStrength)}, from ${at.predictionStrength} on), their silhouette ${shown(silhouette)} ` +
+    `${shown(chosen.predictionStrength)} ± ${shown(chosen.predictionStrengthSe)}, from ${at.predictionStrength} on), their silhouette ${shown(silhouette)} ` +
     `exceeds the ${shown(gaussianBand.p95)} of data without segments` +
     `${tighter ? ` (${shown(copulaBand.p95)} with the same marginals)` : ''}, ` +
     `and a gap parts the two closest (dip test, ${p}).`

@@ -11,7 +11,7 @@ export interface EvidencePlan {
   readonly divisionRestarts: number;
   readonly replicates: number;
   readonly nullReplicates: number;
-  /** Null copies are drawn for the k of at least this prediction strength; 0 for all. */
+  /** Null copies are drawn for the k whose prediction strength and its standard error reach this; 0 for all. */
   readonly nullsFrom: number;
 }
 

@@ -1,6 +1,6 @@
 /** What the rule for structure asks; the calibration bench counts what they let through and what they miss. */
 export const STRUCTURE_THRESHOLDS = {
-  /** Least prediction strength of a supported k (Tibshirani & Walther 2005). */
+  /** Least prediction strength of a supported k, within its standard error (Tibshirani & Walther 2005). */
   predictionStrength: 0.8,
   /** Standard deviations by which a silhouette exceeds the mean of the null copies, beside their 95 % quantile. */
   nullMargin: 3,
