@@ -16,10 +16,11 @@ export interface EvidencePlan {
 }
 
 /**
- * The plan that the rule is calibrated with. Silhouettes and null copies of 1,000 rows keep the bands of
- * their own size, so larger tables are judged by a sample; divisions take 2,000 rows, or a cluster of 2 %
- * would be left with ten. Fits with fewer starts understate prediction strength (two thirds of it with
- * unimproved ones at k = 10) and the silhouettes of null copies.
+ * The plan that the rule is calibrated with. Silhouettes and null copies are compared at 1,000 rows at
+ * most, since both depend on the number; divisions take 2,000, or a cluster of 2 % would be left with ten
+ * rows in a half. Fewer or unimproved starts understate prediction strength and the silhouettes of null
+ * copies: on generated archetypes at k = 7, five starts of Lloyd alone find 0.48 where three improved ones
+ * find 0.69.
  */
 export const EVIDENCE_PLAN: EvidencePlan = {
   rows: 1000,
