@@ -123,6 +123,26 @@ test('a file that is no table, and an empty one, are refused in plain words; wha
   expect((await funnel(page))['Read']).toBe(ROWS);
 });
 
+test('a file dropped on any page leads to its preview', async ({ page, siteUrl }) => {
+  await page.goto(siteUrl + linkTo({}, { page: 'report' }));
+  await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor();
+  const words = page.getByText('Drop the file to look at its first rows.', { exact: false });
+  const drag = async (type: string) => {
+    await page.evaluate((name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(
+        new File(['client,date,amount\na,2025-01-02,5\nb,2025-01-03,7\n'], 'dropped.csv'),
+      );
+      document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer }));
+    }, type);
+  };
+  await drag('dragenter');
+  await words.waitFor();
+  await drag('drop');
+  await page.getByRole('heading', { name: 'Import dropped.csv' }).waitFor();
+  expect(await words.isVisible()).toBe(false);
+});
+
 test('a removed file can be brought back', async ({ page, siteUrl }) => {
   await page.goto(siteUrl + LINK);
   await chooseFile(page, FILE);

@@ -5,7 +5,10 @@ import { linkTo, runButton, runIsDone, stageRuns } from './setup/app-run.ts';
 import { test } from './setup/page-test.ts';
 
 /** Long enough to be met in the middle, short enough to be run again. */
-const LINK = linkTo({ synthetic: { customers: 2000 }, clustering: { restarts: 40 } });
+const LINK = linkTo({
+  synthetic: { customers: 2000 },
+  clustering: { choice: 'auto', engine: 'reference', restarts: 20 },
+});
 
 async function startRun(page: Page, siteUrl: string): Promise<void> {
   await page.goto(siteUrl + LINK);
@@ -50,11 +53,21 @@ test('a worker that fails in the middle of a run is noticed, and the next run wo
   await runIsDone(page);
 });
 
-test('a run outlives the loss of a worker of its pool', async ({ page, siteUrl }) => {
+test.for([
+  { how: 'is closed', end: () => self.close() },
+  {
+    how: 'fails',
+    end: () => {
+      setTimeout(() => {
+        throw new Error('out of luck');
+      });
+    },
+  },
+])('a run outlives a worker of its pool that $how', async ({ end }, { page, siteUrl }) => {
   await startRun(page, siteUrl);
   await stageRuns(page, 'Clustering');
   const lost = workerOf(page, 'task.worker');
-  await lost.evaluate(() => self.close());
+  await lost.evaluate(end);
   await runIsDone(page);
   expect(workerOf(page, 'task.worker')).not.toBe(lost);
 });

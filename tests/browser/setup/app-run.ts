@@ -22,9 +22,12 @@ export function runButton(page: Page): Locator {
   return page.getByRole('button', { name: 'Run', exact: true }).first();
 }
 
-/** Waits until the frame names this stage as the running one. */
+/** Waits until the frame names this stage as the running one; looks at every frame, for a stage may be short. */
 export async function stageRuns(page: Page, title: string): Promise<void> {
-  await status(page, `Running: ${title}`).waitFor();
+  await page.waitForFunction(
+    (words) => [...document.querySelectorAll('[role="status"]')].some((each) => each.textContent === words),
+    `Running: ${title}`,
+  );
 }
 
 /** Waits for the end of the run and gives the words of the frame about it. */
