@@ -30,6 +30,9 @@ export interface KMeansExports {
   potentialsAt(): number;
   consider(count: number): void;
   choose(index: number): void;
+  /** For measurements: one f32 pass over all rows with the centroids of the last call; 48 multiply-adds a round. */
+  screenAll(): void;
+  multiplyAdd(rounds: number): number;
   /** Counts of the last `iterate`: row–centroid pairs evaluated in f32, and rows settled in f64. */
   readonly pairs: { readonly value: bigint };
   readonly settledExactly: { readonly value: number };

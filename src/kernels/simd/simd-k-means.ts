@@ -1,5 +1,5 @@
 import { MAX_PASSES } from '../hartigan-moves.ts';
-import { type RestartFit, type RestartTask, kMeansRestart, restartWith } from '../k-means.ts';
+import { type RestartFit, type RestartTask, restartWith } from '../k-means.ts';
 import { type KMeansSteps, referenceSteps } from '../k-means-steps.ts';
 import { assertStart } from '../lloyd.ts';
 import type { Labels, Matrix } from '../matrix.ts';
@@ -10,18 +10,17 @@ import { type KMeansExports, kMeansWith } from './k-means-memory.ts';
 import { hasSimd } from './web-assembly.ts';
 
 /**
- * One restart of k-means in 128-bit lanes: the same bytes as {@link kMeansRestart}, 10 to 40 times sooner.
+ * One restart of k-means in 128-bit lanes: the same bytes as `kMeansRestart`, 10 to 40 times sooner.
  * Distances are screened in f32, and settled in f64 where a proved bound on rounding leaves a doubt.
  * The values of a matrix must not change between calls. Without SIMD it is `kMeansRestart` itself.
  */
 export function simdRestart(matrix: Matrix, task: RestartTask): RestartFit {
-  if (!hasSimd()) return kMeansRestart(matrix, task);
   return restartWith(simdSteps(matrix, task.weights), matrix.rows, task);
 }
 
 /** The steps of a restart in 128-bit lanes, or the plain ones where values are beyond what f32 can screen. */
 export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
-  if (matrix.rows === 0 || matrix.columns === 0) return referenceSteps(matrix, weights);
+  if (!hasSimd() || matrix.rows === 0 || matrix.columns === 0) return referenceSteps(matrix, weights);
   const wasm = kMeansWith(matrix, weights);
   if (wasm === undefined) return referenceSteps(matrix, weights);
   const { columns } = matrix;

@@ -18,7 +18,7 @@ import {
 } from './data';
 import { take } from './memory';
 import { boundErrors, errorOfNorm, errorOfOne, errorOfReach, screenBlock, screenRows } from './screen';
-import { addRow } from './sums';
+import { addRow, shiftRow } from './sums';
 
 /**
  * How far each cluster's rows may have lost of their margin since the fit began, in f32 terms (Hamerly
@@ -89,12 +89,7 @@ export function assignAll(): void {
 
 /** The same for the rows whose margin may be used up; a row is skipped while its bound holds. */
 export function assignChanged(): void {
-  let open = 0;
-  for (let i = 0; i < n; i++) {
-    const label = load<i32>(labels + ((<usize>i) << 2));
-    store<i32>(list + ((<usize>open) << 2), i);
-    open += <i32>(load<f32>(keys + ((<usize>i) << 2)) <= load<f32>(driftsAbove + ((<usize>label) << 2)));
-  }
+  const open = listOpenRows();
   if (open * 4 > n * 3) return assignAll();
   pairs += <i64>open * <i64>k;
   for (let i = open; i < ((open + 15) & ~15); i++) {
@@ -102,6 +97,31 @@ export function assignChanged(): void {
   }
   for (let first = 0; first < open; first += 16)
     assignListed(list + ((<usize>first) << 2), min(16, open - first));
+}
+
+/** Lists the rows whose bounds do not hold, 16 at a time; returns their number. */
+function listOpenRows(): i32 {
+  let to = list;
+  for (let block = 0; block < blockCount; block++) {
+    const at = (<usize>block) << 6;
+    let open =
+      openLanes(at) | (openLanes(at + 16) << 4) | (openLanes(at + 32) << 8) | (openLanes(at + 48) << 12);
+    const first = block << 4;
+    if (first + 16 > n) open &= (1 << (n - first)) - 1;
+    for (; open != 0; open &= open - 1) {
+      store<i32>(to, first + ctz(open));
+      to += 4;
+    }
+  }
+  return <i32>((to - list) >> 2);
+}
+
+function openLanes(at: usize): i32 {
+  const one = v128.load32_splat(driftsAbove + ((<usize>load<u8>(labels + at)) << 2));
+  const two = v128.load32_lane(driftsAbove + ((<usize>load<u8>(labels + at, 4)) << 2), one, 1);
+  const three = v128.load32_lane(driftsAbove + ((<usize>load<u8>(labels + at, 8)) << 2), two, 2);
+  const four = v128.load32_lane(driftsAbove + ((<usize>load<u8>(labels + at, 12)) << 2), three, 3);
+  return i32x4.bitmask(f32x4.le(v128.load(keys + at), four));
 }
 
 /** Gives up to 16 listed rows their nearest centroids: gathers them into a block of their own. */
@@ -261,7 +281,7 @@ function nearestExactly(i: i32): i32 {
 export function moveTo(i: i32, label: i32): void {
   const at = labels + ((<usize>i) << 2);
   const old = load<i32>(at);
-  if (old >= 0) addRow(old, i, -1);
-  addRow(label, i, 1);
+  if (old >= 0) shiftRow(old, label, i);
+  else addRow(label, i);
   store<i32>(at, label);
 }

@@ -10,7 +10,9 @@ export { centersAt } from './centroids';
 export { labelBytesAt, meansAt, prepare, quantaHighAt, quantaLowAt, weightsAt, x32At, x64At } from './data';
 export { inertia, iterate } from './lloyd';
 export { moveRows } from './moves';
+export { multiplyAdd } from './multiply-add';
 export { lossesAt, removeCentroid, weighRemovals } from './removal';
+export { screenAll } from './screen';
 export { begin, choose, consider, draw, potentialsAt, triedAt } from './seeding';
 
 /** Room for a matrix and all that is made of it; a matrix that was there before is gone. */

@@ -2,11 +2,13 @@ import { centers, distances, exactDistances, groupedAt, k, setClusters, shareCen
 import {
   MOST_CLUSTERS,
   bestScores,
+  blockCount,
   candidates,
   d,
   labels,
   n,
   norms,
+  reaches,
   readLabels,
   scale,
   secondScores,
@@ -15,19 +17,26 @@ import {
   x64,
 } from './data';
 import { take } from './memory';
-import { boundErrors, scoreError, screenAll } from './screen';
-import { addRow, members, sumLabels, totalWeight, writeMeans } from './sums';
+import { boundErrors, errorOfNorm, errorOfOne, errorOfReach, screenAll } from './screen';
+import { members, shiftRow, sumLabels, totalWeight, writeMeans } from './sums';
 
-/** Per cluster: f64 total weight; how far the centroid is from where the pass began, in f32 terms; and that place, k × d. */
+/**
+ * Per cluster: f64 total weight; f32 distance of the centroid from where the pass began, and factor by which
+ * leaving is dearer than staying; and where the pass began, k × d.
+ */
 let sizes: usize = 0;
 let shifts: usize = 0;
+let dears: usize = 0;
 let origins: usize = 0;
 let longestShift: f64 = 0;
 let leastSize: f64 = 0;
+/** Whether every row has weight 1, so that bounds may be taken for four rows at a time. */
+let alike: bool = false;
 
 export function movesRoom(): void {
   sizes = take(<usize>(MOST_CLUSTERS + 1) * 8);
-  shifts = take(<usize>(MOST_CLUSTERS + 1) * 8);
+  shifts = take(<usize>(MOST_CLUSTERS + 1) * 4);
+  dears = take(<usize>(MOST_CLUSTERS + 1) * 4);
   origins = take(<usize>(MOST_CLUSTERS + 1) * <usize>d * 8);
 }
 
@@ -39,12 +48,14 @@ export function moveRows(clusters: i32, maxPasses: i32): i32 {
   setClusters(clusters);
   readLabels();
   sumLabels();
+  alike = true;
+  for (let i: usize = 0; i < <usize>n; i++) if (load<f64>(weights + (i << 3)) != 1) alike = false;
   for (let at: usize = 0; at < (<usize>k * <usize>d) << 3; at += 8) store<f64>(centers + at, NaN);
   let moves = 0;
   for (let pass = 0; pass < maxPasses; pass++) {
     beginPass();
     const before = moves;
-    for (let i = 0; i < n; i++) moves += <i32>moveRow(i);
+    for (let block = 0; block < blockCount; block++) moves += moveInBlock(block);
     if (moves == before) break;
   }
   writeMeans();
@@ -58,15 +69,69 @@ function beginPass(): void {
   boundErrors();
   screenAll();
   memory.copy(origins, centers, (<usize>k * <usize>d) << 3);
-  memory.fill(shifts, 0, (<usize>k) << 3);
+  memory.fill(shifts, 0, (<usize>k) << 2);
   longestShift = 0;
   leastSize = Infinity;
-  for (let c = 0; c < k; c++) {
-    if (load<i32>(members + ((<usize>c) << 2)) == 0) continue;
-    const size = totalWeight(c);
-    store<f64>(sizes + ((<usize>c) << 3), size);
-    if (size < leastSize) leastSize = size;
+  for (let c = 0; c < k; c++) if (load<i32>(members + ((<usize>c) << 2)) > 0) resize(c);
+}
+
+function resize(c: i32): void {
+  const size = totalWeight(c);
+  store<f64>(sizes + ((<usize>c) << 3), size);
+  store<f32>(dears + ((<usize>c) << 2), <f32>((size / (size - 1)) * (1 + 1e-6)));
+  if (size < leastSize) leastSize = size;
+}
+
+function moveInBlock(block: i32): i32 {
+  const end = min(n, (block + 1) << 4);
+  let moves = 0;
+  let open = alike ? openRows(block) : 0xffff;
+  for (; open != 0; open &= open - 1) {
+    const lane = ctz(open);
+    const i = (block << 4) + lane;
+    if (i >= end) break;
+    if (!moveRow(i)) continue;
+    moves++;
+    if (alike) open = (openRows(block) & (0xfffe << lane)) | (1 << lane);
   }
+  return moves;
+}
+
+/** Which rows of a block may have a cheaper cluster, by bounds from the scores at the beginning of the pass. */
+function openRows(block: i32): i32 {
+  const zero = f32x4.splat(0);
+  const two = f32x4.splat(2);
+  const longest = f32x4.splat(<f32>(longestShift * (1 + 1e-6)));
+  const cheap = f32x4.splat(<f32>((leastSize / (leastSize + 1)) * (1 - 1e-5)));
+  let open = 0;
+  for (let quad = 0; quad < 4; quad++) {
+    const at = (<usize>((block << 2) + quad)) << 4;
+    const norm = v128.load(norms + at);
+    const own = v128.load(labels + at);
+    const ofReach = f32x4.mul(f32x4.splat(<f32>errorOfReach), v128.load(reaches + at));
+    const ofNorm = f32x4.mul(f32x4.splat(<f32>errorOfNorm), norm);
+    const error = f32x4.add(f32x4.add(ofReach, ofNorm), f32x4.splat(<f32>errorOfOne));
+    const best = f32x4.add(v128.load(bestScores + at), error);
+    const next = f32x4.sub(v128.load(secondScores + at), error);
+    const near = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, best))));
+    const far = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, next))));
+    const closest = f32x4.add(near, perCluster(shifts, own));
+    const farthest = f32x4.sub(far, longest);
+    const stay = f32x4.mul(perCluster(dears, own), f32x4.mul(closest, closest));
+    const leave = f32x4.mul(cheap, f32x4.mul(farthest, farthest));
+    const sure = v128.and(f32x4.gt(farthest, zero), f32x4.gt(leave, f32x4.add(stay, f32x4.splat(1e-30))));
+    open |= (i32x4.bitmask(v128.and(sure, i32x4.eq(own, v128.load(candidates + at)))) ^ 15) << (quad << 2);
+  }
+  return open;
+}
+
+function perCluster(values: usize, own: v128): v128 {
+  const one = load<f32>(values + ((<usize>(i32x4.extract_lane(own, 0) & 255)) << 2));
+  const two = load<f32>(values + ((<usize>(i32x4.extract_lane(own, 1) & 255)) << 2));
+  const three = load<f32>(values + ((<usize>(i32x4.extract_lane(own, 2) & 255)) << 2));
+  const four = load<f32>(values + ((<usize>(i32x4.extract_lane(own, 3) & 255)) << 2));
+  const pair = f32x4.replace_lane(f32x4.splat(one), 1, two);
+  return f32x4.replace_lane(f32x4.replace_lane(pair, 2, three), 3, four);
 }
 
 function moveRow(i: i32): bool {
@@ -75,7 +140,6 @@ function moveRow(i: i32): bool {
   if (weight == 0 || load<i32>(members + ((<usize>own) << 2)) == 1) return false;
   const size = load<f64>(sizes + ((<usize>own) << 3));
   const dear = size / (size - weight);
-  if (load<i32>(candidates + ((<usize>i) << 2)) == own && staysForSure(i, own, dear, weight)) return false;
   exactDistances(i);
   let best = dear * load<f64>(distances + ((<usize>own) << 3)) * (1 - 1e-12);
   let target = own;
@@ -93,31 +157,13 @@ function moveRow(i: i32): bool {
   return true;
 }
 
-/** Whether bounds from the scores at the beginning of the pass show that no other cluster is cheaper. */
-function staysForSure(i: i32, own: i32, dear: f64, weight: f64): bool {
-  const at = (<usize>i) << 2;
-  const norm = <f64>load<f32>(norms + at);
-  const error = scoreError(i);
-  const near = norm + 2 * (<f64>load<f32>(bestScores + at) + error);
-  const far = norm + 2 * (<f64>load<f32>(secondScores + at) - error);
-  const roots = f64x2.sqrt(f64x2.pmax(f64x2.splat(0), f64x2.replace_lane(f64x2.splat(near), 1, far)));
-  const closest = f64x2.extract_lane(roots, 0) + load<f64>(shifts + ((<usize>own) << 3));
-  const farthest = f64x2.extract_lane(roots, 1) - longestShift;
-  const cheap = leastSize / (leastSize + weight);
-  return farthest > 0 && cheap * farthest * farthest > dear * closest * closest * (1 + 1e-9) + 1e-30;
-}
-
 function moveBetween(i: i32, own: i32, target: i32, weight: f64): void {
-  addRow(own, i, -1);
-  addRow(target, i, 1);
-  const ownSize = totalWeight(own);
-  const targetSize = totalWeight(target);
-  store<f64>(sizes + ((<usize>own) << 3), ownSize);
-  store<f64>(sizes + ((<usize>target) << 3), targetSize);
-  if (ownSize < leastSize) leastSize = ownSize;
+  shiftRow(own, target, i);
+  resize(own);
+  resize(target);
   store<i32>(labels + ((<usize>i) << 2), target);
-  shiftCentroid(i, own, -(weight / ownSize));
-  shiftCentroid(i, target, weight / targetSize);
+  shiftCentroid(i, own, -(weight / load<f64>(sizes + ((<usize>own) << 3))));
+  shiftCentroid(i, target, weight / load<f64>(sizes + ((<usize>target) << 3)));
 }
 
 function shiftCentroid(i: i32, c: i32, factor: f64): void {
@@ -132,6 +178,6 @@ function shiftCentroid(i: i32, c: i32, factor: f64): void {
     square += shift * shift;
   }
   const length = Math.sqrt(square) * (1 + 1e-9) + 1e-150;
-  store<f64>(shifts + ((<usize>c) << 3), length);
+  store<f32>(shifts + ((<usize>c) << 2), <f32>(length * (1 + 1e-6)));
   if (length > longestShift) longestShift = length;
 }

@@ -1,5 +1,5 @@
 import { centers32, greatestCentroid, halves, k } from './centroids';
-import { bestScores, blockCount, blocks, candidates, d, norms, reaches, secondScores } from './data';
+import { bestScores, blockCount, blocks, candidates, d, secondScores } from './data';
 
 /**
  * The f32 score |c|²/2 − x·c of the best and of the second best centroid of every row, and which is the
@@ -113,10 +113,4 @@ export function boundErrors(): void {
   errorOfNorm = <f64>(d + 16) * 5.96046448e-8 * 1.001;
   errorOfReach = errorOfNorm * greatestCentroid;
   errorOfOne = 0.5 * errorOfReach * greatestCentroid + 1e-40;
-}
-
-export function scoreError(i: i32): f64 {
-  const at = (<usize>i) << 2;
-  const reach = <f64>load<f32>(reaches + at);
-  return errorOfReach * reach + errorOfOne + errorOfNorm * <f64>load<f32>(norms + at);
 }

@@ -21,49 +21,83 @@ export function clearSums(): void {
   memory.fill(members, 0, (<usize>k) << 2);
 }
 
-/** Adds (times 1) or takes away (times −1) a row. */
-export function addRow(c: i32, i: i32, times: i32): void {
+/** Adds a row to a cluster. */
+export function addRow(c: i32, i: i32): void {
   const weight = load<f64>(weights + ((<usize>i) << 3));
   const row = x64 + ((<usize>i * <usize>d) << 3);
   const to = (<usize>c * <usize>(d + 1)) << 3;
-  const sign = <f64>times;
   const pairs = (<usize>d & ~1) << 3;
   const w = f64x2.splat(weight);
-  const signs = f64x2.splat(sign);
   let j: usize = 0;
   for (; j < pairs; j += 16) {
+    const value = f64x2.mul(w, v128.load(row + j));
     const coarse = v128.load(quantaHigh + j);
     const fine = v128.load(quantaLow + j);
-    const value = f64x2.mul(w, v128.load(row + j));
     const part = f64x2.sub(f64x2.add(value, coarse), coarse);
     const rest = f64x2.sub(f64x2.add(f64x2.sub(value, part), fine), fine);
-    v128.store(high + to + j, f64x2.add(v128.load(high + to + j), f64x2.mul(signs, part)));
-    v128.store(low + to + j, f64x2.add(v128.load(low + to + j), f64x2.mul(signs, rest)));
+    v128.store(high + to + j, f64x2.add(v128.load(high + to + j), part));
+    v128.store(low + to + j, f64x2.add(v128.load(low + to + j), rest));
   }
   if (d & 1) {
-    addValue(to, j, weight * load<f64>(row + j), sign);
+    addValue(to + j, j, weight * load<f64>(row + j), 1);
     j += 8;
   }
-  addValue(to, j, weight, sign);
+  addValue(to + j, j, weight, 1);
+  if (weight > 0) count(c, 1);
+}
+
+/** Takes a row from one cluster to another. */
+export function shiftRow(from: i32, to: i32, i: i32): void {
+  const weight = load<f64>(weights + ((<usize>i) << 3));
+  const row = x64 + ((<usize>i * <usize>d) << 3);
+  const target = (<usize>to * <usize>(d + 1)) << 3;
+  const source = (<usize>from * <usize>(d + 1)) << 3;
+  const pairs = (<usize>d & ~1) << 3;
+  const w = f64x2.splat(weight);
+  let j: usize = 0;
+  for (; j < pairs; j += 16) {
+    const value = f64x2.mul(w, v128.load(row + j));
+    const coarse = v128.load(quantaHigh + j);
+    const fine = v128.load(quantaLow + j);
+    const part = f64x2.sub(f64x2.add(value, coarse), coarse);
+    const rest = f64x2.sub(f64x2.add(f64x2.sub(value, part), fine), fine);
+    v128.store(high + target + j, f64x2.add(v128.load(high + target + j), part));
+    v128.store(low + target + j, f64x2.add(v128.load(low + target + j), rest));
+    v128.store(high + source + j, f64x2.sub(v128.load(high + source + j), part));
+    v128.store(low + source + j, f64x2.sub(v128.load(low + source + j), rest));
+  }
+  if (d & 1) {
+    const value = weight * load<f64>(row + j);
+    addValue(target + j, j, value, 1);
+    addValue(source + j, j, value, -1);
+    j += 8;
+  }
+  addValue(target + j, j, weight, 1);
+  addValue(source + j, j, weight, -1);
   if (weight > 0) {
-    const at = members + ((<usize>c) << 2);
-    store<i32>(at, load<i32>(at) + times);
+    count(to, 1);
+    count(from, -1);
   }
 }
 
-function addValue(to: usize, j: usize, value: f64, sign: f64): void {
-  const coarse = load<f64>(quantaHigh + j);
-  const fine = load<f64>(quantaLow + j);
+function count(c: i32, rows: i32): void {
+  const at = members + ((<usize>c) << 2);
+  store<i32>(at, load<i32>(at) + rows);
+}
+
+function addValue(at: usize, column: usize, value: f64, sign: f64): void {
+  const coarse = load<f64>(quantaHigh + column);
+  const fine = load<f64>(quantaLow + column);
   const part = value + coarse - coarse;
   const rest = value - part + fine - fine;
-  store<f64>(high + to + j, load<f64>(high + to + j) + sign * part);
-  store<f64>(low + to + j, load<f64>(low + to + j) + sign * rest);
+  store<f64>(high + at, load<f64>(high + at) + sign * part);
+  store<f64>(low + at, load<f64>(low + at) + sign * rest);
 }
 
 /** Sums of the current labels. */
 export function sumLabels(): void {
   clearSums();
-  for (let i = 0; i < n; i++) addRow(load<i32>(labels + ((<usize>i) << 2)), i, 1);
+  for (let i = 0; i < n; i++) addRow(load<i32>(labels + ((<usize>i) << 2)), i);
 }
 
 export function totalWeight(c: i32): f64 {

@@ -1,0 +1,40 @@
+import { fitKMeans } from '../../../src/kernels/clustering-engine.ts';
+import type { Matrix } from '../../../src/kernels/matrix.ts';
+import { simdEngine } from '../../../src/kernels/simd/simd-engine.ts';
+import { type Contender, inTurn, timed } from '../reading.ts';
+import type { Section } from '../report.ts';
+import type { ScikitLearn } from '../scikit-learn.ts';
+import { peers } from './peers.ts';
+
+const RESTARTS = 10;
+
+/** Ten restarts and what finishes the best of them, against packages for JavaScript and scikit-learn; times per restart. */
+export async function restartsSection(
+  title: string,
+  matrix: Matrix,
+  k: number,
+  { rounds, scikitLearn, others }: { rounds: number; scikitLearn: ScikitLearn | undefined; others: boolean },
+): Promise<Section> {
+  let seed = 0;
+  const contenders: Contender[] = [
+    {
+      name: 'ours',
+      run: () =>
+        timed(RESTARTS, () => fitKMeans(simdEngine, matrix, { k, seed: seed++, restarts: RESTARTS }).inertia),
+    },
+  ];
+  if (others) contenders.push(...peers(matrix, k, RESTARTS));
+  if (scikitLearn !== undefined) {
+    await scikitLearn.load(matrix);
+    contenders.push({
+      name: 'scikit-learn',
+      run: () => scikitLearn.ask({ what: 'restarts', k, restarts: RESTARTS, seed: seed++ }, RESTARTS),
+    });
+  }
+  return {
+    title: `${title}: ${RESTARTS} restarts, ${matrix.rows} × ${matrix.columns}, k = ${k}`,
+    unit: 'ms per restart',
+    outcomes: await inTurn(contenders, rounds),
+    resultName: 'inertia',
+  };
+}

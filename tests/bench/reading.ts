@@ -1,0 +1,61 @@
+import { performance } from 'node:perf_hooks';
+
+/** One measurement of one contender. */
+export interface Reading {
+  /** Milliseconds by the clock, for one unit of work (one restart, one pass, one silhouette …). */
+  readonly ms: number;
+  /** Milliseconds of processor time, for the same: it suffers less from other programs on the machine. */
+  readonly cpuMs: number;
+  /** What came out, for comparison. */
+  readonly result?: number;
+}
+
+/** Something to measure beside others. */
+export interface Contender {
+  readonly name: string;
+  readonly run: () => Reading | Promise<Reading>;
+}
+
+/** Runs `work`, which does `units` units and returns what to compare. */
+export function timed(units: number, work: () => number | undefined): Reading {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const result = work();
+  const ms = (performance.now() - start) / units;
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, cpuMs: (user + system) / 1000 / units, ...(result === undefined ? {} : { result }) };
+}
+
+/** What some rounds of readings come to. */
+export interface Outcome {
+  readonly name: string;
+  readonly minimum: number;
+  readonly median: number;
+  readonly cpuMinimum: number;
+  /** The least result of the rounds. */
+  readonly best: number | undefined;
+}
+
+/** Measures the contenders in turn, `rounds` times over after one round that does not count. */
+export async function inTurn(contenders: readonly Contender[], rounds: number): Promise<Outcome[]> {
+  const readings = contenders.map((): Reading[] => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [i, { run }] of contenders.entries()) {
+      const reading = await run();
+      if (round > 0) readings[i]!.push(reading);
+    }
+  }
+  return contenders.map(({ name }, i) => summary(name, readings[i]!));
+}
+
+function summary(name: string, readings: readonly Reading[]): Outcome {
+  const ms = readings.map((reading) => reading.ms).toSorted((a, b) => a - b);
+  const results = readings.flatMap(({ result }) => (result === undefined ? [] : [result]));
+  return {
+    name,
+    minimum: ms[0]!,
+    median: ms[ms.length >> 1]!,
+    cpuMinimum: Math.min(...readings.map(({ cpuMs }) => cpuMs)),
+    best: results.length === 0 ? undefined : Math.min(...results),
+  };
+}
