@@ -15,7 +15,8 @@ export type FileKind =
 
 /**
  * The kind by signature, then by the first visible characters, then by the share of control bytes: `binary` from 2 %
- * of the sample on (UTF-16 excepted). A text that begins with `{` or `[` is `json`. O(min(bytes, 64 KiB)).
+ * of the sample on (UTF-16 excepted). A text that begins with a tag, a comment or a declaration is `xml`, `<TICKER>,`
+ * and other column names in brackets excepted. A text that begins with `{` or `[` is `json`. O(min(bytes, 64 KiB)).
  */
 export function fileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
@@ -25,7 +26,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   const start = visibleStart(bytes);
   if (start === '') return controlShare(bytes) > 0.02 ? 'binary' : 'empty';
   if (/^<(?:!doctype html|html|head|body|table|script)\b/i.test(start)) return 'html';
-  if (start.startsWith('<?xml')) return 'xml';
+  if (XML_START.test(start)) return 'xml';
   if (looksWide(bytes)) return 'text';
   if (controlShare(bytes) > 0.02) return 'binary';
   return /^(?:\{\s*["}]|\[\s*(?:[[{"\]\d-]|null|true|false))/.test(start) ? 'json' : 'text';
@@ -42,6 +43,8 @@ const SIGNATURES: readonly (readonly [FileKind, readonly number[]])[] = [
   ['image', [0xff, 0xd8, 0xff]],
   ['image', [0x47, 0x49, 0x46, 0x38]],
 ];
+
+const XML_START = /^<(?:[?!]|[a-z_][\w:.-]*(?:[\s/]|>(?!["']?[,;|\t])))/i;
 
 const SAMPLE = 65_536;
 

@@ -226,7 +226,10 @@ const FOREIGN: Readonly<{ [kind in FileKind]: readonly [string, string] }> = {
     'This is a web page, not a table: perhaps a saved error or login page.',
     'Download the data again, or save the table as CSV.',
   ],
-  xml: ['This is XML, not delimited text.', 'Save the table as CSV and choose that file.'],
+  xml: [
+    'This is XML (such as an SVG image or a saved feed), not delimited text.',
+    'Save the table as CSV and choose that file.',
+  ],
   image: ['This is an image, not a table.', TABLE_WANTED],
   pdf: ['This is a PDF document, not a table.', TABLE_WANTED],
   binary: ['The file is not readable text.', TABLE_WANTED],
