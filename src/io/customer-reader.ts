@@ -21,7 +21,7 @@ export interface CustomerReader {
 
 /**
  * A {@link CustomerReader} that obeys the plan's `customers`. A row without id is rejected; a cell that is no number
- * becomes NaN and is reported. Without an id column rows are called by their number. Throws {@link InputError} at once
+ * or lies beyond ±1e100 becomes NaN and is reported. Without an id column rows are called by their number. Throws {@link InputError} at once
  * when there is no feature column. O(bytes).
  */
 export function createCustomerReader(plan: ImportPlan): CustomerReader {
@@ -71,7 +71,8 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     if (labelAt !== undefined) labels.push(record[labelAt]!.trim());
     for (const column of columns) {
       const cell = record[column.at]!;
-      const value = readNumber(cell, plan.decimal);
+      const number = readNumber(cell, plan.decimal);
+      const value = Math.abs(number) > LARGEST_VALUE ? NaN : number;
       column.values.push(value);
       if (value < 0) column.negative++;
       if (value === value || isNoValue(cell)) continue;
@@ -91,7 +92,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
       const warnings: ImportWarning[] = [...summary.warnings];
       for (const { name, bad, firstBadRow, badText, negative } of columns) {
         if (bad > 0) {
-          const message = `“${name}” holds ${bad} cells that are no numbers (first: row ${firstBadRow}, “${badText}”); they count as missing.`;
+          const message = `“${name}” holds ${bad} cells that are no numbers, or too large to reckon with (first: row ${firstBadRow}, “${badText}”); they count as missing.`;
           warnings.push({ code: 'bad-numbers', message });
         }
         if (negative > 0 && nameWords(name).some((word) => NEVER_NEGATIVE.has(word))) {
@@ -116,6 +117,9 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     },
   };
 }
+
+/** Sums of squares of values up to this size stay finite for any number of customers. */
+const LARGEST_VALUE = 1e100;
 
 const NEVER_NEGATIVE: ReadonlySet<string> = new Set([
   'recency',

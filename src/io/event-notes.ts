@@ -1,21 +1,26 @@
+import { shortened } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { readTime } from './date-format.ts';
 import { createHashSet } from './hash-set.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
+import { currencyMark } from './number-format.ts';
 
 /** Watches the rows of an events file for what the user should be told although it is no error. */
 export interface EventNotes {
   row(record: CsvRecord, row: number, repeated: boolean, ms: number): void;
   badTime(text: string): void;
-  currency(mark: string): void;
+  /** An amount with something beside its digits: a sign, a currency. */
+  writtenAmount(row: number, text: string): void;
+  /** An amount that is beyond what is plausible and counts as missing. */
+  hugeAmount(row: number, text: string): void;
   finish(customerIds: readonly string[], tooManyTypes: boolean): readonly ImportWarning[];
 }
 
 /**
  * Notes implausible times (before 1900, from 2090 on, and the placeholders 1900-01-01 and 1970-01-01 at midnight), times
- * that only the other day/month order can read, repeated event ids, several currencies, control characters and words
- * such as `null` among the ids. O(1) a row.
+ * that only the other day/month order can read, repeated event ids, several currencies, amounts with a typographic minus
+ * or beyond the plausible, control characters and words such as `null` among the ids. O(1) a row.
  */
 export function createEventNotes(plan: ImportPlan): EventNotes {
   const eventIdAt = plan.eventId?.index ?? -1;
@@ -32,6 +37,11 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   let repeatedIds = 0;
   let repeatedIdRow = 0;
   let readByOtherOrder = 0;
+  let minuses = 0;
+  let minusRow = 0;
+  let huge = 0;
+  let hugeRow = 0;
+  let hugeText = '';
 
   return {
     row(record, row, repeated, ms) {
@@ -46,8 +56,15 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     badTime(text) {
       if (!Number.isNaN(readTime(text, otherOrder))) readByOtherOrder++;
     },
-    currency(mark) {
+    writtenAmount(row, text) {
+      const mark = currencyMark(text);
       if (mark !== '' && signs.size < 20) signs.add(mark);
+      if (TYPOGRAPHIC_MINUS.test(text) && minuses++ === 0) minusRow = row;
+    },
+    hugeAmount(row, text) {
+      if (huge++ > 0) return;
+      hugeRow = row;
+      hugeText = shortened(text);
     },
     finish(customerIds, tooManyTypes) {
       const warnings: ImportWarning[] = [];
@@ -68,6 +85,18 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
         warn(
           'repeated-event-ids',
           `${repeatedIds} rows carry a “${plan.eventId?.name}” that occurred before with other contents (first: row ${repeatedIdRow}); they are kept.`,
+        );
+      }
+      if (minuses > 0) {
+        warn(
+          'typographic-minus',
+          `${minuses} amounts are written with a typographic minus or a dash (− –) in place of “-” (first: row ${minusRow}); they are read as negative.`,
+        );
+      }
+      if (huge > 0) {
+        warn(
+          'huge-amounts',
+          `${huge} rows have an amount beyond ±1e15, where cents are lost, in “${amountName(plan)}” (first: row ${hugeRow}, “${hugeText}”); the rows are kept and their amounts count as missing. Correct the file, or choose another column for the amount.`,
         );
       }
       currencies.delete('');
@@ -105,6 +134,13 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     },
   };
 }
+
+function amountName({ mapping: { amount } }: ImportPlan): string {
+  if (amount === undefined) return '';
+  return amount.kind === 'column' ? amount.name : `${amount.left.name} * ${amount.right.name}`;
+}
+
+const TYPOGRAPHIC_MINUS = /[\u2012\u2013\u2212\ufe63\uff0d]/;
 
 const YEAR_1900 = -2_208_988_800_000;
 

@@ -7,10 +7,11 @@ import { buildCoded, createDictionary } from './dictionary.ts';
 import type { EventTable } from './event-table.ts';
 import { createEventNotes } from './event-notes.ts';
 import { runningSum } from './exact-sum.ts';
+import type { HashSet } from './hash-set.ts';
 import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
-import { currencyMark, readNumber } from './number-format.ts';
-import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+import { readNumber } from './number-format.ts';
+import { createRowReader, createRowSet, requireRows, requiredWidth } from './row-reader.ts';
 
 /** Reads a file of events piece by piece. */
 export interface EventReader {
@@ -24,14 +25,17 @@ export interface EventReader {
 
 /**
  * An {@link EventReader} that obeys the plan. Rows without a customer, time or (when required) amount, or whose time or
- * amount cannot be read, are rejected and counted; the rest becomes columns. The result does not depend on how the
- * bytes are cut. Throws {@link InputError} at once when customer or time is not mapped. O(bytes); memory: the columns,
+ * amount cannot be read, are rejected and counted; the rest becomes columns. An amount beyond ±1e15, where neighbouring
+ * 64-bit numbers lie more than ten cents apart, counts as missing and is told of, so that sums stay finite. A row equal
+ * to one in `seen` is marked as repeated: hand the same set to the readers of files that are appended. The result does
+ * not depend on how the bytes are cut. Throws {@link InputError} at once when customer or time is not mapped. O(bytes); memory: the columns,
  * each distinct text once, and 8 to 16 bytes a row to find copies.
  */
-export function createEventReader(plan: ImportPlan): EventReader {
+export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet()): EventReader {
   const customerAt = requiredColumn(plan, 'customer');
   const timeAt = requiredColumn(plan, 'time');
   const amountOf = plan.mapping.amount;
+  const amountAt = amountOf === undefined ? [] : columnsOf(amountOf);
   const typeAt = columnIndex(plan.mapping.type);
   const quantityAt = columnIndex(plan.mapping.quantity);
   const discountAt = columnIndex(plan.mapping.discount);
@@ -57,7 +61,7 @@ export function createEventReader(plan: ImportPlan): EventReader {
   let firstTime = Infinity;
   let lastTime = -Infinity;
 
-  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow);
+  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow, seen);
 
   function takeRow(record: CsvRecord, row: number, isRepeated: boolean): void {
     const id = trimmedId(record[customerAt]!);
@@ -72,18 +76,22 @@ export function createEventReader(plan: ImportPlan): EventReader {
     let value = NaN;
     if (amountOf !== undefined) {
       value = readAmount(record, amountOf, plan.decimal);
-      if (value !== value || value === Infinity || value === -Infinity) {
+      if (Math.abs(value) > LARGEST_AMOUNT) {
+        notes.hugeAmount(row, amountText(record, amountOf));
+        value = NaN;
+      } else if (value !== value) {
         const text = amountText(record, amountOf);
         if (amountMissing(record, amountOf)) {
           if (plan.amountRequired) return rows.rejects.reject('missing-amount', row, text);
-          value = NaN;
         } else {
           return rows.rejects.reject('bad-amount', row, text);
         }
       }
-      const text = record[amountOf.kind === 'column' ? amountOf.index : amountOf.right.index]!;
-      if (!isDigit(text.charCodeAt(0)) || !isDigit(text.charCodeAt(text.length - 1)))
-        notes.currency(currencyMark(text));
+      for (const at of amountAt) {
+        const text = record[at]!;
+        if (!isDigit(text.charCodeAt(0)) || !isDigit(text.charCodeAt(text.length - 1)))
+          notes.writtenAmount(row, text);
+      }
     }
     notes.row(record, row, isRepeated, ms);
     customer.push(customers.code(id));
@@ -128,23 +136,16 @@ export function createEventReader(plan: ImportPlan): EventReader {
         sourceRow: sourceRow.finish(),
         repeated: repeated.finish(),
       };
-      const amountSum = sum.value();
       const warnings = [
         ...summary.warnings,
         ...notes.finish(customers.names, types.names.length > MOST_TYPES),
       ];
-      if (!Number.isFinite(amountSum)) {
-        warnings.push({
-          code: 'amount-overflow',
-          message: 'The amounts add up to more than a number can hold; sums are not usable.',
-        });
-      }
       return {
         table,
         report: {
           ...summary,
           warnings,
-          amountSum: Number.isFinite(amountSum) ? amountSum : Math.sign(amountSum) * Number.MAX_VALUE,
+          amountSum: sum.value(),
           negativeAmountSum: negativeSum.value(),
           firstTime,
           lastTime,
@@ -171,6 +172,8 @@ const CODED_ROLES = ['order', 'category', 'device', 'channel'] as const;
 
 const MOST_TYPES = 254;
 
+const LARGEST_AMOUNT = 1e15;
+
 const OTHER_TYPES = '(other types)';
 
 function isDigit(code: number): boolean {
@@ -193,9 +196,11 @@ function columnIndex(source: ColumnSource | undefined): number {
 }
 
 function usedColumns(plan: ImportPlan): readonly number[] {
-  return Object.values(plan.mapping).flatMap((source) =>
-    source.kind === 'column' ? [source.index] : [source.left.index, source.right.index],
-  );
+  return Object.values(plan.mapping).flatMap(columnsOf);
+}
+
+function columnsOf(source: ColumnSource): readonly number[] {
+  return source.kind === 'column' ? [source.index] : [source.left.index, source.right.index];
 }
 
 function readAmount(record: CsvRecord, source: ColumnSource, decimal: ImportPlan['decimal']): number {

@@ -2,6 +2,7 @@ import { InputError } from '../base/input-error.ts';
 import { createCsvParser } from './csv.ts';
 import type { CsvRecord } from './csv.ts';
 import { createHashSet } from './hash-set.ts';
+import type { HashSet } from './hash-set.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
 import { createRejectTally } from './reject-tally.ts';
@@ -29,13 +30,17 @@ export type RowSummary = Pick<
 /**
  * Leaves out preamble, header and blank lines; rejects rows with too few fields, header lines met again, and a last row
  * that ends inside quotes; passes the rest on. Rows with more fields than the header are passed on and warned about.
- * `width` = fields that a row must have.
+ * `width` = fields that a row must have; `seen` = the rows that copies are searched among, this file's included.
  */
-export function createRowReader(plan: ImportPlan, width: number, take: TakeRow): RowReader {
+export function createRowReader(
+  plan: ImportPlan,
+  width: number,
+  take: TakeRow,
+  seen: HashSet = createRowSet(),
+): RowReader {
   const source = openTextSource(plan);
   const parser = createCsvParser(plan.dialect, plan.fileName);
   const rejects = createRejectTally();
-  const seen = createHashSet(MOST_COMPARED);
   const columns = plan.header.length;
   let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
   let header: CsvRecord | undefined;
@@ -139,6 +144,11 @@ export function createRowReader(plan: ImportPlan, width: number, take: TakeRow):
       };
     },
   };
+}
+
+/** An empty set of the rows that copies are searched among. */
+export function createRowSet(): HashSet {
+  return createHashSet(MOST_COMPARED);
 }
 
 /** Throws {@link InputError} with the commonest reason when no row was kept. O(1). */

@@ -39,6 +39,12 @@ describe('createCustomerReader', () => {
     expect(report.warnings.map(({ code }) => code)).toEqual(['bad-numbers', 'repeated-ids']);
   });
 
+  test('a value too large to reckon with is missing and told', () => {
+    const { table, report } = read('id,spend,visits\nx1,1.5,3\nx2,1e308,4\nx3,-1e100,5\n');
+    expect([...table.columns[0]!.values]).toEqual([1.5, NaN, -1e100]);
+    expect(report.warnings.map(({ message }) => message).join()).toContain('row 2, “1e308”');
+  });
+
   test('a table of words alone is refused', () => {
     expect(() => read('name,city\nAnn,Rome\nBob,Oslo\n')).toThrow(/No column of numbers/);
   });

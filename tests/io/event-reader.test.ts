@@ -33,6 +33,37 @@ describe('createEventReader', () => {
     expect([report.amountSum, report.negativeAmountSum]).toEqual([-2.5, -4]);
   });
 
+  test('an amount beyond 1e15 counts as missing and is told with column and row, so that sums stay finite', () => {
+    const { table, report } = read(
+      'customer_id,date,amount\na,2024-01-01,5\nb,2024-01-02,1e308\nb,2024-01-03,1e308\na,2024-01-04,-1e15\n',
+    );
+    expect([...table.amount]).toEqual([5, NaN, NaN, -1e15]);
+    expect(report.amountSum).toBe(5 - 1e15);
+    expect(report.rejected).toEqual([]);
+    expect(report.warnings).toEqual([
+      {
+        code: 'huge-amounts',
+        message: expect.stringMatching(/^2 rows .*“amount” \(first: row 2, “1e308”\)/) as string,
+      },
+    ]);
+  });
+
+  test('a product that overflows counts as a missing amount too', () => {
+    const { table, report } = read(
+      'customer_id,date,quantity,unit_price\na,2024-01-01,2,1.25\nb,2024-01-02,3e200,4e200\n',
+    );
+    expect([...table.amount]).toEqual([2.5, NaN]);
+    expect(report.warnings.map(({ message }) => message).join()).toContain('quantity * unit_price');
+  });
+
+  test('a typographic minus is read as one and told', () => {
+    const { report } = read('customer_id,date,amount\na,2024-01-01,5\nb,2024-01-02,−3\nc,2024-01-03,–1\n');
+    expect(report.amountSum).toBe(1);
+    expect(report.warnings).toEqual([
+      { code: 'typographic-minus', message: expect.stringMatching(/^2 amounts .*row 2/) as string },
+    ]);
+  });
+
   test('an item at price zero is valid, and a product keeps its sign', () => {
     const { table } = read(
       'customer_id,date,quantity,unit_price\na,2024-01-01,2,1.25\nb,2024-01-02,3,0\na,2024-01-03,-2,1.25\n',
