@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { InputError } from '../base/input-error.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
+import { digest } from '../base/sha256.ts';
 import { mergeConfig } from '../engine/config.ts';
 import type { RunRequest } from '../engine/run.ts';
 import { type ImportedPart, appendEvents } from '../io/append-events.ts';
@@ -10,6 +11,7 @@ import { createEventReader } from '../io/event-reader.ts';
 import { EVENT_ROLES, type EventMapping, type ImportPlan } from '../io/import-plan.ts';
 import { createMergeReader, planMergeHistory } from '../io/merge-history.ts';
 import { type TablePreview, previewTable } from '../io/preview-table.ts';
+import { createRowSet } from '../io/row-reader.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { Given } from './options.ts';
@@ -73,6 +75,7 @@ async function eventsOf(
 ): Promise<GivenArtifacts> {
   const parts: ImportedPart[] = [];
   const keys: string[] = [];
+  const seen = createRowSet();
   let first: ImportPlan | undefined;
   for (const path of paths) {
     const preview = previewOf(path, 'input');
@@ -87,10 +90,11 @@ async function eventsOf(
       noteGuess(plan, note);
     }
     first ??= plan;
-    const reader = createEventReader(plan);
+    const reader = createEventReader(plan, seen);
     const content = await readThrough(path, 'input', (bytes) => reader.push(bytes));
-    parts.push(reader.finish());
-    keys.push(content.text(canonicalJson(plan)).hex());
+    const contentHash = content.hex();
+    parts.push({ ...reader.finish(), contentHash });
+    keys.push(digest().text(contentHash).text(canonicalJson(plan)).hex());
   }
   const plan = first!;
   const { table, report } = appendEvents(parts);

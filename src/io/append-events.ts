@@ -1,20 +1,22 @@
 import { assert } from '../base/assert.ts';
 import { createDictionary } from './dictionary.ts';
 import type { CodedColumn, EventTable } from './event-table.ts';
-import type { ImportReport, RejectedRows } from './import-report.ts';
+import type { ImportReport, ImportWarning, RejectedRows } from './import-report.ts';
 
 /** One file's events with the report on it. */
 export interface ImportedPart {
   readonly table: EventTable;
   readonly report: ImportReport;
+  /** Hash of the file's bytes: equal ones are told of. */
+  readonly contentHash: string;
 }
 
 /**
  * Several files with the same columns as one: rows follow each other, row numbers count on, dictionaries are united.
- * At least one part; all must have the same optional columns. A copy of a row in another file does not count as repeated.
- * O(rows).
+ * At least one part; all must have the same optional columns. Copies of a row in a later file are marked where the
+ * readers shared their set of rows; files of the same content are told of. O(rows).
  */
-export function appendEvents(parts: readonly ImportedPart[]): ImportedPart {
+export function appendEvents(parts: readonly ImportedPart[]): Pick<ImportedPart, 'table' | 'report'> {
   const first = parts[0];
   assert(first !== undefined, 'no file to append');
   if (parts.length === 1) return first;
@@ -25,7 +27,7 @@ export function appendEvents(parts: readonly ImportedPart[]): ImportedPart {
       parts.map(({ table }) => table),
       offsets,
     ),
-    report: appendReports(reports, offsets),
+    report: appendReports(reports, offsets, sameContent(parts)),
   };
 }
 
@@ -88,7 +90,20 @@ function joinFloats(parts: readonly Float64Array[]): Float64Array {
   return joined;
 }
 
-function appendReports(reports: readonly ImportReport[], offsets: readonly number[]): ImportReport {
+function sameContent(parts: readonly ImportedPart[]): readonly ImportWarning[] {
+  return parts.flatMap(({ contentHash, report: { fileName } }, i) => {
+    const former = parts.slice(0, i).find((part) => part.contentHash === contentHash);
+    if (former === undefined) return [];
+    const message = `“${fileName}” has the same content as “${former.report.fileName}”, given before it: each of its rows counts again unless repeated rows are dropped.`;
+    return [{ code: 'same-content', message }];
+  });
+}
+
+function appendReports(
+  reports: readonly ImportReport[],
+  offsets: readonly number[],
+  found: readonly ImportWarning[],
+): ImportReport {
   const byReason = new Map<string, RejectedRows>();
   for (const [i, { rejected }] of reports.entries()) {
     for (const rows of rejected) {
@@ -106,7 +121,7 @@ function appendReports(reports: readonly ImportReport[], offsets: readonly numbe
     parsed: sum(reports, ({ parsed }) => parsed),
     valid: sum(reports, ({ valid }) => valid),
     rejected: [...byReason.values()].toSorted((a, b) => b.count - a.count),
-    warnings: reports.flatMap(({ warnings }) => warnings),
+    warnings: [...reports.flatMap(({ warnings }) => warnings), ...found],
     bytes: sum(reports, ({ bytes }) => bytes),
     repeatedRows: sum(reports, ({ repeatedRows }) => repeatedRows),
     amountSum: sum(reports, ({ amountSum }) => amountSum),
