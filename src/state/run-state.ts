@@ -3,7 +3,7 @@ import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
-import type { SegmentationViews, SweepView } from '../pipelines/segmentation/views.ts';
+import type { EvidenceView, SegmentationViews, SweepView } from '../pipelines/segmentation/views.ts';
 import type { HostReady, RunInputs, RunMessage } from '../worker/protocol.ts';
 import { staleStages } from './stale-stages.ts';
 
@@ -56,6 +56,8 @@ export interface RunState {
   readonly freshness: Readonly<Partial<Record<ViewName, ViewFreshness>>>;
   /** The curve so far, while the sweep goes on. */
   readonly partialSweep: SweepView | undefined;
+  /** The evidence so far, while structure is tested. */
+  readonly partialEvidence: EvidenceView | undefined;
   /** Of the last run that was done, with the configuration and files it was made with. */
   readonly result: ResultDocument | undefined;
   readonly resultConfig: SegmentationConfig | undefined;
@@ -95,6 +97,7 @@ export const INITIAL_RUN: RunState = {
   views: {},
   freshness: {},
   partialSweep: undefined,
+  partialEvidence: undefined,
   result: undefined,
   resultConfig: undefined,
   resultInputs: undefined,
@@ -129,6 +132,7 @@ export function reduceRun(state: RunState, message: RunStateMessage): RunState {
         stages: state.stages.map(requeued),
         running: undefined,
         partialSweep: undefined,
+        partialEvidence: undefined,
         config: message.config,
         inputs: message.inputs,
         startedAt: message.at,
@@ -154,7 +158,7 @@ export function reduceRun(state: RunState, message: RunStateMessage): RunState {
         stages: withRow(state, message.stage, { fraction: message.fraction, note: message.note }),
       };
     case 'stage-partial':
-      return message.stage === 'sweep' ? { ...state, partialSweep: message.view as SweepView } : state;
+      return { ...state, ...partialOf(message.stage, message.view) };
     case 'stage-ended':
       return stageEnded(state, message.stage as ViewName, message.report, message.view);
     case 'result':
@@ -170,7 +174,7 @@ function stageEnded(state: RunState, name: ViewName, report: StageReport, view: 
   const settled = report.status === 'computed' ? 'done' : report.status;
   const ended: RunState = {
     ...state,
-    ...(name === 'sweep' ? { partialSweep: undefined } : {}),
+    ...partialOf(name, undefined),
     stages: withRow(state, name, {
       state: settled,
       settled: settled === 'failed' || settled === 'cancelled' ? undefined : settled,
@@ -189,6 +193,15 @@ function stageEnded(state: RunState, name: ViewName, report: StageReport, view: 
   return withFreshness(replaced(ended, { [name]: view }));
 }
 
+/** Where a view in the making is kept, for the stages that show theirs. */
+function partialOf(
+  stage: string,
+  view: unknown,
+): Partial<Pick<RunState, 'partialSweep' | 'partialEvidence'>> {
+  if (stage === 'sweep') return { partialSweep: view as SweepView | undefined };
+  return stage === 'evidence' ? { partialEvidence: view as EvidenceView | undefined } : {};
+}
+
 function runEnded(state: RunState, outcome: RunOutcome): RunState {
   const done = outcome.kind === 'done';
   const shown = done ? replaced(state, state.held) : state;
@@ -198,6 +211,7 @@ function runEnded(state: RunState, outcome: RunOutcome): RunState {
     phase: outcome.kind,
     running: undefined,
     partialSweep: undefined,
+    partialEvidence: undefined,
     ms: outcome.ms,
     held: {},
     stages: done ? shown.stages : shown.stages.map((row) => unfinished(row, over)),

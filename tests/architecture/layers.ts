@@ -7,11 +7,12 @@ export interface Layer {
   readonly types: readonly string[];
 }
 
-/** Plain data that the main thread may load: config descriptions, presets, the roles of columns. */
+/** Plain data that the main thread may load: config descriptions, presets, thresholds, the roles of columns. */
 const plainData = [
   'src/pipelines/catalog.ts',
   'src/pipelines/segmentation/config.ts',
   'src/pipelines/segmentation/presets.ts',
+  'src/pipelines/segmentation/structure/thresholds.ts',
   'src/io/import-plan.ts',
 ];
 

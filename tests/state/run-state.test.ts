@@ -48,6 +48,17 @@ describe('a run as the page sees it', () => {
     expect(reduceRun(sweeping, ended('sweep', 'computed', { points: [1, 2] })).partialSweep).toBeUndefined();
   });
 
+  it('shows the evidence so far only while structure is tested', () => {
+    const testing = fold([
+      requested(),
+      started,
+      { kind: 'stage-partial', stage: 'evidence', view: { points: [1] } },
+    ]);
+    expect(testing.partialEvidence).toEqual({ points: [1] });
+    expect(reduceRun(testing, ended('evidence', 'computed', {})).partialEvidence).toBeUndefined();
+    expect(reduceRun(testing, requested()).partialEvidence).toBeUndefined();
+  });
+
   it('keeps old views on the screen, marked as being replaced, until new ones are there', () => {
     const second = fold([requested(), started, ...stagesEnded(['acquired'], 'new')], fold(wholeRun('old')));
     expect(marks(second)).toMatchObject({ acquired: 'new', sweep: 'old', segmentations: 'old' });

@@ -9,8 +9,8 @@ export interface ChartFrameProps {
   /** The quantity with its unit, or the finding. */
   readonly title: string;
   readonly subtitle?: ReactNode;
-  /** Two sentences. */
-  readonly howToRead: string;
+  /** Two sentences, or a list of them. */
+  readonly howToRead: ReactNode;
   /** The twin; without one the drawing is a table itself. */
   readonly table?: DataTableContent | undefined;
   /** What the children are made of, and so which images can be saved. */
@@ -54,9 +54,9 @@ export function ChartFrame({
       </div>
       {below}
       {helpOpen ? (
-        <p className={styles.help} id={helpId}>
-          {howToRead}
-        </p>
+        <div className={styles.help} id={helpId}>
+          {typeof howToRead === 'string' ? <p>{howToRead}</p> : howToRead}
+        </div>
       ) : undefined}
       <div className={styles.actions}>
         {table === undefined ? undefined : (

@@ -1,13 +1,29 @@
-import { memo, type MouseEvent } from 'react';
-import type { CurveChartProps } from './curve.ts';
+import { memo, type MouseEvent, useMemo } from 'react';
+import { CurveBackdrop } from './curve-backdrop.tsx';
+import type { Curve, CurveFrame } from './curve.ts';
 import styles from './curve-chart.module.css';
 import { CurveMarkers } from './curve-markers.tsx';
 import { CurvePlot } from './curve-plot.tsx';
-import { curveScale } from './curve-scale.ts';
+import { curveScale, curveTicks } from './curve-scale.ts';
+
+export interface CurveChartProps extends CurveFrame {
+  readonly curve: Curve;
+  readonly xName: string;
+  /** Drawn as a solid line, with its value in the heading. */
+  readonly shown: number | undefined;
+  /** Drawn as a dashed line. */
+  readonly recommended: number | undefined;
+  /** Whether the title's explanation is open. */
+  readonly explained: boolean;
+  readonly onExplain: (title: string) => void;
+  readonly onPick: (x: number) => void;
+}
 
 /** A measure against a whole number, as one of several small charts that share their horizontal axis. */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
-  const { title, hint, xName, points, domain, shown, recommended, width, height, format, onPick } = props;
+  const { curve, xName, domain, shown, recommended, explained, width, height, onExplain, onPick } = props;
+  const { title, hint, points, bands, threshold, mark, format } = curve;
+  const ticks = useMemo(() => curveTicks(curve), [curve]);
   const here = points.find((point) => point.x === shown)?.y;
   // Not the chart's own click, which tells only what a mouse has hovered over, and so nothing to a finger.
   const pick = ({ clientX, currentTarget }: MouseEvent<HTMLElement>) =>
@@ -15,29 +31,38 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   return (
     <div className={styles.chart}>
       <p className={styles.heading}>
-        <span className={styles.title} data-export-text>
-          {title}
-        </span>
-      </p>
-      <p className={styles.heading}>
-        <span className={styles.hint} data-export-text>
-          {hint}
-        </span>
+        <button
+          type="button"
+          className={styles.title}
+          aria-expanded={explained}
+          title="What this measures"
+          onClick={() => onExplain(title)}
+        >
+          <span data-export-text>{title}</span>
+        </button>
         <span className={styles.value} data-export-text>
           {here === undefined ? '' : format(here)}
         </span>
       </p>
+      <p className={styles.hint} title={hint} data-export-text>
+        {hint}
+      </p>
       <div className={styles.plot} onClick={pick}>
-        <CurveMarkers domain={domain} shown={shown} recommended={recommended} width={width} height={height} />
-        <CurvePlot
-          xName={xName}
+        <CurveBackdrop
           points={points}
+          bands={bands ?? NO_BANDS}
+          {...(threshold === undefined ? {} : { threshold })}
+          mark={mark}
+          ticks={ticks}
           domain={domain}
           width={width}
           height={height}
-          format={format}
         />
+        <CurveMarkers shown={shown} recommended={recommended} domain={domain} width={width} height={height} />
+        <CurvePlot curve={curve} xName={xName} ticks={ticks} domain={domain} width={width} height={height} />
       </div>
     </div>
   );
 });
+
+const NO_BANDS: readonly never[] = [];

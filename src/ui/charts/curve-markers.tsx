@@ -1,11 +1,11 @@
-import type { CurveChartProps } from './curve.ts';
+import type { CurveFrame } from './curve.ts';
 import styles from './curve-chart.module.css';
 import { CURVE_ROOM, curveScale } from './curve-scale.ts';
 
-export type CurveMarkersProps = Pick<
-  CurveChartProps,
-  'domain' | 'shown' | 'recommended' | 'width' | 'height'
->;
+export interface CurveMarkersProps extends CurveFrame {
+  readonly shown: number | undefined;
+  readonly recommended: number | undefined;
+}
 
 /** Lines that point out the shown value (solid) and the recommended one (dashed). */
 export function CurveMarkers({ domain, shown, recommended, width, height }: CurveMarkersProps) {

@@ -1,26 +1,28 @@
 import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './curve-chart.module.css';
-import type { CurveChartProps, CurvePoint } from './curve.ts';
+import type { Curve, CurveFrame } from './curve.ts';
 import { BESIDE, CURVE_ROOM } from './curve-scale.ts';
+import { CurveTip } from './curve-tip.tsx';
 import { formatTick } from './format-quantity.ts';
-import { roundTicks } from './round-ticks.ts';
 
-export type CurvePlotProps = Pick<
-  CurveChartProps,
-  'xName' | 'points' | 'domain' | 'width' | 'height' | 'format'
->;
+export interface CurvePlotProps extends CurveFrame {
+  readonly curve: Curve;
+  readonly xName: string;
+  readonly ticks: readonly number[];
+}
 
-/** The curve with its band and axes; what is marked on it lies above, so that marking does not draw it again. */
+/** Beyond so many points a dot for each says less than the line. */
+const MOST_DOTS = 24;
+
+/** The curve with its error band and axes; what is marked on it lies above, so that marking does not draw it again. */
 export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
-  const { xName, points, domain, width, height, format } = props;
-  const data = points.map(({ x, y, low, high }) => ({
+  const { curve, xName, ticks, domain, width, height } = props;
+  const data = curve.points.map(({ x, y, low, high }) => ({
     x,
     y,
-    band: low === undefined || high === undefined ? undefined : [low, high],
+    error: low === undefined || high === undefined ? undefined : [low, high],
   }));
-  const heights = points.flatMap(({ y, low, high }) => [y, low, high].filter((value) => value !== undefined));
-  const yTicks = roundTicks(Math.min(...heights), Math.max(...heights), 3);
 
   return (
     <ComposedChart
@@ -48,8 +50,8 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
       />
       <YAxis
         width={CURVE_ROOM.yAxis}
-        domain={[yTicks[0] ?? 0, yTicks.at(-1) ?? 1]}
-        ticks={yTicks}
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+        ticks={ticks}
         interval={0}
         tickLine={false}
         axisLine={false}
@@ -57,7 +59,7 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
         tickFormatter={formatTick}
       />
       <Area
-        dataKey="band"
+        dataKey="error"
         stroke="none"
         fill="var(--accent)"
         fillOpacity={0.18}
@@ -66,46 +68,22 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
       />
       <Line
         dataKey="y"
-        stroke="var(--mark)"
-        strokeWidth={1.5}
+        stroke="var(--curve)"
+        strokeWidth={1.75}
         isAnimationActive={false}
-        dot={{ r: 2.5, fill: 'var(--surface)', stroke: 'var(--mark)' }}
+        dot={data.length > MOST_DOTS ? false : { r: 2.5, fill: 'var(--surface)', stroke: 'var(--curve)' }}
         activeDot={{ r: 4, fill: 'var(--accent)', stroke: 'var(--surface)' }}
       />
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--line-strong)' }}
         content={({ active, label }) =>
-          active ? (
-            <CurveTip point={points.find((each) => each.x === Number(label))} xName={xName} format={format} />
-          ) : undefined
+          active ? <CurveTip curve={curve} x={Number(label)} xName={xName} /> : undefined
         }
       />
     </ComposedChart>
   );
 });
-
-function CurveTip({
-  point,
-  xName,
-  format,
-}: {
-  readonly point: CurvePoint | undefined;
-  readonly xName: string;
-  readonly format: (value: number) => string;
-}) {
-  if (point?.y === undefined) return undefined;
-  const band =
-    point.low === undefined || point.high === undefined
-      ? ''
-      : ` (${format(point.low)}–${format(point.high)})`;
-  return (
-    <div className={styles.tip}>
-      {xName.slice(0, 1)} = {point.x}: {format(point.y)}
-      {band}
-    </div>
-  );
-}
 
 /** Whole numbers over the range, no closer than 22 pixels. */
 function ticksOf([low, high]: readonly [number, number], width: number): number[] {

@@ -6,19 +6,42 @@ export interface CurvePoint {
   readonly high?: number | undefined;
 }
 
-export interface CurveChartProps {
+/** What a curve is to be held against, from x to x; `label` stands beside it in the chart. */
+export interface CurveBand {
+  readonly label: string;
+  readonly look: 'filled' | 'hatched';
+  readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+}
+
+/** A level that decides something. */
+export interface CurveThreshold {
+  readonly label: string;
+  readonly y: number;
+}
+
+/** A point of the curve that is pointed out. */
+export interface CurveMark {
+  readonly label: string;
+  readonly x: number;
+}
+
+/** A measure over whole numbers with all that it is compared with. */
+export interface Curve {
   readonly title: string;
   /** Which way is better, and the unit. */
   readonly hint: string;
-  readonly xName: string;
   readonly points: readonly CurvePoint[];
+  readonly bands?: readonly CurveBand[];
+  readonly threshold?: CurveThreshold;
+  readonly mark?: CurveMark | undefined;
+  /** Ends of the vertical axis; without them it fits what is drawn. */
+  readonly span?: readonly [low: number, high: number];
+  readonly format: (value: number) => string;
+}
+
+/** Where a curve is drawn. */
+export interface CurveFrame {
   readonly domain: readonly [low: number, high: number];
-  /** Drawn as a solid line, with its value in the heading. */
-  readonly shown: number | undefined;
-  /** Drawn as a dashed line. */
-  readonly recommended: number | undefined;
   readonly width: number;
   readonly height: number;
-  readonly format: (value: number) => string;
-  readonly onPick: (x: number) => void;
 }

@@ -9,15 +9,15 @@ const LOOKS: Readonly<Record<VerdictKind, { readonly icon: IconName; readonly wo
   'not tested': { icon: 'untested', word: 'Not tested' },
 };
 
-/** The outcome of a check as an icon and a word. */
-export function Verdict({ kind }: { readonly kind: VerdictKind }) {
-  const { icon, word } = LOOKS[kind];
+/** The outcome of a check as an icon and a word; `word` says it more exactly. */
+export function Verdict({ kind, word }: { readonly kind: VerdictKind; readonly word?: string }) {
+  const { icon, word: plain } = LOOKS[kind];
   return (
     <span
       className={`${styles.verdict} ${kind === 'pass' ? styles.pass : kind === 'fail' ? styles.fail : styles.untested}`}
     >
       <Icon name={icon} />
-      {word}
+      {word ?? plain}
     </span>
   );
 }

@@ -15,9 +15,12 @@ import { StaleBlock } from '../parts/stale-block.tsx';
 import { StatList } from '../parts/stat-list.tsx';
 import { ResultsPending } from '../shell/results-pending.tsx';
 import { SegmentName } from '../segment-name.tsx';
+import { StructureMark } from '../structure/structure-mark.tsx';
+import { STRUCTURE_WORDS } from '../structure/structure-words.ts';
 import { useStaleness } from '../use-staleness.ts';
 import { Downloads } from './downloads.tsx';
 import styles from './report.module.css';
+import { structureStats } from './structure-stats.ts';
 
 /** The result of the last finished run in plain words, and as files. */
 export function ReportPage() {
@@ -28,39 +31,17 @@ export function ReportPage() {
   return (
     <PageFrame
       title="Report"
-      lead={`${formatCounted(totals.customers, 'customer')} in ${formatCounted(segments.length, 'segment')}; structure ${kSelection.structure}.`}
+      lead={
+        <>
+          {formatCounted(totals.customers, 'customer')} in {formatCounted(segments.length, 'segment')},{' '}
+          <StructureMark structure={kSelection.structure} />.
+        </>
+      }
     >
       <StaleBlock why={why}>
         <Downloads result={result} />
         <DataPanel result={result} />
-        <Panel title="Choice of the number of segments" note={kSelection.reason}>
-          <StatList
-            stats={[
-              {
-                label: 'Segments',
-                value: kSelection.chosen,
-                note:
-                  kSelection.mode === 'fixed'
-                    ? 'set beforehand'
-                    : `of ${kSelection.range[0]} to ${kSelection.range[1]} tried`,
-              },
-              {
-                label: 'Structure',
-                value: kSelection.structure,
-                note: 'needs comparison with data without segments',
-              },
-              ...(result.truth === null
-                ? []
-                : [
-                    {
-                      label: 'Adjusted Rand index',
-                      value: formatNumber(result.truth.ari),
-                      note: 'against known groups',
-                    },
-                  ]),
-            ]}
-          />
-        </Panel>
+        <ChoicePanel result={result} />
         <SegmentsPanel result={result} />
         <Panel title="Limits">
           <ul className={styles.limits}>
@@ -70,12 +51,53 @@ export function ReportPage() {
             <li>
               Segments describe these data between the first and the last day; they say nothing about causes.
             </li>
+            {kSelection.structure === 'none' && (
+              <li>Data without segments look the same: these segments are a cut of a cloud.</li>
+            )}
+            {kSelection.structure === 'weak' && (
+              <li>
+                The segments are a convenient cut, not a discovery: another sample may be cut elsewhere.
+              </li>
+            )}
             <li>k-means finds compact groups of similar spread; other shapes are cut up.</li>
           </ul>
         </Panel>
         <Stamp result={result} />
       </StaleBlock>
     </PageFrame>
+  );
+}
+
+function ChoicePanel({ result: { kSelection, truth } }: { readonly result: ResultDocument }) {
+  const { mode, chosen, range, structure, reason, disagreement } = kSelection;
+  return (
+    <Panel title="Choice of the number of segments" note={reason}>
+      <StatList
+        stats={[
+          {
+            label: 'Segments',
+            value: chosen,
+            note: mode === 'fixed' ? 'set beforehand' : `of ${range[0]} to ${range[1]} tried`,
+          },
+          ...structureStats(kSelection),
+          ...(truth === null
+            ? []
+            : [
+                {
+                  label: 'Adjusted Rand index',
+                  value: formatNumber(truth.ari),
+                  note: 'against known groups',
+                },
+              ]),
+        ]}
+      />
+      <p>
+        <StructureMark structure={structure} />: {STRUCTURE_WORDS[structure].meaning}.
+        {mode === 'auto' &&
+          disagreement.length > 0 &&
+          ` Other criteria would choose otherwise: ${disagreement.map(({ criterion, k }) => `${criterion} ${k}`).join(', ')}.`}
+      </p>
+    </Panel>
   );
 }
 

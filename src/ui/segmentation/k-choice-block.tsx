@@ -1,88 +1,111 @@
-import { memo, useMemo } from 'react';
-import type { SweepView } from '../../pipelines/segmentation/views.ts';
+import { memo, useCallback, useMemo, useState } from 'react';
+import type { EvidenceView, SweepView } from '../../pipelines/segmentation/views.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
-import { CurveChart } from '../charts/curve-chart.tsx';
 import { MeasuredBox } from '../charts/measured-box.tsx';
-import { StatList } from '../parts/stat-list.tsx';
+import { formatCount } from '../parts/format-number.ts';
+import { MeasuresTable } from '../structure/measures-table.tsx';
 import { KControl } from './k-control.tsx';
-import styles from './k-choice-block.module.css';
-import { kSeries, kStats, kTable } from './k-series.ts';
+import { KCurves } from './k-curves.tsx';
+import { KDisagreement } from './k-disagreement.tsx';
+import { KExplained, KHelp } from './k-help.tsx';
+import { kSeries } from './k-series.ts';
+import { kTable } from './k-table.ts';
+import type { OtherVote } from './other-votes.ts';
 
 export interface KChoiceBlockProps {
   readonly sweep: SweepView;
+  readonly evidence: EvidenceView | undefined;
   /** Ends of the horizontal axis: also of what is still to come. */
   readonly range: readonly [low: number, high: number];
   /** The k that can be shown; empty while there are none. */
   readonly choices: readonly number[];
   readonly shown: number | undefined;
-  readonly recommended: number | undefined;
-  readonly reason: string | undefined;
-  /** The sweep is still going on. */
-  readonly filling: boolean;
+  /** The k that the curves point out: the shown one, once it is of the same run. */
+  readonly marked: number | undefined;
+  /** The chosen k with what single criteria would take instead; undefined until it is chosen. */
+  readonly recommendation:
+    | { readonly k: number; readonly others: readonly OtherVote[]; readonly elbow: number | undefined }
+    | undefined;
+  /** How far the run is with these numbers; undefined when it is through. */
+  readonly soFar: string | undefined;
   readonly onChoose: (k: number) => void;
 }
 
-const HOW_TO_READ =
+const LEAD =
   'Each chart judges every number of segments by one measure; the solid line marks the number that is shown, the dashed one the recommended number. ' +
-  'A good number stands out from its neighbours in several charts at once; a silhouette near 0 means that the segments overlap.';
+  'Grey bands show what data without segments have, from their mean to what 95% of them stay below: only what exceeds them says anything about structure.';
+const LEAD_OF_ONE =
+  'Each measure of this number of segments stands beside what it is to be held against: data without segments, or the value that its authors ask for. ' +
+  'Measures without either are not tested; they only compare one number of segments with another.';
 
 /** The measures over k, with the control that chooses which segmentation is shown. */
 export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps) {
-  const { sweep, range, choices, shown, recommended, reason, filling, onChoose } = props;
-  const series = useMemo(() => kSeries(sweep), [sweep]);
-  const table = useMemo(() => kTable(sweep), [sweep]);
-  if (range[0] === range[1]) {
+  const { sweep, evidence, range, choices, shown, marked, recommendation, soFar, onChoose } = props;
+  const [explained, setExplained] = useState<string>();
+  const explain = useCallback(
+    (title: string) => setExplained((before) => (before === title ? undefined : title)),
+    [],
+  );
+  const elbow = recommendation?.elbow;
+  const curves = useMemo(() => kSeries({ sweep, evidence, elbow }), [sweep, evidence, elbow]);
+  const table = useMemo(() => kTable(sweep, evidence), [sweep, evidence]);
+  const only = sweep.points[0];
+  const judged = evidence === undefined ? undefined : judgedWords(evidence);
+  if (range[0] === range[1] && only !== undefined) {
     return (
-      <section className={styles.single} aria-label="Choice of k">
-        <StatList stats={kStats(sweep)} />
-      </section>
+      <ChartFrame
+        title={`Measures at ${only.k} segments`}
+        subtitle={soFar ?? judged}
+        howToRead={<KHelp lead={LEAD_OF_ONE} />}
+        drawing="table"
+        fileName="strata-choice-of-k"
+      >
+        <MeasuresTable point={only} evidence={evidence?.points.find(({ k }) => k === only.k)} />
+      </ChartFrame>
     );
   }
-  const tried = range[1] - range[0] + 1;
   return (
     <ChartFrame
       title="Measures by number of segments"
-      subtitle={filling ? `${sweep.points.length} of ${tried} tried so far` : undefined}
-      howToRead={HOW_TO_READ}
+      subtitle={soFar ?? judged}
+      howToRead={<KHelp lead={LEAD} />}
       table={table}
       drawing="svg"
       fileName="strata-choice-of-k"
       above={
         choices.length > 1 ? (
-          <KControl choices={choices} shown={shown} recommended={recommended} onChoose={onChoose} />
+          <KControl choices={choices} shown={shown} recommended={recommendation?.k} onChoose={onChoose} />
         ) : undefined
       }
-      below={reason === undefined ? undefined : <p className={styles.reason}>{reason}</p>}
+      below={
+        <>
+          {explained === undefined ? undefined : <KExplained title={explained} />}
+          {recommendation === undefined ? undefined : (
+            <KDisagreement chosen={recommendation.k} others={recommendation.others} onChoose={onChoose} />
+          )}
+        </>
+      }
     >
       <MeasuredBox>
-        {(width) => {
-          const columns = width >= 560 ? 4 : width >= 300 ? 2 : 1;
-          const each = Math.floor((width - (columns - 1) * 12) / columns);
-          return (
-            <div
-              className={styles.charts}
-              style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-            >
-              {series.map(({ title, hint, points, format }) => (
-                <CurveChart
-                  key={title}
-                  title={title}
-                  hint={hint}
-                  xName="k, segments"
-                  points={points}
-                  domain={range}
-                  shown={filling ? undefined : shown}
-                  recommended={filling ? undefined : recommended}
-                  width={each}
-                  height={140}
-                  format={format}
-                  onPick={onChoose}
-                />
-              ))}
-            </div>
-          );
-        }}
+        {(width) => (
+          <KCurves
+            curves={curves}
+            range={range}
+            width={width}
+            shown={marked}
+            recommended={recommendation?.k}
+            explained={explained}
+            onExplain={explain}
+            onChoose={onChoose}
+          />
+        )}
       </MeasuredBox>
     </ChartFrame>
   );
 });
+
+function judgedWords({ judgedRows, points }: EvidenceView): string {
+  const draws = points[0]?.nullGaussian?.draws;
+  const copies = draws === undefined ? '' : `, against ${formatCount(draws)} copies of each null model`;
+  return `structure judged on ${formatCount(judgedRows)} customers${copies}`;
+}

@@ -1,99 +1,108 @@
-import type { KPoint, SweepView } from '../../pipelines/segmentation/views.ts';
-import type { CurvePoint } from '../charts/curve.ts';
-import type { DataTableContent } from '../charts/data-table.tsx';
+import type { NullBand } from '../../pipelines/segmentation/structure/evidence.ts';
+import { STRUCTURE_THRESHOLDS } from '../../pipelines/segmentation/structure/thresholds.ts';
+import type { EvidencePoint, EvidenceView, KPoint, SweepView } from '../../pipelines/segmentation/views.ts';
+import type { Curve, CurveBand, CurvePoint } from '../charts/curve.ts';
 import { formatFixed, formatShort } from '../charts/format-quantity.ts';
-import { formatCount } from '../parts/format-number.ts';
-import type { Stat } from '../parts/stat-list.tsx';
 
-/** One measure over the number of segments. */
-export interface KSeries {
-  readonly title: string;
-  readonly hint: string;
-  readonly points: readonly CurvePoint[];
-  readonly format: (value: number) => string;
+/** All that is known of every k tried. */
+export interface KMeasures {
+  readonly sweep: Pick<SweepView, 'points'>;
+  /** Absent where structure is not tested, or not yet. */
+  readonly evidence: EvidenceView | undefined;
+  /** The k at the bend of the inertia curve, where there is one. */
+  readonly elbow: number | undefined;
 }
 
-/** The four measures of a sweep, as far as they are known. */
-export function kSeries({ points }: Pick<SweepView, 'points'>): readonly KSeries[] {
-  const curve = (value: (point: KPoint) => number | undefined) =>
-    points.map((point) => ({ x: point.k, y: value(point) }));
+/** The measures over k with what each is held against: first those that decide on structure, then the classical ones. */
+export function kSeries({ sweep, evidence, elbow }: KMeasures): readonly Curve[] {
   return [
+    silhouetteCurve(sweep.points, evidence),
+    ...(evidence === undefined ? [] : [strengthCurve(evidence), stabilityCurve(evidence)]),
     {
-      title: 'Silhouette',
-      hint: 'higher is better',
-      points: points.map(silhouettePoint),
-      format: (value) => formatFixed(value, 3),
+      title: 'Inertia',
+      hint: 'squared distance; look for a bend',
+      points: sweep.points.map(({ k, inertia }) => ({ x: k, y: inertia })),
+      mark: elbow === undefined ? undefined : { label: 'elbow', x: elbow },
+      format: formatShort,
     },
     {
       title: 'Calinski–Harabasz',
-      hint: 'higher is better',
-      points: curve((point) => point.calinskiHarabasz),
+      hint: 'ratio, higher is better',
+      points: sweep.points.map(({ k, calinskiHarabasz }) => ({ x: k, y: calinskiHarabasz })),
       format: formatShort,
     },
     {
       title: 'Davies–Bouldin',
-      hint: 'lower is better',
-      points: curve((point) => point.daviesBouldin),
+      hint: 'ratio, lower is better',
+      points: sweep.points.map(({ k, daviesBouldin }) => ({ x: k, y: daviesBouldin })),
       format: (value) => formatFixed(value, 2),
     },
-    {
-      title: 'Inertia',
-      hint: 'look for a bend',
-      points: curve((point) => point.inertia),
-      format: formatShort,
-    },
   ];
 }
 
-/** The same numbers side by side, for a sweep that tried a single k. */
-export function kStats({ points }: Pick<SweepView, 'points'>): readonly Stat[] {
-  const [point] = points;
-  if (point === undefined) return [];
-  const exact = point.silhouetteSe === undefined || point.silhouetteSe === 0;
-  return [
-    {
-      label: 'Silhouette',
-      value: formatFixed(point.silhouette ?? NaN, 3),
-      note: exact
-        ? 'from −1 to 1, higher is better'
-        : `± ${formatFixed(point.silhouetteSe, 3)}, from a sample`,
-    },
-    { label: 'Calinski–Harabasz', value: formatShort(point.calinskiHarabasz), note: 'higher is better' },
-    { label: 'Davies–Bouldin', value: formatFixed(point.daviesBouldin ?? NaN, 2), note: 'lower is better' },
-    { label: 'Inertia', value: formatShort(point.inertia), note: 'squared distance to the centres' },
-  ];
-}
-
-/** The same numbers as rows, one for each k. */
-export function kTable({ points }: Pick<SweepView, 'points'>): DataTableContent {
+function silhouetteCurve(points: readonly KPoint[], evidence: EvidenceView | undefined): Curve {
+  const judged = evidence?.points.some(({ silhouette }) => silhouette !== undefined) === true;
   return {
-    caption: 'Measures by number of segments',
-    columns: [
-      'Segments (k)',
-      'Silhouette',
-      'Standard error',
-      'Calinski–Harabasz',
-      'Davies–Bouldin',
-      'Inertia',
+    title: 'Silhouette',
+    hint: '−1 to 1, higher is better',
+    points: judged
+      ? evidence.points.map((point) => withError(point.k, point.silhouette, point.silhouetteSe))
+      : points.map((point) => withError(point.k, point.silhouette, point.silhouetteSe)),
+    bands: [
+      bandOf('one Gaussian cloud', 'filled', evidence?.points, ({ nullGaussian }) => nullGaussian),
+      bandOf('same marginals', 'hatched', evidence?.points, ({ nullCopula }) => nullCopula),
     ],
-    rows: points.map((point) => [
-      formatCount(point.k),
-      formatFixed(point.silhouette ?? NaN, 4),
-      point.silhouetteSe === 0 ? 'exact' : formatFixed(point.silhouetteSe ?? NaN, 4),
-      formatFixed(point.calinskiHarabasz ?? NaN, 1),
-      formatFixed(point.daviesBouldin ?? NaN, 3),
-      formatFixed(point.inertia, 1),
-    ]),
+    format: (value) => formatFixed(value, 3),
   };
 }
 
-function silhouettePoint({ k, silhouette, silhouetteSe }: KPoint): CurvePoint {
-  if (silhouette === undefined || silhouetteSe === undefined || silhouetteSe === 0)
-    return { x: k, y: silhouette };
+function strengthCurve({ points, strengthFrom }: EvidenceView): Curve {
   return {
-    x: k,
-    y: silhouette,
-    low: silhouette - 1.96 * silhouetteSe,
-    high: silhouette + 1.96 * silhouetteSe,
+    title: 'Prediction strength',
+    hint: '0 to 1, higher is better',
+    points: points.map((point) => withError(point.k, point.predictionStrength, point.predictionStrengthSe)),
+    threshold: { label: `clear from ${strengthFrom}`, y: strengthFrom },
+    span: [0, 1],
+    format: (value) => formatFixed(value, 2),
   };
+}
+
+function stabilityCurve({ points }: EvidenceView): Curve {
+  return {
+    title: 'Stability',
+    hint: 'Jaccard, 0 to 1, higher is better',
+    points: points.map(({ k, stability }) => ({ x: k, y: stability })),
+    bands: [bandOf('same marginals', 'hatched', points, ({ stabilityNull }) => stabilityNull)],
+    threshold: {
+      label: `unstable below ${STRUCTURE_THRESHOLDS.stability}`,
+      y: STRUCTURE_THRESHOLDS.stability,
+    },
+    span: [0, 1],
+    format: (value) => formatFixed(value, 2),
+  };
+}
+
+function bandOf(
+  label: string,
+  look: CurveBand['look'],
+  points: readonly EvidencePoint[] | undefined,
+  of: (point: EvidencePoint) => NullBand | undefined,
+): CurveBand {
+  return {
+    label,
+    look,
+    points: (points ?? []).flatMap((point) => {
+      const band = of(point);
+      return band === undefined || !Number.isFinite(band.p95)
+        ? []
+        : [{ x: point.k, low: Math.min(band.mean, band.p95), high: band.p95 }];
+    }),
+  };
+}
+
+/** With one standard error to both sides, where it was estimated. */
+function withError(x: number, y: number | undefined, error: number | undefined): CurvePoint {
+  return y === undefined || error === undefined || !(error > 0)
+    ? { x, y }
+    : { x, y, low: y - error, high: y + error };
 }

@@ -1,9 +1,11 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
+import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
+import { Notice } from '../parts/notice.tsx';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
 import { CustomerTable } from './customer-table.tsx';
@@ -16,13 +18,16 @@ import { useNarrow } from './use-narrow.ts';
 
 export interface ResultsProps {
   readonly segmentation: ShownSegmentation;
+  /** Of the choice of k that the segmentation goes with. */
+  readonly structure: Structure | undefined;
   readonly columns: SegmentationsView['columns'];
   readonly profiles: ProfilesView;
   readonly projection: Projection | undefined;
 }
 
 /** One segmentation in all its views; they point out the same segment. */
-export const Results = memo(function Results({ segmentation, columns, profiles, projection }: ResultsProps) {
+export const Results = memo(function Results(props: ResultsProps) {
+  const { segmentation, structure, columns, profiles, projection } = props;
   const { selectSegment } = useActions();
   const selected = useApp((state) => state.selectedSegment);
   const followed = useDeferredValue(selected);
@@ -52,6 +57,12 @@ export const Results = memo(function Results({ segmentation, columns, profiles, 
   return (
     <>
       <h2 className="visually-hidden">Segments and what sets them apart</h2>
+      {structure === 'none' ? (
+        <Notice tone="warning" title="These segments are a cut of a cloud">
+          Data without any segments look the same, so the borders between them were drawn, not found. They
+          describe customers by where they lie; they are not groups that exist apart from the cut.
+        </Notice>
+      ) : undefined}
       <ul className={styles.cards} aria-label="Segments">
         {segments.map((segment, index) => {
           const style = categories[index];

@@ -1,15 +1,20 @@
 import { useDeferredValue, useMemo } from 'react';
+import type { KChoice } from '../../pipelines/segmentation/model.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
+import { StructureMark } from '../structure/structure-mark.tsx';
 import { useStaleness } from '../use-staleness.ts';
 import { Awaited } from './awaited.tsx';
 import { headline } from './headline.ts';
-import { KChoiceBlock } from './k-choice-block.tsx';
+import { KChoiceBlock, type KChoiceBlockProps } from './k-choice-block.tsx';
+import { otherVotes } from './other-votes.ts';
 import { Results, type ResultsProps } from './results.tsx';
 import styles from './segments-page.module.css';
+import { soFarWords } from './so-far-words.ts';
 import { sweptRange } from './swept-range.ts';
+import { useKMeasures } from './use-k-measures.ts';
 
 /** How many segments, what sets each apart, and who belongs to it. */
 export function SegmentsPage() {
@@ -25,6 +30,7 @@ export function SegmentsPage() {
 /** The views that the results draw on, taken together so that they never come from two runs. */
 function useShownResult(): ResultsProps | undefined {
   const segmentation = useApp(shownSegmentation);
+  const structure = useApp((state) => state.run.views.kChoice?.structure);
   const columns = useApp((state) => state.run.views.segmentations?.columns);
   const profiles = useApp((state) => state.run.views.profiles);
   const projection = useApp((state) => state.run.views.projection);
@@ -32,55 +38,66 @@ function useShownResult(): ResultsProps | undefined {
     () =>
       segmentation === undefined || columns === undefined || profiles === undefined
         ? undefined
-        : { segmentation, columns, profiles, projection },
-    [segmentation, columns, profiles, projection],
+        : { segmentation, structure, columns, profiles, projection },
+    [segmentation, structure, columns, profiles, projection],
   );
 }
 
 function Answer() {
   const choice = useApp((state) => state.run.views.kChoice);
-  const points = useApp((state) => state.run.views.sweep?.points);
   const shown = useApp(shownSegmentation);
   const replacing = useApp((state) => state.run.freshness.segmentations === 'replacing');
-  if (choice === undefined || points === undefined || shown === undefined)
+  if (choice === undefined || shown === undefined)
     return 'How many segments there are, what sets each apart, and who belongs to it.';
-  const { answer, evidence } = headline(choice, points, shown.k);
+  const { answer, structure, evidence } = headline(choice, shown.k);
   return (
     <>
-      <strong className={styles.answer}>{answer}</strong>{' '}
-      {replacing ? 'from the earlier run; a new one is under way.' : evidence}
+      <strong className={styles.answer}>
+        {answer}, <StructureMark structure={structure} />.
+      </strong>{' '}
+      {replacing ? 'This is of the earlier run; a new one is under way.' : evidence}
     </>
   );
 }
 
 function Curves() {
   const { showK } = useActions();
-  const partial = useApp((state) => (state.run.phase === 'running' ? state.run.partialSweep : undefined));
-  const sweep = useApp((state) => state.run.views.sweep);
+  const views = useDeferredValue(useKMeasures());
+  const { sweep, evidence, choice } = views;
+  const running = useApp((state) => state.run.phase === 'running');
+  const filling = useApp((state) => state.run.partialSweep !== undefined);
   const config = useApp((state) => state.run.config);
-  const choice = useApp((state) => state.run.views.kChoice);
   const segmentations = useApp((state) => state.run.views.segmentations);
   const shownK = useApp((state) => state.shownK);
-  const filling = partial !== undefined;
-  const curves = useDeferredValue(partial ?? sweep);
   const range = useMemo(
-    () => (curves === undefined ? undefined : sweptRange(curves, filling ? config : undefined)),
-    [curves, filling, config],
+    () => (sweep === undefined ? undefined : sweptRange(sweep, filling ? config : undefined)),
+    [sweep, filling, config],
   );
   const choices = useMemo(() => segmentations?.byK.map(({ k }) => k) ?? [], [segmentations]);
-  if (curves === undefined || range === undefined || curves.points.length === 0) return undefined;
+  const recommendation = useMemo(
+    () => (choice === undefined ? undefined : recommendationOf(choice)),
+    [choice],
+  );
+  if (sweep === undefined || range === undefined || sweep.points.length === 0) return undefined;
   return (
     <KChoiceBlock
-      sweep={curves}
+      sweep={sweep}
+      evidence={evidence}
       range={range}
       choices={choices}
       shown={shownK}
-      recommended={choice?.mode === 'auto' ? choice.chosen : undefined}
-      reason={filling ? undefined : choice?.reason}
-      filling={filling}
+      marked={filling ? undefined : shownK}
+      recommendation={recommendation}
+      soFar={running ? soFarWords(sweep, evidence, range, filling) : undefined}
       onChoose={showK}
     />
   );
+}
+
+function recommendationOf(choice: KChoice): KChoiceBlockProps['recommendation'] {
+  if (choice.mode === 'fixed') return undefined;
+  const elbow = choice.votes.find(({ criterion }) => criterion === 'Elbow of inertia')?.k;
+  return { k: choice.chosen, others: otherVotes(choice), elbow };
 }
 
 const SHOWN = ['segmentations', 'profiles', 'projection'] as const;

@@ -5,20 +5,31 @@ import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
 import { Verdict } from '../parts/verdict.tsx';
+import type { EvidencePoint } from '../../pipelines/segmentation/views.ts';
+import { formatFixed } from '../charts/format-quantity.ts';
+import { useKMeasures } from '../segmentation/use-k-measures.ts';
 import { ResultsPending } from '../shell/results-pending.tsx';
 import { useStaleness } from '../use-staleness.ts';
+import { OtherSamples } from './other-samples.tsx';
 import { NEAR, restartAgreements, type RestartAgreement } from './restart-agreement.ts';
 
-/** What is known of the stability of the segments: today the agreement of the restarts. */
+/** What is known of the stability of the segments: in other samples, and among the restarts. */
 export function StabilityPage() {
-  const sweep = useApp((state) => state.run.views.sweep);
+  const { sweep, evidence } = useKMeasures();
   const shownK = useApp((state) => state.shownK);
-  const why = useStaleness(['sweep']);
+  const why = useStaleness(['sweep', 'evidence']);
   if (sweep === undefined) return <ResultsPending title="Stability" />;
   const rows = restartAgreements(sweep.points);
   return (
-    <PageFrame title="Stability" lead={leadOf(rows.find(({ k }) => k === shownK))}>
+    <PageFrame
+      title="Stability"
+      lead={leadOf(
+        rows.find(({ k }) => k === shownK),
+        evidence?.points.find(({ k }) => k === shownK),
+      )}
+    >
       <StaleBlock why={why}>
+        {evidence === undefined ? undefined : <OtherSamples evidence={evidence} shownK={shownK} />}
         <Panel
           title="Agreement of restarts"
           note={`Each k is started many times from other places. Inertia is the sum of squared distances to the segment centres; restarts within ${formatShare(NEAR)} of the lowest found practically the same segmentation. Where few do, more restarts may find a better one.`}
@@ -50,9 +61,9 @@ export function StabilityPage() {
         </Panel>
         <Panel title="Robustness of each segment" aside={<Verdict kind="not tested" />}>
           <p>
-            Whether a segment comes back when the customers are drawn again, features are left out or another
-            period is taken has not been tested: this version does not do it, so no segment here is called
-            stable.
+            Whether each single segment comes back when the customers are drawn again, features are left out
+            or another period is taken has not been tested: this version does not do it, so no segment here is
+            called stable.
           </p>
         </Panel>
       </StaleBlock>
@@ -60,8 +71,12 @@ export function StabilityPage() {
   );
 }
 
-function leadOf(shown: RestartAgreement | undefined): string {
+function leadOf(shown: RestartAgreement | undefined, evidence: EvidencePoint | undefined): string {
   if (shown === undefined) return 'Robustness has not been tested.';
   const { k, near, restarts } = shown;
-  return `At ${k} segments ${near} of ${restarts} restarts end within ${formatShare(NEAR)} of the best; robustness against other samples has not been tested.`;
+  const samples =
+    evidence?.stability === undefined || evidence.predictionStrength === undefined
+      ? ''
+      : `, subsamples find the segments again to ${formatFixed(evidence.stability, 2)} and prediction strength is ${formatFixed(evidence.predictionStrength, 2)}`;
+  return `At ${k} segments ${near} of ${restarts} restarts end within ${formatShare(NEAR)} of the best${samples}; the robustness of single segments has not been tested.`;
 }

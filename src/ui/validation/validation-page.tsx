@@ -9,6 +9,9 @@ import { StatList } from '../parts/stat-list.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { ResultsPending } from '../shell/results-pending.tsx';
 import { SegmentName } from '../segment-name.tsx';
+import { useKMeasures } from '../segmentation/use-k-measures.ts';
+import { MeasuresTable } from '../structure/measures-table.tsx';
+import { StructureMark } from '../structure/structure-mark.tsx';
 import { useStaleness } from '../use-staleness.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -38,10 +41,26 @@ export function ValidationPage() {
             rowKey={({ name }) => name}
           />
         </Panel>
+        {shown !== undefined && <StructurePanel k={shown.k} />}
         {shown !== undefined && <TruthPanel shown={shown} />}
         {shown !== undefined && <VerdictsPanel shown={shown} />}
       </StaleBlock>
     </PageFrame>
+  );
+}
+
+function StructurePanel({ k }: { readonly k: number }) {
+  const { sweep, evidence, choice } = useKMeasures();
+  const point = sweep?.points.find((each) => each.k === k);
+  if (point === undefined || choice === undefined) return undefined;
+  return (
+    <Panel
+      title="Structure"
+      aside={<StructureMark structure={choice.structure} />}
+      note={`Whether ${k} segments are more than a cut of one cloud. ${k === choice.chosen ? choice.reason : ''}`}
+    >
+      <MeasuresTable point={point} evidence={evidence?.points.find((each) => each.k === k)} />
+    </Panel>
   );
 }
 

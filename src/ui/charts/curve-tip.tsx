@@ -1,0 +1,37 @@
+import styles from './curve-chart.module.css';
+import type { Curve } from './curve.ts';
+
+/** What a curve has at one place, and what it is to be held against there. */
+export function CurveTip({
+  curve: { points, bands = [], threshold, format },
+  x,
+  xName,
+}: {
+  readonly curve: Pick<Curve, 'points' | 'bands' | 'threshold' | 'format'>;
+  readonly x: number;
+  readonly xName: string;
+}) {
+  const point = points.find((each) => each.x === x);
+  if (point?.y === undefined) return undefined;
+  const error =
+    point.low === undefined || point.high === undefined
+      ? ''
+      : ` (${format(point.low)}–${format(point.high)})`;
+  return (
+    <div className={styles.tip}>
+      <p>
+        {xName.slice(0, 1)} = {x}: <strong>{format(point.y)}</strong>
+        {error}
+      </p>
+      {bands.map(({ label, points: band }) => {
+        const here = band.find((each) => each.x === x);
+        return here === undefined ? undefined : (
+          <p key={label}>
+            {label}: {format(here.low)}, 95% below {format(here.high)}
+          </p>
+        );
+      })}
+      {threshold === undefined ? undefined : <p>{threshold.label}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { EvidencePoint, KPoint } from '../../pipelines/segmentation/views.ts';
+import { PlainTable } from '../parts/plain-table.tsx';
+import { Verdict } from '../parts/verdict.tsx';
+import { measuredAt } from './measured-at.ts';
+
+/** Every measure at one k with what it is held against. */
+export function MeasuresTable({
+  point,
+  evidence,
+}: {
+  readonly point: KPoint;
+  readonly evidence: EvidencePoint | undefined;
+}) {
+  return (
+    <PlainTable
+      caption={`Measures at ${point.k} segments`}
+      columns={[
+        { title: 'Measure', cell: ({ name }) => name },
+        { title: 'Value', cell: ({ value }) => <strong>{value}</strong> },
+        { title: 'Held against', cell: ({ against }) => against },
+        { title: 'Verdict', cell: ({ outcome, word }) => <Verdict kind={outcome} word={word} /> },
+      ]}
+      rows={measuredAt(point, evidence)}
+      rowKey={({ name, against }) => `${name} ${against}`}
+    />
+  );
+}
