@@ -87,6 +87,78 @@ const SHOP: readonly EventRow[] = [
 
 const EVENTS = { source: { kind: 'events' } } as const;
 
+describe('discounts of orders in several rows', async () => {
+  const buy = (customer: string, order: string, discount?: number): EventRow => ({
+    customer,
+    time: '2024-01-01T12:00:00Z',
+    type: 'purchase',
+    amount: 10,
+    order,
+    ...(discount === undefined ? {} : { discount }),
+  });
+  const { profiles } = await runDataStages(EVENTS, {
+    importedEvents: importedEvents([
+      buy('blank first', 'a1'),
+      buy('blank first', 'a1', 0.2),
+      buy('blank first', 'a2', 0),
+      buy('blank first', 'a2'),
+      buy('later only', 'b1'),
+      buy('later only', 'b1', 0),
+      buy('each row', 'c1', 0.1),
+      buy('each row', 'c1', 0.3),
+      buy('each row', 'c2', 0),
+      buy('never known', 'd1'),
+    ]),
+  });
+
+  test.each<[string, number]>([
+    ['blank first', 0.5],
+    ['later only', 0],
+    ['each row', 0.5],
+    ['never known', NaN],
+  ])('%s: %f of the orders', (customer, share) => {
+    expect(valuesOf(profiles, 'discount_share')[customer]).toBe(share);
+  });
+});
+
+describe('refunds of orders from before the data', async () => {
+  const event = (customer: string, type: string, amount: number, day: number): EventRow => ({
+    customer,
+    time: `2024-01-0${day}T12:00:00Z`,
+    type,
+    amount,
+  });
+  const { profiles } = await runDataStages(EVENTS, {
+    importedEvents: importedEvents([
+      event('refunds alone', 'refund', -5, 1),
+      event('refunds alone', 'refund', -6, 2),
+      event('both', 'purchase', 9, 1),
+      event('both', 'purchase', 9, 2),
+      event('both', 'refund', -9, 3),
+      event('purchase alone', 'purchase', 9, 1),
+      { customer: 'neither', time: '2024-01-01T12:00:00Z', type: 'email_open' },
+    ]),
+  });
+
+  test.each<[string, number]>([
+    ['refunds alone', 2],
+    ['both', 0.5],
+    ['purchase alone', 0],
+    ['neither', NaN],
+  ])('%s: %f', (customer, rate) => {
+    expect(valuesOf(profiles, 'refund_rate')[customer]).toBe(rate);
+  });
+
+  test('only a customer with neither counts as one without refunds', () => {
+    expect(profiles.columns.find(({ name }) => name === 'refund_rate')).toMatchObject({
+      missing: {
+        means: 'no purchase and no refund; refunds alone are set against one purchase',
+        fill: 'zero',
+      },
+    });
+  });
+});
+
 describe('profiles of a small shop, reckoned by hand', async () => {
   const { profiles } = await runDataStages(EVENTS, {
     importedEvents: importedEvents(SHOP),

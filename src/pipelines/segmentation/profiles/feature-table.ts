@@ -149,7 +149,7 @@ export const FEATURES: readonly Feature[] = [
     missing: { means: 'no purchase with a known price', fill: 'zero' },
     clustered: true,
     needs: ['discount'],
-    value: ({ tallies }, c) => Math.min(1, ratio(tallies.discountedOrders[c]!, tallies.pricedOrders[c]!)),
+    value: ({ tallies }, c) => ratio(tallies.discountedOrders[c]!, tallies.pricedOrders[c]!),
   },
   {
     name: 'refund_rate',
@@ -157,10 +157,13 @@ export const FEATURES: readonly Feature[] = [
     unit: 'refunds per purchase',
     group: 'pricing',
     nature: 'share',
-    missing: noPurchase('zero'),
+    missing: {
+      means: 'no purchase and no refund; refunds alone are set against one purchase',
+      fill: 'zero',
+    },
     clustered: true,
     needs: ['purchases'],
-    value: ({ tallies }, c) => ratio(tallies.refunds[c]!, tallies.purchases[c]!),
+    value: ({ tallies }, c) => refundRate(tallies, c),
   },
   {
     name: 'category_entropy',
@@ -277,6 +280,12 @@ export const FEATURES: readonly Feature[] = [
 
 function ratio(part: number, whole: number): number {
   return whole > 0 ? part / whole : NaN;
+}
+
+/** A refund implies a purchase: where that lies before the data, refunds are set against one, not passed over as none. */
+function refundRate({ refunds, purchases }: Tallies, c: number): number {
+  const known = refunds[c]! > 0 || purchases[c]! > 0;
+  return known ? refunds[c]! / Math.max(1, purchases[c]!) : NaN;
 }
 
 function purchaseSpan({ firstPurchase, lastPurchase }: Tallies, c: number): number {

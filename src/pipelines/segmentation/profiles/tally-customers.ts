@@ -73,10 +73,11 @@ interface Desk {
   readonly categories: CodeCounter;
   readonly devices: CodeCounter;
   readonly channels: CodeCounter;
-  /** By order code: 1 + the customer that last bought, was refunded, or had a discount under it. */
+  /** By order code: 1 + the customer that last bought, had a known price, had a discount, or was refunded under it. */
   readonly bought: Int32Array;
-  readonly returned: Int32Array;
+  readonly priced: Int32Array;
   readonly reduced: Int32Array;
+  readonly returned: Int32Array;
 }
 
 function openDesk(events: Events, reading: Pick<Desk, 'sessions' | 'offsets'>, tallies: Tallies): Desk {
@@ -91,8 +92,9 @@ function openDesk(events: Events, reading: Pick<Desk, 'sessions' | 'offsets'>, t
     devices: codeCounter(events.device?.names.length ?? 0),
     channels: codeCounter(events.channel?.names.length ?? 0),
     bought: new Int32Array(orders),
-    returned: new Int32Array(orders),
+    priced: new Int32Array(orders),
     reduced: new Int32Array(orders),
+    returned: new Int32Array(orders),
   };
 }
 
@@ -155,12 +157,12 @@ function closeSession(tallies: Tallies, customer: number, carts: number, orders:
 }
 
 /** True for the first row of an order: further rows of it add money, not purchases. */
-function tallyPurchase({ events, tallies, bought, reduced }: Desk, customer: number, row: number): boolean {
+function tallyPurchase(desk: Desk, customer: number, row: number): boolean {
+  const { events, tallies, bought } = desk;
   const amount = events.amount[row]!;
   if (amount === amount) tallies.spent[customer]! += amount;
   const order = events.order?.codes[row] ?? -1;
   const isNew = order < 0 || bought[order] !== customer + 1;
-  const discount = events.discount?.[row] ?? NaN;
   if (isNew) {
     if (order >= 0) bought[order] = customer + 1;
     const at = events.time[row]!;
@@ -171,13 +173,26 @@ function tallyPurchase({ events, tallies, bought, reduced }: Desk, customer: num
     }
     tallies.lastPurchase[customer] = at;
     tallies.purchases[customer]! += 1;
-    if (discount === discount) tallies.pricedOrders[customer]! += 1;
+  }
+  const discount = events.discount?.[row] ?? NaN;
+  if (discount === discount) tallyDiscount(desk, customer, { order, discount });
+  return isNew;
+}
+
+/** An order is priced by its first row with a known discount, and reduced by its first row with one above zero. */
+function tallyDiscount(
+  { tallies, priced, reduced }: Desk,
+  customer: number,
+  { order, discount }: { readonly order: number; readonly discount: number },
+): void {
+  if (order < 0 || priced[order] !== customer + 1) {
+    if (order >= 0) priced[order] = customer + 1;
+    tallies.pricedOrders[customer]! += 1;
   }
   if (discount > 0 && (order < 0 || reduced[order] !== customer + 1)) {
     if (order >= 0) reduced[order] = customer + 1;
     tallies.discountedOrders[customer]! += 1;
   }
-  return isNew;
 }
 
 function tallyRefund({ events, tallies, returned }: Desk, customer: number, row: number): void {

@@ -11,7 +11,7 @@ export const profiles = stage({
   title: 'Customer profiles',
   about:
     'Describes each customer by recency, value, engagement, timing and more; what the data cannot support is named.',
-  version: 1,
+  version: 2,
   needs: [],
   wants: ['importedCustomers', 'checked', 'identity'],
   uses: ['source.kind', 'profiles'],
