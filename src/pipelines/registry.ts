@@ -2,6 +2,10 @@ import { present } from '../base/assert.ts';
 import type { AnyTask } from '../engine/pool.ts';
 import type { PipelineId } from './catalog.ts';
 import { segmentationPipeline } from './segmentation/pipeline.ts';
+import { divisionTask } from './segmentation/tasks/division-task.ts';
+import { finishTask } from './segmentation/tasks/finish-task.ts';
+import { nullDrawTask } from './segmentation/tasks/null-draw-task.ts';
+import { replicateTask } from './segmentation/tasks/replicate-task.ts';
 import { restartTask } from './segmentation/tasks/restart-task.ts';
 import { sampledSilhouetteTask, silhouetteRowsTask } from './segmentation/tasks/silhouette-task.ts';
 
@@ -11,7 +15,15 @@ export const PIPELINES = { segmentation: segmentationPipeline } as const satisfi
   unknown
 >;
 
-const TASKS: readonly AnyTask[] = [restartTask, silhouetteRowsTask, sampledSilhouetteTask];
+const TASKS: readonly AnyTask[] = [
+  restartTask,
+  finishTask,
+  silhouetteRowsTask,
+  sampledSilhouetteTask,
+  nullDrawTask,
+  divisionTask,
+  replicateTask,
+];
 
 /** The task that runs under a name on a pool worker; an unknown name is a bug. O(tasks). */
 export function taskNamed(name: string): AnyTask {

@@ -5,6 +5,7 @@ import type { ImportReport } from '../../io/import-report.ts';
 import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
 import type { SegmentationConfig } from './config.ts';
+import type { Features } from './preparation/features.ts';
 import type { Structure } from './result-document.ts';
 import type { KEvidence } from './structure/evidence.ts';
 
@@ -169,7 +170,15 @@ export interface Identity {
 }
 
 /** Groups of features, as the `features` section names them; `table` is for imported customer tables. */
-export type FeatureGroup = 'value' | 'engagement' | 'pricing' | 'assortment' | 'timing' | 'rhythm' | 'device' | 'table';
+export type FeatureGroup =
+  | 'value'
+  | 'engagement'
+  | 'pricing'
+  | 'assortment'
+  | 'timing'
+  | 'rhythm'
+  | 'device'
+  | 'table';
 
 /** What is to be done with a feature before it is clustered. */
 export type FeatureNature = 'count' | 'money' | 'share' | 'days' | 'plain';
@@ -211,36 +220,6 @@ export interface Profiles {
   readonly totals: ControlTotals | undefined;
 }
 
-/** The prepared matrix: one row per customer, in the order of the profiles. */
-export interface Features {
-  /** Row-major, rows × names.length. */
-  readonly values: Float64Array;
-  readonly rows: number;
-  readonly names: readonly string[];
-  readonly titles: readonly string[];
-  readonly groups: readonly FeatureGroup[];
-  readonly preparation: readonly FeaturePreparation[];
-  readonly dropped: readonly { readonly name: string; readonly title: string; readonly reason: string }[];
-  /** Pearson r of the candidates before pruning, row-major. */
-  readonly correlation: { readonly names: readonly string[]; readonly titles: readonly string[]; readonly r: Float64Array };
-}
-
-/** What was done to a feature, with its constants: enough to do the same to a new customer. */
-export interface FeaturePreparation {
-  readonly name: string;
-  readonly title: string;
-  readonly group: FeatureGroup;
-  readonly missing: number;
-  readonly fill: number;
-  readonly logarithm: boolean;
-  /** Bounds of winsorising, after the logarithm. */
-  readonly low: number;
-  readonly high: number;
-  readonly centre: number;
-  readonly scale: number;
-  readonly weight: number;
-}
-
 /** The best fit for one k, with the measures by which it is judged. */
 export interface Fit {
   readonly k: number;
@@ -250,7 +229,7 @@ export interface Fit {
   readonly centroids: Float64Array;
   readonly inertia: number;
   readonly iterations: number;
-  /** Inertia of each restart. */
+  /** Inertia of each restart on the rows it saw: all, or the same sample beyond 20,000 customers. */
   readonly restartInertias: readonly number[];
   readonly silhouette: number;
   /** Standard error when sampled, 0 when exact. */
@@ -269,11 +248,14 @@ export interface Sweep {
   readonly warnings: readonly Notice[];
 }
 
-/** What speaks for and against structure at each k of the sweep, in its order. */
+/** What speaks for and against structure at each k of the sweep, in its order; without those that are too many for the customers. */
 export interface Evidence {
   readonly byK: readonly KEvidence[];
   /** Customers that silhouettes, null copies and stability were measured on. */
   readonly judgedRows: number;
+  /** Null copies of each kind. */
+  readonly nullDraws: number;
+  readonly warnings: readonly Notice[];
 }
 
 export interface KChoice {
@@ -285,7 +267,7 @@ export interface KChoice {
   readonly reason: string;
   /** The k that each criterion would choose. */
   readonly votes: readonly Vote[];
-  /** The votes on evidence for structure that differ from the choice; empty when all agree or nothing was tested. */
+  /** The votes for another k than the chosen one; empty when all agree. */
   readonly disagreement: readonly Vote[];
 }
 
@@ -306,6 +288,10 @@ export interface Contrast {
   readonly outside: number;
   /** Cohen's d for numbers; the ratio of shares for categories. */
   readonly effect: number;
+  /** Set where the effect lies beyond what is written, as with no spread on either side: it is this or more. */
+  readonly capped?: true;
+  /** Members with a value, on whom `inside` rests. */
+  readonly members: number;
 }
 
 export interface RuleCondition {
@@ -358,7 +344,12 @@ export interface Segmentations {
   /** Adjusted Rand index between the segmentations of every two k, row-major in the order of `byK`. */
   readonly agreement: Float64Array;
   /** The columns of `effects` and `means`. */
-  readonly columns: readonly { readonly name: string; readonly title: string; readonly unit: string; readonly group: FeatureGroup }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly group: FeatureGroup;
+  }[];
 }
 
 /** Customers in two dimensions, for drawing only. */
@@ -368,7 +359,12 @@ export interface Projection {
   /** Share of the variance along each axis. */
   readonly explained: readonly [number, number];
   /** Per axis, the features' weights. */
-  readonly loadings: readonly { readonly feature: string; readonly title: string; readonly x: number; readonly y: number }[];
+  readonly loadings: readonly {
+    readonly feature: string;
+    readonly title: string;
+    readonly x: number;
+    readonly y: number;
+  }[];
 }
 
 /** Everything the pipeline makes, by name; the first three are given from outside. */

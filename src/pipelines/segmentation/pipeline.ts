@@ -3,6 +3,7 @@ import type { SegmentationConfig } from './config.ts';
 import type { SegmentationArtifacts } from './model.ts';
 import { acquired } from './stages/acquired.ts';
 import { checked } from './stages/checked.ts';
+import { evidence } from './stages/evidence.ts';
 import { features } from './stages/features.ts';
 import { identity } from './stages/identity.ts';
 import { kChoice } from './stages/k-choice.ts';
@@ -16,5 +17,16 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
   id: 'segmentation',
   title: 'Customer segmentation',
   given: ['importedEvents', 'importedCustomers', 'importedMerges'],
-  stages: [acquired, checked, identity, profiles, features, sweep, kChoice, segmentations, projection],
+  stages: [
+    acquired,
+    checked,
+    identity,
+    profiles,
+    features,
+    sweep,
+    evidence,
+    kChoice,
+    segmentations,
+    projection,
+  ],
 });

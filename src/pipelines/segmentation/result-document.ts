@@ -33,7 +33,12 @@ export interface ResultDocument {
     readonly customers: number;
     readonly mergeRows: number;
     readonly merged: number;
-    readonly issues: readonly { readonly kind: string; readonly message: string; readonly path: readonly string[]; readonly action: string }[];
+    readonly issues: readonly {
+      readonly kind: string;
+      readonly message: string;
+      readonly path: readonly string[];
+      readonly action: string;
+    }[];
     readonly issueCounts: Readonly<Record<string, number>>;
   } | null;
   readonly mapping: Readonly<Record<string, string>>;
@@ -72,8 +77,22 @@ export interface ResultDocument {
       readonly inside: number;
       readonly outside: number;
       readonly effect: number;
+      /** Set where the effect is this or more. */
+      readonly capped?: true;
+      /** Members with a value, on whom `inside` rests. */
+      readonly members?: number;
     }[];
-    readonly rule: { readonly text: string; readonly precision: number; readonly recall: number };
+    readonly rule: {
+      readonly text: string;
+      /** What the text says, exactly: all must hold, and a missing value meets none. */
+      readonly conditions?: readonly {
+        readonly feature: string;
+        readonly sign: '≤' | '>';
+        readonly threshold: number;
+      }[];
+      readonly precision: number;
+      readonly recall: number;
+    };
     readonly verdict: null;
   }[];
   readonly truth: { readonly ari: number; readonly nmi: number } | null;

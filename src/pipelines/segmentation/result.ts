@@ -2,7 +2,15 @@ import { digest } from '../../base/sha256.ts';
 import type { StageReport } from '../../engine/events.ts';
 import type { CustomerTable } from '../../io/customer-table.ts';
 import type { SegmentationConfig } from './config.ts';
-import type { Counted, Evidence, Notice, Segment, SegmentationArtifacts, Segmentations, Sweep } from './model.ts';
+import type {
+  Counted,
+  Evidence,
+  Notice,
+  Segment,
+  SegmentationArtifacts,
+  Segmentations,
+  Sweep,
+} from './model.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
 
 /**
@@ -46,6 +54,7 @@ export function resultDocument(
       ...(table?.report.warnings ?? []),
       ...(checked?.warnings ?? []),
       ...sweep.warnings,
+      ...(evidence?.warnings ?? []),
     ]),
     stages: reports.map(({ name, status, ms, bytes, metrics }) => ({ name, status, ms, bytes, metrics })),
     kSelection: {
@@ -192,14 +201,21 @@ function segmentOf({
     revenue: revenue ?? null,
     meanClv: null,
     robustness: null,
-    contrasts: contrasts.map(({ feature, category, inside, outside, effect }) => ({
+    contrasts: contrasts.map(({ feature, category, inside, outside, effect, capped, members }) => ({
       feature,
       category: category ?? null,
       inside,
       outside,
       effect,
+      ...(capped && { capped }),
+      members,
     })),
-    rule: { text: rule.text, precision: rule.precision, recall: rule.recall },
+    rule: {
+      text: rule.text,
+      conditions: rule.conditions.map(({ feature, sign, threshold }) => ({ feature, sign, threshold })),
+      precision: rule.precision,
+      recall: rule.recall,
+    },
     verdict: null,
   };
 }

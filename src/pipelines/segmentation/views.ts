@@ -1,4 +1,14 @@
-import type { ControlTotals, Counted, FeatureGroup, FeaturePreparation, IdentityIssue, KChoice, Notice, Projection, Segmentations } from './model.ts';
+import type {
+  ControlTotals,
+  Counted,
+  FeatureGroup,
+  IdentityIssue,
+  KChoice,
+  Notice,
+  Projection,
+  Segmentations,
+} from './model.ts';
+import type { FeaturePreparation } from './preparation/features.ts';
 import type { NullBand } from './structure/evidence.ts';
 
 /** What the screen sees of each artifact: plain data, copied when it crosses the thread. */
@@ -72,7 +82,12 @@ export interface ProfileColumnView {
 export interface ProfilesView {
   readonly ids: readonly string[];
   readonly columns: readonly ProfileColumnView[];
-  readonly categories: readonly { readonly name: string; readonly title: string; readonly codes: Int32Array; readonly names: readonly string[] }[];
+  readonly categories: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly codes: Int32Array;
+    readonly names: readonly string[];
+  }[];
   readonly absent: readonly { readonly title: string; readonly reason: string }[];
   readonly referenceDay: string | undefined;
 }

@@ -1,3 +1,6 @@
+import type { Structure } from '../result-document.ts';
+import type { KEvidence } from '../structure/evidence.ts';
+import { STRUCTURE_THRESHOLDS } from '../structure/thresholds.ts';
 import { type JudgedFit, highest } from './votes.ts';
 
 /** Why a k was recommended, in one sentence: its silhouette, the runner-up's, and what the other criteria would take. */
@@ -26,9 +29,19 @@ export function reasonForHighest(
   );
 }
 
-/** Why a fixed k stands, with the measure by which it is judged. */
-export function reasonForFixed(fit: JudgedFit): string {
-  return `k = ${fit.k} was set by hand; its silhouette is ${silhouetteText(fit)}.`;
+/** Why a fixed k stands, with the measures by which it is judged where structure was tested at it. */
+export function reasonForFixed(fit: JudgedFit, judged: KEvidence | undefined, structure: Structure): string {
+  if (judged === undefined) return `k = ${fit.k} was set by hand; its silhouette is ${silhouetteText(fit)}.`;
+  const { silhouette, gaussianBand, copulaBand, predictionStrength, predictionStrengthSe, dipPValue } =
+    judged;
+  const nulls = Math.max(gaussianBand.p95, copulaBand.p95);
+  return (
+    `k = ${fit.k} was set by hand, and structure there is ${structure}: prediction strength ` +
+    `${predictionStrength.toFixed(2)} ± ${predictionStrengthSe.toFixed(2)} (clear segments have ` +
+    `${STRUCTURE_THRESHOLDS.predictionStrength}), silhouette ${silhouette.toFixed(2)} where data without segments reach ` +
+    `${nulls.toFixed(2)}, stability ${judged.stability.toFixed(2)} where theirs is ${judged.stabilityBand.mean.toFixed(2)}, ` +
+    `and p ${dipPValue <= 0.0005 ? '≤ 0.0005' : `= ${dipPValue.toFixed(dipPValue < 0.01 ? 4 : 2)}`} that one mode holds the two closest.`
+  );
 }
 
 function silhouetteText({ silhouette, silhouetteSe }: JudgedFit): string {

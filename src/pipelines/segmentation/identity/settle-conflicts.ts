@@ -36,11 +36,22 @@ export function settleConflicts(
       continue;
     }
     const latest = settings.conflicts === 'latest';
-    const action = latest ? `merged into “${ids[winner.to]!}” alone, the newest merge` : 'left on its own';
+    const action = latest
+      ? `merged into “${ids[winner.to]!}” alone, ${whyChosen(winner, rivals)}`
+      : 'left on its own';
     issues.add({ kind: 'conflict', message, path, action });
     for (const edge of rivals) if (!latest || edge !== winner) dropped.add(edge);
   }
   return dropped.size === 0 ? graph : { ...graph, edges: edges.filter((edge) => !dropped.has(edge)) };
+}
+
+/** The words for what decided: the time of the merges, or the order of the ids where times do not tell. */
+function whyChosen(winner: MergeEdge, rivals: readonly MergeEdge[]): string {
+  const tied = rivals.some((edge) => edge !== winner && edge.time === winner.time);
+  if (!tied) return 'the newest merge';
+  return winner.time === -Infinity
+    ? 'the first in the order of ids, since the merges carry no time'
+    : 'the first in the order of ids among the newest merges, which carry the same time';
 }
 
 function newest(rivals: readonly MergeEdge[], ids: readonly string[]): MergeEdge {

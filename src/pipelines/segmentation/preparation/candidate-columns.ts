@@ -1,5 +1,6 @@
 import type { SegmentationConfig } from '../config.ts';
-import type { Features, ProfileColumn, Profiles } from '../model.ts';
+import type { ProfileColumn, Profiles } from '../model.ts';
+import type { Features } from './features.ts';
 
 /** Which profile columns may be clustered on, and why the others may not. */
 export interface CandidateColumns {

@@ -3,7 +3,8 @@ import { moments } from '../../../kernels/moments.ts';
 import { median } from '../../../kernels/quantile.ts';
 import { rankScale, robustScale, winsorise, zScale } from '../../../kernels/scale.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { FeatureNature, FeaturePreparation, ProfileColumn } from '../model.ts';
+import type { FeatureNature, ProfileColumn } from '../model.ts';
+import type { FeaturePreparation } from './features.ts';
 
 /** A column ready for clustering, or the reason why it cannot take part. */
 export type PreparedColumn =

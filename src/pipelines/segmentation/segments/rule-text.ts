@@ -1,6 +1,6 @@
 import type { RuleCondition } from '../model.ts';
 
-/** A rule as a sentence part: "Order value > 120 and Weekend share ≤ 20 %". */
+/** A rule as a sentence part, with its thresholds in full: "Order value > 120 and Weekend share ≤ 20 %". */
 export function ruleText(conditions: readonly RuleCondition[]): string {
   if (conditions.length === 0) return 'No short rule tells these customers from the others';
   return conditions
@@ -8,14 +8,14 @@ export function ruleText(conditions: readonly RuleCondition[]): string {
     .join(' and ');
 }
 
-/** A quantity to three significant digits, or whole above 1,000: shares as percentages, days with their unit; the title says the rest. */
+/** Shares as percentages, days with their unit; the title says the rest. */
 function quantityText(value: number, unit: string): string {
-  if (unit.startsWith('share')) return `${shortNumber(value * 100)} %`;
-  return unit.startsWith('days') ? `${shortNumber(value)} days` : shortNumber(value);
+  if (unit.startsWith('share')) return `${numberText(Number((value * 100).toPrecision(15)))} %`;
+  if (!unit.startsWith('days')) return numberText(value);
+  return `${numberText(value)} ${value === 1 ? 'day' : 'days'}`;
 }
 
-function shortNumber(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 1000)
-    return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
-  return String(Number(value.toPrecision(3)));
+function numberText(value: number): string {
+  const [whole = '', ...fraction] = String(value).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
 }

@@ -1,8 +1,9 @@
 import { InputError } from '../../../base/input-error.ts';
 import { correlationMatrix } from '../../../kernels/correlation.ts';
 import { matrixFromColumns, selectColumns } from '../../../kernels/matrix.ts';
-import { type Features, stage } from '../model.ts';
+import { stage } from '../model.ts';
 import { candidateColumns } from '../preparation/candidate-columns.ts';
+import type { Features } from '../preparation/features.ts';
 import { type PreparedColumn, prepareColumn } from '../preparation/prepare-column.ts';
 import { pruneCorrelated } from '../preparation/prune-correlated.ts';
 import type { FeaturesView } from '../views.ts';

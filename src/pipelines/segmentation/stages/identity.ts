@@ -11,7 +11,7 @@ export const identity = stage({
   makes: 'identity',
   title: 'Identity resolution',
   about: 'Joins the ids that the merge history calls one customer, and lists conflicts and circles in it.',
-  version: 1,
+  version: 2,
   needs: ['acquired', 'checked'],
   uses: ['identity'],
   async run({ acquired, checked }, { identity: settings }, context): Promise<Identity> {

@@ -1,5 +1,6 @@
 import { calinskiHarabasz } from '../../../kernels/calinski-harabasz.ts';
 import { daviesBouldin } from '../../../kernels/davies-bouldin.ts';
+import { IMPROVED_ROWS, restartRows } from '../../../kernels/clustering-engine.ts';
 import { inertia } from '../../../kernels/inertia.ts';
 import { clusterMeans } from '../../../kernels/cluster-means.ts';
 import { type RestartFit, bestFit, orderFit } from '../../../kernels/k-means.ts';
@@ -8,6 +9,7 @@ import { type Fit, type Sweep, stage } from '../model.ts';
 import { countDistinctRows } from '../sweep/count-distinct-rows.ts';
 import { feasibleRange } from '../sweep/feasible-range.ts';
 import { PART_OF_STAGE, judgeSilhouettes } from '../sweep/judge-silhouettes.ts';
+import { finishTask } from '../tasks/finish-task.ts';
 import { restartTask } from '../tasks/restart-task.ts';
 import type { KPoint, SweepView } from '../views.ts';
 
@@ -19,7 +21,7 @@ export const sweep = stage({
   title: 'Clustering',
   about:
     'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
-  version: 1,
+  version: 2,
   needs: ['features'],
   uses: ['clustering'],
   async run({ features }, { clustering }, context): Promise<Sweep> {
@@ -30,34 +32,44 @@ export const sweep = stage({
     );
     const { ks, warnings } = feasibleRange(clustering, matrix.rows, distinct);
     const { engine, maxIterations, restarts } = clustering;
+    const { seed } = context;
     const totalInertia = totalOf(matrix);
+    const judged = new Map<number, FitWithoutSilhouette>();
+    const settle = (fit: FitWithoutSilhouette): void => {
+      judged.set(fit.k, fit);
+      const points = ks.flatMap((k) => (judged.has(k) ? [partialPoint(judged.get(k)!)] : []));
+      context.partial({ points, totalInertia, silhouetteRows: 0, warnings } satisfies SweepView);
+    };
 
+    const { matrix: sample } = restartRows(matrix, { k: ks[0]!, seed });
     const inputs = ks.flatMap((k) =>
-      Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed: context.seed })),
+      Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed })),
     );
     const waiting = new Map(ks.map((k) => [k, [] as RestartFit[]]));
-    const judged = new Map<number, FitWithoutSilhouette>();
-    await context.map(restartTask, { matrix, engine, maxIterations }, inputs, {
-      progress: [0, PART_OF_STAGE[0]],
+    const shared = { matrix: sample, engine, maxIterations, polishRows: IMPROVED_ROWS };
+    const ended = await context.map(restartTask, shared, inputs, {
+      progress: [0, 0.6],
       note: `k = ${ks[0]!}${ks.length > 1 ? ` … ${ks.at(-1)!}` : ''}, ${restarts} restarts each`,
       onResult(fit, index) {
         const { k } = inputs[index]!;
-        const fits = waiting.get(k)!;
-        fits.push(fit);
-        if (fits.length < restarts) return;
-        judged.set(k, judge(matrix, k, fits));
-        waiting.delete(k);
-        const points = ks.flatMap((each) => (judged.has(each) ? [partialPoint(judged.get(each)!)] : []));
-        context.partial({ points, totalInertia, silhouetteRows: 0, warnings } satisfies SweepView);
+        const own = waiting.get(k)!;
+        own.push(fit);
+        if (own.length === restarts && sample.rows === matrix.rows) {
+          settle(judge(matrix, k, bestFit(own), own));
+        }
       },
     });
+    const restartsOf = (i: number): readonly RestartFit[] => ended.slice(i * restarts, (i + 1) * restarts);
+    if (matrix.rows > IMPROVED_ROWS) {
+      const winners = ks.map((k, i) => ({ k, seed, winner: bestFit(restartsOf(i)) }));
+      await context.map(finishTask, { matrix, engine, maxIterations }, winners, {
+        progress: [0.6, PART_OF_STAGE[0]],
+        note: 'The best restart of each k, on all customers',
+        onResult: (fit, i) => settle(judge(matrix, ks[i]!, fit, restartsOf(i))),
+      });
+    }
     const found = ks.map((k) => judged.get(k)!);
-    const { silhouettes, rows } = await judgeSilhouettes(
-      matrix,
-      found,
-      clustering.exactSilhouetteRows,
-      context,
-    );
+    const { silhouettes, rows } = await judgeSilhouettes(matrix, found, clustering, context);
     const fits = found.map((fit, i): Fit => {
       const { mean, standardError, perSegment } = silhouettes[i]!;
       return { ...fit, silhouette: mean, silhouetteSe: standardError, segmentSilhouettes: perSegment };
@@ -96,8 +108,13 @@ export const sweep = stage({
   }),
 });
 
-function judge(matrix: Matrix, k: number, fits: readonly RestartFit[]): FitWithoutSilhouette {
-  const best = orderFit(bestFit(fits));
+function judge(
+  matrix: Matrix,
+  k: number,
+  winner: RestartFit,
+  fits: readonly RestartFit[],
+): FitWithoutSilhouette {
+  const best = orderFit(winner);
   return {
     k,
     labels: best.labels,

@@ -1,6 +1,6 @@
 import { assert } from '../../../base/assert.ts';
-import { type Gap, kOfGaps } from '../../../kernels/gap-statistic.ts';
 import type { KEvidence, NullBand } from './evidence.ts';
+import { votesOfEvidence } from './evidence-votes.ts';
 import { STRUCTURE_THRESHOLDS as at } from './thresholds.ts';
 
 /** Whether the data have clusters, which k to take, and why. */
@@ -83,21 +83,8 @@ function decision(
   reason: string,
   evidence: readonly KEvidence[],
 ): StructureDecision {
-  const criteria: readonly [string, number | undefined][] = [
-    ['Silhouette', highest(evidence, (each) => each.silhouette).k],
-    ['Prediction strength', highest(evidence, (each) => each.predictionStrength).k],
-    ['Gap to the Gaussian null', kOfMeasuredGaps(evidence.map(({ gaussianGap }) => gaussianGap))],
-    ['Gap to the copula null', kOfMeasuredGaps(evidence.map(({ copulaGap }) => copulaGap))],
-    ['Sampling stability', highest(evidence, (each) => each.stability).k],
-  ];
-  const disagreement = criteria.flatMap(([criterion, k]) =>
-    k === undefined || k === chosen.k ? [] : [{ criterion, k }],
-  );
+  const disagreement = votesOfEvidence(evidence).filter(({ k }) => k !== chosen.k);
   return { structure, k: chosen.k, reason, disagreement };
-}
-
-function kOfMeasuredGaps(gaps: readonly Gap[]): number | undefined {
-  return gaps.every(({ gap }) => gap === gap) ? kOfGaps(gaps) : undefined;
 }
 
 function reasonForClear(chosen: KEvidence): string {

@@ -1,7 +1,7 @@
 import { type KMeansEngine, type RestartFit, bestFit } from '../../../kernels/k-means.ts';
 import type { Matrix } from '../../../kernels/matrix.ts';
 import { moments } from '../../../kernels/moments.ts';
-import { silhouetteRows } from '../../../kernels/silhouette.ts';
+import { simdSilhouetteRows } from '../../../kernels/simd/simd-silhouette.ts';
 
 /** A fit with its mean silhouette and the standard error of that mean over the rows. */
 export interface JudgedFit {
@@ -24,12 +24,17 @@ export function fitRange(
       Array.from({ length: restarts }, (_, restart) => engine(matrix, { k, seed, restart, ...options })),
     ),
   );
-  const widths = silhouetteRows(
-    matrix,
-    fits.map(({ labels }) => labels),
-    0,
-    matrix.rows,
-  );
+  return judgeFits(matrix, ks, fits);
+}
+
+/** Fits with their silhouettes, one fit for each k. O(rows² × columns). */
+export function judgeFits(
+  matrix: Matrix,
+  ks: readonly number[],
+  fits: readonly RestartFit[],
+): readonly JudgedFit[] {
+  const labelings = fits.map(({ labels }) => labels);
+  const widths = simdSilhouetteRows(matrix, labelings, 0, matrix.rows);
   return ks.map((k, i) => {
     const { mean, sampleSd } = moments(widths[i]!);
     return { k, fit: fits[i]!, silhouette: mean, silhouetteSe: sampleSd / Math.sqrt(matrix.rows) };

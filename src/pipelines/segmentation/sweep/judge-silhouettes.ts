@@ -1,6 +1,7 @@
 import type { StageContext } from '../../../engine/stage.ts';
 import type { Labels, Matrix } from '../../../kernels/matrix.ts';
 import { joinSilhouetteRows, summariseSilhouette } from '../../../kernels/silhouette.ts';
+import type { SegmentationConfig } from '../config.ts';
 import { sampledSilhouetteTask, silhouetteRowsTask } from '../tasks/silhouette-task.ts';
 
 export interface JudgedSilhouette {
@@ -17,20 +18,23 @@ export interface JudgedSilhouettes {
   readonly rows: number;
 }
 
+type SilhouetteSettings = Pick<SegmentationConfig['clustering'], 'engine' | 'exactSilhouetteRows'>;
+
 // Fixed, so that neither the tasks nor the order of any sum depends on how many workers there are.
 const ROWS_PER_TASK = 512;
 
 /**
  * The silhouettes of several labellings: exact from one pass over all distances up to `exactRows` customers, estimated
- * from a stratified sample of that size beyond.
+ * from a stratified sample of that size beyond. The engine `simd` takes the exact ones in f32 lanes: their last digits
+ * differ from those of f64, by less than 1e-6; labels do not depend on them.
  */
 export async function judgeSilhouettes(
   matrix: Matrix,
   labelings: readonly { readonly k: number; readonly labels: Labels }[],
-  exactRows: number,
+  { engine, exactSilhouetteRows: exactRows }: SilhouetteSettings,
   context: StageContext,
 ): Promise<JudgedSilhouettes> {
-  const shared = { matrix, labelings: labelings.map(({ labels }) => labels) };
+  const shared = { matrix, labelings: labelings.map(({ labels }) => labels), engine };
   const options = { progress: PART_OF_STAGE, note: 'Silhouettes' };
   if (matrix.rows <= exactRows) {
     const ranges = Array.from({ length: Math.ceil(matrix.rows / ROWS_PER_TASK) }, (_, i) => ({

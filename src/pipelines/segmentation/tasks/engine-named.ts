@@ -1,17 +1,20 @@
-import { type KMeansEngine, kMeansRestart } from '../../../kernels/k-means.ts';
-import { mlKMeansRestart } from '../../../kernels/ml-kmeans-engine.ts';
-import { simdRestart } from '../../../kernels/simd/simd-k-means.ts';
+import {
+  type ClusteringEngine,
+  mlKMeansEngine,
+  referenceEngine,
+} from '../../../kernels/clustering-engine.ts';
+import { simdEngine } from '../../../kernels/simd/simd-engine.ts';
 import type { SegmentationConfig } from '../config.ts';
 
 export type EngineName = SegmentationConfig['clustering']['engine'];
 
-/** The engine that a setting names; `simd` is the plain one, byte for byte, where there are no 128-bit lanes. */
-export function engineNamed(name: EngineName): KMeansEngine {
+/** The engine that a setting names; `simd` finds the labels of the plain one where a thread has no 128-bit lanes. */
+export function engineNamed(name: EngineName): ClusteringEngine {
   return ENGINES[name];
 }
 
-const ENGINES: Readonly<Record<EngineName, KMeansEngine>> = {
-  simd: simdRestart,
-  reference: kMeansRestart,
-  'ml-kmeans': mlKMeansRestart,
+const ENGINES: Readonly<Record<EngineName, ClusteringEngine>> = {
+  simd: simdEngine,
+  reference: referenceEngine,
+  'ml-kmeans': mlKMeansEngine,
 };

@@ -8,6 +8,8 @@ export interface RestartShared {
   readonly matrix: Matrix;
   readonly engine: EngineName;
   readonly maxIterations: number;
+  /** Up to this many rows each restart is improved beyond Lloyd. */
+  readonly polishRows: number;
 }
 
 export interface RestartInput {
@@ -22,8 +24,8 @@ export interface RestartInput {
  */
 export const restartTask: Task<RestartShared, RestartInput, RestartFit> = {
   name: 'segmentation/restart',
-  run({ matrix, engine, maxIterations }, { k, restart, seed }) {
-    const fit = engineNamed(engine)(matrix, { k, seed, restart, maxIterations });
+  run({ matrix, engine, maxIterations, polishRows }, { k, restart, seed }) {
+    const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, polishRows });
     if (fit.distinct < k || new Set(fit.labels).size === k) return fit;
     return { ...fit, ...lloyd(matrix, fit.centroids, maxIterations) };
   },

@@ -2,12 +2,13 @@ import { randomStream } from '../../../base/random.ts';
 import type { Task } from '../../../engine/pool.ts';
 import type { Labels, Matrix } from '../../../kernels/matrix.ts';
 import { type SampledSilhouette, sampledSilhouette } from '../../../kernels/sampled-silhouette.ts';
-import { silhouetteRows } from '../../../kernels/silhouette.ts';
+import { type EngineName, engineNamed } from './engine-named.ts';
 
 export interface SilhouetteShared {
   readonly matrix: Matrix;
   /** One labelling for each k. */
   readonly labelings: readonly Labels[];
+  readonly engine: EngineName;
 }
 
 /** Exact silhouette widths of a range of customers, in all labellings at once. */
@@ -17,7 +18,8 @@ export const silhouetteRowsTask: Task<
   Float64Array[]
 > = {
   name: 'segmentation/silhouette-rows',
-  run: ({ matrix, labelings }, { from, to }) => silhouetteRows(matrix, labelings, from, to),
+  run: ({ matrix, labelings, engine }, { from, to }) =>
+    engineNamed(engine).silhouetteRows(matrix, labelings, from, to),
 };
 
 export interface SampledInput {

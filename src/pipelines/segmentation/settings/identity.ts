@@ -1,0 +1,20 @@
+import { choice } from '../../../engine/setting.ts';
+
+/** How past ids of one person are joined. */
+export const identity = {
+  title: 'Identity resolution',
+  settings: {
+    mode: choice({
+      title: 'Faulty merge history',
+      help: 'Tolerant lists each cycle and conflict and goes on; strict stops at the first and shows its path.',
+      options: { tolerant: 'Tolerant', strict: 'Strict' },
+      fallback: 'tolerant',
+    }),
+    conflicts: choice({
+      title: 'One past id, two targets',
+      help: 'Unite treats all as one person; latest obeys the newest merge; quarantine leaves the past id on its own.',
+      options: { unite: 'Unite', latest: 'Latest wins', quarantine: 'Quarantine' },
+      fallback: 'unite',
+    }),
+  },
+} as const;

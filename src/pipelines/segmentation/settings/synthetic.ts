@@ -1,0 +1,50 @@
+import { number, text } from '../../../engine/setting.ts';
+import { dayProblem } from './day-problem.ts';
+
+/** What is generated when no file is imported. */
+export const synthetic = {
+  title: 'Generated data',
+  settings: {
+    customers: number({
+      title: 'Customers',
+      help: 'How many people to generate; each has some 130 to 145 events.',
+      unit: 'customers',
+      min: 20,
+      max: 200_000,
+      step: 1,
+      fallback: 5000,
+    }),
+    firstDay: text({
+      title: 'First day',
+      help: 'First day of the window, in UTC.',
+      placeholder: '2024-01-01',
+      fallback: '2024-01-01',
+      valid: dayProblem,
+    }),
+    lastDay: text({
+      title: 'Last day',
+      help: 'Last day of the window, included.',
+      placeholder: '2024-06-30',
+      fallback: '2024-06-30',
+      valid: dayProblem,
+    }),
+    mergeProbability: number({
+      title: 'Customers with past ids',
+      help: 'Probability that part of a customer’s events stands under one to three past ids, as after a merge of accounts.',
+      unit: 'probability',
+      min: 0,
+      max: 1,
+      step: 0.01,
+      fallback: 0.15,
+    }),
+    dirt: number({
+      title: 'Dirt',
+      help: 'How much goes wrong in the data, from 0 (clean) to 1: merge chains, cycles and conflicts, repeated events, bots, missing values, future dates.',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      step: 0.05,
+      fallback: 0,
+    }),
+  },
+} as const;
