@@ -121,6 +121,20 @@ describe('identity resolution', () => {
     });
   });
 
+  test.each<[string, readonly (number | undefined)[], RegExp]>([
+    ['the newest merge', [2, 1, undefined], /“b” alone, the newest merge$/],
+    ['the order of ids, for want of times', [undefined, undefined, undefined], /“a” alone, .*no time$/],
+    ['the order of ids among the newest', [2, 2, 1], /“a” alone, .*order of ids.*same time$/],
+  ])('“latest” says what decided: %s', (_, [b, a, c], words) => {
+    const merges = mergesOf([
+      ['p', 'b', b],
+      ['p', 'a', a],
+      ['p', 'c', c],
+    ]);
+    const { issues } = resolve(['a', 'b', 'c', 'p'], merges, { conflicts: 'latest' });
+    expect(issues.map(({ action }) => action)).toEqual([expect.stringMatching(words)]);
+  });
+
   test('a cycle is set aside, what leads into it or lies beside it is not', () => {
     const merges = mergesOf([
       ['a', 'b'],
