@@ -6,8 +6,8 @@ import { test } from './setup/page-test.ts';
 
 /** Long enough to be met in the middle, short enough to be run again. */
 const LINK = linkTo({
-  synthetic: { customers: 2000 },
-  clustering: { choice: 'auto', engine: 'reference', restarts: 20 },
+  synthetic: { customers: 1500 },
+  clustering: { choice: 'auto', engine: 'reference', restarts: 10 },
 });
 
 async function startRun(page: Page, siteUrl: string): Promise<void> {

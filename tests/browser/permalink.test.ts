@@ -16,7 +16,7 @@ test('the address follows the settings, and opening it elsewhere restores them a
   await page.goto(siteUrl);
   await preset(page).selectOption('development');
   await field(page, 'Seed').fill('77');
-  await form(page).getByRole('combobox', { name: 'Engine' }).selectOption('ml-kmeans');
+  await form(page).getByRole('combobox', { name: 'Number of segments' }).selectOption('auto');
   await goTo(page, 'Report');
   const address = page.url();
   const elsewhere = await browser.newPage();
@@ -24,14 +24,16 @@ test('the address follows the settings, and opening it elsewhere restores them a
   await elsewhere.getByRole('heading', { level: 1, name: 'Report' }).waitFor();
   expect(await preset(elsewhere).inputValue()).toBe('development');
   expect(await field(elsewhere, 'Seed').inputValue()).toBe('77');
-  expect(await form(elsewhere).getByRole('combobox', { name: 'Engine' }).inputValue()).toBe('ml-kmeans');
+  expect(await form(elsewhere).getByRole('combobox', { name: 'Number of segments' }).inputValue()).toBe(
+    'auto',
+  );
   const changes = await form(elsewhere)
     .getByRole('list', { name: 'Changes' })
     .getByRole('listitem')
     .allInnerTexts();
   expect(changes.map((change) => change.replaceAll(/\s+/g, ' '))).toEqual([
     'Seed 42 → 77',
-    'Engine Strata → ml-kmeans',
+    'Number of segments Fixed → Automatic',
   ]);
   await elsewhere.close();
 });
