@@ -16,7 +16,7 @@ export const IMPROVED_ROWS = 2000;
 export const FINISHED_ROWS = 100_000;
 
 /** Attempts to swap a centroid of the best restart: the fewer the dearer they are and the less they find. */
-const attemptsFor = (rows: number): number => Math.min(4, Math.max(1, Math.floor(20_000 / rows)));
+const attemptsFor = (rows: number): number => Math.min(4, Math.max(1, Math.floor(15_000 / rows)));
 
 /** What makes partitions and judges them. Engines of Strata give the same labels; they differ in time. */
 export interface ClusteringEngine {

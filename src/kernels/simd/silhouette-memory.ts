@@ -101,7 +101,7 @@ function makePlan(
 function groupStarts({ count, start }: JointCells): Int32Array {
   const starts = new Int32Array(count + 1);
   for (let cell = 0; cell < count; cell++) {
-    starts[cell + 1] = starts[cell]! + ((start[cell + 1]! - start[cell]! + 3) >> 2);
+    starts[cell + 1] = starts[cell]! + 2 * ((start[cell + 1]! - start[cell]! + 7) >> 3);
   }
   return starts;
 }
@@ -123,7 +123,7 @@ function writeCell(
   }
   for (let j = 0; j < columns; j++) means[j]! /= size;
 
-  const groups = (size + 3) >> 2;
+  const groups = 2 * ((size + 7) >> 3);
   const points = new Float32Array(buffer, wasm.pointsAt() + group * columns * 16, groups * columns * 4).fill(
     0,
   );
@@ -139,6 +139,6 @@ function writeCell(
     }
     halves[p] = norm / 2;
   }
-  const masks = new Int32Array(buffer, wasm.masksAt() + cell * 16, 4);
-  for (let lane = 0; lane < 4; lane++) masks[lane] = lane <= (size - 1) % 4 ? -1 : 0;
+  const masks = new Int32Array(buffer, wasm.masksAt() + cell * 32, 8);
+  for (let lane = 0; lane < 8; lane++) masks[lane] = lane <= (size - 1) % 8 ? -1 : 0;
 }

@@ -3,7 +3,7 @@ import { releaseAll, take } from './memory';
 /**
  * Sums of Euclidean distances of four rows to each cell of points, and of cells to clusters, up to a
  * factor common to all. Points are f32 about the mean of their cell, in groups of four, column by
- * column; the last group of a cell is filled up and masked.
+ * column; a cell has an even number of groups, the last two of which are filled up and masked.
  */
 let d: i32 = 0;
 let cells: i32 = 0;
@@ -30,7 +30,7 @@ export function open(columns: i32, groupCount: i32, cellCount: i32, labelings: i
   points = take((<usize>groupCount * <usize>d) << 4);
   halves = take((<usize>groupCount) << 4);
   starts = take((<usize>(cells + 1)) << 2);
-  masks = take((<usize>cells) << 4);
+  masks = take((<usize>cells) << 5);
   centers = take((<usize>cells * <usize>d) << 3);
   rows = take((<usize>d) << 5);
   query = take((<usize>d) << 4);
@@ -51,7 +51,7 @@ export function halvesAt(): usize {
 export function startsAt(): usize {
   return starts;
 }
-/** i32 cells × 4: −1 for a lane of the last group that holds a point. */
+/** i32 cells × 8: −1 for a lane of the last two groups that holds a point. */
 export function masksAt(): usize {
   return masks;
 }
@@ -117,9 +117,7 @@ function sumCell(cell: i32): void {
   const h1 = v128.shuffle<f32>(norms, norms, 1, 1, 1, 1);
   const h2 = v128.shuffle<f32>(norms, norms, 2, 2, 2, 2);
   const h3 = v128.shuffle<f32>(norms, norms, 3, 3, 3, 3);
-  const near = f32x4.splat(NEAR);
   const width = (<usize>d) << 4;
-  const mask = v128.load(masks + ((<usize>cell) << 4));
   const end = load<i32>(starts + ((<usize>cell) << 2), 4);
   let t0 = f64x2.splat(0);
   let t1 = t0;
@@ -132,49 +130,79 @@ function sumCell(cell: i32): void {
     let s1 = s0;
     let s2 = s0;
     let s3 = s0;
-    for (; group < stop; group++) {
+    for (; group < stop; group += 2) {
       const base = points + <usize>group * width;
       const half = v128.load(halves + ((<usize>group) << 4));
-      const n0 = f32x4.add(half, h0);
-      const n1 = f32x4.add(half, h1);
-      const n2 = f32x4.add(half, h2);
-      const n3 = f32x4.add(half, h3);
-      let a0 = n0;
-      let a1 = n1;
-      let a2 = n2;
-      let a3 = n3;
+      const half2 = v128.load(halves + ((<usize>group) << 4), 16);
+      let a0 = f32x4.add(half, h0);
+      let a1 = f32x4.add(half, h1);
+      let a2 = f32x4.add(half, h2);
+      let a3 = f32x4.add(half, h3);
+      let b0 = f32x4.add(half2, h0);
+      let b1 = f32x4.add(half2, h1);
+      let b2 = f32x4.add(half2, h2);
+      let b3 = f32x4.add(half2, h3);
       for (let j: usize = 0; j < width; j += 16) {
         const y = v128.load(base + j);
+        const z = v128.load(base + width + j);
         const q = query + j;
-        a0 = f32x4.sub(a0, f32x4.mul(y, v128.load32_splat(q)));
-        a1 = f32x4.sub(a1, f32x4.mul(y, v128.load32_splat(q, 4)));
-        a2 = f32x4.sub(a2, f32x4.mul(y, v128.load32_splat(q, 8)));
-        a3 = f32x4.sub(a3, f32x4.mul(y, v128.load32_splat(q, 12)));
+        const q0 = v128.load32_splat(q);
+        const q1 = v128.load32_splat(q, 4);
+        const q2 = v128.load32_splat(q, 8);
+        const q3 = v128.load32_splat(q, 12);
+        a0 = f32x4.sub(a0, f32x4.mul(y, q0));
+        b0 = f32x4.sub(b0, f32x4.mul(z, q0));
+        a1 = f32x4.sub(a1, f32x4.mul(y, q1));
+        b1 = f32x4.sub(b1, f32x4.mul(z, q1));
+        a2 = f32x4.sub(a2, f32x4.mul(y, q2));
+        b2 = f32x4.sub(b2, f32x4.mul(z, q2));
+        a3 = f32x4.sub(a3, f32x4.mul(y, q3));
+        b3 = f32x4.sub(b3, f32x4.mul(z, q3));
       }
-      const m0 = f32x4.lt(a0, f32x4.mul(n0, near));
-      const m1 = f32x4.lt(a1, f32x4.mul(n1, near));
-      const m2 = f32x4.lt(a2, f32x4.mul(n2, near));
-      const m3 = f32x4.lt(a3, f32x4.mul(n3, near));
-      if (v128.any_true(v128.or(v128.or(m0, m1), v128.or(m2, m3)))) {
-        a0 = v128.bitselect(halfSquares(base, width, 0), a0, m0);
-        a1 = v128.bitselect(halfSquares(base, width, 4), a1, m1);
-        a2 = v128.bitselect(halfSquares(base, width, 8), a2, m2);
-        a3 = v128.bitselect(halfSquares(base, width, 12), a3, m3);
+      const n0 = nearness(half, h0);
+      const n1 = nearness(half, h1);
+      const n2 = nearness(half, h2);
+      const n3 = nearness(half, h3);
+      if (anyBelow(a0, n0, a1, n1, a2, n2, a3, n3)) {
+        a0 = v128.bitselect(halfSquares(base, width, 0), a0, f32x4.lt(a0, n0));
+        a1 = v128.bitselect(halfSquares(base, width, 4), a1, f32x4.lt(a1, n1));
+        a2 = v128.bitselect(halfSquares(base, width, 8), a2, f32x4.lt(a2, n2));
+        a3 = v128.bitselect(halfSquares(base, width, 12), a3, f32x4.lt(a3, n3));
+      }
+      const m0 = nearness(half2, h0);
+      const m1 = nearness(half2, h1);
+      const m2 = nearness(half2, h2);
+      const m3 = nearness(half2, h3);
+      if (anyBelow(b0, m0, b1, m1, b2, m2, b3, m3)) {
+        b0 = v128.bitselect(halfSquares(base + width, width, 0), b0, f32x4.lt(b0, m0));
+        b1 = v128.bitselect(halfSquares(base + width, width, 4), b1, f32x4.lt(b1, m1));
+        b2 = v128.bitselect(halfSquares(base + width, width, 8), b2, f32x4.lt(b2, m2));
+        b3 = v128.bitselect(halfSquares(base + width, width, 12), b3, f32x4.lt(b3, m3));
       }
       a0 = f32x4.sqrt(a0);
       a1 = f32x4.sqrt(a1);
       a2 = f32x4.sqrt(a2);
       a3 = f32x4.sqrt(a3);
-      if (group == end - 1) {
+      b0 = f32x4.sqrt(b0);
+      b1 = f32x4.sqrt(b1);
+      b2 = f32x4.sqrt(b2);
+      b3 = f32x4.sqrt(b3);
+      if (group == end - 2) {
+        const mask = v128.load(masks + ((<usize>cell) << 5));
+        const mask2 = v128.load(masks + ((<usize>cell) << 5), 16);
         a0 = v128.and(a0, mask);
         a1 = v128.and(a1, mask);
         a2 = v128.and(a2, mask);
         a3 = v128.and(a3, mask);
+        b0 = v128.and(b0, mask2);
+        b1 = v128.and(b1, mask2);
+        b2 = v128.and(b2, mask2);
+        b3 = v128.and(b3, mask2);
       }
-      s0 = f32x4.add(s0, a0);
-      s1 = f32x4.add(s1, a1);
-      s2 = f32x4.add(s2, a2);
-      s3 = f32x4.add(s3, a3);
+      s0 = f32x4.add(s0, f32x4.add(a0, b0));
+      s1 = f32x4.add(s1, f32x4.add(a1, b1));
+      s2 = f32x4.add(s2, f32x4.add(a2, b2));
+      s3 = f32x4.add(s3, f32x4.add(a3, b3));
     }
     t0 = addWide(t0, s0);
     t1 = addWide(t1, s1);
@@ -186,6 +214,15 @@ function sumCell(cell: i32): void {
   store<f64>(to, f64x2.extract_lane(t1, 0) + f64x2.extract_lane(t1, 1), 8);
   store<f64>(to, f64x2.extract_lane(t2, 0) + f64x2.extract_lane(t2, 1), 16);
   store<f64>(to, f64x2.extract_lane(t3, 0) + f64x2.extract_lane(t3, 1), 24);
+}
+
+function nearness(points: v128, row: v128): v128 {
+  return f32x4.mul(f32x4.add(points, row), f32x4.splat(NEAR));
+}
+
+function anyBelow(a: v128, n: v128, b: v128, o: v128, c: v128, p: v128, e: v128, q: v128): bool {
+  const first = v128.or(f32x4.lt(a, n), f32x4.lt(b, o));
+  return v128.any_true(v128.or(first, v128.or(f32x4.lt(c, p), f32x4.lt(e, q))));
 }
 
 /** Half the squared distances of one of the rows to a group of points, differences first. */
