@@ -159,10 +159,8 @@ async function mergesOf(given: Given, path: string, note: (line: string) => void
   note(
     `${report.fileName}: past = ${plan.past.name}, canonical = ${plan.canonical.name}${time} (${plan.why}); ${report.valid} rows`,
   );
-  for (const { message } of report.warnings) note(`Note: ${message}`);
-  for (const { message, count } of report.rejected) note(`Note: ${count} rows left out: ${message}`);
   const key = content.text(canonicalJson(plan)).hex();
-  return { importedMerges: { value: { fileName: report.fileName, merges }, key } };
+  return { importedMerges: { value: { fileName: report.fileName, merges, report }, key } };
 }
 
 function previewOf(path: string, option: string): TablePreview {

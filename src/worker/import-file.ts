@@ -95,7 +95,7 @@ export async function importMergeFile(
   const ids = new Set([...merges.past, ...merges.canonical]).size;
   return {
     imported: importedFile('merges', hash, report, ids),
-    kept: { kind: 'merges', value: { fileName, merges } },
+    kept: { kind: 'merges', value: { fileName, merges, report } },
   };
 }
 

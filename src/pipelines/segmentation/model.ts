@@ -112,6 +112,7 @@ export interface ImportedCustomers {
 export interface ImportedMerges {
   readonly fileName: string;
   readonly merges: MergeHistory;
+  readonly report: Pick<ImportReport, 'rejected' | 'warnings'>;
 }
 
 export interface Acquired {
@@ -119,6 +120,8 @@ export interface Acquired {
   readonly events: Events;
   readonly facts: EventFacts;
   readonly merges: MergeHistory;
+  /** Rows of the merge history that were left out. */
+  readonly rejectedMerges: readonly Counted[];
   /** By code of `events.customerIds`. */
   readonly truth: Truth | undefined;
   /** Rows that were read, and those that never became events. */
@@ -144,7 +147,7 @@ export interface Checked {
 }
 
 export interface IdentityIssue {
-  readonly kind: 'cycle' | 'conflict' | 'self-merge' | 'repeated-merge' | 'unknown-id';
+  readonly kind: 'cycle' | 'conflict' | 'self-merge' | 'repeated-merge' | 'rejected-row' | 'unknown-id';
   readonly message: string;
   /** The ids concerned, in order along the chain. */
   readonly path: readonly string[];

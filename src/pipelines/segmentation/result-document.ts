@@ -33,6 +33,7 @@ export interface ResultDocument {
     readonly customers: number;
     readonly mergeRows: number;
     readonly merged: number;
+    /** What is odd about the merge history, rows that were left out of it included (`rejected-row`); `mergeRows` are the others. */
     readonly issues: readonly {
       readonly kind: string;
       readonly message: string;

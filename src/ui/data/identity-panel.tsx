@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   conflict: 'Conflict',
   'self-merge': 'Merge with itself',
   'repeated-merge': 'Repeated merge',
+  'rejected-row': 'Row left out',
   'unknown-id': 'Unknown id',
 };
 

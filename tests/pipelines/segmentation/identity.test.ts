@@ -23,7 +23,7 @@ function resolve(
 ): ResolvedIdentity & { groups: Record<string, string> } {
   const occurs = new Uint8Array(ids.length).fill(1);
   const resolved = resolveIdentity(
-    { ids, occurs, merges, truth: undefined },
+    { ids, occurs, merges, rejectedMerges: [], truth: undefined },
     { mode: 'tolerant', conflicts: 'unite', ...settings },
   );
   const groups = Object.fromEntries(
@@ -221,6 +221,40 @@ describe('identity resolution', () => {
         },
       ),
     );
+  });
+});
+
+describe('rows that the merge history lost', () => {
+  const rejectedMerges = [
+    {
+      reason: 'missing-past-id',
+      message: 'The past id is missing.',
+      count: 2,
+      firstRows: [3, 7],
+      examples: [],
+    },
+  ] as const;
+
+  test('are told with reason and row numbers, and are issues', async () => {
+    const { acquired, identity } = await runDataStages(
+      { source: { kind: 'events' } },
+      {
+        importedEvents: importedEvents([{ customer: 'a', time: '2024-01-01', amount: 5 }]),
+        merges: mergesOf([['b', 'a']]),
+        rejectedMerges,
+      },
+    );
+    expect(acquired.warnings).toEqual([
+      { code: 'rejected-merges', message: 'merges.csv: 2 rows (3, 7) left out: The past id is missing.' },
+    ]);
+    expect(identity.issueCounts).toEqual({ 'rejected-row': 2, 'unknown-id': 1 });
+    expect(identity.issues[0]).toEqual({
+      kind: 'rejected-row',
+      message: '2 rows (3, 7) of the merge history: The past id is missing.',
+      path: [],
+      action: 'left out',
+    });
+    expect(identity.mergeRows).toBe(1);
   });
 });
 

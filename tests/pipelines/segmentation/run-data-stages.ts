@@ -2,6 +2,7 @@ import { randomStream, seedFrom } from '../../../src/base/random.ts';
 import { mergeConfig, type PartialConfig } from '../../../src/engine/config.ts';
 import type { StageContext } from '../../../src/engine/stage.ts';
 import type { EventTable } from '../../../src/io/event-table.ts';
+import type { RejectedRows } from '../../../src/io/import-report.ts';
 import type { MergeHistory } from '../../../src/io/merge-history.ts';
 import { DEFAULT_CONFIG, type SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
 import type {
@@ -43,6 +44,7 @@ export async function runDataStages(
   given: {
     readonly importedEvents?: ImportedEvents;
     readonly merges?: MergeHistory;
+    readonly rejectedMerges?: readonly RejectedRows[];
     readonly seed?: number;
   } = {},
 ): Promise<DataStages> {
@@ -51,7 +53,13 @@ export async function runDataStages(
     ...(given.importedEvents === undefined ? {} : { importedEvents: given.importedEvents }),
     ...(given.merges === undefined
       ? {}
-      : { importedMerges: { fileName: 'merges.csv', merges: given.merges } }),
+      : {
+          importedMerges: {
+            fileName: 'merges.csv',
+            merges: given.merges,
+            report: { rejected: given.rejectedMerges ?? [], warnings: [] },
+          },
+        }),
   };
   const data = await acquired.run(imports, config, stageContext('acquired', given.seed));
   const kept = await checked.run({ acquired: data }, config, stageContext('checked', given.seed));

@@ -13,6 +13,7 @@ const GRAVEST_FIRST: readonly IdentityIssue['kind'][] = [
   'conflict',
   'self-merge',
   'repeated-merge',
+  'rejected-row',
   'unknown-id',
 ];
 

@@ -1,7 +1,8 @@
 import { find, unionFind, unite } from '../../../kernels/union-find.ts';
 import type { MergeHistory } from '../../../io/merge-history.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Identity, Truth } from '../model.ts';
+import type { Counted, Identity, Truth } from '../model.ts';
+import { rowsText } from '../rows-text.ts';
 import { chainEnds, longestChain } from './chain-ends.ts';
 import { type IssueLog, issueLog } from './issue-log.ts';
 import { edgesByNode, type MergeGraph, mergeGraph } from './merge-graph.ts';
@@ -14,6 +15,8 @@ export interface IdentityProblem {
   readonly ids: readonly string[];
   readonly occurs: Uint8Array;
   readonly merges: MergeHistory;
+  /** Rows of the merge history that could not be read, by reason: noted as issues. */
+  readonly rejectedMerges: readonly Counted[];
   readonly truth: Truth | undefined;
 }
 
@@ -28,8 +31,9 @@ export function resolveIdentity(
   problem: IdentityProblem,
   settings: SegmentationConfig['identity'],
 ): ResolvedIdentity {
-  const { ids, occurs, merges, truth } = problem;
+  const { ids, occurs, merges, rejectedMerges, truth } = problem;
   const issues = issueLog();
+  for (const rows of rejectedMerges) noteRejected(rows, issues);
   const all = mergeGraph(ids, merges);
   noteUnknownIds(all, issues);
   const graph = quarantineCycles(
@@ -63,6 +67,11 @@ export function resolveIdentity(
     longestChain: longestChain(graph, starts, order),
     ...issues.finish(),
   };
+}
+
+function noteRejected({ message, count, firstRows }: Counted, issues: IssueLog): void {
+  const text = `${rowsText(count, firstRows)} of the merge history: ${message}`;
+  issues.add({ kind: 'rejected-row', message: text, path: [], action: 'left out' }, count);
 }
 
 function noteUnknownIds({ ids, eventIds }: MergeGraph, issues: IssueLog): void {

@@ -1,5 +1,6 @@
 import { assert } from '../../../base/assert.ts';
 import { InputError } from '../../../base/input-error.ts';
+import type { RejectedRows } from '../../../io/import-report.ts';
 import type { MergeHistory } from '../../../io/merge-history.ts';
 import type { ColumnSource } from '../../../io/import-plan.ts';
 import { acquiredView } from '../acquire/acquired-view.ts';
@@ -7,7 +8,15 @@ import { dataHash } from '../acquire/data-hash.ts';
 import { eventFacts } from '../acquire/event-facts.ts';
 import { readImportedEvents } from '../acquire/imported-events.ts';
 import { controlTotals } from '../control-totals.ts';
-import { type Acquired, type ImportedEvents, type ImportedMerges, type Notice, stage } from '../model.ts';
+import {
+  type Acquired,
+  type Counted,
+  type ImportedEvents,
+  type ImportedMerges,
+  type Notice,
+  stage,
+} from '../model.ts';
+import { rowsText } from '../rows-text.ts';
 import { generate } from '../synthetic/generate.ts';
 import { mergeHistoryOf } from '../synthetic/merge-rows.ts';
 
@@ -17,7 +26,7 @@ export const acquired = stage({
   title: 'Acquire data',
   about:
     'Generates customers with known archetypes, or reads what each imported row means: a purchase, a refund, a visit.',
-  version: 1,
+  version: 2,
   needs: [],
   wants: ['importedEvents', 'importedMerges'],
   uses: ['source.kind', 'synthetic'],
@@ -35,6 +44,7 @@ export const acquired = stage({
         read,
         parsed: read,
         rejected,
+        rejectedMerges: [],
         warnings: [],
         mapping: {},
       };
@@ -90,23 +100,37 @@ function gatherImported(
     report.read === events.count + lost,
     `${report.read} rows were read, ${events.count} kept and ${lost} rejected`,
   );
-  const notices: Notice[] = [...report.warnings.filter(({ code }) => code !== SAID_LATER), ...warnings];
+  const notices: Notice[] = [
+    ...report.warnings.filter(({ code }) => code !== SAID_LATER),
+    ...warnings,
+    ...(merges === undefined ? [] : mergeNotices(merges)),
+  ];
   return {
     source: 'events',
     events,
     merges: merges?.merges ?? NO_MERGES,
+    rejectedMerges: (merges?.report.rejected ?? []).map(counted),
     truth: undefined,
     read: report.read,
     parsed: report.parsed,
-    rejected: report.rejected.map(({ reason, message, count, firstRows }) => ({
-      reason,
-      message,
-      count,
-      firstRows,
-    })),
+    rejected: report.rejected.map(counted),
     warnings: notices,
     mapping: Object.fromEntries(Object.entries(mapping).map(([role, column]) => [role, columnText(column)])),
   };
+}
+
+function counted({ reason, message, count, firstRows }: RejectedRows): Counted {
+  return { reason, message, count, firstRows };
+}
+
+/** What the reader of the merge history has to tell; its copied rows are issues of the identity resolution. */
+function mergeNotices({ fileName, report }: ImportedMerges): Notice[] {
+  const told = report.warnings.filter(({ code }) => code !== SAID_LATER);
+  const rejected = report.rejected.map(({ message, count, firstRows }) => ({
+    code: 'rejected-merges',
+    message: `${rowsText(count, firstRows)} left out: ${message}`,
+  }));
+  return [...told, ...rejected].map(({ code, message }) => ({ code, message: `${fileName}: ${message}` }));
 }
 
 function columnText(source: ColumnSource): string {

@@ -18,7 +18,13 @@ export const identity = stage({
     const { events, totals } = checked;
     const occurs = occurringIds(events);
     const resolved = resolveIdentity(
-      { ids: events.customerIds, occurs, merges: acquired.merges, truth: acquired.truth },
+      {
+        ids: events.customerIds,
+        occurs,
+        merges: acquired.merges,
+        rejectedMerges: acquired.rejectedMerges,
+        truth: acquired.truth,
+      },
       settings,
     );
     await context.checkpoint();
