@@ -23,6 +23,7 @@ export interface ResultDocument {
   readonly totals: {
     readonly events: number;
     readonly customers: number;
+    /** Money is rounded to a millionth and to 15 significant digits. */
     readonly revenue: number | null;
     readonly refunds: number | null;
     readonly firstDay: string | null;

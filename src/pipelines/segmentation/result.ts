@@ -12,6 +12,7 @@ import type {
   Sweep,
 } from './model.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
+import { roundedMoney } from './rounded-money.ts';
 
 /**
  * The result of a finished run as one document, the same from the page and from the command line; undefined while the
@@ -130,8 +131,8 @@ function totalsOf({ identity, profiles }: Partial<SegmentationArtifacts>): Resul
   return {
     events: totals?.events ?? 0,
     customers: profiles?.ids.length ?? 0,
-    revenue: totals?.revenue ?? null,
-    refunds: totals?.refunds ?? null,
+    revenue: money(totals?.revenue),
+    refunds: money(totals?.refunds),
     firstDay: totals?.firstDay ?? null,
     lastDay: totals?.lastDay ?? null,
   };
@@ -179,6 +180,10 @@ function curveOf(sweep: Sweep, evidence: Evidence | undefined): ResultDocument['
   });
 }
 
+function money(sum: number | undefined): number | null {
+  return sum === undefined ? null : roundedMoney(sum);
+}
+
 /** JSON has no NaN: what could not be measured is null. */
 function known(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
@@ -198,7 +203,7 @@ function segmentOf({
     name,
     size,
     share,
-    revenue: revenue ?? null,
+    revenue: money(revenue),
     meanClv: null,
     robustness: null,
     contrasts: contrasts.map(({ feature, category, inside, outside, effect, capped, members }) => ({
