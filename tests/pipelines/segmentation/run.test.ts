@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { artifactCache } from '../../../src/engine/cache.ts';
 import type { RunEvent } from '../../../src/engine/events.ts';
 import { failureText } from '../../../src/engine/failure.ts';
-import type { TaskPool } from '../../../src/engine/pool.ts';
 import { resultDocument } from '../../../src/pipelines/segmentation/result.ts';
 import type { SweepView } from '../../../src/pipelines/segmentation/views.ts';
+import { disorderlyPool } from './disorderly-pool.ts';
 import { type Run, givenTable, runSegmentation } from './run-segmentation.ts';
 
 const STAGES = [
@@ -14,6 +14,7 @@ const STAGES = [
   'profiles',
   'features',
   'sweep',
+  'evidence',
   'kChoice',
   'segmentations',
   'projection',
@@ -21,6 +22,7 @@ const STAGES = [
 const SMALL = {
   synthetic: { customers: 120 },
   clustering: { choice: 'auto', kMin: 2, kMax: 5, restarts: 4 },
+  structure: { rows: 100, nullDraws: 5, divisions: 3, replicates: 3 },
 } as const;
 
 function documentOf(run: Run) {
@@ -44,7 +46,12 @@ describe('a change recomputes what depends on it, and nothing else', () => {
     [
       'the range of k',
       { clustering: { ...SMALL.clustering, kMax: 4 } },
-      ['sweep', 'kChoice', 'segmentations'],
+      ['sweep', 'evidence', 'kChoice', 'segmentations'],
+    ],
+    [
+      'how much is drawn to judge structure',
+      { structure: { ...SMALL.structure, nullDraws: 6 } },
+      ['evidence', 'kChoice'],
     ],
     ['the scaling', { features: { scaling: 'robust' } }, STAGES.slice(4)],
     ['the time zone', { profiles: { timeZone: '+05:00' } }, STAGES.slice(3)],
@@ -62,7 +69,7 @@ describe('a change recomputes what depends on it, and nothing else', () => {
 
 describe('generated customers', () => {
   test.each([42, 43])(
-    'are found again by the silhouette’s k, seed %i',
+    'are found again at the recommended k, and structure in them, seed %i',
     { timeout: 120_000 },
     async (seed) => {
       const changes = {
@@ -72,7 +79,7 @@ describe('generated customers', () => {
       } as const;
       const { truth, kSelection } = documentOf(await runSegmentation({ changes }));
       expect(truth?.ari).toBeGreaterThanOrEqual(0.5);
-      expect(kSelection.structure).toBe('not tested');
+      expect(['clear', 'weak']).toContain(kSelection.structure);
       expect(kSelection.reason).toContain(`k = ${kSelection.chosen}`);
     },
   );
@@ -110,7 +117,16 @@ describe('the same seed gives the same bytes', () => {
     },
   );
 
-  test('with the other engine, where both are deterministic', async () => {
+  test('with the plain engine', async () => {
+    const changes = { ...SMALL, clustering: { ...SMALL.clustering, engine: 'reference' as const } };
+    const plain = documentOf(await runSegmentation({ changes }));
+    expect(plain.resultHash).toBe(expected.resultHash);
+    expect(plain.kSelection.curve.map(({ inertia }) => inertia)).toEqual(
+      expected.kSelection.curve.map(({ inertia }) => inertia),
+    );
+  });
+
+  test('with the package’s engine, where both are deterministic', async () => {
     const changes = { ...SMALL, clustering: { ...SMALL.clustering, engine: 'ml-kmeans' as const } };
     const first = documentOf(await runSegmentation({ changes }));
     expect(documentOf(await runSegmentation({ changes, pool: disorderlyPool(3) })).resultHash).toBe(
@@ -222,22 +238,3 @@ test('a run that is cancelled in the sweep ends as cancelled', async () => {
   expect(run.statuses['sweep']).toBe('cancelled');
   expect(run.artifacts.features).toBeDefined();
 });
-
-/** Runs tasks on cloned inputs as threads would, a few at a time and the last first. */
-function disorderlyPool(size: number): TaskPool {
-  return {
-    size,
-    async run(task, shared, inputs, { onResult }) {
-      const copy = structuredClone(shared);
-      const outputs = inputs.map((): unknown => undefined);
-      const order = inputs.map((_, index) => index).toSorted((x, y) => (x % size) - (y % size) || y - x);
-      for (const index of order) {
-        await Promise.resolve();
-        const output = structuredClone(task.run(copy, structuredClone(inputs[index]!)));
-        outputs[index] = output;
-        onResult(output, index);
-      }
-      return outputs as never;
-    },
-  };
-}
