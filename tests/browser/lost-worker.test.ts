@@ -7,7 +7,7 @@ import { test } from './setup/page-test.ts';
 /** Long enough to be met in the middle, short enough to be run again. */
 const LINK = linkTo({
   synthetic: { customers: 1500 },
-  clustering: { choice: 'auto', engine: 'reference', restarts: 10 },
+  clustering: { choice: 'auto', kMin: 5, kMax: 9, engine: 'reference' },
 });
 
 async function startRun(page: Page, siteUrl: string): Promise<void> {
