@@ -9,11 +9,12 @@ import {
   referenceBox,
   uniformReference,
 } from '../../src/kernels/gap-statistic.ts';
-import { bestFit, kMeansRestart } from '../../src/kernels/k-means.ts';
+import { bestFit } from '../../src/kernels/k-means.ts';
 import type { Matrix } from '../../src/kernels/matrix.ts';
 import { moments } from '../../src/kernels/moments.ts';
 import { predictionStrength } from '../../src/kernels/prediction-strength.ts';
 import { subsampleStability } from '../../src/kernels/subsample-stability.ts';
+import { simdRestart } from '../../src/kernels/simd/simd-k-means.ts';
 import { variationOfInformation } from '../../src/kernels/variation-of-information.ts';
 import { hasSharedData } from '../shared-data.ts';
 import { ORACLE_SETS, kMeansCases, oracleData, readOracle, relativeError } from './oracle-data.ts';
@@ -44,7 +45,7 @@ const file = hasSharedData
 
 function bestOf(matrix: Matrix, k: number, restarts: number) {
   return bestFit(
-    Array.from({ length: restarts }, (_, restart) => kMeansRestart(matrix, { k, seed: 1, restart })),
+    Array.from({ length: restarts }, (_, restart) => simdRestart(matrix, { k, seed: 1, restart })),
   );
 }
 
@@ -91,7 +92,7 @@ describe.skipIf(!hasSharedData).each(SETS)('R on %s', (set) => {
     for (const k of [2, 3, 4]) {
       const divisions = 100;
       const values = Float64Array.from({ length: divisions }, (_, division) =>
-        predictionStrength(matrix!, kMeansRestart, { k, seed: 11, division, restarts: 5 }),
+        predictionStrength(matrix!, simdRestart, { k, seed: 11, division, restarts: 5 }),
       );
       const { mean, sampleSd } = moments(values);
       const error = sampleSd * Math.sqrt(1 / divisions + 1 / 200);
@@ -109,7 +110,7 @@ describe.skipIf(!hasSharedData).each(SETS)('R on %s', (set) => {
       const fit = bestOf(matrix!, k, 20);
       const replicates = 100;
       const found = Array.from({ length: replicates }, (_, replicate) =>
-        subsampleStability(matrix!, fit, kMeansRestart, { seed: 5, replicate, rows }),
+        subsampleStability(matrix!, fit, simdRestart, { seed: 5, replicate, rows }),
       );
       const means = Array.from({ length: k }, (_, cluster) =>
         moments(Float64Array.from(found, (each) => each[cluster]!)),
