@@ -1,3 +1,4 @@
+import { present } from '../../base/assert.ts';
 import { MAX_PASSES } from '../hartigan-moves.ts';
 import { type RestartFit, type RestartTask, restartWith } from '../k-means.ts';
 import { type KMeansSteps, referenceSteps } from '../k-means-steps.ts';
@@ -20,19 +21,21 @@ export function simdRestart(matrix: Matrix, task: RestartTask): RestartFit {
 
 /** The steps of a restart in 128-bit lanes, or the plain ones where values are beyond what f32 can screen. */
 export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
-  if (!hasSimd() || matrix.rows === 0 || matrix.columns === 0) return referenceSteps(matrix, weights);
-  const wasm = kMeansWith(matrix, weights);
-  if (wasm === undefined) return referenceSteps(matrix, weights);
-  const { columns } = matrix;
+  const { rows, columns } = matrix;
+  if (!hasSimd() || rows === 0 || columns === 0 || kMeansWith(matrix, weights) === undefined) {
+    return referenceSteps(matrix, weights);
+  }
+  const loaded = (): KMeansExports => present(kMeansWith(matrix, weights), 'a matrix that was loaded before');
   return {
-    seed: (k, random) => seedFromPotential(matrix, potentialIn(wasm), k, random, weights),
+    seed: (k, random) => seedFromPotential(matrix, potentialIn(loaded()), k, random, weights),
     iterate(initial, maxIterations) {
       assertStart(matrix, initial);
       const k = initial.rows;
-      new Float64Array(wasm.memory.buffer, wasm.centersAt()).set(initial.values);
+      const wasm = loaded();
+      writeCentroids(wasm, initial);
       const iterations = wasm.iterate(k, maxIterations);
       return {
-        labels: labelsIn(wasm, matrix.rows),
+        labels: labelsIn(wasm, rows),
         centroids: centroidsIn(wasm, k, columns),
         inertia: wasm.inertia(),
         iterations: iterations < 0 ? -1 - iterations : iterations,
@@ -40,15 +43,17 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
       };
     },
     moveRows(labels, k) {
+      const wasm = loaded();
       writeLabels(wasm, labels);
       const moves = wasm.moveRows(k, MAX_PASSES);
-      labels.set(labelsIn(wasm, matrix.rows));
+      labels.set(labelsIn(wasm, rows));
       return { moves, centroids: centroidsIn(wasm, k, columns) };
     },
     swap(fit, rank, random) {
       const k = fit.centroids.rows;
+      const wasm = loaded();
       writeLabels(wasm, fit.labels);
-      new Float64Array(wasm.memory.buffer, wasm.centersAt()).set(fit.centroids.values);
+      writeCentroids(wasm, fit.centroids);
       wasm.weighRemovals(k);
       return swapCentroid(matrix, fit, rank, random, {
         losses: new Float64Array(wasm.memory.buffer, wasm.lossesAt(), k).slice(),
@@ -78,6 +83,10 @@ function labelsIn(wasm: KMeansExports, rows: number): Labels {
 
 function writeLabels(wasm: KMeansExports, labels: Labels): void {
   new Uint8Array(wasm.memory.buffer, wasm.labelBytesAt(), labels.length).set(labels);
+}
+
+function writeCentroids(wasm: KMeansExports, { values }: Matrix): void {
+  new Float64Array(wasm.memory.buffer, wasm.centersAt(), values.length).set(values);
 }
 
 function centroidsIn(wasm: KMeansExports, k: number, columns: number): Matrix {
