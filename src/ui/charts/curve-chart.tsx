@@ -1,7 +1,8 @@
 import { memo, type MouseEvent, useMemo } from 'react';
-import { CurveBackdrop } from './curve-backdrop.tsx';
+import { CurveBackdrop, CurveLabels } from './curve-backdrop.tsx';
 import type { Curve, CurveFrame } from './curve.ts';
 import styles from './curve-chart.module.css';
+import { curveLayout } from './curve-layout.ts';
 import { CurveMarkers } from './curve-markers.tsx';
 import { CurvePlot } from './curve-plot.tsx';
 import { curveScale, curveTicks } from './curve-scale.ts';
@@ -22,8 +23,12 @@ export interface CurveChartProps extends CurveFrame {
 /** A measure against a whole number, as one of several small charts that share their horizontal axis. */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   const { curve, xName, domain, shown, recommended, explained, width, height, onExplain, onPick } = props;
-  const { title, hint, points, bands, threshold, mark, format } = curve;
+  const { title, hint, points, format } = curve;
   const ticks = useMemo(() => curveTicks(curve), [curve]);
+  const layout = useMemo(
+    () => curveLayout(curve, { domain, width, height }, ticks),
+    [curve, domain, width, height, ticks],
+  );
   const here = points.find((point) => point.x === shown)?.y;
   // Not the chart's own click, which tells only what a mouse has hovered over, and so nothing to a finger.
   const pick = ({ clientX, currentTarget }: MouseEvent<HTMLElement>) =>
@@ -48,21 +53,11 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
         {hint}
       </p>
       <div className={styles.plot} onClick={pick}>
-        <CurveBackdrop
-          points={points}
-          bands={bands ?? NO_BANDS}
-          {...(threshold === undefined ? {} : { threshold })}
-          mark={mark}
-          ticks={ticks}
-          domain={domain}
-          width={width}
-          height={height}
-        />
+        <CurveBackdrop layout={layout} />
         <CurveMarkers shown={shown} recommended={recommended} domain={domain} width={width} height={height} />
         <CurvePlot curve={curve} xName={xName} ticks={ticks} domain={domain} width={width} height={height} />
+        <CurveLabels layout={layout} />
       </div>
     </div>
   );
 });
-
-const NO_BANDS: readonly never[] = [];

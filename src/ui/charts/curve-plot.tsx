@@ -12,6 +12,8 @@ export interface CurvePlotProps extends CurveFrame {
   readonly ticks: readonly number[];
 }
 
+const ABOVE_LABELS = { zIndex: 2 };
+
 /** Beyond so many points a dot for each says less than the line. */
 const MOST_DOTS = 24;
 
@@ -76,6 +78,7 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
       />
       <Tooltip
         isAnimationActive={false}
+        wrapperStyle={ABOVE_LABELS}
         cursor={{ stroke: 'var(--line-strong)' }}
         content={({ active, label }) =>
           active ? <CurveTip curve={curve} x={Number(label)} xName={xName} /> : undefined

@@ -17,6 +17,8 @@ export interface CurveBand {
 export interface CurveThreshold {
   readonly label: string;
   readonly y: number;
+  /** Where the label stands: on the side that it speaks of. */
+  readonly side: 'above' | 'below';
 }
 
 /** A point of the curve that is pointed out. */

@@ -4,6 +4,8 @@ export type Ribbon = readonly { readonly x: number; readonly top: number; readon
 export interface LabelRequest {
   readonly label: string;
   readonly names: Ribbon;
+  /** Only on this side of it. */
+  readonly side?: 'above' | 'below' | undefined;
 }
 
 export interface PlacedLabel {
@@ -36,21 +38,21 @@ export function placeLabels(
   room: Box,
 ): readonly PlacedLabel[] {
   const placed: Box[] = [];
-  return requests.map(({ label, names }) => {
+  return requests.map(({ label, names, side }) => {
     const others = requests.flatMap((request) => (request.names === names ? [] : [request.names]));
     const cost = (box: Box): number =>
       100 * placed.reduce((sum, other) => sum + overlap(box, other), 0) +
       20 * hidden(box, curve) +
       4 * others.reduce((sum, other) => sum + hidden(box, other), 0) +
       1000 * (Math.max(0, room.top - box.top) + Math.max(0, box.bottom - room.bottom));
-    const boxes = candidates(label.length * LETTER, names, room);
+    const boxes = candidates(label.length * LETTER, names, side, room);
     const best = boxes.reduce((least, box) => (cost(box) < cost(least) ? box : least));
     placed.push(best);
     return { label, x: best.left, y: best.bottom - GAP };
   });
 }
 
-function candidates(width: number, names: Ribbon, room: Box): readonly Box[] {
+function candidates(width: number, names: Ribbon, side: LabelRequest['side'], room: Box): readonly Box[] {
   const from = Math.max(room.left, names[0]?.x ?? room.left);
   const to = Math.min(room.right, names.at(-1)?.x ?? room.right);
   return PLACES.flatMap((place) => {
@@ -59,7 +61,8 @@ function candidates(width: number, names: Ribbon, room: Box): readonly Box[] {
     const under = samples(names, left, left + width);
     const top = Math.min(...under.map((each) => each.top));
     const bottom = Math.max(...under.map((each) => each.bottom));
-    return [top - LINE, bottom + 1].map((y) => ({ left, right: left + width, top: y, bottom: y + LINE }));
+    const sides = [...(side === 'below' ? [] : [top - LINE]), ...(side === 'above' ? [] : [bottom + 1])];
+    return sides.map((y) => ({ left, right: left + width, top: y, bottom: y + LINE }));
   });
 }
 

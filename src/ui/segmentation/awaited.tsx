@@ -10,7 +10,7 @@ export function Awaited() {
   if (phase === 'running') {
     return (
       <EmptyState title={running === undefined ? 'The run is starting' : `Running: ${running}`}>
-        <p>The measures appear as each number of segments has been tried, the segments when all have.</p>
+        <p>The measures appear as they are made, the segments when their number has been chosen.</p>
       </EmptyState>
     );
   }

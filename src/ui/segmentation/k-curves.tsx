@@ -15,15 +15,14 @@ export interface KCurvesProps {
 
 const SPACE = 12;
 
-/** The curves side by side on the same k axis; where there is little room, the first is as wide as all. */
+/** The curves side by side on the same k axis; where there is little room, the first of three is as wide as the others. */
 export function KCurves({ curves, range, width, onChoose, ...marked }: KCurvesProps) {
   const columns = width >= 560 ? 3 : width >= 300 ? 2 : 1;
   const each = Math.floor((width - (columns - 1) * SPACE) / columns);
-  const wideFirst = columns === 2 && curves.length % 2 === 1;
   return (
     <div className={styles.charts} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
       {curves.map((curve, index) => {
-        const wide = wideFirst && index === 0;
+        const wide = columns === 2 && index % 3 === 0;
         return (
           <div key={curve.title} style={wide ? { gridColumn: '1 / -1' } : {}}>
             <CurveChart

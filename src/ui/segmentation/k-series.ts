@@ -61,7 +61,7 @@ function strengthCurve({ points, strengthFrom }: EvidenceView): Curve {
     title: 'Prediction strength',
     hint: '0 to 1, higher is better',
     points: points.map((point) => withError(point.k, point.predictionStrength, point.predictionStrengthSe)),
-    threshold: { label: `clear from ${strengthFrom}`, y: strengthFrom },
+    threshold: { label: `${strengthFrom}: clear`, y: strengthFrom, side: 'above' },
     span: [0, 1],
     format: (value) => formatFixed(value, 2),
   };
@@ -70,12 +70,13 @@ function strengthCurve({ points, strengthFrom }: EvidenceView): Curve {
 function stabilityCurve({ points }: EvidenceView): Curve {
   return {
     title: 'Stability',
-    hint: 'Jaccard, 0 to 1, higher is better',
+    hint: 'Jaccard, higher is better',
     points: points.map(({ k, stability }) => ({ x: k, y: stability })),
     bands: [bandOf('same marginals', 'hatched', points, ({ stabilityNull }) => stabilityNull)],
     threshold: {
       label: `unstable below ${STRUCTURE_THRESHOLDS.stability}`,
       y: STRUCTURE_THRESHOLDS.stability,
+      side: 'below',
     },
     span: [0, 1],
     format: (value) => formatFixed(value, 2),

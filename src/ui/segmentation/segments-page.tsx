@@ -6,6 +6,7 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
 import { StructureMark } from '../structure/structure-mark.tsx';
 import { useStaleness } from '../use-staleness.ts';
+import { awaitedEvidence } from './awaited-evidence.ts';
 import { Awaited } from './awaited.tsx';
 import { headline } from './headline.ts';
 import { KChoiceBlock, type KChoiceBlockProps } from './k-choice-block.tsx';
@@ -73,6 +74,10 @@ function Curves() {
     () => (sweep === undefined ? undefined : sweptRange(sweep, filling ? config : undefined)),
     [sweep, filling, config],
   );
+  const awaited = useMemo(
+    () => (running && config?.structure.test === true ? awaitedEvidence(config) : undefined),
+    [running, config],
+  );
   const choices = useMemo(() => segmentations?.byK.map(({ k }) => k) ?? [], [segmentations]);
   const recommendation = useMemo(
     () => (choice === undefined ? undefined : recommendationOf(choice)),
@@ -82,13 +87,13 @@ function Curves() {
   return (
     <KChoiceBlock
       sweep={sweep}
-      evidence={evidence}
+      evidence={evidence ?? awaited}
       range={range}
       choices={choices}
       shown={shownK}
       marked={filling ? undefined : shownK}
       recommendation={recommendation}
-      soFar={running ? soFarWords(sweep, evidence, range, filling) : undefined}
+      soFar={running ? soFarWords(sweep, evidence ?? awaited, range, filling) : undefined}
       onChoose={showK}
     />
   );

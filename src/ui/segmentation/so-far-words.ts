@@ -10,6 +10,7 @@ export function soFarWords(
   if (filling) return `${points.length} of ${high - low + 1} tried so far`;
   if (evidence === undefined) return undefined;
   const { nullDraws } = evidence;
+  if (evidence.points.length === 0) return 'testing structure';
   const draws = (of: 'nullGaussian' | 'nullCopula'): number =>
     Math.min(...evidence.points.map((point) => point[of]?.draws ?? 0));
   const drawn = draws('nullGaussian') + draws('nullCopula');

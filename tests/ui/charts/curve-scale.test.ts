@@ -26,7 +26,7 @@ test('the vertical axis covers the curve, its error, its bands and its threshold
       { x: 2, y: undefined },
     ],
     bands: [{ label: 'cloud', look: 'filled', points: [{ x: 1, low: 0.12, high: 0.2 }] }],
-    threshold: { label: 'enough', y: 0.95 },
+    threshold: { label: 'enough', y: 0.95, side: 'above' },
     format: String,
   });
   expect(ticks[0]).toBeLessThanOrEqual(0.12);

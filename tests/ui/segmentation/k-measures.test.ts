@@ -36,7 +36,7 @@ describe('the curves over k', () => {
       ['one Gaussian cloud', { x: 4, low: 0.18, high: 0.2 }],
       ['same marginals', { x: 4, low: 0.21, high: 0.23 }],
     ]);
-    expect(strength?.threshold).toEqual({ label: 'clear from 0.8', y: 0.8 });
+    expect(strength?.threshold).toEqual({ label: '0.8: clear', y: 0.8, side: 'above' });
     expect(stability?.threshold?.y).toBe(0.6);
     expect(stability?.bands?.[0]?.points).toHaveLength(2);
   });
