@@ -1,8 +1,9 @@
-import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
+import type { ResultDocument, Structure } from '../pipelines/segmentation/result-document.ts';
 
 /** The result for people: funnel, choice of k and segments as a few lines and a table. */
 export function summaryText(document: ResultDocument): string {
   return [
+    ...verdictLines(document),
     ...funnelLines(document),
     '',
     ...choiceLines(document),
@@ -53,8 +54,27 @@ function funnelLines({
   return [...lines, ...warnings.map(({ message }) => `Note: ${message}`)];
 }
 
+/** What to know before any segment is read. */
+function verdictLines({ kSelection }: ResultDocument): readonly string[] {
+  if (kSelection.structure !== 'none') return [];
+  return ['No clear structure: the segments below are cuts through one cloud of customers, not groups.', ''];
+}
+
+const STRUCTURE_WORDS: Readonly<Record<Structure, string>> = {
+  clear: 'clear',
+  weak: 'weak, a convenient cut and not a discovery',
+  none: 'none',
+  'not tested': 'not tested',
+};
+
 function choiceLines({ kSelection }: ResultDocument): readonly string[] {
-  return [kSelection.reason, `Structure: ${kSelection.structure}.`];
+  const { structure, reason, disagreement } = kSelection;
+  const others = disagreement.map(({ criterion, k }) => `${criterion} ${k}`).join(', ');
+  return [
+    `Structure: ${STRUCTURE_WORDS[structure]}.`,
+    reason,
+    ...(others === '' ? [] : [`Single criteria would take another k: ${others}.`]),
+  ];
 }
 
 function segmentLines({ segments }: ResultDocument): readonly string[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomStream } from '../../src/base/random.ts';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { type Ended, buildStrata, strata } from './strata.ts';
 
@@ -62,8 +63,25 @@ describe('strata run', () => {
     const { out, status } = await strata([...SMALL, '--workers', '0']);
     expect(status).toBe(0);
     expect(out).toMatch(/Customers: 100, revenue [\d,.]+ net of/);
-    expect(out).toMatch(/k = 3 was set by hand; its silhouette is 0\.\d{3}/);
+    expect(out).toMatch(/^Structure: (?:clear|weak, a convenient cut and not a discovery|none)\.$/m);
+    expect(out).toMatch(/^k = 3 was set by hand, and structure there is .*: prediction strength 0\.\d\d/m);
     expect(out).toMatch(/adjusted Rand index/);
+  });
+
+  test('says of customers without clusters that there is no clear structure, before anything else', async () => {
+    const random = randomStream(3, 'noise');
+    const rows = Array.from({ length: 300 }, (_, i) =>
+      [i, ...Array.from({ length: 5 }, () => random.unit().toFixed(6))].join(','),
+    );
+    const input = file('noise.csv', ['id,a,b,c,d,e', ...rows, ''].join('\n'));
+    const noise = ['run', '--kind', 'customers', '--input', input, '--id', 'id', '--k-range', '2-5'];
+    const { out } = await strata(noise);
+    expect(out).toMatch(/^No clear structure: .*\n\nRows: 300 read/);
+    expect(out).toMatch(/^Structure: none\.$/m);
+    expect(out).toMatch(/^No k stands out from data without segments/m);
+    const untested = await strata([...noise, '--set', 'structure.test=false']);
+    expect(untested.out).toMatch(/^Structure: not tested\.$/m);
+    expect(untested.out).toMatch(/^k = \d has the highest silhouette of k = 2 … 5/m);
   });
 
   test('writes whole files with neutralised cells', async () => {
@@ -98,6 +116,47 @@ describe('strata run', () => {
     expect(two.totals).toEqual(one.totals);
     expect(two.resultHash).toBe(one.resultHash);
     expect(two.funnel.read).toBe(200);
+  });
+
+  test('counts copies of rows in a second file, and tells that it is the same file', async () => {
+    const input = file('twice.csv', orders(0, 200));
+    const args = ['run', '--input', input, '--input', input, '--k', '3', '--json'];
+    const kept = documentOf(await strata(args));
+    expect(kept.warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['same-content', 'repeated-rows']),
+    );
+    expect(kept.warnings.find(({ code }) => code === 'same-content')?.message).toContain('twice.csv');
+    const once = documentOf(await strata(['run', '--input', input, '--k', '3', '--json']));
+    const dropped = documentOf(await strata([...args, '--set', 'quality.dropRepeatedRows=true']));
+    expect(kept.totals.revenue).toBe(2 * once.totals.revenue!);
+    expect([dropped.totals, dropped.resultHash]).toEqual([once.totals, once.resultHash]);
+  });
+
+  test('keeps rows with amounts beyond reckoning, and tells of them', async () => {
+    const rows = orders(0, 60).replaceAll(
+      /,(\d+)\.5$/gm,
+      (_, whole) => `,${Number(whole) > 60 ? '1e308' : whole}`,
+    );
+    const ended = await strata(['run', '--input', file('overflow.csv', rows), '--k', '2', '--json']);
+    const document = documentOf(ended);
+    expect(document.funnel).toMatchObject({ read: 60, kept: 60 });
+    expect(document.warnings.find(({ code }) => code === 'huge-amounts')?.message).toMatch(
+      /“paid” \(first: row/,
+    );
+    expect(ended.out).not.toMatch(/Infinity|NaN|e\+308/);
+  });
+
+  test('lists the rows left out of a merge history', async () => {
+    const input = file('shop-events.csv', orders(0, 60));
+    const merges = file('holes.csv', 'past,canonical\n=c1,=c2\n,=c3\n=c4,\n');
+    const { warnings, identity } = documentOf(
+      await strata(['run', '--input', input, '--merges', merges, '--k', '2', '--json']),
+    );
+    expect(warnings.filter(({ code }) => code === 'rejected-merges').map(({ message }) => message)).toEqual([
+      'holes.csv: 1 row (2) left out: The past id is missing.',
+      'holes.csv: 1 row (3) left out: The canonical id is missing.',
+    ]);
+    expect(identity?.issueCounts).toMatchObject({ 'rejected-row': 2 });
   });
 
   test('stops at the first conflict of the merge history when it is strict', async () => {
@@ -147,6 +206,8 @@ describe('bad input ends with status 2, one message and no stack', () => {
     ],
     [['run', '--input', events, '--input', table], /table\.csv.*not those of shop\.csv/],
     [['run', '--input', events, '--truth', 'paid'], /--truth.*customers/],
+    [['run', '--input', events, '--customers', '50'], /--customers.*no meaning for events.*generated data/],
+    [['run', '--input', file('drawing.svg', '<svg xmlns="x"><g/></svg>\n')], /drawing\.svg.*XML/],
     [['run', '--input', table], /table\.csv.*--kind customers/],
     [['run', '--input', table, '--kind', 'customers', '--k', '9'], /clustering\.k.*9 customers/],
     [['run', '--input', file('empty.csv', ''), '--kind', 'customers'], /empty\.csv.*empty/],
