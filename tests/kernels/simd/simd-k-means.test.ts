@@ -89,6 +89,17 @@ describe('simdRestart', () => {
     }
   });
 
+  test.each([1e12, 1e18, 1e30, 1e100])('gives the bytes of the reference from a centroid at %d', (far) => {
+    const matrix = planted(90, 3, 3, 2, 1);
+    const initial = selectRows(matrix, [0, 1, 2, 3]);
+    initial.values.fill(far, 0, 3);
+    for (const limit of [0, 1, 2, 50]) {
+      expect(simdSteps(matrix).iterate(initial, limit)).toEqual(
+        referenceSteps(matrix).iterate(initial, limit),
+      );
+    }
+  });
+
   test('lets the steps of two matrices take turns', () => {
     const matrices = [planted(300, 4, 3, 2, 1), planted(90, 7, 3, 2, 2)];
     const fits = (stepsOf: (matrix: Matrix) => KMeansSteps) => {

@@ -121,7 +121,7 @@ function openLanes(at: usize): i32 {
   const two = v128.load32_lane(driftsAbove + ((<usize>load<u8>(labels + at, 4)) << 2), one, 1);
   const three = v128.load32_lane(driftsAbove + ((<usize>load<u8>(labels + at, 8)) << 2), two, 2);
   const four = v128.load32_lane(driftsAbove + ((<usize>load<u8>(labels + at, 12)) << 2), three, 3);
-  return i32x4.bitmask(f32x4.le(v128.load(keys + at), four));
+  return i32x4.bitmask(f32x4.gt(v128.load(keys + at), four)) ^ 15;
 }
 
 /** Gives up to 16 listed rows their nearest centroids: gathers them into a block of their own. */

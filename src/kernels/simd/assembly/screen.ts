@@ -108,9 +108,23 @@ export let errorOfReach: f64 = 0;
 export let errorOfOne: f64 = 0;
 export let errorOfNorm: f64 = 0;
 
-/** Makes the factors for the centroids as they are. */
+/**
+ * Makes the factors for the centroids as they are. Where one of these is so far away that f32 cannot hold
+ * its score, scores become 0 and the factors so great that every row is settled in f64.
+ */
 export function boundErrors(): void {
+  if (!(greatestCentroid < FARTHEST)) giveUpScores();
   errorOfNorm = <f64>(d + 16) * 5.96046448e-8 * 1.001;
-  errorOfReach = errorOfNorm * greatestCentroid;
-  errorOfOne = 0.5 * errorOfReach * greatestCentroid + 1e-40;
+  const farthest = min(greatestCentroid, FARTHEST);
+  errorOfReach = errorOfNorm * farthest;
+  errorOfOne = 0.5 * errorOfReach * farthest + 1e-40;
+}
+
+const FARTHEST: f64 = 1e15;
+
+function giveUpScores(): void {
+  memory.fill(centers32, 0, (<usize>k * <usize>d) << 2);
+  for (let c: usize = 0; c < <usize>k; c++) {
+    if (load<f32>(halves + (c << 2)) != f32.MAX_VALUE) store<f32>(halves + (c << 2), 0);
+  }
 }
