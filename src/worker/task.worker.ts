@@ -1,4 +1,5 @@
 import { taskNamed } from '../pipelines/registry.ts';
+import { warmUp } from '../pipelines/segmentation/tasks/warm-up.ts';
 import { holdLifeLock } from './life-lock.ts';
 import { createTaskLoop } from './task-loop.ts';
 import type { FromTaskWorker, ToTaskWorker } from './task-protocol.ts';
@@ -8,3 +9,4 @@ const handle = createTaskLoop(taskNamed, post);
 self.onmessage = (event: MessageEvent<ToTaskWorker>): void => handle(event.data);
 await holdLifeLock(self.name);
 post({ kind: 'ready' });
+warmUp();
