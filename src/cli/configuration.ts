@@ -64,7 +64,9 @@ function laidOver(
 }
 
 function remedyFor({ path }: SettingProblem): string {
-  if (SETTING_PATHS.includes(path)) return 'strata run --help lists its range.';
+  if (path === '' || path in SEGMENTATION_SETTINGS) return 'Write for instance {"clustering": {"k": 7}}.';
+  if (SETTING_PATHS.some((known) => path === known || path.startsWith(`${known}.`)))
+    return 'strata run --help lists its range.';
   const nearest = nearestName(path, SETTING_PATHS);
   return nearest === undefined
     ? 'strata run --help lists every setting.'
@@ -127,6 +129,13 @@ function shortcutsOf(
         message: `“${text}” is not a range.`,
         remedy: 'Write for instance --k-range 5-15.',
       });
+    if (Number(parts[1]) > Number(parts[2])) {
+      throw new InputError({
+        field: '--k-range',
+        message: `The range ${text} begins above its end.`,
+        remedy: `Write --k-range ${parts[2]}-${parts[1]}.`,
+      });
+    }
     return { clustering: { choice: 'auto', kMin: Number(parts[1]), kMax: Number(parts[2]) } };
   });
   add('k', (text) => ({ clustering: { choice: 'fixed', k: wholeNumber('k', text) } }));

@@ -77,7 +77,7 @@ export const OPTIONS = [
 /** What was given on the command line. */
 export interface Given {
   readonly positionals: readonly string[];
-  /** The last value of an option, or undefined. */
+  /** The value of an option that may be given once, or undefined. */
   text(name: string): string | undefined;
   texts(name: string): readonly string[];
   flag(name: string): boolean;
@@ -90,7 +90,7 @@ export function readOptions(args: readonly string[]): Given {
     positionals,
     text: (name) => textsOf(values[name]).at(-1),
     texts: (name) => textsOf(values[name]),
-    flag: (name) => values[name] === true,
+    flag: (name) => [values[name]].flat().includes(true),
   };
 }
 
@@ -100,12 +100,24 @@ function parse(args: readonly string[]): {
   readonly values: Values;
   readonly positionals: readonly string[];
 } {
-  const options = Object.fromEntries(OPTIONS.map(({ name, type, multiple }) => [name, { type, multiple }]));
+  const options = Object.fromEntries(OPTIONS.map(({ name, type }) => [name, { type, multiple: true }]));
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    for (const { name, type, multiple } of OPTIONS)
+      if (type === 'string' && !multiple) requireOnce(name, textsOf(parsed.values[name]));
+    return parsed;
   } catch (thrown) {
     throw usageError(thrown);
   }
+}
+
+function requireOnce(name: string, texts: readonly string[]): void {
+  if (texts.length < 2) return;
+  throw new InputError({
+    field: `--${name}`,
+    message: `This option is given ${texts.length} times (${texts.join(', ')}).`,
+    remedy: 'Give it once.',
+  });
 }
 
 function textsOf(value: Values[string]): readonly string[] {

@@ -41,7 +41,9 @@ export function refuseForeignOptions(given: Given, kind: 'synthetic' | 'events' 
     const remedy =
       kind === 'synthetic'
         ? 'Give the data with --input FILE.'
-        : `It goes with ${kinds.map((each) => `--kind ${each}`).join(' or ')}.`;
+        : option === 'customers'
+          ? 'It goes with generated data: leave it out, or leave out --input.'
+          : `It goes with ${kinds.map((each) => `--kind ${each}`).join(' or ')}.`;
     throw new InputError({
       field: `--${option}`,
       message: `This option has no meaning for ${data}.`,
@@ -51,6 +53,7 @@ export function refuseForeignOptions(given: Given, kind: 'synthetic' | 'events' 
 }
 
 const OPTION_KINDS = {
+  customers: ['synthetic'],
   map: ['events'],
   merges: ['events'],
   'map-merges': ['events'],

@@ -99,6 +99,10 @@ function mapSections<T>(description: ConfigDescription, make: (section: Section)
 
 function problemsOf(issue: z.core.$ZodIssue, description: ConfigDescription): SettingProblem[] {
   const path = issue.path.map(String);
+  if (issue.code === 'invalid_type' && path.length < 2) {
+    const holds = path.length === 0 ? `sections: ${Object.keys(description).join(', ')}` : 'settings';
+    return [{ path: path.join('.'), message: `must be an object of ${holds}` }];
+  }
   if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }];
   const known =
     path.length === 0 ? Object.keys(description) : Object.keys(description[path[0]!]?.settings ?? {});

@@ -100,9 +100,9 @@ export function weights(of: SettingText & { placeholder: string }): WeightsSetti
   const schema = z.record(
     z.string().max(200),
     z
-      .number('weight is not a number')
-      .min(0, 'weight must be at least 0')
-      .max(10, 'weight must be at most 10'),
+      .number('is not a number: a weight is one')
+      .min(0, 'is a weight, which must be at least 0')
+      .max(10, 'is a weight, which must be at most 10'),
   );
   return { ...of, kind: 'weights', fallback: {}, schema };
 }

@@ -30,7 +30,10 @@ describe('options', () => {
     [['--preset', 'huge'], /There is no preset huge.*development, testing, production/],
     [['--k', '1'], /--k.*clustering\.k must be at least 2/],
     [['--k-range', '5'], /--k-range.*not a range/],
-    [['--k-range', '9-4'], /clustering\.kMin/],
+    [['--k-range', '9-4'], /“--k-range”.*begins above its end.*--k-range 4-9/],
+    [['--k', '4', '--k', '5'], /“--k”.*2 times \(4, 5\)/],
+    [['--seed=1', '--seed=1'], /“--seed”.*2 times/],
+    [['--set', 'features.weights={"recency":-1}'], /features\.weights\.recency is a weight.*at least 0/],
     [['--k', '4', '--k-range', '2-5'], /exclude each other/],
     [['--set', 'clustering.kay=3'], /clustering\.kay.*Did you mean clustering\.k/],
     [['--set', 'clustering=3'], /not path=value/],
@@ -38,6 +41,16 @@ describe('options', () => {
     [['--customers', '3'], /--customers.*at least 20/],
   ])('%j are refused with the option and the remedy', (args, message) => {
     expect(problemOf(() => config(...args))).toMatch(message);
+  });
+
+  test('that may be repeated keep every value, and a flag may be said twice', () => {
+    const given = readOptions(['run', '--input', 'a', '--input', 'b', '--json', '--json']);
+    expect(given.texts('input')).toEqual(['a', 'b']);
+    expect([given.flag('json'), given.flag('strict')]).toEqual([true, false]);
+  });
+
+  test('a weight out of range is not taken for an unknown setting', () => {
+    expect(problemOf(() => config('--set', 'features.weights={"recency":-1}'))).not.toContain('Did you mean');
   });
 
   test('lay shortcuts over the preset and single settings over both', () => {
@@ -67,7 +80,14 @@ describe('options', () => {
       /mine\.json: clustering\.k must be at most 50/,
     );
     expect(problemOf(() => read('{"klustering": {}}'))).toMatch(/mine\.json: klustering/);
-    expect(problemOf(() => read('[1, 2]'))).toMatch(/mine\.json/);
+    for (const text of ['[1, 2]', 'null', '3']) {
+      expect(problemOf(() => read(text))).toMatch(
+        /mine\.json: The configuration must be an object of sections: .*clustering.*\. Write for instance \{/,
+      );
+    }
+    expect(problemOf(() => read('{"clustering": 3}'))).toMatch(
+      /clustering must be an object of settings\. Write for instance/,
+    );
     expect(problemOf(() => read('{'))).toMatch(/mine\.json: This is not JSON/);
   });
 });
