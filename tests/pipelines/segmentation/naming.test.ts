@@ -20,7 +20,7 @@ const labels = row.map((i) => (i < 30 ? 0 : i < 48 ? 1 : 2));
 const jitter = row.map((i) => ((i * 37) % 11) / 10);
 
 describe('segments', () => {
-  test('are named by what few customers share, in readable words', () => {
+  test('are named by what few customers share, and by what most share with a hedge', () => {
     const spend = column(
       'Spend',
       row.map((i) => (labels[i] === 2 ? 50 : 10) + jitter[i]!),
@@ -30,7 +30,86 @@ describe('segments', () => {
       row.map((i) => (labels[i] === 1 ? 9 : 2) + jitter[(i * 7) % rows]!),
     );
     const { segments } = describeLabels(profilesOf([spend, visits]), labels, 3);
-    expect(segments.map(({ name }) => name)).toEqual(['Average customers', 'High Visits', 'High Spend']);
+    expect(segments.map(({ name }) => name)).toEqual([
+      'Mostly low visits, low spend',
+      'High visits',
+      'High spend',
+    ]);
+  });
+
+  test('that hold half of all customers are named by what they share', () => {
+    const halves = row.map((i) => (i < 30 ? 0 : 1));
+    const size = column(
+      'a',
+      row.map((i) => 1 + Math.floor(i / 4)),
+    );
+    const { segments } = describeLabels(profilesOf([size]), halves, 2);
+    expect(segments.map(({ name }) => name)).toEqual(['Low a', 'High a']);
+  });
+
+  test('do not count customers without a value among those who lack the trait', () => {
+    const spend = column(
+      'Spend',
+      row.map((i) => (i < 20 ? NaN : labels[i] === 2 ? 10 + jitter[i]! : 50 + jitter[i]!)),
+    );
+    const names = describeLabels(
+      profilesOf([spend]),
+      row.map((i) => (labels[i] === 2 ? 1 : 0)),
+      2,
+    ).segments;
+    expect(names.map(({ name }) => name)).toEqual(['Mostly high spend', 'Low spend']);
+  });
+
+  test('whose strongest contrast most customers share are not named by a far weaker one', () => {
+    const profiles = profilesOf([
+      column(
+        'Visits',
+        row.map((i) => (labels[i] === 0 || i < 36 ? 1 : 9) + jitter[i]! / 9),
+      ),
+      column(
+        'Recency',
+        row.map((i) => (labels[i] === 0 && i < 17 ? 30 : 10) + 40 * jitter[(i * 7) % rows]!),
+      ),
+    ]);
+    const [first] = describeLabels(profiles, labels, 3).segments;
+    expect(first!.contrasts.map(({ feature }) => feature)).toEqual(['Visits', 'Recency']);
+    expect(first!.name).toMatch(/^Mostly low visits/);
+  });
+
+  test('whose members differ in mean alone are compared', () => {
+    const spend = column(
+      'Net revenue',
+      row.map((i) => (labels[i] === 2 && i % 3 === 0 ? 90 : 1) + jitter[i]!),
+    );
+    const { segments } = describeLabels(profilesOf([spend]), labels, 3);
+    expect(segments[2]!.name).toBe('Higher net revenue');
+  });
+
+  test('without a contrast are told apart by the mean that differs most, if beyond chance', () => {
+    const many = Array.from({ length: 600 }, (_, i) => i);
+    const spend = column(
+      'Spend',
+      many.map((i) => (i < 400 ? 0 : 0.4) + ((i * 37) % 101) / 50),
+    );
+    const thirds = many.map((i) => (i < 200 ? 0 : i < 400 ? 1 : 2));
+    const profiles = profilesOf([spend]);
+    const fit = { k: 3, labels: Uint8Array.from(thirds), segmentSilhouettes: [0, 0, 0] };
+    const settings = { ...DEFAULT_CONFIG.segments, minEffect: 2 };
+    const { segments } = describeSegmentation(fit, profiles, summariseColumns(profiles.columns), settings);
+    expect(segments.map(({ name }) => name)).toEqual([
+      'Average customers',
+      'Average customers, lower spend',
+      'Average customers, higher spend',
+    ]);
+  });
+
+  test('of coded columns are named by the codes that nearly all members share', () => {
+    const region = column(
+      'Region',
+      row.map((i) => (labels[i] === 2 ? 8 + (i % 2) : labels[i] === 1 ? 5 : 1)),
+    );
+    const { segments } = describeLabels(profilesOf([region]), labels, 3);
+    expect(segments.map(({ name }) => name)).toEqual(['Region 1', 'Region 5', 'Region 8 or 9']);
   });
 
   test('without any contrast are average customers, told apart by a number', () => {
@@ -56,7 +135,7 @@ describe('segments', () => {
         values.map((x) => 3 * x + 1),
       ),
     ]);
-    expect(describeLabels(profiles, labels, 3).segments[2]!.name).toBe('High Spend');
+    expect(describeLabels(profiles, labels, 3).segments[2]!.name).toBe('High spend');
   });
 
   test('contrast a category by its lift against all other customers', () => {
@@ -67,6 +146,39 @@ describe('segments', () => {
     const [contrast] = describeLabels(profiles, labels, 3).segments[1]!.contrasts;
     expect(contrast).toMatchObject({ feature: 'top', category: 'garden', kind: 'category', outside: 0 });
     expect(describeLabels(profiles, labels, 3).segments[1]!.name).toBe('Garden');
+  });
+
+  test('rest a contrast on at least half of the members and on five, or all of fewer', () => {
+    const known = (some: number) =>
+      column(
+        'Spend',
+        row.map((i) => (labels[i] !== 2 ? 10 + jitter[i]! : i < 48 + some ? 50 + jitter[i]! : NaN)),
+      );
+    const third = (some: number) => describeLabels(profilesOf([known(some)]), labels, 3);
+    expect(third(5).segments[2]!.contrasts).toEqual([]);
+    expect(third(5).effects[2]).toBeNaN();
+    expect(third(6).segments[2]!.contrasts).toMatchObject([{ feature: 'Spend', members: 6 }]);
+    const few = row.map((i) => (i < 57 ? 0 : 1));
+    const spend = (first: number) =>
+      column(
+        'Spend',
+        row.map((i) => (i < first ? jitter[i]! : i < 57 ? NaN : 9)),
+      );
+    expect(describeLabels(profilesOf([spend(57)]), few, 2).segments[1]!.contrasts).toMatchObject([
+      { members: 3 },
+    ]);
+    expect(describeLabels(profilesOf([spend(4)]), few, 2).segments[1]!.contrasts).toEqual([]);
+  });
+
+  test('cap an effect without spread, and say so', () => {
+    const flag = column(
+      'Flag',
+      labels.map((label) => (label === 2 ? 1 : 0)),
+    );
+    const made = describeLabels(profilesOf([flag]), labels, 3);
+    expect(made.segments[2]!.contrasts).toMatchObject([{ effect: 99, capped: true, members: 12 }]);
+    expect(made.segments[0]!.contrasts[0]).not.toHaveProperty('capped');
+    expect(made.effects[2]).toBe(Infinity);
   });
 
   test('add up to all customers and all revenue', () => {
@@ -89,7 +201,7 @@ describe('segments', () => {
     );
     const { rule } = describeLabels(profilesOf([spend]), labels, 3).segments[2]!;
     expect(rule).toMatchObject({ precision: 1, recall: 1, conditions: [{ feature: 'Spend', sign: '>' }] });
-    expect(rule.text).toMatch(/^Spend > 1\d/);
+    expect(rule.text).toBe('Spend > 20');
   });
 
   test('are compared with known groups where a customer has one', () => {

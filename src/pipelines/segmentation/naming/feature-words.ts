@@ -1,3 +1,5 @@
+import { titleInText } from './title-in-text.ts';
+
 /** What a segment is called for a high or a low value of a feature; features of one theme say similar things. */
 export interface FeatureWords {
   readonly high: string;
@@ -5,9 +7,9 @@ export interface FeatureWords {
   readonly theme: string;
 }
 
-/** The words for a feature; one that is not in the table is named by its title without its unit: "high Grocery". */
+/** The words for a feature; one that is not in the table is named by its title without its unit: "high grocery". */
 export function featureWords(name: string, title: string): FeatureWords {
-  const short = title.replace(/\s*\([^()]*\)$/, '');
+  const short = titleInText(title);
   return WORDS[name] ?? { high: `high ${short}`, low: `low ${short}`, theme: name };
 }
 
@@ -31,11 +33,7 @@ const WORDS: Readonly<Record<string, FeatureWords>> = {
   mean_hour_sin: { high: 'morning', low: 'evening', theme: 'hour' },
   mean_hour_cos: { high: 'late hours', low: 'midday', theme: 'hour' },
   tenure: { high: 'long active', low: 'briefly active', theme: 'tenure' },
-  inter_purchase_mean: {
-    high: 'long pauses between purchases',
-    low: 'short pauses between purchases',
-    theme: 'purchases',
-  },
+  inter_purchase_mean: { high: 'slow to buy again', low: 'quick to buy again', theme: 'purchases' },
   inter_purchase_cv: { high: 'irregular purchases', low: 'regular purchases', theme: 'regularity' },
   mobile_share: { high: 'mobile', low: 'desktop', theme: 'device' },
 };

@@ -1,30 +1,34 @@
-import type { Labels, Matrix } from '../../../kernels/matrix.ts';
-import type { Contrast, ProfileCategory, ProfileColumn } from '../model.ts';
-import { featureWords } from './feature-words.ts';
+import type { Matrix } from '../../../kernels/matrix.ts';
+import type { NumberContrasts } from '../segments/number-contrasts.ts';
+import type { RankedContrast } from '../segments/rank-contrasts.ts';
+import { comparedMeans } from './compared-means.ts';
+import { type Phrase, type Trait, type TraitData, traitOf } from './trait.ts';
 
 /** The name of a segment without any contrast that sets it apart. */
 export const NO_CONTRAST_NAME = 'Average customers';
 
-export interface NamingInput {
-  readonly columns: readonly ProfileColumn[];
-  readonly categories: readonly ProfileCategory[];
+export interface NamingInput extends TraitData {
   /** Pearson r of every two columns. */
   readonly correlation: Matrix;
-  readonly labels: Labels;
+  /** By column. */
+  readonly numbers: readonly NumberContrasts[];
   /** By segment, strongest first. */
-  readonly contrasts: readonly (readonly Contrast[])[];
+  readonly contrasts: readonly (readonly RankedContrast[])[];
 }
 
 /**
- * A name for each segment from its two strongest contrasts: "Weekend, high order value". A trait that half of all
- * customers share names nobody, nor does one that most members lack; the two speak of different themes. A name that is
- * taken gets a further contrast, or a number. O(segments × contrasts × rows).
+ * A name for each segment from its two strongest telling contrasts: "Weekend, high order value". One tells when most
+ * members have the trait and at most half of all customers do. Where none tells that is at least half as strong as the
+ * strongest contrast (of which no more than d = 2 counts), the strongest trait that most members have is used with a hedge,
+ * "Mostly weekdays"; where not even that holds, means are compared, "Higher net revenue". The traits of a name speak of
+ * different themes. A name that is taken gets a further trait or comparison, and only then a number.
+ * O(segments × contrasts × rows).
  */
 export function segmentNames(input: NamingInput): readonly string[] {
   const taken = new Set<string>();
   return input.contrasts.map((contrasts, segment) => {
-    const phrases = phrasesOf(input, segment, contrasts);
-    const name = freeName(phrases, taken);
+    const names = namesInOrder(input, segment, contrasts);
+    const name = names.find((each) => !taken.has(each)) ?? numbered(names[0]!, taken);
     taken.add(name);
     return name;
   });
@@ -32,72 +36,69 @@ export function segmentNames(input: NamingInput): readonly string[] {
 
 const PARTS = 2;
 const LONGEST = 4;
+const MOST = 0.5;
 const SAME_STORY_R = 0.7;
+const FULL_STRENGTH = 2;
 
-function freeName(phrases: readonly string[], taken: ReadonlySet<string>): string {
-  for (let parts = Math.min(PARTS, phrases.length); parts > 0 && parts <= phrases.length; parts++) {
-    const name = sentence(phrases.slice(0, parts).join(', '));
-    if (!taken.has(name)) return name;
+function namesInOrder(
+  input: NamingInput,
+  segment: number,
+  contrasts: readonly RankedContrast[],
+): readonly string[] {
+  const comparisons = comparedMeans(input, segment, contrasts);
+  const named = namedTraits(input, segment, contrasts);
+  const none: readonly Phrase[] =
+    contrasts.length === 0 ? [{ feature: '', phrase: NO_CONTRAST_NAME }] : comparisons.slice(0, 1);
+  const base = named.length === 0 ? none : named.slice(0, PARTS);
+  const longer = named.slice(PARTS, LONGEST).map((_, more) => named.slice(0, PARTS + 1 + more));
+  const compared = comparisons
+    .filter(({ feature }) => base.every((each) => each.feature !== feature))
+    .map((each) => [...base, each]);
+  return [base, ...longer, ...compared].map(sentence);
+}
+
+function namedTraits(
+  input: NamingInput,
+  segment: number,
+  contrasts: readonly RankedContrast[],
+): readonly Phrase[] {
+  const traits = contrasts
+    .map(({ contrast, strength }) => ({ ...traitOf(input, segment, contrast), strength }))
+    .filter(({ within }) => within > MOST);
+  const rare = traits.filter(({ overall }) => overall <= MOST);
+  const common = traits.filter(({ overall }) => overall > MOST);
+  const bar = Math.min(FULL_STRENGTH, contrasts[0]?.strength ?? 0) / 2;
+  const tells = common.length === 0 || (rare[0] !== undefined && rare[0].strength >= bar);
+  if (tells) return apart(rare, input.correlation);
+  return apart(common, input.correlation).map(({ feature, phrase }, at) => ({
+    feature,
+    phrase: at === 0 ? `mostly ${phrase}` : phrase,
+  }));
+}
+
+/** The traits that speak of different themes and columns, in order. */
+function apart(traits: readonly Trait[], { values, columns }: Matrix): readonly Trait[] {
+  const kept: Trait[] = [];
+  for (const trait of traits) {
+    const told = kept.some(
+      ({ theme, column }) =>
+        theme === trait.theme ||
+        (column !== undefined &&
+          trait.column !== undefined &&
+          Math.abs(values[column * columns + trait.column]!) > SAME_STORY_R),
+    );
+    if (!told) kept.push(trait);
   }
-  const base = phrases.length === 0 ? NO_CONTRAST_NAME : sentence(phrases.slice(0, PARTS).join(', '));
-  let name = base;
-  for (let number = 2; taken.has(name); number++) name = `${base} ${number}`;
-  return name;
+  return kept;
 }
 
-function phrasesOf(input: NamingInput, segment: number, contrasts: readonly Contrast[]): readonly string[] {
-  const phrases: string[] = [];
-  const themes = new Set<string>();
-  const told: number[] = [];
-  for (const contrast of contrasts) {
-    const words = featureWords(contrast.feature, contrast.title);
-    if (phrases.length === LONGEST || themes.has(words.theme) || !isTelling(input, segment, contrast))
-      continue;
-    if (contrast.kind === 'number') {
-      const column = input.columns.findIndex(({ name }) => name === contrast.feature);
-      if (told.some((earlier) => isSameStory(input.correlation, earlier, column))) continue;
-      told.push(column);
-    }
-    themes.add(words.theme);
-    if (contrast.category !== undefined) phrases.push(contrast.category.replaceAll('_', ' '));
-    else phrases.push(contrast.inside > contrast.outside ? words.high : words.low);
-  }
-  return phrases;
+function numbered(base: string, taken: ReadonlySet<string>): string {
+  let number = 2;
+  while (taken.has(`${base} ${number}`)) number++;
+  return `${base} ${number}`;
 }
 
-// Whoever lies on the segment's side of the midpoint between its mean and the others' has the trait.
-function isTelling(input: NamingInput, segment: number, contrast: Contrast): boolean {
-  const has = traitOf(input, contrast);
-  if (has === undefined) return false;
-  let all = 0;
-  let members = 0;
-  let membersWithTrait = 0;
-  for (let row = 0; row < input.labels.length; row++) {
-    const trait = has(row);
-    if (trait) all++;
-    if (input.labels[row] !== segment) continue;
-    members++;
-    if (trait) membersWithTrait++;
-  }
-  return 2 * all < input.labels.length && 2 * membersWithTrait > members;
-}
-
-function traitOf(input: NamingInput, contrast: Contrast): ((row: number) => boolean) | undefined {
-  if (contrast.kind === 'category') {
-    const category = input.categories.find(({ name }) => name === contrast.feature);
-    const code = category?.names.indexOf(contrast.category ?? '') ?? -1;
-    return category === undefined ? undefined : (row) => category.codes[row] === code;
-  }
-  const values = input.columns.find(({ name }) => name === contrast.feature)?.values;
-  if (values === undefined) return undefined;
-  const middle = (contrast.inside + contrast.outside) / 2;
-  return contrast.inside > contrast.outside ? (row) => values[row]! > middle : (row) => values[row]! < middle;
-}
-
-function isSameStory({ values, columns }: Matrix, a: number, b: number): boolean {
-  return Math.abs(values[a * columns + b]!) > SAME_STORY_R;
-}
-
-function sentence(text: string): string {
+function sentence(phrases: readonly Phrase[]): string {
+  const text = phrases.map(({ phrase }) => phrase).join(', ');
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

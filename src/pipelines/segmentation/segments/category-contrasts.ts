@@ -1,7 +1,8 @@
 import { atan2 } from '../../../base/portable-math.ts';
+import { clusterSizes } from '../../../kernels/cluster-means.ts';
 import type { Labels } from '../../../kernels/matrix.ts';
 import type { ProfileCategory } from '../model.ts';
-import { LARGEST_EFFECT } from './number-contrasts.ts';
+import { isSupported } from './contrast-support.ts';
 
 /** One category that is more frequent in a segment than among all other customers. */
 export interface CategoryContrast {
@@ -11,6 +12,9 @@ export interface CategoryContrast {
   /** Share of the category inside and outside, of the customers whose category is known. */
   readonly inside: number;
   readonly outside: number;
+  /** Members whose category is known. */
+  readonly members: number;
+  /** Ratio of the two shares; ∞ where no other customer has the category. */
   readonly lift: number;
   /** Cohen's h, which reads like d (Cohen 1988): orders categories among numbers. */
   readonly strength: number;
@@ -29,6 +33,7 @@ export function categoryContrasts(
   const names = category.names.length;
   const counts = new Float64Array(k * names);
   const bySegment = new Float64Array(k);
+  const sizes = clusterSizes(labels, k);
   const byCode = new Float64Array(names);
   let all = 0;
   for (let row = 0; row < labels.length; row++) {
@@ -43,15 +48,17 @@ export function categoryContrasts(
   for (let segment = 0; segment < k; segment++) {
     const members = bySegment[segment]!;
     const others = all - members;
-    if (members === 0 || others === 0) continue;
+    const size = sizes[segment]!;
+    if (members === 0 || others === 0 || !isSupported(members, size, others, labels.length - size)) continue;
     for (let code = 0; code < names; code++) {
       const inside = counts[segment * names + code]! / members;
       const outside = (byCode[code]! - counts[segment * names + code]!) / others;
       const overall = byCode[code]! / all;
       const error = Math.sqrt(overall * (1 - overall) * (1 / members + 1 / others));
-      const lift = Math.min(LARGEST_EFFECT, inside / outside);
+      const lift = inside / outside;
       if (!(lift >= minLift) || !(inside - outside > 2 * error)) continue;
-      found.push({ segment, code, inside, outside, lift, strength: 2 * (angle(inside) - angle(outside)) });
+      const strength = 2 * (angle(inside) - angle(outside));
+      found.push({ segment, code, inside, outside, members, lift, strength });
     }
   }
   return found;

@@ -5,11 +5,11 @@ import { normalizedMutualInformation } from '../../../kernels/mutual-information
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { shallowRule } from '../../../kernels/shallow-rule.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Contrast, Fit, Profiles, Segmentation, SegmentRule, Truth } from '../model.ts';
+import type { Fit, Profiles, Segmentation, SegmentRule, Truth } from '../model.ts';
 import { segmentNames } from '../naming/segment-names.ts';
-import { categoryContrasts } from './category-contrasts.ts';
 import type { ColumnSummaries } from './column-summaries.ts';
 import { numberContrasts } from './number-contrasts.ts';
+import { rankContrasts } from './rank-contrasts.ts';
 import { ruleText } from './rule-text.ts';
 
 /**
@@ -26,8 +26,9 @@ export function describeSegmentation(
   const { columns } = profiles;
   const sizes = clusterSizes(labels, k);
   const numbers = columns.map(({ values }) => numberContrasts(values, labels, k));
-  const contrasts = strongestContrasts(profiles, labels, k, numbers, settings);
-  const names = segmentNames({ columns, categories: profiles.categories, correlation, labels, contrasts });
+  const ranked = rankContrasts(profiles, labels, k, numbers, settings);
+  const { categories } = profiles;
+  const names = segmentNames({ columns, categories, labels, correlation, numbers, contrasts: ranked });
   const revenue = profiles.revenue && sumsBySegment(profiles.revenue, labels, k);
   const purchases = profiles.purchases && sumsBySegment(profiles.purchases, labels, k);
   const totalRevenue = revenue?.reduce((sum, each) => sum + each, 0);
@@ -43,62 +44,13 @@ export function describeSegmentation(
       revenueShare: ratio(revenue?.[id], totalRevenue),
       averageOrderValue: ratio(revenue?.[id], purchases?.[id]),
       silhouette: fit.segmentSilhouettes[id]!,
-      contrasts: contrasts[id]!,
+      contrasts: ranked[id]!.map(({ contrast }) => contrast),
       rule: ruleOf(profiles, binned, labels, id, settings.ruleConditions),
     })),
     effects: bySegment(k, columns.length, (segment, column) => numbers[column]!.effect[segment]!),
     means: bySegment(k, columns.length, (segment, column) => numbers[column]!.inside[segment]!),
     truth: profiles.truth && agreementWith(profiles.truth, labels),
   };
-}
-
-function strongestContrasts(
-  { columns, categories }: Profiles,
-  labels: Labels,
-  k: number,
-  numbers: readonly ReturnType<typeof numberContrasts>[],
-  { minEffect, minLift }: SegmentationConfig['segments'],
-): readonly (readonly Contrast[])[] {
-  const found = Array.from({ length: k }, () => [] as { contrast: Contrast; strength: number }[]);
-  for (const [index, { name: feature, title, unit }] of columns.entries()) {
-    const { inside, outside, effect } = numbers[index]!;
-    for (let segment = 0; segment < k; segment++) {
-      const d = effect[segment]!;
-      if (!(Math.abs(d) >= minEffect) || d === 0) continue;
-      const sides = { inside: inside[segment]!, outside: outside[segment]! };
-      const contrast: Contrast = {
-        feature,
-        title,
-        unit,
-        kind: 'number',
-        category: undefined,
-        ...sides,
-        effect: d,
-      };
-      found[segment]!.push({ contrast, strength: Math.abs(d) });
-    }
-  }
-  for (const category of categories) {
-    const { name: feature, title } = category;
-    for (const { segment, code, inside, outside, lift, strength } of categoryContrasts(
-      category,
-      labels,
-      k,
-      minLift,
-    )) {
-      const named = {
-        feature,
-        title,
-        unit: 'share',
-        kind: 'category',
-        category: category.names[code]!,
-      } as const;
-      found[segment]!.push({ contrast: { ...named, inside, outside, effect: lift }, strength });
-    }
-  }
-  return found.map((list) =>
-    list.toSorted((a, b) => b.strength - a.strength).map(({ contrast }) => contrast),
-  );
 }
 
 function ruleOf(

@@ -1,0 +1,8 @@
+/** A title within a name: without its unit, and with small letters save for abbreviations: "detergents paper". */
+export function titleInText(title: string): string {
+  return title
+    .replace(/\s*\([^()]*\)$/, '')
+    .split(/[\s_]+/)
+    .map((word) => (/^[A-Z][a-z]+$|^[A-Z]{5,}$/.test(word) ? word.toLowerCase() : word))
+    .join(' ');
+}

@@ -1,0 +1,62 @@
+import type { Labels } from '../../../kernels/matrix.ts';
+import type { SegmentationConfig } from '../config.ts';
+import type { Contrast, Profiles } from '../model.ts';
+import { categoryContrasts } from './category-contrasts.ts';
+import { limitedEffect } from './effect-limit.ts';
+import type { NumberContrasts } from './number-contrasts.ts';
+
+/** A contrast with what it is ordered by: |d| for numbers, Cohen's h for categories; finite. */
+export interface RankedContrast {
+  readonly contrast: Contrast;
+  readonly strength: number;
+}
+
+/** The contrasts of each segment that reach the thresholds, strongest first; `numbers` by profile column. */
+export function rankContrasts(
+  { columns, categories }: Profiles,
+  labels: Labels,
+  k: number,
+  numbers: readonly NumberContrasts[],
+  { minEffect, minLift }: SegmentationConfig['segments'],
+): readonly (readonly RankedContrast[])[] {
+  const found = Array.from({ length: k }, () => [] as RankedContrast[]);
+  for (const [index, { name: feature, title, unit }] of columns.entries()) {
+    const { inside, outside, effect, members } = numbers[index]!;
+    for (let segment = 0; segment < k; segment++) {
+      const d = effect[segment]!;
+      if (!(Math.abs(d) >= minEffect) || d === 0) continue;
+      const contrast: Contrast = {
+        feature,
+        title,
+        unit,
+        kind: 'number',
+        category: undefined,
+        inside: inside[segment]!,
+        outside: outside[segment]!,
+        ...limitedEffect(d),
+        members: members[segment]!,
+      };
+      found[segment]!.push({ contrast, strength: Math.min(Number.MAX_VALUE, Math.abs(d)) });
+    }
+  }
+  for (const category of categories) {
+    for (const { segment, code, lift, strength, ...sides } of categoryContrasts(
+      category,
+      labels,
+      k,
+      minLift,
+    )) {
+      const contrast: Contrast = {
+        feature: category.name,
+        title: category.title,
+        unit: 'share',
+        kind: 'category',
+        category: category.names[code]!,
+        ...sides,
+        ...limitedEffect(lift),
+      };
+      found[segment]!.push({ contrast, strength });
+    }
+  }
+  return found.map((list) => list.toSorted((a, b) => b.strength - a.strength));
+}
