@@ -30,8 +30,16 @@ export function decodePermalink(fragment: string): Permalink {
   const payload = parameters.get('v1');
   if (payload !== null) return { ...link, ...readPayload(payload) };
   const version = [...parameters.keys()].find((key) => /^v\d+$/.test(key));
-  if (version === undefined) return link;
-  return { ...link, problem: `The link has version ${version.slice(1)}, and this page knows version 1.` };
+  if (version !== undefined)
+    return { ...link, problem: `The link has version ${version.slice(1)}, and this page knows version 1.` };
+  if (link.page !== undefined || parameters.size === 0) return link;
+  return parameters.has('page')
+    ? { problem: `The link asks for the page “${shortened(page)}”, which is not there.` }
+    : { problem: `The link says “${shortened(fragment)}”, which this page does not know.` };
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function readPayload(payload: string): Permalink {

@@ -72,7 +72,7 @@ describe('a permalink', () => {
   it('says nothing of an address without one', () => {
     expect(decodePermalink('')).toEqual({});
     expect(decodePermalink('#page=data')).toEqual({ page: 'data' });
-    expect(decodePermalink('#page=nowhere')).toEqual({});
+    expect(decodePermalink('#')).toEqual({});
   });
 
   it.each([
@@ -82,6 +82,9 @@ describe('a permalink', () => {
       encodePermalink({ preset: 'testing', config: presetConfig('testing') }, 'data').slice(0, 12),
       'damaged',
     ],
+    ['a word that nobody knows', '#foo', '“#foo”'],
+    ['an unknown key', '#v1x=abc', 'does not know'],
+    ['the address of an unknown page', '#page=nowhere', '“nowhere”'],
     ['of a later version', '#v2=abc', 'version 2'],
     ['with an unknown preset', tampered({ preset: 'grand', changes: {} }), 'preset'],
     [
