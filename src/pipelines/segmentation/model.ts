@@ -322,6 +322,7 @@ export interface Segment {
   /** Net; undefined where the data hold none. */
   readonly revenue: number | undefined;
   readonly revenueShare: number | undefined;
+  /** Mean of the feature "Order value" (gross spend per order of each customer) over the members with an order. */
   readonly averageOrderValue: number | undefined;
   readonly silhouette: number;
   /** Those beyond the thresholds, strongest first. */

@@ -1,5 +1,6 @@
 import type { Contrast } from '../../pipelines/segmentation/model.ts';
 import { formatAgainst, formatFixed } from '../charts/format-quantity.ts';
+import { formatCount } from '../parts/format-number.ts';
 import { spokenUnit } from './spoken-unit.ts';
 
 /** A contrast in words: what, in the segment against all other customers, and how strong that is. */
@@ -9,23 +10,17 @@ export interface ContrastWords {
   readonly effect: string;
 }
 
-export function contrastWords(contrast: Contrast): ContrastWords {
-  const values = formatAgainst(contrast.inside, contrast.outside, spokenUnit(contrast.title, contrast.unit));
-  if (contrast.kind === 'category') {
-    return {
-      what: `${contrast.title}: ${(contrast.category ?? '').replaceAll('_', ' ')}`,
-      values,
-      effect: `${formatFixed(contrast.effect, 1)}×`,
-    };
+/** `size`: members of the segment, to say when only some of them have a value. */
+export function contrastWords(contrast: Contrast, size: number): ContrastWords {
+  const { title, unit, kind, category, inside, outside, effect, capped, members } = contrast;
+  const sides = formatAgainst(inside, outside, spokenUnit(title, unit));
+  const values =
+    members < size ? `${sides} (known of ${formatCount(members)} of ${formatCount(size)})` : sides;
+  if (kind === 'category') {
+    const times = `${formatFixed(effect, capped ? 0 : 1)}×`;
+    const what = `${title}: ${(category ?? '').replaceAll('_', ' ')}`;
+    return { what, values, effect: capped ? `≥ ${times}` : times };
   }
-  return { what: contrast.title, values, effect: effectText(contrast.effect) };
-}
-
-/** Effects are cut at 99, where neither side has any spread. */
-const LARGEST_EFFECT = 99;
-
-function effectText(effect: number): string {
-  if (Math.abs(effect) >= LARGEST_EFFECT)
-    return effect > 0 ? `d ≥ ${LARGEST_EFFECT}` : `d ≤ −${LARGEST_EFFECT}`;
-  return `d = ${formatFixed(effect, 1)}`;
+  const sign = capped ? (effect > 0 ? '≥' : '≤') : '=';
+  return { what: title, values, effect: `d ${sign} ${formatFixed(effect, capped ? 0 : 1)}` };
 }

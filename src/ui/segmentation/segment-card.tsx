@@ -74,7 +74,7 @@ export const SegmentCard = memo(function SegmentCard({
       ) : (
         <ul className={styles.contrasts} aria-label="What sets it apart">
           {contrasts.slice(0, SHOWN_CONTRASTS).map((contrast) => {
-            const { what, values, effect } = contrastWords(contrast);
+            const { what, values, effect } = contrastWords(contrast, segment.size);
             return (
               <li key={`${contrast.feature} ${contrast.category ?? ''}`}>
                 <span className={styles.what}>{what}</span> {values},{' '}

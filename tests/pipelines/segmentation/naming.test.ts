@@ -183,15 +183,25 @@ describe('segments', () => {
 
   test('add up to all customers and all revenue', () => {
     const revenue = Float64Array.from(row, (i) => i);
-    const purchases = Float64Array.from(row, () => 2);
-    const { segments } = describeLabels(
-      profilesOf([column('Spend', jitter)], { revenue, purchases }),
-      labels,
-      3,
-    );
+    const { segments } = describeLabels(profilesOf([column('Spend', jitter)], { revenue }), labels, 3);
     expect(segments.map(({ size }) => size)).toEqual([30, 18, 12]);
     expect(segments.reduce((sum, each) => sum + (each.revenueShare ?? 0), 0)).toBeCloseTo(1, 12);
-    expect(segments[0]).toMatchObject({ revenue: 435, averageOrderValue: 7.25, share: 0.5 });
+    expect(segments[0]).toMatchObject({ revenue: 435, averageOrderValue: undefined, share: 0.5 });
+  });
+
+  test('have the order value of the feature of that name, which their contrasts compare', () => {
+    const orderValue = column(
+      'average_order_value',
+      row.map((i) => (labels[i] === 2 ? (i % 2 === 0 ? 40 : 60) : i < 30 ? 10 + jitter[i]! : NaN)),
+    );
+    const revenue = Float64Array.from(row, () => 1);
+    const { segments } = describeLabels(profilesOf([orderValue], { revenue, purchases: revenue }), labels, 3);
+    expect(segments.map(({ averageOrderValue }) => averageOrderValue)).toEqual([
+      segments[2]!.contrasts[0]!.outside,
+      undefined,
+      50,
+    ]);
+    expect(segments[2]!.contrasts[0]!.inside).toBe(50);
   });
 
   test('have a rule that recognises their members', () => {

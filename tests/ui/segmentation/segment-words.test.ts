@@ -15,11 +15,12 @@ const contrast = {
   inside: 131.8,
   outside: 61.2,
   effect: 1.41,
+  members: 40,
 } as const;
 
 describe('words about segments', () => {
   test('a contrast has both values and its strength', () => {
-    expect(contrastWords(contrast)).toEqual({
+    expect(contrastWords(contrast, 40)).toEqual({
       what: 'Order value',
       values: '132 against 61.2',
       effect: 'd = 1.4',
@@ -27,10 +28,10 @@ describe('words about segments', () => {
   });
 
   test('a unit that the title says is not said again', () => {
-    expect(contrastWords({ ...contrast, title: 'Sessions', unit: 'sessions' }).values).toBe(
+    expect(contrastWords({ ...contrast, title: 'Sessions', unit: 'sessions' }, 40).values).toBe(
       '132 against 61.2',
     );
-    expect(contrastWords({ ...contrast, title: 'Purchases', unit: 'orders' }).values).toBe(
+    expect(contrastWords({ ...contrast, title: 'Purchases', unit: 'orders' }, 40).values).toBe(
       '132 against 61.2 orders',
     );
   });
@@ -46,7 +47,7 @@ describe('words about segments', () => {
       outside: 0.12,
       effect: 3.75,
     } as const;
-    expect(contrastWords(category)).toEqual({
+    expect(contrastWords(category, 40)).toEqual({
       what: 'Top category: home garden',
       values: '45% against 12%',
       effect: '3.8×',
@@ -54,7 +55,25 @@ describe('words about segments', () => {
   });
 
   test('an effect that was cut off says so', () => {
-    expect(contrastWords({ ...contrast, effect: -99 }).effect).toBe('d ≤ −99');
+    expect(contrastWords({ ...contrast, effect: -99, capped: true }, 40).effect).toBe('d ≤ −99');
+    expect(contrastWords({ ...contrast, effect: -99 }, 40).effect).toBe('d = −99.0');
+    const category = { ...contrast, kind: 'category', category: 'food', effect: 99, capped: true } as const;
+    expect(contrastWords(category, 40).effect).toBe('≥ 99×');
+  });
+
+  test('a contrast that rests on some members says on how many', () => {
+    expect(contrastWords(contrast, 1234).values).toBe('132 against 61.2 (known of 40 of 1,234)');
+  });
+
+  test('a rule has its thresholds in full', () => {
+    const conditions = [
+      { feature: 'a', title: 'Order value', unit: 'currency per purchase', sign: '>', threshold: 1234.5 },
+      { feature: 'b', title: 'Weekend share', unit: 'share of sessions', sign: '≤', threshold: 0.0703 },
+      { feature: 'c', title: 'Recency', unit: 'days since the last purchase', sign: '≤', threshold: 109.2 },
+    ] as const;
+    expect(ruleWords(conditions)).toBe(
+      'Order value > 1,234.5 and Weekend share ≤ 7.03% and Recency ≤ 109.2 days',
+    );
   });
 
   test('a rule reads as a sentence part', () => {

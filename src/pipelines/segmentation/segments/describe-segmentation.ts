@@ -30,7 +30,7 @@ export function describeSegmentation(
   const { categories } = profiles;
   const names = segmentNames({ columns, categories, labels, correlation, numbers, contrasts: ranked });
   const revenue = profiles.revenue && sumsBySegment(profiles.revenue, labels, k);
-  const purchases = profiles.purchases && sumsBySegment(profiles.purchases, labels, k);
+  const orderValue = numbers[columns.findIndex(({ name }) => name === 'average_order_value')]?.inside;
   const totalRevenue = revenue?.reduce((sum, each) => sum + each, 0);
   return {
     k,
@@ -42,7 +42,7 @@ export function describeSegmentation(
       share: sizes[id]! / labels.length,
       revenue: revenue?.[id],
       revenueShare: ratio(revenue?.[id], totalRevenue),
-      averageOrderValue: ratio(revenue?.[id], purchases?.[id]),
+      averageOrderValue: known(orderValue?.[id]),
       silhouette: fit.segmentSilhouettes[id]!,
       contrasts: ranked[id]!.map(({ contrast }) => contrast),
       rule: ruleOf(profiles, binned, labels, id, settings.ruleConditions),
@@ -95,4 +95,8 @@ function bySegment(
 
 function ratio(part: number | undefined, whole: number | undefined): number | undefined {
   return part === undefined || whole === undefined || whole === 0 ? undefined : part / whole;
+}
+
+function known(value: number | undefined): number | undefined {
+  return value === value ? value : undefined;
 }
