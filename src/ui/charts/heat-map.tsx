@@ -1,14 +1,14 @@
 import { memo, useState, type CSSProperties } from 'react';
 import { CategoryMark } from './category-mark.tsx';
 import type { CategoryStyle } from './category-style.ts';
-import { formatFixed } from './format-quantity.ts';
 import styles from './heat-map.module.css';
 
 export interface HeatMapRow {
   readonly name: string;
   readonly title: string;
-  /** One value per column. */
+  /** One value per column, and how the cell shows it. */
   readonly values: readonly number[];
+  readonly texts: readonly string[];
   /** What a cell means in words, by column. */
   readonly describe: (column: number) => string;
 }
@@ -96,7 +96,7 @@ export const HeatMap = memo(function HeatMap({
                       data-selected={selected === columns[column]?.index || undefined}
                       onMouseEnter={() => setWords(row.describe(column))}
                     >
-                      {formatFixed(value, Math.abs(value) < 9.95 ? 1 : 0)}
+                      {row.texts[column]}
                     </td>
                   ))}
                 </tr>
@@ -113,6 +113,6 @@ export const HeatMap = memo(function HeatMap({
 });
 
 function cellStyle(value: number, limit: number): CSSProperties {
-  const strength = Number.isFinite(value) ? Math.min(1, Math.abs(value) / limit) : 0;
+  const strength = Number.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / limit);
   return { '--strength': `${Math.round(strength * 100)}%` } as CSSProperties;
 }

@@ -4,8 +4,9 @@ import type { ProfileColumnView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
-import { formatFixed, formatQuantity } from '../charts/format-quantity.ts';
+import { formatFixed } from '../charts/format-quantity.ts';
 import { HeatMap, type HeatMapGroup } from '../charts/heat-map.tsx';
+import { contrastCellText, contrastCellWords } from './contrast-cell.ts';
 import { FEATURE_GROUP_TITLES } from './feature-group-titles.ts';
 
 export interface ContrastHeatMapProps {
@@ -33,7 +34,7 @@ export const ContrastHeatMap = memo(function ContrastHeatMap(props: ContrastHeat
     <ChartFrame
       title="Contrast of each segment with all other customers (Cohen’s d)"
       subtitle={`blue: lower, orange: higher; bold from |d| = ${formatFixed(notable, 1)}, full colour from 2`}
-      howToRead="Each number says by how many standard deviations the segment’s mean lies above (orange) or below (blue) the mean of all other customers. Read a column to characterise a segment, and a row to see which segments a feature tells apart."
+      howToRead="Each number says by how many standard deviations the segment’s mean lies above (orange) or below (blue) the mean of all other customers. Read a column to characterise a segment, and a row to see which segments a feature tells apart. ∞: all members have one value and all other customers another; —: too few have a value to compare."
       drawing="table"
       fileName="strata-contrasts"
     >
@@ -60,14 +61,21 @@ function heatMapGroups(
     rows: columns.flatMap((column, at) => {
       if (column.group !== group) return [];
       const overall = profiles.find(({ name }) => name === column.name)?.mean;
+      const cells = segments.map(({ name }, segment) => ({
+        title: column.title,
+        unit: column.unit,
+        segment: `segment ${segment + 1} ${name}`,
+        mean: means[segment * columns.length + at],
+        overall,
+        effect: effects[segment * columns.length + at] ?? NaN,
+      }));
       return [
         {
           name: column.name,
           title: column.title,
-          values: segments.map((_, segment) => effects[segment * columns.length + at] ?? NaN),
-          describe: (segment: number) =>
-            `${column.title}: mean ${formatQuantity(means[segment * columns.length + at], column.unit)} in segment ${segment + 1} ${segments[segment]?.name ?? ''}, ` +
-            `${formatQuantity(overall, column.unit)} over all customers; d = ${formatFixed(effects[segment * columns.length + at] ?? NaN, 2)}.`,
+          values: cells.map(({ effect }) => effect),
+          texts: cells.map(({ effect }) => contrastCellText(effect)),
+          describe: (segment: number) => cells.map(contrastCellWords)[segment] ?? '',
         },
       ];
     }),

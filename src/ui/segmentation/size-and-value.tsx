@@ -47,7 +47,7 @@ export const SizeAndValue = memo(function SizeAndValue({
           ? 'solid: customers, outlined: revenue net of refunds; amounts in the currency of the data'
           : 'the data hold no revenue'
       }
-      howToRead="A segment whose outlined bar is longer than its solid one brings more revenue than its number of customers would suggest. Amounts are in the currency of the data, revenue is net of refunds, and all bars start at zero."
+      howToRead="A segment whose outlined bar is longer than its solid one brings more revenue than its number of customers would suggest. Amounts are in the currency of the data, revenue is net of refunds, order value is what customers of the segment spend per order on average, before refunds, and all bars start at zero."
       table={table}
       drawing="svg"
       fileName="strata-size-and-value"
