@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../src/base/input-error.ts';
 import { inertiaElbow } from '../../../src/pipelines/segmentation/choice/inertia-elbow.ts';
+import { withRangeEnd } from '../../../src/pipelines/segmentation/choice/range-end.ts';
 import { reasonForHighest } from '../../../src/pipelines/segmentation/choice/reason.ts';
 import { highest, votesOf } from '../../../src/pipelines/segmentation/choice/votes.ts';
 import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
@@ -58,6 +59,31 @@ describe('the choice of k', () => {
       'k = 3 has the highest silhouette of k = 2 … 4, 0.500 ± 0.004 against 0.412 at k = 2; ' +
         'Calinski–Harabasz would take 2, Davies–Bouldin would take 2, inertia has no clear elbow.',
     );
+  });
+});
+
+describe('a silhouette that is best where the range', () => {
+  const rising = [fit(5, 0.2), fit(6, 0.3), fit(7, 0.4)];
+  const falling = [fit(5, 0.4), fit(6, 0.3), fit(7, 0.2)];
+
+  test('ends has the remark that a wider range may score higher', () => {
+    expect(withRangeEnd('Because.', rising, false)).toBe(
+      'Because; the silhouette is best at k = 7, the last of the range, so a wider range may score higher.',
+    );
+  });
+
+  test('begins has it too, unless fewer segments are none', () => {
+    expect(withRangeEnd('Because.', falling, false)).toContain('best at k = 5, the first of the range');
+    expect(withRangeEnd('Because.', [fit(2, 0.4), fit(3, 0.3)], false)).toBe('Because.');
+  });
+
+  test.each([
+    ['the optimum lies inside', [fit(5, 0.2), fit(6, 0.5), fit(7, 0.4)], false],
+    ['the customers allow no more', rising, true],
+    ['no more may be asked for', [fit(49, 0.2), fit(50, 0.3)], false],
+    ['one k was tried', [fit(5, 0.2)], false],
+  ])('has none where %s', (_, fits, isShortened) => {
+    expect(withRangeEnd('Because.', fits, isShortened)).toBe('Because.');
   });
 });
 

@@ -1,3 +1,4 @@
+import { withRangeEnd } from '../choice/range-end.ts';
 import { reasonForFixed, reasonForHighest } from '../choice/reason.ts';
 import { highest, votesOf } from '../choice/votes.ts';
 import { type Evidence, type Fit, type KChoice, stage } from '../model.ts';
@@ -12,19 +13,20 @@ export const kChoice = stage({
   makes: 'kChoice',
   title: 'Choice of k',
   about: 'Recommends a number of segments and says why, and what the other criteria would choose.',
-  version: 2,
+  version: 3,
   needs: ['sweep'],
   wants: ['evidence'],
   uses: ['clustering.choice'],
-  run({ sweep: { fits }, evidence }, { clustering }): KChoice {
+  run({ sweep: { fits, warnings }, evidence }, { clustering }): KChoice {
     const { chosen, structure, reason } = choose(clustering.choice, fits, judgedOf(evidence));
     const votes = allVotes(fits, judgedOf(evidence));
+    const isShortened = warnings.some(({ code }) => code === 'k-range-shortened');
     return {
       mode: clustering.choice,
       range: [fits[0]!.k, fits.at(-1)!.k],
       chosen,
       structure,
-      reason,
+      reason: clustering.choice === 'auto' ? withRangeEnd(reason, fits, isShortened) : reason,
       votes,
       disagreement: votes.filter(({ k }) => k !== chosen),
     };
