@@ -34,30 +34,61 @@ export interface MergePlan {
   readonly why: string;
 }
 
-/** Column names that a user gives; what is absent is guessed. */
+/** Column names that a user gives; what is absent is guessed. An empty time means that there is none. */
 export interface MergeColumns {
   readonly past?: string;
   readonly canonical?: string;
   readonly time?: string;
 }
 
+/** What is known of the columns of a merge history; a column that is neither chosen nor found is absent. */
+export interface MergeGuess {
+  readonly past?: ColumnRef;
+  readonly canonical?: ColumnRef;
+  readonly time?: ColumnRef;
+  /** Why these columns, in a few words; '' without a pair. */
+  readonly why: string;
+}
+
 /**
  * The columns of a merge history: past ids are called alias, old, past, from, duplicate …, canonical ids canonical, new,
  * to, master, target …. Among several pairs the one with equal remaining words (`alias_email`, `canonical_email`) and the
  * most filled cells wins; two columns without telling names are past and canonical in that order. Throws
- * {@link InputError} when no pair is found. O(columns²).
+ * {@link InputError} for a chosen column that is not there, or one chosen for both ids. O(columns²).
  */
-export function planMergeHistory(preview: TablePreview, chosen: MergeColumns = {}): MergePlan {
+export function guessMergeColumns(preview: TablePreview, chosen: MergeColumns = {}): MergeGuess {
   const { header, fileName } = preview;
   const named = (name: string | undefined, option: string): ColumnRef | undefined =>
     name === undefined || name === '' ? undefined : findColumn(header, name, option, fileName);
   const past = named(chosen.past, 'map-merges past');
   const canonical = named(chosen.canonical, 'map-merges canonical');
-  const guess =
+  if (past !== undefined && past.index === canonical?.index) {
+    throw new InputError({
+      file: fileName,
+      field: past.name,
+      message: 'One column cannot hold both the past and the canonical id.',
+      remedy: 'Choose another column for one of them.',
+    });
+  }
+  const pair =
     past !== undefined && canonical !== undefined
       ? { past, canonical, why: 'as chosen' }
-      : guessPair(preview, past, canonical);
-  if (guess === undefined) {
+      : (guessPair(preview, past, canonical) ?? {
+          ...(past === undefined ? {} : { past }),
+          ...(canonical === undefined ? {} : { canonical }),
+          why: '',
+        });
+  const taken = [pair.past, pair.canonical].flatMap((column) => column?.index ?? []);
+  const time =
+    chosen.time === '' ? undefined : (named(chosen.time, 'map-merges time') ?? guessTime(preview, taken));
+  return { ...pair, ...(time === undefined ? {} : { time }) };
+}
+
+/** How to read a merge history; as {@link guessMergeColumns}, but throws {@link InputError} when no pair is found. */
+export function planMergeHistory(preview: TablePreview, chosen: MergeColumns = {}): MergePlan {
+  const { header, fileName } = preview;
+  const { past, canonical, time, why } = guessMergeColumns(preview, chosen);
+  if (past === undefined || canonical === undefined) {
     throw new InputError({
       file: fileName,
       field: 'map-merges',
@@ -65,12 +96,10 @@ export function planMergeHistory(preview: TablePreview, chosen: MergeColumns = {
       remedy: `Name them (past=…,canonical=…); the columns are: ${header.slice(0, 20).join(', ')}.`,
     });
   }
-  const time =
-    named(chosen.time, 'map-merges time') ?? guessTime(preview, [guess.past.index, guess.canonical.index]);
   const timeColumn = time === undefined ? undefined : preview.columns[time.index];
   const reading =
     timeColumn === undefined ? preview.plan.time : chooseTimeReading(timeColumn, preview.sampleRows).reading;
-  return { table: preview.plan, ...guess, ...(time === undefined ? {} : { time }), reading };
+  return { table: preview.plan, past, canonical, why, ...(time === undefined ? {} : { time }), reading };
 }
 
 /** Reads a merge history piece by piece, as `createEventReader` reads events. */

@@ -47,10 +47,12 @@ export interface AppActions {
   openFile(file: File): Promise<void>;
   /** Adds to the corrections of the guess and refreshes the preview with them. */
   correctPlan(corrections: ImportCorrections): Promise<void>;
-  /** Imports the previewed file and switches the source to it. */
+  /** Imports the previewed file and switches the source to it; a merge history stands beside the source. */
   confirmImport(): Promise<void>;
-  /** Imports a merge history; its columns are guessed where not given. */
-  importMerges(file: File, columns?: MergeColumns): Promise<void>;
+  /** Reads the first rows of a merge history and guesses its columns; leads to `mergesPreviewed`. */
+  openMerges(file: File): Promise<void>;
+  /** Adds to the chosen columns of the merge history and refreshes the preview; an empty time means none. */
+  chooseMergeColumns(columns: MergeColumns): Promise<void>;
   /** Stops whatever the flow is doing; data imported earlier stay. */
   cancelImport(): void;
   /** From `failed` back to the preview, or to nothing. */

@@ -1,10 +1,10 @@
+import type { Failure } from '../engine/failure.ts';
+import type { MergeColumns } from '../io/merge-history.ts';
 import type { Answer, ImportCorrections, ImportedFile, ImportProgress } from '../worker/protocol.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
-import type { ImportFlow, InputKind } from './import-flow.ts';
+import type { ImportFlow, InputKind, Previewed } from './import-flow.ts';
 import type { NoticeActions } from './notice-actions.ts';
-
-type Previewed = Extract<ImportFlow, { kind: 'previewed' }>;
 
 export interface ImportActions {
   readonly actions: Pick<
@@ -12,7 +12,8 @@ export interface ImportActions {
     | 'openFile'
     | 'correctPlan'
     | 'confirmImport'
-    | 'importMerges'
+    | 'openMerges'
+    | 'chooseMergeColumns'
     | 'cancelImport'
     | 'backToPreview'
     | 'removeInput'
@@ -43,7 +44,7 @@ export function importActions(
   const importing = async (
     what: InputKind,
     file: File,
-    previewed: Previewed | undefined,
+    previewed: Previewed,
     read: (onProgress: (progress: ImportProgress) => void) => Promise<Answer<ImportedFile>>,
   ): Promise<void> => {
     const mine = ++latest;
@@ -57,35 +58,48 @@ export function importActions(
       flowTo({ kind: 'none' });
       adopt(answer.value);
     } else if (answer.kind === 'failed') {
-      flowTo({ kind: 'failed', fileName: file.name, failure: answer.failure, previewed });
+      flowTo(
+        failed(file, { as: what === 'merges' ? 'merges' : 'table', failure: answer.failure, previewed }),
+      );
     } else {
-      flowTo(previewed ?? { kind: 'none' });
+      flowTo(previewed);
     }
+  };
+  /** Opens a file: the first rows, then what `shown` makes of them, unless another file was opened meanwhile. */
+  const opening = async <T>(
+    file: File,
+    as: 'table' | 'merges',
+    preview: () => Promise<Answer<T>>,
+    shown: (value: T) => ImportFlow,
+  ): Promise<void> => {
+    const mine = ++latest;
+    opened = file;
+    flowTo({ kind: 'previewing', fileName: file.name, bytes: file.size });
+    const answer = await preview();
+    if (mine !== latest) return;
+    if (answer.kind === 'ok') flowTo(shown(answer.value));
+    else if (answer.kind === 'failed')
+      flowTo(failed(file, { as, failure: answer.failure, previewed: undefined }));
+    else flowTo({ kind: 'none' });
   };
 
   return {
     actions: {
       async openFile(file) {
-        const mine = ++latest;
-        opened = file;
-        flowTo({ kind: 'previewing', fileName: file.name, bytes: file.size });
-        const answer = await ports.runner.preview(file);
-        if (mine !== latest) return;
-        if (answer.kind === 'ok') {
-          flowTo({
-            kind: 'previewed',
-            fileName: file.name,
-            bytes: file.size,
-            preview: answer.value,
-            corrections: {},
-            refused: undefined,
-            refreshing: false,
-          });
-        } else if (answer.kind === 'failed') {
-          flowTo({ kind: 'failed', fileName: file.name, failure: answer.failure, previewed: undefined });
-        } else {
-          flowTo({ kind: 'none' });
-        }
+        await opening(
+          file,
+          'table',
+          () => ports.runner.preview(file),
+          (preview) => ({ kind: 'previewed', ...untouched(file), preview, corrections: {} }),
+        );
+      },
+      async openMerges(file) {
+        await opening(
+          file,
+          'merges',
+          () => ports.runner.previewMerges(file, {}),
+          (preview) => ({ kind: 'mergesPreviewed', ...untouched(file), preview, chosen: {} }),
+        );
       },
       async correctPlan(more) {
         const flow = store.getState().importFlow;
@@ -100,17 +114,34 @@ export function importActions(
           flowTo({ ...settled, preview: answer.value, corrections, refused: undefined });
         else flowTo({ ...settled, refused: answer.kind === 'failed' ? answer.failure : undefined });
       },
+      async chooseMergeColumns(more) {
+        const flow = store.getState().importFlow;
+        if (flow.kind !== 'mergesPreviewed' || opened === undefined) return;
+        const mine = ++latest;
+        const chosen: MergeColumns = { ...flow.chosen, ...more };
+        flowTo({ ...flow, chosen, refused: undefined, refreshing: true });
+        const answer = await ports.runner.previewMerges(opened, chosen);
+        if (mine !== latest) return;
+        const settled = { ...flow, refreshing: false };
+        if (answer.kind === 'ok') flowTo({ ...settled, preview: answer.value, chosen, refused: undefined });
+        else flowTo({ ...settled, refused: answer.kind === 'failed' ? answer.failure : undefined });
+      },
       async confirmImport() {
         const flow = store.getState().importFlow;
-        if (flow.kind !== 'previewed' || flow.refreshing || opened === undefined) return;
+        if (flow.kind !== 'previewed' && flow.kind !== 'mergesPreviewed') return;
+        if (flow.refreshing || opened === undefined) return;
         const file = opened;
+        if (flow.kind === 'mergesPreviewed') {
+          const { past, canonical, time } = flow.preview.columns;
+          if (past === undefined || canonical === undefined) return;
+          const columns = { past: past.name, canonical: canonical.name, time: time?.name ?? '' };
+          await importing('merges', file, flow, (onProgress) =>
+            ports.runner.importMerges(file, columns, onProgress),
+          );
+          return;
+        }
         await importing(flow.preview.plan.kind, file, flow, (onProgress) =>
           ports.runner.importTable(file, flow.preview.plan, onProgress),
-        );
-      },
-      async importMerges(file, columns) {
-        await importing('merges', file, undefined, (onProgress) =>
-          ports.runner.importMerges(file, columns, onProgress),
         );
       },
       cancelImport() {
@@ -153,6 +184,21 @@ export function importActions(
         ports.runner.remove(former.id);
     },
   };
+}
+
+function untouched(file: File): Pick<Previewed, 'fileName' | 'bytes' | 'refused' | 'refreshing'> {
+  return { fileName: file.name, bytes: file.size, refused: undefined, refreshing: false };
+}
+
+function failed(
+  file: File,
+  why: {
+    readonly as: 'table' | 'merges';
+    readonly failure: Failure;
+    readonly previewed: Previewed | undefined;
+  },
+): ImportFlow {
+  return { kind: 'failed', fileName: file.name, ...why };
 }
 
 function merged(before: ImportCorrections, more: ImportCorrections): ImportCorrections {

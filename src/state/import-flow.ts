@@ -1,6 +1,7 @@
 import type { Failure } from '../engine/failure.ts';
+import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
-import type { ImportCorrections, ImportedFile, ImportProgress } from '../worker/protocol.ts';
+import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from '../worker/protocol.ts';
 
 /** The files that a run may read. */
 export interface Inputs {
@@ -11,7 +12,7 @@ export interface Inputs {
 
 export type InputKind = keyof Inputs;
 
-/** Where the import of a file stands; `previewed` and `failed` wait for the user. */
+/** Where the import of a file stands; `previewed`, `mergesPreviewed` and `failed` wait for the user. */
 export type ImportFlow =
   | { readonly kind: 'none' }
   | { readonly kind: 'previewing'; readonly fileName: string; readonly bytes: number }
@@ -28,6 +29,16 @@ export type ImportFlow =
       readonly refreshing: boolean;
     }
   | {
+      readonly kind: 'mergesPreviewed';
+      readonly fileName: string;
+      readonly bytes: number;
+      readonly preview: MergePreview;
+      /** What the user has chosen so far; `preview.columns` is the guess with these applied. */
+      readonly chosen: MergeColumns;
+      readonly refused: Failure | undefined;
+      readonly refreshing: boolean;
+    }
+  | {
       readonly kind: 'importing';
       readonly what: InputKind;
       readonly fileName: string;
@@ -35,8 +46,13 @@ export type ImportFlow =
     }
   | {
       readonly kind: 'failed';
+      /** Whether the file was to be data, or the merge history beside them. */
+      readonly as: 'table' | 'merges';
       readonly fileName: string;
       readonly failure: Failure;
       /** Where `backToPreview` leads, when there was a preview. */
-      readonly previewed: Extract<ImportFlow, { kind: 'previewed' }> | undefined;
+      readonly previewed: Previewed | undefined;
     };
+
+/** A flow that waits for corrections or for the import. */
+export type Previewed = Extract<ImportFlow, { kind: 'previewed' | 'mergesPreviewed' }>;

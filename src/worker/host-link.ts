@@ -17,6 +17,7 @@ export function hostApiOver(endpoint: Endpoint): HostApi {
     run: (order, port) => remote.run(order, transfer(port, [port])),
     cancel: () => remote.cancel(),
     preview: (file, fileName, corrections) => remote.preview(file, fileName, corrections),
+    previewMerges: (file, fileName, columns) => remote.previewMerges(file, fileName, columns),
     importTable: (file, plan, port) => remote.importTable(file, plan, transfer(port, [port])),
     importMerges: (file, fileName, columns, port) =>
       remote.importMerges(file, fileName, columns, transfer(port, [port])),

@@ -13,6 +13,7 @@ import {
   importMergeFile,
   importTableFile,
   previewFile,
+  previewMergeFile,
   type KeptImport,
   type KeptValues,
   type ReadFile,
@@ -101,6 +102,7 @@ export function createHost(ports: HostPorts): HostApi {
       runs.cancel();
     },
     preview: (file, fileName, corrections) => answered(() => previewFile(file, fileName, corrections)),
+    previewMerges: (file, fileName, columns) => answered(() => previewMergeFile(file, fileName, columns)),
     importTable: (file, plan, port) => importing(port, (manners) => importTableFile(file, plan, manners)),
     importMerges: (file, fileName, columns, port) =>
       importing(port, (manners) => importMergeFile(file, fileName, columns, manners)),

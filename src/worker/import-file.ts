@@ -8,10 +8,15 @@ import { editPlan } from '../io/edit-plan.ts';
 import { createEventReader } from '../io/event-reader.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { ImportReport } from '../io/import-report.ts';
-import { createMergeReader, planMergeHistory, type MergeColumns } from '../io/merge-history.ts';
+import {
+  createMergeReader,
+  guessMergeColumns,
+  type MergeColumns,
+  planMergeHistory,
+} from '../io/merge-history.ts';
 import { PREVIEW_BYTES, previewTable, type TablePreview } from '../io/preview-table.ts';
 import type { ImportedCustomers, ImportedEvents, ImportedMerges } from '../pipelines/segmentation/model.ts';
-import type { ImportCorrections, ImportedFile, ImportProgress } from './protocol.ts';
+import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from './protocol.ts';
 
 /** What an imported file of each kind is to a run. */
 export interface KeptValues {
@@ -57,6 +62,16 @@ export async function previewFile(
     complete: file.size <= PREVIEW_BYTES,
   });
   return Object.keys(edits).length === 0 ? preview : { ...preview, plan: editPlan(preview, edits) };
+}
+
+/** The first rows of a merge history and the columns that would be read. */
+export async function previewMergeFile(
+  file: Blob,
+  fileName: string,
+  columns: MergeColumns,
+): Promise<MergePreview> {
+  const table = await previewFile(file, fileName, {});
+  return { table, columns: guessMergeColumns(table, columns) };
 }
 
 /** Reads a whole file of events or customers by its plan. */

@@ -5,7 +5,7 @@ import type { StageTitle } from '../engine/pipeline.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
 import type { PreviewOverrides, TablePreview } from '../io/preview-table.ts';
-import type { MergeColumns } from '../io/merge-history.ts';
+import type { MergeColumns, MergeGuess } from '../io/merge-history.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
@@ -55,6 +55,12 @@ export interface ImportProgress {
   readonly totalBytes: number;
 }
 
+/** A merge history's first rows, and the columns that would be read. */
+export interface MergePreview {
+  readonly table: TablePreview;
+  readonly columns: MergeGuess;
+}
+
 /** What the host tells once it is ready. */
 export interface HostReady {
   readonly workers: number;
@@ -78,6 +84,8 @@ export interface HostApi {
   cancel(): Promise<void>;
   /** The first rows and the plan, with corrections applied to the guess. */
   preview(file: Blob, fileName: string, corrections: ImportCorrections): Promise<Answer<TablePreview>>;
+  /** The first rows of a merge history and its columns: chosen, else guessed. */
+  previewMerges(file: Blob, fileName: string, columns: MergeColumns): Promise<Answer<MergePreview>>;
   /** Reads the file; {@link ImportProgress} goes over `port`. An unfinished import leaves nothing behind. */
   importTable(file: Blob, plan: ImportPlan, port: MessagePort): Promise<Answer<ImportedFile>>;
   importMerges(

@@ -9,6 +9,7 @@ import type {
   ImportCorrections,
   ImportedFile,
   ImportProgress,
+  MergePreview,
   RunMessage,
   RunOrder,
 } from './protocol.ts';
@@ -26,6 +27,8 @@ export interface Runner {
   cancel(): void;
   /** The file's first rows and a plan: guessed, with the user's corrections. */
   preview(file: File, corrections?: ImportCorrections): Promise<Answer<TablePreview>>;
+  /** A merge history's first rows and its columns: chosen, else guessed. */
+  previewMerges(file: File, columns: MergeColumns): Promise<Answer<MergePreview>>;
   importTable(
     file: File,
     plan: ImportPlan,

@@ -136,6 +136,8 @@ export function createRunner({
     cancel: () => running?.cancel(),
     preview: (file, corrections = {}) =>
       keeper.live().call((api) => api.preview(file, file.name, corrections)),
+    previewMerges: (file, columns) =>
+      keeper.live().call((api) => api.previewMerges(file, file.name, columns)),
     importTable: (file, plan, onProgress) =>
       importInto(keeper.live(), (api, port) => api.importTable(file, plan, port), onProgress),
     importMerges: (file, columns, onProgress) =>

@@ -87,6 +87,7 @@ test('a merge history joins ids and lists what is odd about it', async ({ page, 
     textFile('merges.csv', ['past_id,canonical_id', 'K100,K103', 'K103,K106', 'K101,K101', 'K102,K105']),
     'Import a merge history',
   );
+  await confirmImport(page);
   await page.getByText('merges.csv', { exact: true }).first().waitFor();
   await runButton(page).click();
   await runIsDone(page);
@@ -95,6 +96,37 @@ test('a merge history joins ids and lists what is odd about it', async ({ page, 
   expect(words).toContain('Ids in the data 30');
   expect(words).toContain('Customers 27 3 ids joined to another');
   expect(words).toMatch(/1 × merge with itself/);
+});
+
+test('the columns of a merge history are chosen where they are unclear, and lost rows are listed', async ({
+  page,
+  siteUrl,
+}) => {
+  await page.goto(siteUrl + LINK);
+  await chooseFile(page, FILE);
+  await confirmImport(page);
+  await chooseFile(
+    page,
+    textFile('links.csv', ['a,b,c', 'K100,x,K103', 'K103,y,K106', ',z,K104']),
+    'Import a merge history',
+  );
+  await page
+    .getByText(/Still needed: the column of the past id and the column of the canonical id/)
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+  await page.getByLabel('Past id', { exact: true }).selectOption('a');
+  await page.getByLabel('Canonical id', { exact: true }).selectOption('c');
+  await page.getByRole('columnheader', { name: 'Canonical id c' }).waitFor();
+  await confirmImport(page);
+  const rejected = page.getByRole('table', { name: 'Rejected rows of links.csv' });
+  await page.getByText('Rejected rows by reason').last().click();
+  expect(await rejected.getByRole('row').last().innerText()).toMatch(/The past id is missing\.\s+1\s+3/);
+  await runButton(page).click();
+  await runIsDone(page);
+  const identity = page.getByRole('region', { name: 'Identity resolution' });
+  const words = (await identity.innerText()).replaceAll(/\s+/g, ' ');
+  expect(words).toContain('2 ids joined to another');
+  expect(words).toMatch(/1 × row left out/);
 });
 
 test('a file that is no table, and an empty one, are refused in plain words; what was there stays', async ({

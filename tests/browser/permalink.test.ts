@@ -65,6 +65,7 @@ test('the copied link is the address, and holds nothing of an imported file', as
 });
 
 test.for([
+  { what: 'a word', fragment: '#foo', says: 'The link says “#foo”, which this page does not know.' },
   { what: 'a damaged link', fragment: '#v1=%%%broken', says: 'The link is damaged or not complete.' },
   {
     what: 'a link cut short',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createMergeReader, planMergeHistory } from '../../src/io/merge-history.ts';
+import { createMergeReader, guessMergeColumns, planMergeHistory } from '../../src/io/merge-history.ts';
 import type { MergeColumns } from '../../src/io/merge-history.ts';
 import { hasSharedData, sharedData } from '../shared-data.ts';
 import { fed, previewBytes, utf8 } from './read-file.ts';
@@ -24,6 +24,22 @@ describe('merge histories', () => {
     ['x,y', 'a,b', 'x → y → –'],
   ])('the columns of %s', (header, row, columns) => {
     expect(read(utf8(`${header}\n${row}\n`)).columns).toBe(columns);
+  });
+
+  test('a guess keeps what was chosen, even where the other column is unclear', () => {
+    const preview = previewBytes(utf8('a,b,c\n1,2,x\n3,4,y\n'), 'links.csv');
+    expect(guessMergeColumns(preview)).toEqual({ why: '' });
+    expect(guessMergeColumns(preview, { past: 'b' })).toEqual({
+      past: { kind: 'column', index: 1, name: 'b' },
+      why: '',
+    });
+    expect(guessMergeColumns(preview, { past: 'b', canonical: 'c' })).toMatchObject({ why: 'as chosen' });
+    expect(() => guessMergeColumns(preview, { past: 'b', canonical: 'b' })).toThrow(/cannot hold both/);
+  });
+
+  test('an empty time means that there is none', () => {
+    const bytes = utf8('old_id,new_id,merged_at\na,b,2024-01-02\n');
+    expect(read(bytes, { time: '' }).columns).toBe('old_id → new_id → –');
   });
 
   test('columns can be chosen, and an unclear table asks for them', () => {

@@ -6,10 +6,12 @@ import type {
   ImportCorrections,
   ImportedFile,
   ImportProgress,
+  MergePreview,
 } from '../../src/worker/protocol.ts';
 import type { Runner } from '../../src/worker/runner-api.ts';
 import type { RunOutcome } from '../../src/engine/events.ts';
 import type { ImportPlan } from '../../src/io/import-plan.ts';
+import type { MergeColumns } from '../../src/io/merge-history.ts';
 import type { TablePreview } from '../../src/io/preview-table.ts';
 import { createAppStore } from '../../src/state/app-store.ts';
 import type { AppStore } from '../../src/state/app-state.ts';
@@ -32,7 +34,8 @@ export interface ScriptedRunner extends Runner {
     readonly end: (outcome: RunOutcome) => void;
   }[];
   readonly previews: Pending<TablePreview>[];
-  readonly imports: Pending<ImportedFile>[];
+  readonly mergePreviews: (Pending<MergePreview> & { readonly columns: MergeColumns })[];
+  readonly imports: (Pending<ImportedFile> & { readonly columns?: MergeColumns | undefined })[];
   readonly removed: string[];
   readonly cancelled: string[];
 }
@@ -41,12 +44,14 @@ export function scriptedRunner(): ScriptedRunner {
   const ready: HostReady = { workers: 2, sharedMemory: true, stages: STAGES };
   const runs: ScriptedRunner['runs'] = [];
   const previews: Pending<TablePreview>[] = [];
-  const imports: Pending<ImportedFile>[] = [];
+  const mergePreviews: ScriptedRunner['mergePreviews'] = [];
+  const imports: ScriptedRunner['imports'] = [];
   const removed: string[] = [];
   const cancelled: string[] = [];
   return {
     runs,
     previews,
+    mergePreviews,
     imports,
     removed,
     cancelled,
@@ -67,8 +72,9 @@ export function scriptedRunner(): ScriptedRunner {
       new Promise((answer) => previews.push({ file, corrections, answer })),
     importTable: (file, plan, onProgress) =>
       new Promise((answer) => imports.push({ file, plan, onProgress, answer })),
-    importMerges: (file, _columns, onProgress) =>
-      new Promise((answer) => imports.push({ file, onProgress, answer })),
+    previewMerges: (file, columns) => new Promise((answer) => mergePreviews.push({ file, columns, answer })),
+    importMerges: (file, columns, onProgress) =>
+      new Promise((answer) => imports.push({ file, columns, onProgress, answer })),
     cancelImport: () => void cancelled.push('import'),
     remove: (id) => void removed.push(id),
     cacheStats: async () => ({ kind: 'ok', value: { entries: 0, bytes: 0, budget: 1, hits: 0, misses: 0 } }),

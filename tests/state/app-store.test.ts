@@ -4,7 +4,7 @@ import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { failureWords } from '../../src/state/failure-words.ts';
 import { encodePermalink } from '../../src/state/permalink.ts';
 import { shownSegmentation } from '../../src/state/selectors.ts';
-import type { ImportedFile } from '../../src/worker/protocol.ts';
+import type { ImportedFile, MergePreview } from '../../src/worker/protocol.ts';
 import { testApp, type TestApp } from './app-fixture.ts';
 import { wholeRun } from './run-messages.ts';
 
@@ -25,6 +25,15 @@ const imported = (kind: ImportedFile['kind'], id = `${kind}-1`): ImportedFile =>
 
 const preview = (kind: 'events' | 'customers'): TablePreview =>
   ({ plan: { kind, fileName: `${kind}.csv` } }) as TablePreview;
+
+const mergePreview = (past: string | undefined, canonical: string): MergePreview => ({
+  table: preview('events'),
+  columns: {
+    ...(past === undefined ? {} : { past: { kind: 'column', index: 0, name: past } }),
+    canonical: { kind: 'column', index: 1, name: canonical },
+    why: 'by their names',
+  },
+});
 
 async function importFile(app: TestApp, kind: 'events' | 'customers', id?: string): Promise<void> {
   const opening = app.store.actions.openFile(new File(['a,b'], `${kind}.csv`));
@@ -406,7 +415,10 @@ describe('an import', () => {
   it('of a merge history stands beside the events and goes with them into the run', async () => {
     const app = testApp();
     await importFile(app, 'events');
-    const importing = app.store.actions.importMerges(new File(['x'], 'm.csv'));
+    const opening = app.store.actions.openMerges(new File(['x'], 'm.csv'));
+    app.runner.mergePreviews.at(-1)!.answer({ kind: 'ok', value: mergePreview('old', 'new') });
+    await opening;
+    const importing = app.store.actions.confirmImport();
     app.runner.imports.at(-1)!.answer({ kind: 'ok', value: imported('merges') });
     await importing;
     void app.store.actions.run();
@@ -414,6 +426,50 @@ describe('an import', () => {
     app.store.actions.setSetting('source', 'kind', 'synthetic');
     void app.store.actions.run();
     expect(app.runner.runs[1]!.order.inputs).toEqual({});
+  });
+
+  it('of a merge history waits for its columns, takes corrections, and reads what was shown', async () => {
+    const { store, runner } = testApp();
+    const opening = store.actions.openMerges(new File(['x'], 'm.csv'));
+    runner.mergePreviews[0]!.answer({ kind: 'ok', value: mergePreview(undefined, 'new') });
+    await opening;
+    await store.actions.confirmImport();
+    expect([store.getState().importFlow.kind, runner.imports.length]).toEqual(['mergesPreviewed', 0]);
+    const choosing = store.actions.chooseMergeColumns({ past: 'old' });
+    expect(store.getState().importFlow).toMatchObject({ refreshing: true, chosen: { past: 'old' } });
+    runner.mergePreviews[1]!.answer({ kind: 'ok', value: mergePreview('old', 'new') });
+    await choosing;
+    const undating = store.actions.chooseMergeColumns({ time: '' });
+    expect(runner.mergePreviews[2]!.columns).toEqual({ past: 'old', time: '' });
+    runner.mergePreviews[2]!.answer({ kind: 'ok', value: mergePreview('old', 'new') });
+    await undating;
+    const importing = store.actions.confirmImport();
+    expect(runner.imports[0]!.columns).toEqual({ past: 'old', canonical: 'new', time: '' });
+    runner.imports[0]!.answer({ kind: 'ok', value: imported('merges') });
+    await importing;
+    expect(store.getState()).toMatchObject({
+      importFlow: { kind: 'none' },
+      inputs: { merges: { id: 'merges-1' } },
+    });
+  });
+
+  it('of a merge history that does not fit keeps the former choice and says why', async () => {
+    const { store, runner } = testApp();
+    const opening = store.actions.openMerges(new File(['x'], 'm.csv'));
+    runner.mergePreviews[0]!.answer({ kind: 'ok', value: mergePreview('old', 'new') });
+    await opening;
+    const choosing = store.actions.chooseMergeColumns({ past: 'new' });
+    const failure = { kind: 'bug', message: 'x', detail: '' } as const;
+    runner.mergePreviews[1]!.answer({ kind: 'failed', failure });
+    await choosing;
+    expect(store.getState().importFlow).toMatchObject({
+      kind: 'mergesPreviewed',
+      chosen: {},
+      refused: failure,
+      refreshing: false,
+    });
+    store.actions.cancelImport();
+    expect(store.getState().importFlow.kind).toBe('none');
   });
 
   it('can be brought back after its removal, until the notice is dismissed', async () => {

@@ -187,6 +187,28 @@ describe('an import into the host', () => {
     expect(viewOf(await run(host, order({ merges: id })), 'acquired')).toMatchObject({ merges: 2 });
   });
 
+  it('previews a merge history with its columns, guessed and chosen', async () => {
+    const { api } = open(gatedPipeline().pipeline);
+    const file = new Blob(['old_id,new_id,note\na,b,x\nc,b,y\n']);
+    expect(await api.previewMerges(file, 'merges.csv', {})).toMatchObject({
+      kind: 'ok',
+      value: {
+        table: { header: ['old_id', 'new_id', 'note'] },
+        columns: { past: { name: 'old_id' }, canonical: { name: 'new_id' } },
+      },
+    });
+    expect(await api.previewMerges(file, 'merges.csv', { past: 'note' })).toMatchObject({
+      kind: 'ok',
+      value: { columns: { past: { name: 'note' }, canonical: { name: 'new_id' } } },
+    });
+    expect(
+      await api.previewMerges(file, 'merges.csv', { past: 'new_id', canonical: 'new_id' }),
+    ).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'bad-input' },
+    });
+  });
+
   it('reads packed files, and reports progress up to their size', async () => {
     const host = open(gatedPipeline().pipeline);
     const rows = Array.from(

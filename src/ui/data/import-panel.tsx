@@ -8,13 +8,14 @@ import { Panel } from '../parts/panel.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { ImportPreview } from './import-preview.tsx';
+import { MergesPreview } from './merges-preview.tsx';
 import { TABLE_FILES } from './source-panel.tsx';
 import styles from './data.module.css';
 
 /** The import under way, from the first look at a file to its end. */
 export function ImportPanel() {
   const flow = useApp((state) => state.importFlow);
-  const { cancelImport, backToPreview, openFile } = useActions();
+  const { cancelImport, backToPreview, openFile, openMerges } = useActions();
   switch (flow.kind) {
     case 'none':
       return undefined;
@@ -29,6 +30,8 @@ export function ImportPanel() {
       );
     case 'previewed':
       return <ImportPreview flow={flow} />;
+    case 'mergesPreviewed':
+      return <MergesPreview flow={flow} />;
     case 'importing': {
       const { bytes, totalBytes } = flow.progress;
       return (
@@ -65,7 +68,7 @@ export function ImportPanel() {
               <FileButton
                 label="Choose another file"
                 accept={TABLE_FILES}
-                onFile={(file) => void openFile(file)}
+                onFile={(file) => void (flow.as === 'merges' ? openMerges(file) : openFile(file))}
               />
               <Button
                 look="quiet"

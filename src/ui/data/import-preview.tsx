@@ -9,6 +9,7 @@ import { CustomerColumnsForm } from './customer-columns-form.tsx';
 import { EventMappingForm } from './event-mapping-form.tsx';
 import { OpenChoices } from './open-choices.tsx';
 import type { PlanFormProps, Previewed } from './plan-form-props.ts';
+import { planRoles } from './plan-roles.ts';
 import { PreviewRows } from './preview-rows.tsx';
 import { ReadingForm } from './reading-form.tsx';
 import { WarningList } from './input-file.tsx';
@@ -49,7 +50,7 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
       <WarningList warnings={plan.warnings} />
       <ReadingForm {...forms} />
       {plan.kind === 'events' ? <EventMappingForm {...forms} /> : <CustomerColumnsForm {...forms} />}
-      <PreviewRows preview={preview} plan={plan} />
+      <PreviewRows preview={preview} rolesOf={(index) => planRoles(plan, index)} />
     </Panel>
   );
 }

@@ -1,6 +1,4 @@
-import type { ColumnSource, ImportPlan } from '../../io/import-plan.ts';
 import type { TablePreview } from '../../io/preview-table.ts';
-import { ROLE_WORDS } from './role-words.ts';
 import styles from './data.module.css';
 
 const SHOWN = 12;
@@ -8,10 +6,11 @@ const SHOWN = 12;
 /** The first rows as they were cut; over each column the role it plays. */
 export function PreviewRows({
   preview,
-  plan,
+  rolesOf,
 }: {
   readonly preview: TablePreview;
-  readonly plan: ImportPlan;
+  /** The words for what a column stands for, by its place. */
+  rolesOf(index: number): readonly string[];
 }) {
   const caption = `First ${Math.min(SHOWN, preview.sampleRows.length)} rows of ${preview.fileName}`;
   return (
@@ -22,7 +21,7 @@ export function PreviewRows({
           <tr>
             {preview.header.map((name, index) => (
               <th key={name} scope="col">
-                <span className={styles.played}>{rolesOf(plan, index).join(', ') || '\u00a0'}</span>
+                <span className={styles.played}>{rolesOf(index).join(', ') || '\u00a0'}</span>
                 {name}
               </th>
             ))}
@@ -41,22 +40,4 @@ export function PreviewRows({
       </table>
     </div>
   );
-}
-
-function rolesOf(plan: ImportPlan, index: number): readonly string[] {
-  if (plan.kind === 'customers') {
-    const { id, label, features } = plan.customers;
-    return [
-      ...(id === index ? ['Customer id'] : []),
-      ...(label === index ? ['Known class'] : []),
-      ...(features.includes(index) ? ['Feature'] : []),
-    ];
-  }
-  return (Object.entries(plan.mapping) as [keyof typeof ROLE_WORDS, ColumnSource][])
-    .filter(([, source]) =>
-      source.kind === 'column'
-        ? source.index === index
-        : source.left.index === index || source.right.index === index,
-    )
-    .map(([role, source]) => (source.kind === 'product' ? `${ROLE_WORDS[role]} ×` : ROLE_WORDS[role]));
 }

@@ -13,7 +13,7 @@ export const TABLE_FILES =
 
 /** Generated or imported, and the files there are. */
 export function SourcePanel() {
-  const { setSetting, openFile, importMerges } = useActions();
+  const { setSetting, openFile, openMerges } = useActions();
   const kind = useApp((state) => state.draft.config.source.kind);
   const customers = useApp((state) => state.draft.config.synthetic.customers);
   const inputs = useApp((state) => state.inputs);
@@ -47,7 +47,7 @@ export function SourcePanel() {
           <FileButton
             label="Import a merge history"
             accept={TABLE_FILES}
-            onFile={(file) => void importMerges(file)}
+            onFile={(file) => void openMerges(file)}
           />
         )}
         <span className={styles.muted}>
