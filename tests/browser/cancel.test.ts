@@ -38,17 +38,18 @@ test('cancel takes effect soon in every long stage of the preset Production, and
   siteUrl,
 }) => {
   await page.goto(siteUrl + linkTo({}, { preset: 'production' }));
-  for (const stage of ['Acquire data', 'Customer profiles', 'Clustering']) {
+  for (const stage of ['Acquire data', 'Customer profiles', 'Clustering', 'Structure']) {
     const ms = await cancelDuring(page, stage);
     printFigure(`cancel during “${stage}”: ${Math.round(ms)} ms`);
     expect(ms).toBeLessThan(MOST_MS_TO_CANCEL);
   }
   const stages = await page.getByRole('list', { name: 'Stages' }).getByRole('listitem').allInnerTexts();
-  expect(stages.slice(0, 6).map((text) => text.split('\n').at(-1))).toEqual([
+  expect(stages.slice(0, 7).map((text) => text.split('\n').at(-1))).toEqual([
     'cached',
     'cached',
     'cached',
     expect.stringMatching(/^(?:done|cached)$/) as unknown,
+    'cached',
     'done',
     'cancelled',
   ]);

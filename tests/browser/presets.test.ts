@@ -13,6 +13,7 @@ const STAGES = [
   'Customer profiles',
   'Feature preparation',
   'Clustering',
+  'Structure',
   'Choice of k',
   'Segments',
   'Map',

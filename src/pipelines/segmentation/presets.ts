@@ -28,7 +28,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'production',
     title: 'Production',
-    about: '10,000 customers, every k from 5 to 15 tried.',
+    about: '10,000 customers, every k from 5 to 15 tried and tested for structure.',
     changes: { synthetic: { customers: 10_000 }, clustering: { choice: 'auto', kMin: 5, kMax: 15 } },
   },
 ];

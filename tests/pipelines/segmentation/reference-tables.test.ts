@@ -46,6 +46,7 @@ test.skipIf(!hasSharedData).each(TABLES)(
         source: { kind: 'customers' },
         features: { ...UNTOUCHED, scaling },
         clustering: { choice: 'auto', kMin: 2, kMax: 6 },
+        structure: { test: false },
       },
       given: { importedCustomers: { value: { fileName: file, ...reader.finish() }, key: file } },
     });
