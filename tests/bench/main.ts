@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [kernels] [--rounds N] [--quick] [--json FILE]` measures the kernels beside their peers;
- * `npm run bench -- calibration …` counts what the rule for structure finds.
+ * `npm run bench -- calibration …` counts what the rule for structure finds;
+ * `npm run bench -- objects …` measures the pipeline beside one of arrays of objects.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -8,10 +9,16 @@ import { parseArgs } from 'node:util';
 import { kernelsBench } from './kernels.ts';
 import { startScikitLearn } from './scikit-learn.ts';
 
-if (process.argv[2] === 'calibration') {
+const others: Readonly<Record<string, () => Promise<unknown>>> = {
+  calibration: () => import('./calibration-main.ts'),
+  objects: () => import('./objects-pipeline-main.ts'),
+};
+const other = others[process.argv[2] ?? ''];
+if (other === undefined) await measureKernels();
+else {
   process.argv.splice(2, 1);
-  await import('./calibration-main.ts');
-} else await measureKernels();
+  await other();
+}
 
 async function measureKernels(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -24,7 +31,9 @@ async function measureKernels(): Promise<void> {
   });
   const unknown = positionals.find((name) => name !== 'kernels');
   if (unknown !== undefined) {
-    console.error(`There is no bench named ${unknown}; there are kernels and calibration.`);
+    console.error(
+      `There is no bench named ${unknown}; there are kernels, ${Object.keys(others).join(', ')}.`,
+    );
     process.exitCode = 2;
     return;
   }
