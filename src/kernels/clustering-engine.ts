@@ -12,8 +12,11 @@ export const SAMPLE_ROWS = 20_000;
 /** Up to this many rows each restart is improved beyond Lloyd, above it the best of them alone. */
 export const IMPROVED_ROWS = 2000;
 
-/** Above this many rows, the best restart of a sample gets Lloyd over all rows and nothing more. */
+/** Above this many rows, the best restart of a sample gets some iterations over all rows and nothing more. */
 export const FINISHED_ROWS = 100_000;
+
+/** Hundreds of iterations in which a handful of a million rows move lower the inertia by some 0.01 %. */
+const LARGE_ITERATIONS = 50;
 
 /** Attempts to swap a centroid of the best restart: the fewer the dearer they are and the less they find. */
 const attemptsFor = (rows: number): number => Math.min(4, Math.max(1, Math.floor(15_000 / rows)));
@@ -77,7 +80,7 @@ export function restartRows(matrix: Matrix, { seed, weights }: FitTask): Restart
 /**
  * The best of some restarts on {@link restartRows}, made the partition of all rows: improved when restarts
  * were not (above {@link IMPROVED_ROWS} rows), then, where they saw a sample, Lloyd over all rows from its
- * centroids and, up to {@link FINISHED_ROWS} rows, one more attempt there. Same task, same bytes, whatever engine makes the steps. O(iterations × rows × k × columns).
+ * centroids and, up to {@link FINISHED_ROWS} rows, one more attempt there; beyond, at most 50 iterations, so `converged` may be false. Same task, same bytes, whatever engine makes the steps. O(iterations × rows × k × columns).
  */
 export function finishWith(
   stepsOf: (matrix: Matrix, weights?: Float64Array) => KMeansSteps,
@@ -107,7 +110,8 @@ function onAllRows(
   { maxIterations = 300, weights }: FitTask,
 ): RestartFit {
   if (fit.labels.length === matrix.rows) return fit;
-  return { ...fit, ...stepsOf(matrix, weights).iterate(fit.centroids, maxIterations) };
+  const limit = matrix.rows > FINISHED_ROWS ? Math.min(maxIterations, LARGE_ITERATIONS) : maxIterations;
+  return { ...fit, ...stepsOf(matrix, weights).iterate(fit.centroids, limit) };
 }
 
 /** The best of `restarts` restarts, finished, in place: what the stages do on their pool. */

@@ -35,6 +35,11 @@ export function quantaOf(matrix: Matrix, weights?: Float64Array): Quanta {
     }
     if (weight > greatest[columns]!) greatest[columns] = weight;
   }
+  return quantaFor(greatest);
+}
+
+/** The quanta for columns, and weights last, whose greatest absolute values are known. O(columns). */
+export function quantaFor(greatest: Float64Array): Quanta {
   const high = greatest.map((value) => powerAbove(value) * 25_165_824);
   return { high, low: high.map((value) => value / 268_435_456) };
 }

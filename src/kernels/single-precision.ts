@@ -30,7 +30,7 @@ export function singlePrecision(matrix: Matrix): SinglePrecision {
       if (size > greatest) greatest = size;
     }
   }
-  const scale = scaleOf(greatest);
+  const scale = powerToScale(greatest);
   const singles = new Float32Array(rows * columns);
   for (let i = 0, at = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++, at++) singles[at] = (values[at]! - means[j]!) * scale;
@@ -44,7 +44,8 @@ export function inSinglePrecision(matrix: Matrix, { means, scale }: SinglePrecis
   return Float32Array.from(values, (value, at) => (value - means[at % columns]!) * scale);
 }
 
-function scaleOf(greatest: number): number {
+/** The power of two that brings a value to between 1 and 2; 1 for 0 and for what is not finite. O(1). */
+export function powerToScale(greatest: number): number {
   let scale = 1;
   if (greatest === 0 || greatest - greatest !== 0) return scale;
   while (greatest * scale >= 2) scale /= 2;

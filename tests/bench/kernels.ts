@@ -1,5 +1,6 @@
 import { planted } from '../kernels/planted.ts';
 import { fromCentroidsSection } from './kernels/from-centroids.ts';
+import { largeSection } from './kernels/large.ts';
 import { restartsSection } from './kernels/restarts.ts';
 import { type Share, shares } from './kernels/shares.ts';
 import { silhouetteSection, sweepSection } from './kernels/silhouettes.ts';
@@ -43,6 +44,7 @@ export async function kernelsBench({
       () => restartsSection('Ten clusters', hundred, 15, { ...all, others: false }),
       () => fromCentroidsSection(hundred, 15, options),
       () => sweepSection(ten, options),
+      () => largeSection(clusters(1_000_000), 15, { ...options, rounds: 2 }),
     );
   }
   const sections: Section[] = [];

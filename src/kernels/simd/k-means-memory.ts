@@ -1,7 +1,7 @@
 import { once } from '../../base/once.ts';
-import { type Quanta, quantaOf } from '../exact-sums.ts';
+import { quantaFor } from '../exact-sums.ts';
 import { type Matrix, assertFinite } from '../matrix.ts';
-import { singlePrecision } from '../single-precision.ts';
+import { powerToScale } from '../single-precision.ts';
 import { kMeansModule } from './k-means-module.ts';
 import { type WasmMemory, instancesOf } from './web-assembly.ts';
 
@@ -9,11 +9,13 @@ import { type WasmMemory, instancesOf } from './web-assembly.ts';
 export interface KMeansExports {
   readonly memory: WasmMemory;
   open(rows: number, columns: number): void;
+  /** 0 when a value is not finite. */
+  centre(): number;
+  readonly greatestDeviation: { readonly value: number };
+  measureColumns(): void;
   prepare(scale: number): void;
   x64At(): number;
-  x32At(): number;
   weightsAt(): number;
-  meansAt(): number;
   quantaHighAt(): number;
   quantaLowAt(): number;
   labelBytesAt(): number;
@@ -65,7 +67,6 @@ function kMeansMemory(): KMeansMemory {
     take(matrix, weights) {
       if (wasm === undefined || values !== matrix.values || rows !== matrix.rows) {
         values = undefined;
-        assertFinite(matrix);
         if (wasm === undefined || wasm.memory.buffer.byteLength > LARGE) wasm = instantiate();
         if (!writeMatrix(wasm, matrix)) return undefined;
         writeWeights(wasm, matrix, weights);
@@ -86,14 +87,12 @@ const LARGE = 64 * 1024 * 1024;
 const SCALES = { least: 1e-140, most: 1e140 };
 
 function writeMatrix(wasm: KMeansExports, matrix: Matrix): boolean {
-  const single = singlePrecision(matrix);
-  if (!(single.scale >= SCALES.least && single.scale <= SCALES.most)) return false;
   wasm.open(matrix.rows, matrix.columns);
-  const { buffer } = wasm.memory;
-  new Float64Array(buffer, wasm.x64At()).set(matrix.values);
-  new Float32Array(buffer, wasm.x32At()).set(single.values);
-  new Float64Array(buffer, wasm.meansAt()).set(single.means);
-  wasm.prepare(single.scale);
+  new Float64Array(wasm.memory.buffer, wasm.x64At()).set(matrix.values);
+  if (wasm.centre() === 0) assertFinite(matrix);
+  const scale = powerToScale(wasm.greatestDeviation.value);
+  if (!(scale >= SCALES.least && scale <= SCALES.most)) return false;
+  wasm.prepare(scale);
   return true;
 }
 
@@ -103,7 +102,9 @@ function writeWeights(wasm: KMeansExports, matrix: Matrix, weights: Float64Array
   const target = new Float64Array(buffer, wasm.weightsAt(), padded).fill(0);
   if (weights === undefined) target.fill(1, 0, matrix.rows);
   else target.set(weights);
-  const quanta: Quanta = quantaOf(matrix, weights);
-  new Float64Array(buffer, wasm.quantaHighAt()).set(quanta.high);
-  new Float64Array(buffer, wasm.quantaLowAt()).set(quanta.low);
+  wasm.measureColumns();
+  const greatest = new Float64Array(buffer, wasm.quantaHighAt(), matrix.columns + 1);
+  const { high, low } = quantaFor(greatest);
+  greatest.set(high);
+  new Float64Array(buffer, wasm.quantaLowAt()).set(low);
 }

@@ -12,6 +12,12 @@ export let d: i32 = 0;
 export let blockCount: i32 = 0;
 /** The power of two between the matrix and its f32 copy. */
 export let scale: f64 = 1;
+
+export function setScale(power: f64, norm: f64): void {
+  scale = power;
+  greatestNorm = norm;
+}
+
 /** The greatest norm of a row, in f32 terms. */
 export let greatestNorm: f64 = 0;
 
@@ -39,7 +45,7 @@ export let list: usize = 0;
 export let squares: usize = 0;
 export let labelBytes: usize = 0;
 
-/** Room for a matrix; the caller then fills x64, x32, means, weights and quanta, and calls prepare. */
+/** Room for a matrix; the caller then fills x64 and weights, and goes on as prepare.ts says. */
 export function room(rows: i32, columns: i32): void {
   releaseAll();
   n = rows;
@@ -66,29 +72,6 @@ export function room(rows: i32, columns: i32): void {
   labelBytes = take(padded);
 }
 
-/** Lays out the blocks and takes the norms of the f32 rows. */
-export function prepare(scaled: f64): void {
-  scale = scaled;
-  greatestNorm = 0;
-  const width = <usize>d;
-  const padded = blockCount << 4;
-  memory.fill(x32 + ((<usize>n * width) << 2), 0, (<usize>(padded - n) * width) << 2);
-  for (let i = 0; i < padded; i++) {
-    const block = blocks + ((<usize>(i >> 4) * width) << 6) + ((<usize>(i & 15)) << 2);
-    const row = x32 + ((<usize>i * width) << 2);
-    let norm: f64 = 0;
-    for (let j: usize = 0; j < width; j++) {
-      const value = load<f32>(row + (j << 2));
-      store<f32>(block + (j << 6), value);
-      norm += <f64>value * <f64>value;
-    }
-    store<f32>(norms + ((<usize>i) << 2), <f32>norm);
-    store<f32>(reaches + ((<usize>i) << 2), <f32>Math.sqrt(norm));
-    if (norm > greatestNorm) greatestNorm = norm;
-  }
-  greatestNorm = Math.sqrt(greatestNorm);
-}
-
 /** Labels from labelBytes. */
 export function readLabels(): void {
   for (let i: usize = 0; i < <usize>n; i++) store<i32>(labels + (i << 2), <i32>load<u8>(labelBytes + i));
@@ -102,14 +85,8 @@ export function writeLabels(): void {
 export function x64At(): usize {
   return x64;
 }
-export function x32At(): usize {
-  return x32;
-}
 export function weightsAt(): usize {
   return weights;
-}
-export function meansAt(): usize {
-  return means;
 }
 export function quantaHighAt(): usize {
   return quantaHigh;

@@ -7,12 +7,13 @@ import { sumsRoom } from './sums';
 
 export { pairs, settledExactly } from './assign';
 export { centersAt } from './centroids';
-export { labelBytesAt, meansAt, prepare, quantaHighAt, quantaLowAt, weightsAt, x32At, x64At } from './data';
+export { labelBytesAt, quantaHighAt, quantaLowAt, weightsAt, x64At } from './data';
 export { inertia, iterate } from './lloyd';
 export { moveRows } from './moves';
 export { multiplyAdd } from './multiply-add';
 export { lossesAt, removeCentroid, weighRemovals } from './removal';
 export { screenAll } from './screen';
+export { centre, greatestDeviation, measureColumns, prepare } from './prepare';
 export { begin, choose, consider, draw, potentialsAt, triedAt } from './seeding';
 
 /** Room for a matrix and all that is made of it; a matrix that was there before is gone. */
