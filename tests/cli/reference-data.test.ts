@@ -48,3 +48,30 @@ describe.skipIf(!hasSharedData)('real files are read without a mapping', () => {
     expect(apart.totals).toMatchObject(same);
   });
 });
+
+describe.skipIf(!hasSharedData)('structure is found where it is, and only there', () => {
+  beforeAll(() => buildStrata(), 300_000);
+
+  test.each([
+    ['fcps/hepta.csv', 'clear', 7],
+    ['fcps/tetra.csv', 'clear', 4],
+    ['fcps/twodiamonds.csv', 'clear', 2],
+    ['fcps/wingnut.csv', 'clear', 2],
+    ['labelled/wine.csv', 'clear', 3],
+  ])('%s: %s, k = %i', { timeout: 120_000 }, async (name, structure, k) => {
+    const { kSelection, truth } = await judge(name);
+    expect(kSelection).toMatchObject({ structure, chosen: k });
+    expect(truth?.ari).toBeGreaterThan(0.6);
+  });
+
+  test('fcps/golfball.csv: not clear', { timeout: 120_000 }, async () => {
+    expect(['weak', 'none']).toContain((await judge('fcps/golfball.csv')).kSelection.structure);
+  });
+});
+
+async function judge(name: string): Promise<ResultDocument> {
+  const table = ['--kind', 'customers', '--input', sharedData(`customers/${name}`), '--truth', 'label'];
+  const { status, out, error } = await strata(['run', '--json', '--k-range', '2-10', ...table]);
+  if (status !== 0) throw new Error(error);
+  return JSON.parse(out) as ResultDocument;
+}

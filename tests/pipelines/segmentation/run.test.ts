@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { artifactCache } from '../../../src/engine/cache.ts';
 import type { RunEvent } from '../../../src/engine/events.ts';
 import { failureText } from '../../../src/engine/failure.ts';
+import { columnOf } from '../../../src/kernels/matrix.ts';
+import { adjustedRandIndex } from '../../../src/kernels/rand-index.ts';
 import { resultDocument } from '../../../src/pipelines/segmentation/result.ts';
 import type { SweepView } from '../../../src/pipelines/segmentation/views.ts';
+import { planted } from '../../kernels/planted.ts';
 import { disorderlyPool } from './disorderly-pool.ts';
 import { type Run, givenTable, runSegmentation } from './run-segmentation.ts';
 
@@ -227,6 +230,31 @@ test('beyond the exact limit the silhouette is sampled, with its standard error'
   expect(estimate.silhouetteSe).toBeGreaterThan(0);
   expect(Math.abs(estimate.silhouette - exact.silhouette)).toBeLessThan(4 * estimate.silhouetteSe);
 });
+
+test(
+  'beyond 20,000 customers restarts see a sample, and the best of them is finished on all',
+  { timeout: 60_000 },
+  async () => {
+    const matrix = planted(21_000, 2, 4, 5, 2);
+    const run = await runSegmentation({
+      changes: {
+        source: { kind: 'customers' },
+        clustering: { choice: 'auto', kMin: 3, kMax: 4, restarts: 2, exactSilhouetteRows: 500 },
+        structure: { test: false },
+      },
+      given: givenTable({ a: [...columnOf(matrix, 0)], b: [...columnOf(matrix, 1)] }),
+    });
+    const fit = run.artifacts.sweep?.fits.find(({ k }) => k === 4);
+    expect(fit?.labels).toHaveLength(21_000);
+    expect(
+      adjustedRandIndex(
+        fit!.labels,
+        Uint8Array.from(fit!.labels, (_, i) => i % 4),
+      ),
+    ).toBeGreaterThan(0.98);
+    expect(fit!.restartInertias[0]! / fit!.inertia).toBeCloseTo(20 / 21, 1);
+  },
+);
 
 test('a run that is cancelled in the sweep ends as cancelled', async () => {
   const controller = new AbortController();
