@@ -23,46 +23,76 @@ interface Box {
 }
 
 const LETTER = 5.9;
-const LINE = 13;
+const LINE = 12;
 const GAP = 3;
 const STEP = 4;
 const PLACES = [1, 0, 0.5, 0.75, 0.25];
 
 /**
- * Puts each label above or below what it names, where it hides least: best no curve and no other label, then no other
- * ribbon. Labels are placed in the order given. `room` is the plot; widths are estimated at 11 pixels a letter's height.
+ * Puts each label above or below what it names, where all together hide least: first no other label and no curve, then no
+ * other ribbon. `room` is the plot; widths are estimated for letters of 11 pixels. O(20^labels): for three at most.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   curve: Ribbon,
   room: Box,
 ): readonly PlacedLabel[] {
-  const placed: Box[] = [];
-  return requests.map(({ label, names, side }) => {
-    const others = requests.flatMap((request) => (request.names === names ? [] : [request.names]));
-    const cost = (box: Box): number =>
-      100 * placed.reduce((sum, other) => sum + overlap(box, other), 0) +
-      20 * hidden(box, curve) +
-      4 * others.reduce((sum, other) => sum + hidden(box, other), 0) +
-      1000 * (Math.max(0, room.top - box.top) + Math.max(0, box.bottom - room.bottom));
-    const boxes = candidates(label.length * LETTER, names, side, room);
-    const best = boxes.reduce((least, box) => (cost(box) < cost(least) ? box : least));
-    placed.push(best);
-    return { label, x: best.left, y: best.bottom - GAP };
+  const choices = requests.map((request) => {
+    const others = requests.flatMap(({ names }) => (names === request.names ? [] : [names]));
+    return candidates(request, room).map(({ box, cost }) => ({
+      box,
+      cost: cost + alone(box, curve, others, room),
+    }));
   });
+  const best = together(choices);
+  return requests.map(({ label }, i) => ({ label, x: best.boxes[i]!.left, y: best.boxes[i]!.bottom - GAP }));
 }
 
-function candidates(width: number, names: Ribbon, side: LabelRequest['side'], room: Box): readonly Box[] {
+interface Choice {
+  readonly box: Box;
+  readonly cost: number;
+}
+
+/** The cheapest choice of one box for each label. */
+function together(
+  choices: readonly (readonly Choice[])[],
+  taken: readonly Box[] = [],
+): { readonly boxes: readonly Box[]; readonly cost: number } {
+  const [first, ...rest] = choices;
+  if (first === undefined) return { boxes: taken, cost: 0 };
+  return first
+    .map(({ box, cost }) => {
+      const others = together(rest, [...taken, box]);
+      const crowd = taken.reduce((sum, other) => sum + overlap(box, other), 0);
+      return { boxes: others.boxes, cost: cost + 60 * crowd + others.cost };
+    })
+    .reduce((least, each) => (each.cost < least.cost ? each : least));
+}
+
+function alone(box: Box, curve: Ribbon, others: readonly Ribbon[], room: Box): number {
+  const outside = Math.max(0, room.top - box.top) + Math.max(0, box.bottom - room.bottom);
+  const covered = others.reduce((sum, other) => sum + hidden(box, other), 0);
+  return 20 * hidden(box, curve) + 4 * covered + 1000 * outside;
+}
+
+/** Beside what a label names, or a line farther away, at several places along it; the first are preferred. */
+function candidates({ label, names, side }: LabelRequest, room: Box): readonly Choice[] {
+  const width = label.length * LETTER;
   const from = Math.max(room.left, names[0]?.x ?? room.left);
   const to = Math.min(room.right, names.at(-1)?.x ?? room.right);
-  return PLACES.flatMap((place) => {
+  return PLACES.flatMap((place, rank) => {
     const wanted = from + place * Math.max(0, to - from - width);
     const left = Math.max(room.left, Math.min(wanted, room.right - width));
     const under = samples(names, left, left + width);
-    const top = Math.min(...under.map((each) => each.top));
-    const bottom = Math.max(...under.map((each) => each.bottom));
-    const sides = [...(side === 'below' ? [] : [top - LINE]), ...(side === 'above' ? [] : [bottom + 1])];
-    return sides.map((y) => ({ left, right: left + width, top: y, bottom: y + LINE }));
+    const above = Math.min(...under.map(({ top }) => top)) - LINE;
+    const below = Math.max(...under.map(({ bottom }) => bottom)) + 1;
+    return [
+      ...(side === 'below' ? [] : [above, above - LINE]),
+      ...(side === 'above' ? [] : [below, below + LINE]),
+    ].map((top) => ({
+      box: { left, right: left + width, top, bottom: top + LINE },
+      cost: rank / 5 + (top === above || top === below ? 0 : 3),
+    }));
   });
 }
 
@@ -76,7 +106,7 @@ function hidden(box: Box, ribbon: Ribbon): number {
 function overlap(a: Box, b: Box): number {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return across > 0 && down > 0 ? down / LINE : 0;
+  return across > 0 && down > 1 ? 0.5 + down / LINE : 0;
 }
 
 /** The ribbon every few pixels between two places; its ends go on level where it is shorter. */

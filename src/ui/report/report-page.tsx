@@ -140,7 +140,7 @@ function SegmentsPanel({ result }: { readonly result: ResultDocument }) {
       <PlainTable
         caption="Segments with size, revenue and the rule that recognises a member"
         columns={[
-          { title: 'Segment', cell: ({ id, name }) => <SegmentName id={id} name={name} /> },
+          { title: 'Segment', cell: ({ id, name }) => <SegmentName id={id - 1} name={name} /> },
           { title: 'Customers', align: 'right', cell: ({ size }) => formatCount(size) },
           { title: 'Share', align: 'right', cell: ({ share }) => formatShare(share) },
           { title: 'Revenue', align: 'right', cell: ({ revenue }) => formatMoney(revenue) },

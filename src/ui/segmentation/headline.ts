@@ -10,15 +10,10 @@ export interface Headline {
 
 /** Says what is shown and what is recommended, which may be another k. */
 export function headline(
-  { mode, chosen, structure, reason }: Pick<KChoice, 'mode' | 'chosen' | 'structure' | 'reason'>,
+  { chosen, structure, reason }: Pick<KChoice, 'chosen' | 'structure' | 'reason'>,
   shownK: number,
 ): Headline {
   const segments = `${shownK} segments`;
-  const answer =
-    shownK !== chosen
-      ? `${segments} shown, ${chosen} recommended`
-      : mode === 'fixed'
-        ? `${segments}, set by hand`
-        : segments;
+  const answer = shownK === chosen ? segments : `${segments} shown, ${chosen} recommended`;
   return { answer, structure, evidence: reason };
 }

@@ -8,7 +8,7 @@ import { KControl } from './k-control.tsx';
 import { KCurves } from './k-curves.tsx';
 import { KDisagreement } from './k-disagreement.tsx';
 import { KExplained, KHelp } from './k-help.tsx';
-import { kSeries } from './k-series.ts';
+import { classicalSeries, structureSeries } from './k-series.ts';
 import { kTable } from './k-table.ts';
 import type { OtherVote } from './other-votes.ts';
 
@@ -47,7 +47,9 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
     [],
   );
   const elbow = recommendation?.elbow;
-  const curves = useMemo(() => kSeries({ sweep, evidence, elbow }), [sweep, evidence, elbow]);
+  const deciding = useMemo(() => structureSeries(sweep, evidence), [sweep, evidence]);
+  const classical = useMemo(() => classicalSeries(sweep, elbow), [sweep, elbow]);
+  const curves = useMemo(() => [...deciding, ...classical], [deciding, classical]);
   const table = useMemo(() => kTable(sweep, evidence), [sweep, evidence]);
   const only = sweep.points[0];
   const judged = evidence === undefined ? undefined : judgedWords(evidence);

@@ -4,37 +4,40 @@ import type { EvidencePoint, EvidenceView, KPoint, SweepView } from '../../pipel
 import type { Curve, CurveBand, CurvePoint } from '../charts/curve.ts';
 import { formatFixed, formatShort } from '../charts/format-quantity.ts';
 
-/** All that is known of every k tried. */
-export interface KMeasures {
-  readonly sweep: Pick<SweepView, 'points'>;
-  /** Absent where structure is not tested, or not yet. */
-  readonly evidence: EvidenceView | undefined;
-  /** The k at the bend of the inertia curve, where there is one. */
-  readonly elbow: number | undefined;
+/** The measures that decide on structure, with what each is held against; without evidence only the silhouette. */
+export function structureSeries(
+  { points }: Pick<SweepView, 'points'>,
+  evidence: EvidenceView | undefined,
+): readonly Curve[] {
+  return [
+    silhouetteCurve(points, evidence),
+    ...(evidence === undefined ? [] : [strengthCurve(evidence), stabilityCurve(evidence)]),
+  ];
 }
 
-/** The measures over k with what each is held against: first those that decide on structure, then the classical ones. */
-export function kSeries({ sweep, evidence, elbow }: KMeasures): readonly Curve[] {
+/** The classical measures, which only compare one k with another; `elbow` is the k at the bend of inertia, if any. */
+export function classicalSeries(
+  { points }: Pick<SweepView, 'points'>,
+  elbow: number | undefined,
+): readonly Curve[] {
   return [
-    silhouetteCurve(sweep.points, evidence),
-    ...(evidence === undefined ? [] : [strengthCurve(evidence), stabilityCurve(evidence)]),
     {
       title: 'Inertia',
       hint: 'squared distance; look for a bend',
-      points: sweep.points.map(({ k, inertia }) => ({ x: k, y: inertia })),
+      points: points.map(({ k, inertia }) => ({ x: k, y: inertia })),
       mark: elbow === undefined ? undefined : { label: 'elbow', x: elbow },
       format: formatShort,
     },
     {
       title: 'Calinski–Harabasz',
       hint: 'ratio, higher is better',
-      points: sweep.points.map(({ k, calinskiHarabasz }) => ({ x: k, y: calinskiHarabasz })),
+      points: points.map(({ k, calinskiHarabasz }) => ({ x: k, y: calinskiHarabasz })),
       format: formatShort,
     },
     {
       title: 'Davies–Bouldin',
       hint: 'ratio, lower is better',
-      points: sweep.points.map(({ k, daviesBouldin }) => ({ x: k, y: daviesBouldin })),
+      points: points.map(({ k, daviesBouldin }) => ({ x: k, y: daviesBouldin })),
       format: (value) => formatFixed(value, 2),
     },
   ];

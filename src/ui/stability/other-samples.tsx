@@ -17,7 +17,7 @@ export function OtherSamples({
   return (
     <Panel
       title="Agreement of other samples"
-      note={`Random halves of ${formatCount(judgedRows)} customers are clustered anew; stability is the Jaccard similarity of each segment with its best match, averaged (Hennig 2007). Prediction strength asks whether the segments of one half hold in the other (Tibshirani & Walther 2005). Clouds without segments can be stable too: only what exceeds theirs counts.`}
+      note={`Random halves of ${formatCount(judgedRows)} customers are clustered anew; stability is the Jaccard similarity of each segment with its best match, averaged (Hennig 2007). Prediction strength asks whether the segments of one half hold in the other (Tibshirani & Walther 2005). A cloud of the same marginals, without segments, can be stable too: only what exceeds it counts.`}
     >
       <PlainTable
         caption="Agreement of other samples by number of segments"
@@ -25,7 +25,7 @@ export function OtherSamples({
           { title: 'k', cell: ({ k }) => (k === shownK ? <strong>{`${k} (shown)`}</strong> : k) },
           { title: 'Stability', align: 'right', cell: ({ stability }) => fixed(stability) },
           {
-            title: 'In a cloud of the same marginals',
+            title: 'Same marginals',
             align: 'right',
             cell: ({ stabilityNull }) =>
               stabilityNull === undefined || !Number.isFinite(stabilityNull.mean)
@@ -53,12 +53,12 @@ function SampleVerdict({ point }: { readonly point: EvidencePoint }) {
   const { stability, stabilityNull, predictionStrength, predictionStrengthSe } = point;
   if (stability === undefined || predictionStrength === undefined) return <Verdict kind="not tested" />;
   if (predictionStrength + (predictionStrengthSe ?? 0) >= from.predictionStrength)
-    return <Verdict kind="pass" word="Holds in the other half" />;
+    return <Verdict kind="pass" word="Holds" />;
   if (stability < from.stability) return <Verdict kind="fail" word="Unstable" />;
   return stabilityNull !== undefined && stability <= stabilityNull.mean ? (
-    <Verdict kind="fail" word="No better than a cloud" />
+    <Verdict kind="fail" word="Like a cloud" />
   ) : (
-    <Verdict kind="fail" word="Does not hold in the other half" />
+    <Verdict kind="fail" word="Does not hold" />
   );
 }
 

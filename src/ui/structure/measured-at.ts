@@ -24,8 +24,8 @@ export function measuredAt(point: KPoint, evidence: EvidencePoint | undefined): 
   ];
 }
 
-const ONLY_OTHER_K = 'no null band; to be compared with other k';
-const NOT_MEASURED = 'data without segments were not measured here';
+const ONLY_OTHER_K = 'to be compared with other k only';
+const NOT_MEASURED = 'held against nothing here';
 
 /** Whether a silhouette exceeds a null band by as much as the rule asks; undefined without a band. */
 export function exceedsBand(value: number | undefined, band: NullBand | undefined): boolean | undefined {
@@ -38,7 +38,7 @@ function evidenceRows(evidence: EvidencePoint): readonly Measured[] {
   const value = withError(silhouette, silhouetteSe, 3);
   return [
     silhouetteRow(value, 'one Gaussian cloud', nullGaussian, exceedsBand(silhouette, nullGaussian)),
-    silhouetteRow(value, 'a cloud of the same marginals', nullCopula, exceedsBand(silhouette, nullCopula)),
+    silhouetteRow(value, 'one of the same marginals', nullCopula, exceedsBand(silhouette, nullCopula)),
     strengthRow(evidence),
     stabilityRow(evidence),
     dipRow(evidence.dipPValue),
@@ -55,14 +55,14 @@ function silhouetteRow(
   return {
     name: 'Silhouette',
     value,
-    against: `${cloud} reaches ${formatFixed(band.p95, 2)} (mean ${formatFixed(band.mean, 2)})`,
+    against: `${cloud} reaches ${formatFixed(band.p95, 2)}`,
     ...(exceeds ? passed('Exceeds it') : failed('Within its reach')),
   };
 }
 
 function strengthRow({ predictionStrength, predictionStrengthSe }: EvidencePoint): Measured {
   const value = withError(predictionStrength, predictionStrengthSe, 2);
-  const against = `clear segments have ${from.predictionStrength}, within a standard error`;
+  const against = `clear segments have ${from.predictionStrength}`;
   if (predictionStrength === undefined) return untested('Prediction strength', value, against);
   const reached = predictionStrength + (predictionStrengthSe ?? 0) >= from.predictionStrength;
   return {
@@ -88,7 +88,7 @@ function stabilityRow({ stability, stabilityNull }: EvidencePoint): Measured {
   return {
     name: 'Stability',
     value,
-    against: `${least}; a cloud of the same marginals has ${formatFixed(stabilityNull.mean, 2)} (95% below ${formatFixed(stabilityNull.p95, 2)})`,
+    against: `${least}; a cloud of the same marginals has ${formatFixed(stabilityNull.mean, 2)}`,
     ...(stability < from.stability
       ? failed('Unstable')
       : better
@@ -99,7 +99,7 @@ function stabilityRow({ stability, stabilityNull }: EvidencePoint): Measured {
 
 function dipRow(pValue: number | undefined): Measured {
   const name = 'Gap between the two closest';
-  const against = `p up to ${from.gapPValue} is a gap, up to ${from.hintPValue} the hint of one`;
+  const against = `a gap up to ${from.gapPValue}, the hint of one up to ${from.hintPValue}`;
   if (pValue === undefined || !Number.isFinite(pValue)) return untested(name, '—', against);
   const value = pValue < 0.001 ? 'p < 0.001' : `p = ${formatFixed(pValue, 3)}`;
   if (pValue <= from.gapPValue) return { name, value, against, ...passed('A gap') };
@@ -113,7 +113,7 @@ function inertiaRow(inertia: number, gap: GapPoint | undefined): Measured {
     name: 'Inertia',
     value,
     against: `gap to one Gaussian cloud ${withError(gap.gap, gap.standardError, 3)}`,
-    ...(gap.gap > gap.standardError ? passed('Lower than its') : failed('Not lower')),
+    ...(gap.gap > gap.standardError ? passed('Tighter') : failed('Not tighter')),
   };
 }
 

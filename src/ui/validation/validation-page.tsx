@@ -19,6 +19,7 @@ import { runChecks } from './run-checks.ts';
 export function ValidationPage() {
   const views = useApp((state) => state.run.views);
   const shown = useApp(shownSegmentation);
+  const structure = views.kChoice?.structure;
   const why = useStaleness(['acquired', 'checked', 'identity', 'segmentations']);
   const checks = runChecks(views);
   if (checks.length === 0) return <ResultsPending title="Validation" />;
@@ -26,7 +27,17 @@ export function ValidationPage() {
   return (
     <PageFrame
       title="Validation"
-      lead={`${passed} of ${checks.length} checks of the books passed; whether the segments are fit to act on has not been tested.`}
+      lead={
+        <>
+          {passed} of {checks.length} checks of the books passed
+          {structure === undefined ? undefined : (
+            <>
+              ; <StructureMark structure={structure} />
+            </>
+          )}
+          ; whether the segments are fit to act on has not been tested.
+        </>
+      }
     >
       <StaleBlock why={why}>
         <Panel title="Checks of the books">

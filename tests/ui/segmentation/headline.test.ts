@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { headline } from '../../../src/ui/segmentation/headline.ts';
 
-const auto = { mode: 'auto', chosen: 5, structure: 'weak', reason: 'Because.' } as const;
+const choice = { chosen: 5, structure: 'weak', reason: 'Because.' } as const;
 
 describe('the answer of the page', () => {
   test('says how many, whether that is structure, and why', () => {
-    expect(headline(auto, 5)).toEqual({ answer: '5 segments', structure: 'weak', evidence: 'Because.' });
+    expect(headline(choice, 5)).toEqual({ answer: '5 segments', structure: 'weak', evidence: 'Because.' });
   });
 
   test('a k that is not the recommended one says so', () => {
-    expect(headline(auto, 6).answer).toBe('6 segments shown, 5 recommended');
-  });
-
-  test('a fixed k was set by hand', () => {
-    expect(headline({ ...auto, mode: 'fixed' }, 5).answer).toBe('5 segments, set by hand');
+    expect(headline(choice, 6).answer).toBe('6 segments shown, 5 recommended');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EvidenceView } from '../../../src/pipelines/segmentation/views.ts';
 import { K_EXPLANATIONS } from '../../../src/ui/segmentation/k-explanations.ts';
-import { kSeries } from '../../../src/ui/segmentation/k-series.ts';
+import { classicalSeries, structureSeries } from '../../../src/ui/segmentation/k-series.ts';
 import { kTable } from '../../../src/ui/segmentation/k-table.ts';
 import { otherVotes } from '../../../src/ui/segmentation/other-votes.ts';
 import { soFarWords } from '../../../src/ui/segmentation/so-far-words.ts';
@@ -18,7 +18,7 @@ const whole = view([CLEAR, { ...CLEAR, k: 5 }]);
 
 describe('the curves over k', () => {
   test('without evidence there are the classical measures, without bands', () => {
-    const curves = kSeries({ sweep, evidence: undefined, elbow: undefined });
+    const curves = [...structureSeries(sweep, undefined), ...classicalSeries(sweep, undefined)];
     expect(curves.map(({ title }) => title)).toEqual([
       'Silhouette',
       'Inertia',
@@ -30,7 +30,7 @@ describe('the curves over k', () => {
   });
 
   test('bands reach from the mean of the null copies to what 95% stay below, each with its word', () => {
-    const [silhouette, strength, stability] = kSeries({ sweep, evidence: whole, elbow: 5 });
+    const [silhouette, strength, stability] = structureSeries(sweep, whole);
     expect(silhouette?.points[0]?.y).toBe(CLEAR.silhouette);
     expect(silhouette?.bands?.map(({ label, points }) => [label, points[0]])).toEqual([
       ['one Gaussian cloud', { x: 4, low: 0.18, high: 0.2 }],
@@ -42,14 +42,14 @@ describe('the curves over k', () => {
   });
 
   test('what is still computed has no point and no band; until then the silhouette is that of all customers', () => {
-    const [silhouette, strength] = kSeries({ sweep, evidence: view([UNMEASURED]), elbow: undefined });
+    const [silhouette, strength] = structureSeries(sweep, view([UNMEASURED]));
     expect(silhouette?.points[0]?.y).toBe(SWEPT.silhouette);
     expect(silhouette?.bands?.[0]?.points).toEqual([]);
     expect(strength?.points[0]?.y).toBeUndefined();
   });
 
   test('every curve has its explanation with a source', () => {
-    for (const { title } of kSeries({ sweep, evidence: whole, elbow: undefined })) {
+    for (const { title } of [...structureSeries(sweep, whole), ...classicalSeries(sweep, 5)]) {
       expect(K_EXPLANATIONS[title]?.source).toMatch(/\d{4}/);
     }
   });

@@ -13,7 +13,7 @@ describe('the measures at one k', () => {
     expect(measuredAt(SWEPT, CLEAR)[0]).toEqual({
       name: 'Silhouette',
       value: '0.400 ± 0.010',
-      against: 'one Gaussian cloud reaches 0.20 (mean 0.18)',
+      against: 'one Gaussian cloud reaches 0.20',
       outcome: 'pass',
       word: 'Exceeds it',
     });
