@@ -31,17 +31,15 @@ describe('shortDecimal', () => {
       fc.property(value, value, (a, b) => {
         const [low, high] = a < b ? [a, b] : [b, a];
         const decimal = shortDecimal(low, high);
-        if (decimal === undefined)
-          return high - low <= 1e-13 * Math.max(Math.abs(low), Math.abs(high), 1e-280);
-        const hundredfold = (decimal * 100).toPrecision(15);
-        return (
-          decimal >= low &&
-          decimal < high &&
-          Number(String(decimal)) === decimal &&
-          Number(
-            `${Number(hundredfold)}e-2`.replace(/e([+-]\d+)e-2/, (_, e: string) => `e${Number(e) - 2}`),
-          ) === decimal
-        );
+        if (decimal === undefined) {
+          expect(high - low).toBeLessThanOrEqual(1e-13 * Math.max(-low, high, 1e-280));
+          return;
+        }
+        expect(decimal >= low && decimal < high).toBe(true);
+        const [digits, exponent] = Number((decimal * 100).toPrecision(15))
+          .toExponential()
+          .split('e');
+        expect(Number(`${digits}e${Number(exponent) - 2}`)).toBe(decimal);
       }),
       { numRuns: 2000, seed: 4 },
     );

@@ -26,7 +26,7 @@ export function sharedCodes(
     counts.set(value, (counts.get(value) ?? 0) + 1);
     members++;
   }
-  const common = [...counts].toSorted(([, a], [, b]) => b - a);
+  const common = [...counts].toSorted(([u, a], [v, b]) => b - a || u - v);
   for (const size of [1, 2]) {
     const first = common.slice(0, size);
     const held = first.reduce((sum, [, count]) => sum + count, 0);
