@@ -5,6 +5,7 @@ import type { ImportReport } from '../../io/import-report.ts';
 import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
 import type { SegmentationConfig } from './config.ts';
+import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { Features } from './preparation/features.ts';
 import type { Structure } from './result-document.ts';
 import type { KEvidence } from './structure/evidence.ts';
@@ -171,17 +172,6 @@ export interface Identity {
   readonly longestChain: number;
   readonly totals: ControlTotals;
 }
-
-/** Groups of features, as the `features` section names them; `table` is for imported customer tables. */
-export type FeatureGroup =
-  | 'value'
-  | 'engagement'
-  | 'pricing'
-  | 'assortment'
-  | 'timing'
-  | 'rhythm'
-  | 'device'
-  | 'table';
 
 /** What is to be done with a feature before it is clustered. */
 export type FeatureNature = 'count' | 'money' | 'share' | 'days' | 'plain';

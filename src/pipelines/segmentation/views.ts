@@ -1,13 +1,13 @@
 import type {
   ControlTotals,
   Counted,
-  FeatureGroup,
   IdentityIssue,
   KChoice,
   Notice,
   Projection,
   Segmentations,
 } from './model.ts';
+import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { FeaturePreparation } from './preparation/features.ts';
 import type { NullBand } from './structure/evidence.ts';
 

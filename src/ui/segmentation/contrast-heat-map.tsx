@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
-import type { FeatureGroup, Segmentations } from '../../pipelines/segmentation/model.ts';
+import type { Segmentations } from '../../pipelines/segmentation/model.ts';
+import type { FeatureGroup } from '../../pipelines/segmentation/profiles/feature-group.ts';
 import type { ProfileColumnView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';

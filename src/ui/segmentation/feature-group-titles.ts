@@ -1,4 +1,4 @@
-import type { FeatureGroup } from '../../pipelines/segmentation/model.ts';
+import type { FeatureGroup } from '../../pipelines/segmentation/profiles/feature-group.ts';
 
 /** What each group of features is called, in the order in which they are shown. */
 export const FEATURE_GROUP_TITLES: Readonly<Record<FeatureGroup, string>> = {

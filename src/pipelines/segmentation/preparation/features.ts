@@ -1,4 +1,4 @@
-import type { FeatureGroup } from '../model.ts';
+import type { FeatureGroup } from '../profiles/feature-group.ts';
 
 /** The prepared matrix: one row per customer, in the order of the profiles. */
 export interface Features {
