@@ -30,8 +30,51 @@ async function chosenK(page: Page): Promise<number> {
 test('the first sentence says how many segments there are, why, and what is not known', async ({ page }) => {
   const sentence = await page.getByRole('main').getByRole('paragraph').first().innerText();
   expect(sentence).toMatch(
-    /^\d segments chosen by silhouette 0\.\d\d \(next best k = \d: 0\.\d\d\); (?:structure not tested|(?:clear|weak|no) structure)\.$/,
+    /^\d segments, (?:clear structure|weak structure: a convenient cut, not a discovery|no clear structure)\. .*\b0\.\d\d\b/,
   );
+});
+
+test('every measure of structure is drawn beside what it is held against, and the table has it', async ({
+  page,
+}) => {
+  const chart = page.getByRole('figure', { name: 'Measures by number of segments' });
+  const words = await chart.locator('svg text').allTextContents();
+  expect(words).toEqual(
+    expect.arrayContaining(['one Gaussian cloud', 'same marginals', '0.8: clear', 'unstable below 0.6']),
+  );
+  const marks = chart.locator('.recharts-surface').locator('path, circle, line');
+  expect(await marks.count()).toBeLessThanOrEqual(300);
+  await chart.getByRole('button', { name: 'Prediction strength' }).click();
+  await chart.getByText('Tibshirani & Walther 2005').waitFor();
+  await chart.getByRole('button', { name: 'Prediction strength' }).click();
+  await chart.getByRole('button', { name: 'Show as table' }).click();
+  const row = chart.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '4', exact: true }) });
+  expect((await row.getByRole('cell').allInnerTexts()).filter((cell) => cell === '—')).toEqual([]);
+  await chart.getByRole('columnheader', { name: /^One Gaussian cloud/ }).waitFor();
+  await chart.getByRole('button', { name: 'Show as table' }).click();
+});
+
+test('a k that another criterion would take is shown by its button', async ({ page }) => {
+  const chart = page.getByRole('figure', { name: 'Measures by number of segments' });
+  const recommended = await chosenK(page);
+  const others = chart.getByRole('button', { name: /^Show \d segments$/ });
+  if ((await others.count()) === 0) {
+    await chart.getByText(`All criteria would take ${recommended} segments.`).waitFor();
+    return;
+  }
+  const k = Number(await others.first().innerText());
+  expect(k).not.toBe(recommended);
+  await others.first().click();
+  await page.getByText(`${k} segments shown, ${recommended} recommended`).waitFor();
+  await page.getByRole('radio', { name: `${recommended} segments, recommended` }).check({ force: true });
+});
+
+test('the list of stages has the test for structure', async ({ page }) => {
+  const stage = page
+    .getByRole('list', { name: 'Stages' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Structure' });
+  expect(await stage.innerText()).toMatch(/done|cached/);
 });
 
 test('another k is shown at once and without a run', async ({ page }) => {
@@ -40,12 +83,12 @@ test('another k is shown at once and without a run', async ({ page }) => {
   const computed = await page.getByRole('status').filter({ hasText: 'Done in' }).first().innerText();
   await page.getByRole('radio', { checked: true }).focus();
   await page.keyboard.press(other > recommended ? 'ArrowRight' : 'ArrowLeft');
-  await page.getByText(`${other} segments`, { exact: true }).waitFor();
+  await page.getByText(`${other} segments shown, ${recommended} recommended`).waitFor();
   await page.getByRole('heading', { level: 3, name: new RegExp(`^${other} `) }).waitFor();
   expect(await segmentNames(page)).toHaveLength(other);
   expect(await page.getByRole('status').filter({ hasText: 'Done in' }).first().innerText()).toBe(computed);
   await page.getByRole('radio', { name: `${recommended} segments, recommended` }).check({ force: true });
-  await page.getByText(`${recommended} segments`, { exact: true }).waitFor();
+  await page.getByText(new RegExp(`^${recommended} segments, `)).waitFor();
 });
 
 test('a segment pointed out on a card is pointed out in map, contrasts and table', async ({ page }) => {

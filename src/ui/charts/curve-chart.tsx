@@ -14,6 +14,8 @@ export interface CurveChartProps extends CurveFrame {
   readonly shown: number | undefined;
   /** Drawn as a dashed line. */
   readonly recommended: number | undefined;
+  /** Its turn to be drawn has not come: its place is kept. */
+  readonly waits: boolean;
   /** Whether the title's explanation is open. */
   readonly explained: boolean;
   readonly onExplain: (title: string) => void;
@@ -22,7 +24,8 @@ export interface CurveChartProps extends CurveFrame {
 
 /** A measure against a whole number, as one of several small charts that share their horizontal axis. */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
-  const { curve, xName, domain, shown, recommended, explained, width, height, onExplain, onPick } = props;
+  const { curve, xName, domain, shown, recommended, waits, explained, width, height, onExplain, onPick } =
+    props;
   const { title, hint, points, format } = curve;
   const ticks = useMemo(() => curveTicks(curve), [curve]);
   const layout = useMemo(
@@ -52,12 +55,32 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
       <p className={styles.hint} title={hint} data-export-text>
         {hint}
       </p>
-      <div className={styles.plot} onClick={pick}>
+      <div className={styles.plot} style={{ height }} onClick={pick}>
         <CurveBackdrop layout={layout} />
         <CurveMarkers shown={shown} recommended={recommended} domain={domain} width={width} height={height} />
-        <CurvePlot curve={curve} xName={xName} ticks={ticks} domain={domain} width={width} height={height} />
+        {waits ? undefined : (
+          <CurvePlot
+            curve={curve}
+            xName={xName}
+            ticks={ticks}
+            domain={domain}
+            width={width}
+            height={height}
+          />
+        )}
         <CurveLabels layout={layout} />
       </div>
     </div>
   );
-});
+}, sameChart);
+
+/** While values stream in, most curves are made anew with the same numbers: they need no drawing. */
+function sameChart(before: CurveChartProps, after: CurveChartProps): boolean {
+  const { curve: a, ...framedBefore } = before;
+  const { curve: b, ...framedAfter } = after;
+  return sameFrame(framedBefore, framedAfter) && (a === b || JSON.stringify(a) === JSON.stringify(b));
+}
+
+function sameFrame(a: Omit<CurveChartProps, 'curve'>, b: Omit<CurveChartProps, 'curve'>): boolean {
+  return (Object.keys(b) as (keyof typeof b)[]).every((key) => Object.is(a[key], b[key]));
+}

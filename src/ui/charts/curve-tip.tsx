@@ -1,13 +1,13 @@
 import styles from './curve-chart.module.css';
 import type { Curve } from './curve.ts';
 
-/** What a curve has at one place, and what it is to be held against there. */
+/** What a curve has at one place; under the pointer also what it is to be held against there. */
 export function CurveTip({
-  curve: { points, bands = [], threshold, format },
+  curve: { points, bands = [], format },
   x,
   xName,
 }: {
-  readonly curve: Pick<Curve, 'points' | 'bands' | 'threshold' | 'format'>;
+  readonly curve: Pick<Curve, 'points' | 'bands' | 'format'>;
   readonly x: number;
   readonly xName: string;
 }) {
@@ -26,12 +26,11 @@ export function CurveTip({
       {bands.map(({ label, points: band }) => {
         const here = band.find((each) => each.x === x);
         return here === undefined ? undefined : (
-          <p key={label}>
-            {label}: {format(here.low)}, 95% below {format(here.high)}
+          <p key={label} className={styles.more}>
+            {label}: up to {format(here.high)}
           </p>
         );
       })}
-      {threshold === undefined ? undefined : <p>{threshold.label}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { CurveChart } from '../charts/curve-chart.tsx';
 import type { Curve } from '../charts/curve.ts';
+import { useOneByOne } from '../charts/use-one-by-one.ts';
 import styles from './k-choice-block.module.css';
 
 export interface KCurvesProps {
@@ -17,6 +18,7 @@ const SPACE = 12;
 
 /** The curves side by side on the same k axis; where there is little room, the first of three is as wide as the others. */
 export function KCurves({ curves, range, width, onChoose, ...marked }: KCurvesProps) {
+  const drawn = useOneByOne(curves.length);
   const columns = width >= 560 ? 3 : width >= 300 ? 2 : 1;
   const each = Math.floor((width - (columns - 1) * SPACE) / columns);
   return (
@@ -31,6 +33,7 @@ export function KCurves({ curves, range, width, onChoose, ...marked }: KCurvesPr
               domain={range}
               width={wide ? width : each}
               height={150}
+              waits={index >= drawn}
               shown={marked.shown}
               recommended={marked.recommended}
               explained={marked.explained === curve.title}

@@ -16,7 +16,11 @@ export function kTable(
   evidence: EvidenceView | undefined,
 ): DataTableContent {
   const judged = new Map(evidence?.points.map((point) => [point.k, point]));
-  const columns = [...SWEEP_COLUMNS, ...(evidence === undefined ? [] : evidenceColumns(evidence))];
+  const columns = [
+    ...SILHOUETTE_COLUMNS,
+    ...(evidence === undefined ? [] : evidenceColumns(evidence)),
+    ...CLASSICAL_COLUMNS,
+  ];
   return {
     caption: 'Measures by number of segments',
     columns: ['Segments (k)', ...columns.map(({ title }) => title)],
@@ -32,12 +36,15 @@ interface Column {
   cell(point: KPoint, judged: EvidencePoint | undefined): string;
 }
 
-const SWEEP_COLUMNS: readonly Column[] = [
+const SILHOUETTE_COLUMNS: readonly Column[] = [
   { title: 'Silhouette', cell: ({ silhouette }) => fixed(silhouette, 4) },
   {
     title: 'Standard error',
     cell: ({ silhouetteSe }) => (silhouetteSe === 0 ? 'exact' : fixed(silhouetteSe, 4)),
   },
+];
+
+const CLASSICAL_COLUMNS: readonly Column[] = [
   { title: 'Inertia', cell: ({ inertia }) => fixed(inertia, 1) },
   { title: 'Calinski–Harabasz', cell: ({ calinskiHarabasz }) => fixed(calinskiHarabasz, 1) },
   { title: 'Davies–Bouldin', cell: ({ daviesBouldin }) => fixed(daviesBouldin, 3) },
