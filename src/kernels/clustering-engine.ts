@@ -4,6 +4,7 @@ import { type KMeansEngine, type RestartFit, bestFit, kMeansRestart } from './k-
 import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
 import { type Labels, type Matrix, selectRows } from './matrix.ts';
 import { mlKMeansRestart } from './ml-kmeans-engine.ts';
+import { type DistancesToCells, distancesToCells } from './sampled-silhouette.ts';
 import { silhouetteRows } from './silhouette.ts';
 
 /** Restarts look at no more rows than this; the best of them is then finished on all. */
@@ -34,6 +35,8 @@ export interface ClusteringEngine {
     from: number,
     to: number,
   ) => Float64Array[];
+  /** The distances that a sampled silhouette rests on, see `sampled-silhouette.ts`. */
+  readonly distancesToCells: DistancesToCells;
 }
 
 /** A partition to be found. */
@@ -51,6 +54,7 @@ export const referenceEngine: ClusteringEngine = {
   restart: kMeansRestart,
   finish: (matrix, winner, task) => finishWith(referenceSteps, matrix, winner, task),
   silhouetteRows,
+  distancesToCells,
 };
 
 /** The package ml-kmeans for restarts, whose winner is taken as it is; plain TypeScript for the rest. */
@@ -58,6 +62,7 @@ export const mlKMeansEngine: ClusteringEngine = {
   restart: mlKMeansRestart,
   finish: (matrix, winner, task) => onAllRows(referenceSteps, matrix, winner, task),
   silhouetteRows,
+  distancesToCells,
 };
 
 /** A matrix for restarts, and its weights. */

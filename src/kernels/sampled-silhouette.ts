@@ -1,7 +1,6 @@
 import { type Random, sampleIndices, shuffle } from '../base/random.ts';
 import { clusterSizes, labelCount } from './cluster-means.ts';
 import { DISTANCE_BLOCK, distanceSums } from './distance-sums.ts';
-import { jointCells } from './joint-cells.ts';
 import { type Labels, type Matrix, assertFinite, selectRows, zeros } from './matrix.ts';
 import { type Silhouette, silhouetteWidth } from './silhouette.ts';
 
@@ -20,27 +19,26 @@ export interface SampledSilhouette extends Silhouette {
  * Its standard error is the jackknife's over 20 random groups, each left out as rows and as
  * company in turn (Wolter 2007, § 4.5), times the finite-population correction: it counts that all
  * rows of the sample lean on the same company, which the spread of their widths alone would not.
- * NaN where a labelling has fewer than two clusters; NaN in the matrix is a Bug. O(size² × columns).
+ * NaN where a labelling has fewer than two clusters; NaN in the matrix is a Bug. `distancesTo` sums the
+ * distances, in f64 unless told. O(size² × columns).
  */
 export function sampledSilhouette(
   matrix: Matrix,
   labels: Labels,
   size: number,
   random: Random,
+  distancesTo: DistancesToCells = distancesToCells,
 ): SampledSilhouette {
   assertFinite(matrix);
   const sizes = clusterSizes(labels, labelCount(labels));
   const { rows, groups } = stratifiedSample(labels, sizes, size, random);
+  const sampleLabels = Uint8Array.from(rows, (row) => labels[row]!);
+  const cells = Int32Array.from(rows, (_, i) => sampleLabels[i]! * (GROUPS + 1) + groups[i]!);
   const sample: Sample = {
-    labels: Uint8Array.from(rows, (row) => labels[row]!),
+    labels: sampleLabels,
     groups,
     shares: Float64Array.from(sizes, (count) => count / matrix.rows),
-    sums: sumsByClusterAndGroup(
-      selectRows(matrix, rows),
-      rows.map((row) => labels[row]!),
-      groups,
-      sizes.length,
-    ),
+    sums: distancesTo(selectRows(matrix, rows), cells, sizes.length * (GROUPS + 1)),
   };
   const { mean, perCluster } = estimate(sample, NONE);
   const replicates = Array.from({ length: GROUPS }, (_, group) => estimate(sample, group).mean);
@@ -50,6 +48,12 @@ export function sampledSilhouette(
   const standardError = Math.sqrt((unseen * squares * (GROUPS - 1)) / GROUPS);
   return { mean, perCluster, standardError, sampled: rows.length };
 }
+
+/**
+ * For each row of a matrix, the sums of its distances to the rows of each cell, in any unit: rows × `count`.
+ * `cells` has the cell of each row.
+ */
+export type DistancesToCells = (matrix: Matrix, cells: Int32Array, count: number) => Matrix;
 
 const GROUPS = 20;
 const ALWAYS_IN = GROUPS;
@@ -89,21 +93,31 @@ function stratifiedSample(
   return { rows: Int32Array.from(rows), groups: Uint8Array.from(groups) };
 }
 
-function sumsByClusterAndGroup(sample: Matrix, labels: Int32Array, groups: Uint8Array, k: number): Matrix {
-  const cells = jointCells([Uint8Array.from(labels), groups], sample.rows);
-  const grouped = selectRows(sample, cells.order);
-  const cellSums = new Float64Array(DISTANCE_BLOCK * cells.count);
-  const sums = zeros(sample.rows, k * (GROUPS + 1));
-  for (let start = 0; start < sample.rows; start += DISTANCE_BLOCK) {
-    distanceSums(sample, start, grouped, cells.start, cellSums);
-    for (let row = start; row < Math.min(start + DISTANCE_BLOCK, sample.rows); row++) {
-      for (let cell = 0; cell < cells.count; cell++) {
-        const column = cells.clusterOfCell[0]![cell]! * (GROUPS + 1) + cells.clusterOfCell[1]![cell]!;
-        sums.values[row * sums.columns + column] = cellSums[(row - start) * cells.count + cell]!;
-      }
-    }
+/** In f64. O(rows² × columns). */
+export const distancesToCells: DistancesToCells = (matrix, cells, count) => {
+  const { order, start } = rowsByCell(cells, count);
+  const grouped = selectRows(matrix, order);
+  const block = new Float64Array(DISTANCE_BLOCK * count);
+  const sums = zeros(matrix.rows, count);
+  for (let first = 0; first < matrix.rows; first += DISTANCE_BLOCK) {
+    distanceSums(matrix, first, grouped, start, block);
+    const rows = Math.min(DISTANCE_BLOCK, matrix.rows - first);
+    sums.values.set(block.subarray(0, rows * count), first * count);
   }
   return sums;
+};
+
+function rowsByCell(
+  cells: Int32Array,
+  count: number,
+): { readonly order: Int32Array; readonly start: Int32Array } {
+  const start = new Int32Array(count + 1);
+  for (const cell of cells) start[cell + 1]!++;
+  for (let cell = 0; cell < count; cell++) start[cell + 1]! += start[cell]!;
+  const next = start.slice();
+  const order = new Int32Array(cells.length);
+  cells.forEach((cell, row) => (order[next[cell]!++] = row));
+  return { order, start };
 }
 
 function estimate({ labels, groups, shares, sums }: Sample, leftOut: number): Silhouette {

@@ -6,6 +6,7 @@ import { jointCells } from '../../src/kernels/joint-cells.ts';
 import { kMeansRestart } from '../../src/kernels/k-means.ts';
 import { type Labels, type Matrix, matrixFromRows, rowOf, selectRows } from '../../src/kernels/matrix.ts';
 import { sampledSilhouette } from '../../src/kernels/sampled-silhouette.ts';
+import { simdDistancesToCells } from '../../src/kernels/simd/simd-distances-to-cells.ts';
 import { joinSilhouetteRows, silhouetteRows, summariseSilhouette } from '../../src/kernels/silhouette.ts';
 import { planted } from './planted.ts';
 
@@ -148,6 +149,18 @@ describe('sampledSilhouette', () => {
 
   test('is not a number when there is one cluster', () => {
     expect(sampledSilhouette(matrix, new Uint8Array(3000), 100, randomStream(1)).mean).toBeNaN();
+  });
+
+  test.each([4, 14, 30])('is the same in 128-bit lanes to a millionth, k = %i', (k) => {
+    const own = kMeansRestart(matrix, { k, seed: 1, restart: 0, polishRows: 0 }).labels;
+    const plain = sampledSilhouette(matrix, own, 1500, randomStream(3));
+    const lanes = sampledSilhouette(matrix, own, 1500, randomStream(3), simdDistancesToCells);
+    expect(lanes.sampled).toBe(plain.sampled);
+    expect(Math.abs(lanes.mean - plain.mean)).toBeLessThan(1e-6);
+    expect(Math.abs(lanes.standardError - plain.standardError)).toBeLessThan(1e-6);
+    lanes.perCluster.forEach((mean, cluster) =>
+      expect(Math.abs(mean - plain.perCluster[cluster]!)).toBeLessThan(1e-6),
+    );
   });
 
   test('draws the same rows from the same stream', () => {

@@ -1,4 +1,5 @@
 import { type ClusteringEngine, finishWith } from '../clustering-engine.ts';
+import { simdDistancesToCells } from './simd-distances-to-cells.ts';
 import { simdRestart, simdSteps } from './simd-k-means.ts';
 import { simdSilhouetteRows } from './simd-silhouette.ts';
 
@@ -7,4 +8,5 @@ export const simdEngine: ClusteringEngine = {
   restart: simdRestart,
   finish: (matrix, winner, task) => finishWith(simdSteps, matrix, winner, task),
   silhouetteRows: simdSilhouetteRows,
+  distancesToCells: simdDistancesToCells,
 };

@@ -31,6 +31,14 @@ export interface SampledInput {
 /** The silhouette of one labelling, estimated from a stratified sample. */
 export const sampledSilhouetteTask: Task<SilhouetteShared, SampledInput, SampledSilhouette> = {
   name: 'segmentation/sampled-silhouette',
-  run: ({ matrix, labelings }, { labeling, size, seed }) =>
-    sampledSilhouette(matrix, labelings[labeling]!, size, randomStream(seed, 'silhouette sample', labeling)),
+  run({ matrix, labelings, engine }, { labeling, size, seed }) {
+    const random = randomStream(seed, 'silhouette sample', labeling);
+    return sampledSilhouette(
+      matrix,
+      labelings[labeling]!,
+      size,
+      random,
+      engineNamed(engine).distancesToCells,
+    );
+  },
 };
