@@ -11,7 +11,7 @@ export function structureSeries(
 ): readonly Curve[] {
   return [
     silhouetteCurve(points, evidence),
-    ...(evidence === undefined ? [] : [strengthCurve(evidence), stabilityCurve(evidence)]),
+    ...(evidence === undefined ? [] : [strengthCurve(points, evidence), stabilityCurve(points, evidence)]),
   ];
 }
 
@@ -59,22 +59,26 @@ function silhouetteCurve(points: readonly KPoint[], evidence: EvidenceView | und
   };
 }
 
-function strengthCurve({ points, strengthFrom }: EvidenceView): Curve {
+function strengthCurve(tried: readonly KPoint[], { points, strengthFrom }: EvidenceView): Curve {
   return {
     title: 'Prediction strength',
     hint: '0 to 1, higher is better',
-    points: points.map((point) => withError(point.k, point.predictionStrength, point.predictionStrengthSe)),
+    points:
+      points.length === 0
+        ? unmeasured(tried)
+        : points.map((point) => withError(point.k, point.predictionStrength, point.predictionStrengthSe)),
     threshold: { label: `${strengthFrom}: clear`, y: strengthFrom, side: 'above' },
     span: [0, 1],
     format: (value) => formatFixed(value, 2),
   };
 }
 
-function stabilityCurve({ points }: EvidenceView): Curve {
+function stabilityCurve(tried: readonly KPoint[], { points }: EvidenceView): Curve {
   return {
     title: 'Stability',
     hint: 'Jaccard, higher is better',
-    points: points.map(({ k, stability }) => ({ x: k, y: stability })),
+    points:
+      points.length === 0 ? unmeasured(tried) : points.map(({ k, stability }) => ({ x: k, y: stability })),
     bands: [bandOf('same marginals', 'hatched', points, ({ stabilityNull }) => stabilityNull)],
     threshold: {
       label: `unstable below ${STRUCTURE_THRESHOLDS.stability}`,
@@ -102,6 +106,11 @@ function bandOf(
         : [{ x: point.k, low: Math.min(band.mean, band.p95), high: band.p95 }];
     }),
   };
+}
+
+/** Places on the axis without values. */
+function unmeasured(tried: readonly KPoint[]): readonly CurvePoint[] {
+  return tried.map(({ k }) => ({ x: k, y: undefined }));
 }
 
 /** With one standard error to both sides, where it was estimated. */

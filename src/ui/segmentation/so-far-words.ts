@@ -9,11 +9,17 @@ export function soFarWords(
 ): string | undefined {
   if (filling) return `${points.length} of ${high - low + 1} tried so far`;
   if (evidence === undefined) return undefined;
-  const { nullDraws } = evidence;
-  if (evidence.points.length === 0) return 'testing structure';
+  const { nullDraws, points: judged } = evidence;
+  if (judged.length === 0) return 'testing structure';
   const draws = (of: 'nullGaussian' | 'nullCopula'): number =>
-    Math.min(...evidence.points.map((point) => point[of]?.draws ?? 0));
+    Math.min(...judged.map((point) => point[of]?.draws ?? 0));
   const drawn = draws('nullGaussian') + draws('nullCopula');
-  if (drawn >= 2 * nullDraws) return undefined;
-  return `testing structure: ${drawn} of ${2 * nullDraws} copies without segments drawn so far`;
+  if (drawn < 2 * nullDraws)
+    return `testing structure: ${drawn} of ${2 * nullDraws} copies without segments drawn so far`;
+  const known = (of: 'predictionStrength' | 'stability'): number =>
+    judged.filter((point) => point[of] !== undefined).length;
+  const measured = Math.min(known('predictionStrength'), known('stability'));
+  return measured === judged.length
+    ? undefined
+    : `testing structure: other samples clustered for ${measured} of ${judged.length} k so far`;
 }

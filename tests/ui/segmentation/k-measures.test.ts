@@ -48,6 +48,14 @@ describe('the curves over k', () => {
     expect(strength?.points[0]?.y).toBeUndefined();
   });
 
+  test('before anything is measured the k tried have their places on every axis', () => {
+    for (const { points } of structureSeries(sweep, view([])).slice(1))
+      expect(points).toEqual([
+        { x: 4, y: undefined },
+        { x: 5, y: undefined },
+      ]);
+  });
+
   test('every curve has its explanation with a source', () => {
     for (const { title } of [...structureSeries(sweep, whole), ...classicalSeries(sweep, 5)]) {
       expect(K_EXPLANATIONS[title]?.source).toMatch(/\d{4}/);
@@ -105,5 +113,10 @@ describe('how far the measures have come', () => {
     const half = view([{ ...CLEAR, nullCopula: undefined }]);
     expect(soFarWords(sweep, half, [4, 5], false)).toMatch(/20 of 40 copies/);
     expect(soFarWords(sweep, whole, [4, 5], false)).toBeUndefined();
+  });
+
+  test('then, for how many k other samples were clustered', () => {
+    const partly = view([CLEAR, { ...CLEAR, k: 5, stability: undefined }]);
+    expect(soFarWords(sweep, partly, [4, 5], false)).toMatch(/1 of 2 k/);
   });
 });
