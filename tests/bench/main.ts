@@ -1,20 +1,26 @@
 /**
  * `npm run bench -- [kernels] [--rounds N] [--quick] [--json FILE]` measures the kernels beside their peers;
  * `npm run bench -- calibration …` counts what the rule for structure finds;
+ * `npm run bench -- ladder …` runs the pipeline at growing sizes in Node and in Chromium;
  * `npm run bench -- objects …` measures the pipeline beside one of arrays of objects.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { present } from '../../src/base/assert.ts';
+import { serveTasks } from '../../src/cli/task-thread.ts';
 import { kernelsBench } from './kernels.ts';
 import { startScikitLearn } from './scikit-learn.ts';
 
 const others: Readonly<Record<string, () => Promise<unknown>>> = {
   calibration: () => import('./calibration-main.ts'),
+  ladder: () => import('./ladder-main.ts'),
   objects: () => import('./objects-pipeline-main.ts'),
 };
 const other = others[process.argv[2] ?? ''];
-if (other === undefined) await measureKernels();
+if (!isMainThread) serveTasks(present(parentPort, 'the port of a task thread'));
+else if (other === undefined) await measureKernels();
 else {
   process.argv.splice(2, 1);
   await other();

@@ -1,0 +1,58 @@
+import { performance } from 'node:perf_hooks';
+import { randomStream } from '../../../src/base/random.ts';
+import type { StageContext } from '../../../src/engine/stage.ts';
+import { mergeConfig } from '../../../src/engine/config.ts';
+import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
+import { eventFacts } from '../../../src/pipelines/segmentation/acquire/event-facts.ts';
+import { controlTotals } from '../../../src/pipelines/segmentation/control-totals.ts';
+import { resolveIdentity } from '../../../src/pipelines/segmentation/identity/resolve-identity.ts';
+import { eventProfiles } from '../../../src/pipelines/segmentation/profiles/event-profiles.ts';
+import { eventsByCustomer } from '../../../src/pipelines/segmentation/profiles/events-by-customer.ts';
+import { generate } from '../../../src/pipelines/segmentation/synthetic/generate.ts';
+import type { SizedTimes } from './sized-times.ts';
+
+/** The most that can be generated so far. */
+export const MOST_CUSTOMERS = 200_000;
+
+/** Generation, group-by and profiles (which hold a group-by) of so many customers, once, on one thread. */
+export async function eventTimes(customers: number): Promise<SizedTimes> {
+  const config = mergeConfig(DEFAULT_CONFIG, { synthetic: { customers } });
+  const context: Pick<StageContext, 'random' | 'progress' | 'checkpoint'> = {
+    random: (purpose, index = 0) => randomStream(1, purpose, index),
+    progress() {},
+    async checkpoint() {},
+  };
+  const times: Record<string, number> = {};
+  const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+    const begun = performance.now();
+    const made = await work();
+    times[name] = performance.now() - begun;
+    return made;
+  };
+  const { events, merges, truth } = await timed('generation', () => generate(config.synthetic, context));
+  const totals = controlTotals(events);
+  const facts = eventFacts(events);
+  const occurs = new Uint8Array(events.customerIds.length).fill(1);
+  const resolved = resolveIdentity(
+    { ids: events.customerIds, occurs, merges, rejectedMerges: [], truth },
+    config.identity,
+  );
+  const identity = { ...resolved, totals };
+  const { canonicalOf, canonicalIds } = resolved;
+  await timed('group-by', () =>
+    eventsByCustomer(events.customer, events.time, canonicalOf, canonicalIds.length),
+  );
+  const checked = {
+    events,
+    facts,
+    valid: events.count,
+    kept: events.count,
+    quarantined: [],
+    totals,
+    warnings: [],
+  };
+  await timed('profiles, group-by included', () =>
+    eventProfiles(checked, identity, config.profiles, context),
+  );
+  return { size: customers, times };
+}

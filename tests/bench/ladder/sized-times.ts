@@ -1,0 +1,5 @@
+/** Milliseconds of several things at one size. */
+export interface SizedTimes {
+  readonly size: number;
+  readonly times: Readonly<Record<string, number>>;
+}
