@@ -102,11 +102,14 @@ function reasonForClear(chosen: KEvidence): string {
 
 function reasonForWeak(chosen: KEvidence, evidence: readonly KEvidence[]): string {
   const best = highest(evidence, (each) => each.predictionStrength);
+  const reached = best.predictionStrength + best.predictionStrengthSe >= at.predictionStrength;
+  const strength = reached
+    ? `prediction strength reaches ${shown(best.predictionStrength)} at k = ${best.k}, but the other tests fail there`
+    : `prediction strength is at most ${shown(best.predictionStrength)}, at k = ${best.k}; clear segments have ${at.predictionStrength}`;
   return (
-    `No k is confirmed (prediction strength is at most ${shown(best.predictionStrength)}, at k = ${best.k}; clear ` +
-    `segments have ${at.predictionStrength}), but at k = ${chosen.k} the silhouette ${shown(chosen.silhouette)} exceeds ` +
+    `No k passes every test (${strength}), but at k = ${chosen.k} the silhouette ${shown(chosen.silhouette)} exceeds ` +
     `data without segments (${shown(chosen.gaussianBand.p95)} and ${shown(chosen.copulaBand.p95)}) and subsamples agree ` +
-    `(${shown(chosen.stability)}): a convenient cut, not a discovery.`
+    `(${shown(chosen.stability)}).`
   );
 }
 

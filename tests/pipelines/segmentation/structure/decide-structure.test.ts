@@ -82,7 +82,11 @@ describe('structure', () => {
     const convenient = { ...supported, predictionStrength: 0.6, stability: 0.8, stabilityBand: band(0.7) };
     const found = decideStructure([evidence(2), evidence(3, convenient)]);
     expect(found).toMatchObject({ structure: 'weak', k: 3 });
-    expect(found.reason).toContain('a convenient cut, not a discovery');
+    expect(found.reason).toContain('prediction strength is at most 0.60, at k = 3; clear segments have 0.8');
+    const unparted = { ...supported, dipPValue: 0.5, stability: 0.8, stabilityBand: band(0.7) };
+    expect(decideStructure([evidence(3, unparted)]).reason).toMatch(
+      /^No k passes every test \(prediction strength reaches/,
+    );
     expect(decideStructure([evidence(3, { ...convenient, stability: 0.65 })]).structure).toBe('none');
     expect(
       decideStructure([evidence(3, { ...convenient, stability: 0.59, stabilityBand: band(0.5) })]).structure,
