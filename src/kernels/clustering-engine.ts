@@ -4,8 +4,8 @@ import { type KMeansEngine, type RestartFit, bestFit, kMeansRestart } from './k-
 import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
 import { type Labels, type Matrix, selectRows } from './matrix.ts';
 import { mlKMeansRestart } from './ml-kmeans-engine.ts';
+import { SILHOUETTE_PARTS, silhouettePart, silhouetteWidths } from './silhouette-parts.ts';
 import { type DistancesToCells, distancesToCells } from './sampled-silhouette.ts';
-import { silhouetteRows } from './silhouette.ts';
 
 /** Restarts look at no more rows than this; the best of them is then finished on all. */
 export const SAMPLE_ROWS = 20_000;
@@ -28,13 +28,8 @@ export interface ClusteringEngine {
   readonly restart: KMeansEngine;
   /** Makes the best restart the partition of all rows: {@link finishWith}. */
   readonly finish: (matrix: Matrix, winner: RestartFit, task: FitTask) => RestartFit;
-  /** Exact silhouette widths of a range of rows, see {@link silhouetteRows}. */
-  readonly silhouetteRows: (
-    matrix: Matrix,
-    labelings: readonly Labels[],
-    from: number,
-    to: number,
-  ) => Float64Array[];
+  /** One of the parts of exact silhouettes, see {@link silhouettePart}. */
+  readonly silhouettePart: (matrix: Matrix, labelings: readonly Labels[], part: number) => Float64Array;
   /** The distances that a sampled silhouette rests on, see `sampled-silhouette.ts`. */
   readonly distancesToCells: DistancesToCells;
 }
@@ -53,7 +48,7 @@ export interface FitTask {
 export const referenceEngine: ClusteringEngine = {
   restart: kMeansRestart,
   finish: (matrix, winner, task) => finishWith(referenceSteps, matrix, winner, task),
-  silhouetteRows,
+  silhouettePart,
   distancesToCells,
 };
 
@@ -61,7 +56,7 @@ export const referenceEngine: ClusteringEngine = {
 export const mlKMeansEngine: ClusteringEngine = {
   restart: mlKMeansRestart,
   finish: (matrix, winner, task) => onAllRows(referenceSteps, matrix, winner, task),
-  silhouetteRows,
+  silhouettePart,
   distancesToCells,
 };
 
@@ -132,4 +127,16 @@ export function fitKMeans(
     engine.restart(rows.matrix, { k, seed, restart, maxIterations, polishRows: IMPROVED_ROWS, ...given }),
   );
   return engine.finish(matrix, bestFit(fits), task);
+}
+
+/** Exact silhouette widths of all rows in several labellings, in place: one array per labelling. O(rows² × columns). */
+export function exactSilhouettes(
+  engine: ClusteringEngine,
+  matrix: Matrix,
+  labelings: readonly Labels[],
+): Float64Array[] {
+  const parts = Array.from({ length: SILHOUETTE_PARTS }, (_, part) =>
+    engine.silhouettePart(matrix, labelings, part),
+  );
+  return silhouetteWidths(labelings, parts);
 }

@@ -7,7 +7,7 @@ import { finishTask } from './segmentation/tasks/finish-task.ts';
 import { nullDrawTask } from './segmentation/tasks/null-draw-task.ts';
 import { replicateTask } from './segmentation/tasks/replicate-task.ts';
 import { restartTask } from './segmentation/tasks/restart-task.ts';
-import { sampledSilhouetteTask, silhouetteRowsTask } from './segmentation/tasks/silhouette-task.ts';
+import { sampledSilhouetteTask, silhouettePartTask } from './segmentation/tasks/silhouette-task.ts';
 
 /** What a worker runs for each pipeline of the catalogue. */
 export const PIPELINES = { segmentation: segmentationPipeline } as const satisfies Record<
@@ -18,7 +18,7 @@ export const PIPELINES = { segmentation: segmentationPipeline } as const satisfi
 const TASKS: readonly AnyTask[] = [
   restartTask,
   finishTask,
-  silhouetteRowsTask,
+  silhouettePartTask,
   sampledSilhouetteTask,
   nullDrawTask,
   divisionTask,

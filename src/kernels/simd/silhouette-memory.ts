@@ -1,7 +1,7 @@
 import { once } from '../../base/once.ts';
-import { clusterSizes, labelCount } from '../cluster-means.ts';
-import { type JointCells, jointCells } from '../joint-cells.ts';
-import type { Labels, Matrix } from '../matrix.ts';
+import { jointCells } from '../joint-cells.ts';
+import { type Labels, type Matrix, assertFinite } from '../matrix.ts';
+import { clusterNumbers } from '../silhouette-parts.ts';
 import { singlePrecision } from '../single-precision.ts';
 import { silhouetteModule } from './silhouette-module.ts';
 import { type WasmMemory, instancesOf } from './web-assembly.ts';
@@ -12,28 +12,30 @@ export interface SilhouetteExports {
   open(columns: number, groups: number, cells: number, labelings: number, clusters: number): void;
   pointsAt(): number;
   halvesAt(): number;
-  startsAt(): number;
   masksAt(): number;
-  centersAt(): number;
   rowsAt(): number;
+  startsAt(): number;
+  centersAt(): number;
   targetsAt(): number;
   clusterSumsAt(): number;
-  sumDistances(): void;
+  clearSums(): void;
+  measureGroups(cell: number, from: number, to: number): void;
 }
 
-/** Points and labellings, laid out in the memory of the kernels. */
+/** Rows and labellings, laid out in the memory of the kernels. */
 export interface SilhouettePlan {
   readonly wasm: SilhouetteExports;
-  /** Rows are given to the kernels times this. */
-  readonly scale: number;
-  readonly sizes: readonly Int32Array[];
-  /** For each labelling, the number of its first cluster among those of all labellings. */
-  readonly firstCluster: readonly number[];
+  /** The cells: the group of four rows that each begins with, and the end. */
+  readonly starts: Int32Array;
+  /** The row in each lane of each group; −1 for none. */
+  readonly rowOfLane: Int32Array;
+  /** Clusters of all labellings. */
+  readonly clusters: number;
 }
 
 /**
  * The plan for these labellings of this matrix. The last one of this thread is kept, known by the identity
- * of the arrays, so that ranges of rows share it. `undefined` where f32 cannot hold the values.
+ * of the arrays, so that all parts share it. `undefined` where f32 cannot hold the values. NaN is a Bug.
  * O(rows × (columns + labellings)) when it is new.
  */
 export function silhouettePlan(matrix: Matrix, labelings: readonly Labels[]): SilhouettePlan | undefined {
@@ -55,6 +57,7 @@ function keepLastPlan(): LastPlan {
     take(matrix, labelings) {
       const keys = [matrix.values, ...labelings];
       if (keys.length === kept.length && keys.every((key, i) => key === kept[i])) return plan;
+      assertFinite(matrix);
       if (wasm === undefined || wasm.memory.buffer.byteLength > LARGE) wasm = instantiate();
       kept = [];
       plan = makePlan(wasm, matrix, labelings);
@@ -70,6 +73,15 @@ const LARGE = 64 * 1024 * 1024;
 /** Scales at which squares of values neither overflow nor vanish in f64. */
 const SCALES = { least: 1e-140, most: 1e140 };
 
+/** Distances within a cell are measured twice: cells are kept small beside the whole. */
+const ROWS_PER_CELL = 512;
+
+/** Groups of four rows whose labels are all the same. */
+interface Cell {
+  readonly rows: Int32Array;
+  readonly firstGroup: number;
+}
+
 function makePlan(
   wasm: SilhouetteExports,
   matrix: Matrix,
@@ -77,68 +89,70 @@ function makePlan(
 ): SilhouettePlan | undefined {
   const { scale } = singlePrecision(matrix);
   if (!(scale >= SCALES.least && scale <= SCALES.most)) return undefined;
-  const cells = jointCells(labelings, matrix.rows);
-  const sizes = labelings.map((labels) => clusterSizes(labels, labelCount(labels)));
-  const firstCluster: number[] = [];
-  let clusters = 0;
-  for (const { length } of sizes) {
-    firstCluster.push(clusters);
-    clusters += length;
-  }
-  const starts = groupStarts(cells);
-  wasm.open(matrix.columns, starts[cells.count]!, cells.count, labelings.length, clusters);
-  new Int32Array(wasm.memory.buffer, wasm.startsAt()).set(starts);
-  const targets = new Int32Array(wasm.memory.buffer, wasm.targetsAt(), labelings.length * cells.count);
-  cells.clusterOfCell.forEach((clusterOf, l) => {
-    clusterOf.forEach((cluster, cell) => {
-      targets[l * cells.count + cell] = firstCluster[l]! + cluster;
-    });
-  });
-  for (let cell = 0; cell < cells.count; cell++) writeCell(wasm, matrix, scale, cells, cell, starts[cell]!);
-  return { wasm, scale, sizes, firstCluster };
+  const cells = smallCells(labelings, matrix.rows);
+  const groups = cells.reduce((sum, { rows }) => sum + groupsOf(rows), 0);
+  const { first, count } = clusterNumbers(labelings);
+  wasm.open(matrix.columns, groups, cells.length, labelings.length, count);
+  const { buffer } = wasm.memory;
+  const starts = Int32Array.from([...cells.map(({ firstGroup }) => firstGroup), groups]);
+  new Int32Array(buffer, wasm.startsAt()).set(starts);
+  const targets = cells.flatMap(({ rows }) => labelings.map((labels, l) => first[l]! + labels[rows[0]!]!));
+  new Int32Array(buffer, wasm.targetsAt()).set(targets);
+  const rowOfLane = new Int32Array(4 * groups).fill(-1);
+  for (const { rows, firstGroup } of cells) rowOfLane.set(rows, 4 * firstGroup);
+  const masks = new Int32Array(buffer, wasm.masksAt());
+  rowOfLane.forEach((row, lane) => (masks[lane] = row < 0 ? 0 : -1));
+  cells.forEach((cell, c) => writeCell(wasm, matrix, scale, cell, c));
+  return { wasm, starts, rowOfLane, clusters: count };
 }
 
-function groupStarts({ count, start }: JointCells): Int32Array {
-  const starts = new Int32Array(count + 1);
+function smallCells(labelings: readonly Labels[], rows: number): Cell[] {
+  const { order, start, count } = jointCells(labelings, rows);
+  const cells: Cell[] = [];
+  let firstGroup = 0;
   for (let cell = 0; cell < count; cell++) {
-    starts[cell + 1] = starts[cell]! + 2 * ((start[cell + 1]! - start[cell]! + 7) >> 3);
+    for (let from = start[cell]!; from < start[cell + 1]!; from += ROWS_PER_CELL) {
+      const members = order.subarray(from, Math.min(from + ROWS_PER_CELL, start[cell + 1]!));
+      cells.push({ rows: members, firstGroup });
+      firstGroup += groupsOf(members);
+    }
   }
-  return starts;
+  return cells;
+}
+
+function groupsOf(rows: Int32Array): number {
+  return 2 * ((rows.length + 7) >> 3);
 }
 
 function writeCell(
   wasm: SilhouetteExports,
   { values, columns }: Matrix,
   scale: number,
-  { order, start }: JointCells,
+  { rows: members, firstGroup }: Cell,
   cell: number,
-  group: number,
 ): void {
   const { buffer } = wasm.memory;
-  const from = start[cell]!;
-  const size = start[cell + 1]! - from;
+  const lanes = 4 * groupsOf(members);
   const means = new Float64Array(buffer, wasm.centersAt() + cell * columns * 8, columns).fill(0);
-  for (let i = from; i < from + size; i++) {
-    for (let j = 0; j < columns; j++) means[j]! += values[order[i]! * columns + j]! * scale;
+  for (const row of members) {
+    for (let j = 0; j < columns; j++) means[j]! += values[row * columns + j]! * scale;
   }
-  for (let j = 0; j < columns; j++) means[j]! /= size;
-
-  const groups = 2 * ((size + 7) >> 3);
-  const points = new Float32Array(buffer, wasm.pointsAt() + group * columns * 16, groups * columns * 4).fill(
+  for (let j = 0; j < columns; j++) means[j]! /= members.length;
+  const exact = new Float64Array(buffer, wasm.rowsAt() + firstGroup * columns * 32, lanes * columns).fill(0);
+  const points = new Float32Array(buffer, wasm.pointsAt() + firstGroup * columns * 16, lanes * columns).fill(
     0,
   );
-  const halves = new Float32Array(buffer, wasm.halvesAt() + group * 16, groups * 4).fill(0);
-  for (let p = 0; p < size; p++) {
-    const row = order[from + p]! * columns;
+  const halves = new Float32Array(buffer, wasm.halvesAt() + firstGroup * 16, lanes).fill(0);
+  members.forEach((row, p) => {
     const to = (p >> 2) * columns * 4 + (p & 3);
     let norm = 0;
     for (let j = 0; j < columns; j++) {
-      const value = Math.fround(values[row + j]! * scale - means[j]!);
-      points[to + 4 * j] = value;
-      norm += value * value;
+      const value = values[row * columns + j]! * scale;
+      const single = Math.fround(value - means[j]!);
+      exact[to + 4 * j] = value;
+      points[to + 4 * j] = single;
+      norm += single * single;
     }
     halves[p] = norm / 2;
-  }
-  const masks = new Int32Array(buffer, wasm.masksAt() + cell * 32, 8);
-  for (let lane = 0; lane < 8; lane++) masks[lane] = lane <= (size - 1) % 8 ? -1 : 0;
+  });
 }

@@ -1,49 +1,70 @@
-import { type Labels, type Matrix, assertFinite } from '../matrix.ts';
-import { silhouetteRows, silhouetteWidth } from '../silhouette.ts';
-import { silhouettePlan } from './silhouette-memory.ts';
+import type { Labels, Matrix } from '../matrix.ts';
+import { SILHOUETTE_PARTS, silhouettePart } from '../silhouette-parts.ts';
+import { type SilhouettePlan, silhouettePlan } from './silhouette-memory.ts';
 import { hasSimd } from './web-assembly.ts';
 
 /**
- * {@link silhouetteRows} in 128-bit lanes: distances in f32 about the mean of each cell of the labellings,
- * sums in f64. Widths are within 1e-6 of the f64 ones (a few 1e-8 as a rule) and not the same bytes; any
- * split of the rows gives the same bytes. Neither values nor labels may change between calls. Without SIMD,
- * and for values beyond 1e±140, it is `silhouetteRows` itself. NaN in the matrix is a Bug.
- * O((to − from) × (rows × columns + cells × labellings)).
+ * {@link silhouettePart} in 128-bit lanes, where a part is every pair of rows whose earlier row is in a range:
+ * distances in f32 about the mean of one row's cell, each measured once, sums in f64. Widths from such
+ * parts are within 1e-6 of the f64 ones (some 1e-7) and not the same bytes. Neither values nor labels may
+ * change between calls. Without SIMD, and for values beyond 1e±140, it is `silhouettePart` itself. NaN in
+ * the matrix is a Bug. O(rows² × columns / (2 × parts)).
  */
-export function simdSilhouetteRows(
-  matrix: Matrix,
-  labelings: readonly Labels[],
-  from: number,
-  to: number,
-): Float64Array[] {
+export function simdSilhouettePart(matrix: Matrix, labelings: readonly Labels[], part: number): Float64Array {
   if (!hasSimd() || labelings.length === 0 || matrix.rows === 0) {
-    return silhouetteRows(matrix, labelings, from, to);
+    return silhouettePart(matrix, labelings, part);
   }
-  assertFinite(matrix);
   const plan = silhouettePlan(matrix, labelings);
-  if (plan === undefined) return silhouetteRows(matrix, labelings, from, to);
-  const { wasm, scale, sizes, firstCluster } = plan;
-  const { values, rows, columns } = matrix;
-  const four = new Float64Array(wasm.memory.buffer, wasm.rowsAt(), 4 * columns);
-  const sums = new Float64Array(wasm.memory.buffer, wasm.clusterSumsAt());
-  const own = new Float64Array(256);
-  const widths = labelings.map(() => new Float64Array(to - from));
-  for (let first = from; first < to; first += 4) {
-    for (let lane = 0; lane < 4; lane++) {
-      const row = Math.min(first + lane, rows - 1) * columns;
-      for (let j = 0; j < columns; j++) four[4 * j + lane] = values[row + j]! * scale;
-    }
-    wasm.sumDistances();
-    for (let l = 0; l < labelings.length; l++) {
-      const at = 4 * firstCluster[l]!;
-      const clusters = sizes[l]!;
-      for (let row = first; row < Math.min(first + 4, to); row++) {
-        for (let cluster = 0; cluster < clusters.length; cluster++) {
-          own[cluster] = sums[at + 4 * cluster + row - first]!;
-        }
-        widths[l]![row - from] = silhouetteWidth(own, clusters, labelings[l]![row]!);
-      }
+  if (plan === undefined) return silhouettePart(matrix, labelings, part);
+  const { from, to } = groupsOfPart(plan.starts, part);
+  return measure(plan, matrix.rows, from, to);
+}
+
+/**
+ * Distance sums, clusters × rows, of the pairs of rows whose earlier row is in the groups `from` … `to` − 1 of
+ * a plan, and of those rows to themselves.
+ */
+export function measure(plan: SilhouettePlan, rows: number, from: number, to: number): Float64Array {
+  const { wasm, starts, rowOfLane, clusters } = plan;
+  wasm.clearSums();
+  for (let cell = 0; cell < starts.length - 1; cell++) {
+    const first = Math.max(from, starts[cell]!);
+    const end = Math.min(to, starts[cell + 1]!);
+    if (first < end) wasm.measureGroups(cell, first, end);
+  }
+  const lanes = rowOfLane.length;
+  const sums = new Float64Array(wasm.memory.buffer, wasm.clusterSumsAt(), clusters * lanes);
+  const result = new Float64Array(clusters * rows);
+  for (let cluster = 0; cluster < clusters; cluster++) {
+    const at = cluster * lanes;
+    for (let lane = 0; lane < lanes; lane++) {
+      const row = rowOfLane[lane]!;
+      if (row >= 0) result[cluster * rows + row] = sums[at + lane]!;
     }
   }
-  return widths;
+  return result;
+}
+
+/** Groups of a part: each is measured against its own cell and those after it, so the first parts are shorter. */
+function groupsOfPart(starts: Int32Array, part: number): { readonly from: number; readonly to: number } {
+  const groups = starts.at(-1)!;
+  const bounds = [0];
+  const total = workBefore(starts, groups);
+  for (let group = 0, work = 0, cell = 0; group < groups; group++) {
+    if (group === starts[cell + 1]) cell++;
+    work += groups - starts[cell]!;
+    while (bounds.length < SILHOUETTE_PARTS && work * SILHOUETTE_PARTS >= total * bounds.length) {
+      bounds.push(group + 1);
+    }
+  }
+  bounds.push(groups);
+  return { from: bounds[part]!, to: bounds[part + 1]! };
+}
+
+function workBefore(starts: Int32Array, groups: number): number {
+  let work = 0;
+  for (let cell = 0; cell < starts.length - 1; cell++) {
+    work += (starts[cell + 1]! - starts[cell]!) * (groups - starts[cell]!);
+  }
+  return work;
 }

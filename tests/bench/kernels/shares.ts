@@ -1,7 +1,8 @@
 import { randomStream } from '../../../src/base/random.ts';
 import type { Matrix } from '../../../src/kernels/matrix.ts';
+import { exactSilhouettes } from '../../../src/kernels/clustering-engine.ts';
+import { simdEngine } from '../../../src/kernels/simd/simd-engine.ts';
 import { kMeansWith } from '../../../src/kernels/simd/k-means-memory.ts';
-import { simdSilhouetteRows } from '../../../src/kernels/simd/simd-silhouette.ts';
 import { simdSteps } from '../../../src/kernels/simd/simd-k-means.ts';
 import { type Contender, inTurn, timed } from '../reading.ts';
 
@@ -29,9 +30,9 @@ export async function shares(matrix: Matrix, k: number, rounds: number): Promise
       work: () => steps.seed(k, randomStream(2)),
     },
     {
-      name: 'exact silhouette (and a square root per pair)',
-      terms: rows * rows * columns,
-      work: () => simdSilhouetteRows(matrix, [fit.labels], 0, rows),
+      name: 'exact silhouette (and a square root per pair, each pair once)',
+      terms: (rows * rows * columns) / 2,
+      work: () => exactSilhouettes(simdEngine, matrix, [fit.labels]),
     },
   ];
   const contenders = measured.map(({ name, terms, work }): Contender => ({

@@ -1,8 +1,12 @@
-import { fitKMeans } from '../../../src/kernels/clustering-engine.ts';
+import {
+  type ClusteringEngine,
+  exactSilhouettes,
+  fitKMeans,
+  referenceEngine,
+} from '../../../src/kernels/clustering-engine.ts';
 import type { Matrix } from '../../../src/kernels/matrix.ts';
-import { silhouetteRows, summariseSilhouette } from '../../../src/kernels/silhouette.ts';
+import { summariseSilhouette } from '../../../src/kernels/silhouette.ts';
 import { simdEngine } from '../../../src/kernels/simd/simd-engine.ts';
-import { simdSilhouetteRows } from '../../../src/kernels/simd/simd-silhouette.ts';
 import { type Contender, inTurn, timed } from '../reading.ts';
 import type { Section } from '../report.ts';
 import type { ScikitLearn } from '../scikit-learn.ts';
@@ -19,14 +23,14 @@ export async function silhouetteSection(
   { rounds, scikitLearn }: Options,
 ): Promise<Section> {
   const { labels } = fitKMeans(simdEngine, matrix, { k, seed: 1, restarts: 3 });
-  const mean = (widths: typeof silhouetteRows) => () =>
+  const mean = (engine: ClusteringEngine) => () =>
     timed(1, () => {
       const fresh = labels.slice();
-      return summariseSilhouette(widths(matrix, [fresh], 0, matrix.rows)[0]!, fresh, k).mean;
+      return summariseSilhouette(exactSilhouettes(engine, matrix, [fresh])[0]!, fresh, k).mean;
     });
   const contenders: Contender[] = [
-    { name: 'ours', run: mean(simdSilhouetteRows) },
-    { name: 'ours, plain TypeScript', run: mean(silhouetteRows) },
+    { name: 'ours', run: mean(simdEngine) },
+    { name: 'ours, plain TypeScript', run: mean(referenceEngine) },
   ];
   if (scikitLearn !== undefined) {
     await scikitLearn.load(matrix);
@@ -53,7 +57,7 @@ export async function sweepSection(matrix: Matrix, { rounds, scikitLearn }: Opti
       run: () =>
         timed(1, () => {
           const labelings = ks.map((k) => fitKMeans(simdEngine, matrix, { k, seed: 1, restarts: 10 }).labels);
-          const widths = simdSilhouetteRows(matrix, labelings, 0, matrix.rows);
+          const widths = exactSilhouettes(simdEngine, matrix, labelings);
           return summariseSilhouette(widths.at(-1)!, labelings.at(-1)!, 10).mean;
         }),
     },

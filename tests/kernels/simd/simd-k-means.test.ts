@@ -6,7 +6,6 @@ import { kMeansRestart } from '../../../src/kernels/k-means.ts';
 import { type KMeansSteps, referenceSteps } from '../../../src/kernels/k-means-steps.ts';
 import { type Matrix, matrixFromRows, selectRows, zeros } from '../../../src/kernels/matrix.ts';
 import { simdRestart, simdSteps } from '../../../src/kernels/simd/simd-k-means.ts';
-import { warmUpKernels } from '../../../src/kernels/simd/warm-up.ts';
 import { hasSimd } from '../../../src/kernels/simd/web-assembly.ts';
 import { hasSharedData } from '../../shared-data.ts';
 import { ORACLE_SETS, kMeansCases, oracleData, relativeError } from '../oracle-data.ts';
@@ -110,13 +109,6 @@ describe('simdRestart', () => {
       return { found, moved, swapped: steps.map((each, i) => each.swap(found[i]!, 0, randomStream(2))) };
     };
     expect(fits(simdSteps)).toEqual(fits(referenceSteps));
-  });
-
-  test('runs warm', () => {
-    const [matrix, task] = [planted(100, 3, 3, 2, 1), { k: 3, seed: 1, restart: 0 }];
-    const cold = simdRestart(matrix, task);
-    warmUpKernels();
-    expect(simdRestart(matrix, task)).toEqual(cold);
   });
 
   test('takes NaN, no rows and 256 clusters for bugs', () => {

@@ -4,8 +4,11 @@ import { Bug } from '../../../src/base/assert.ts';
 import { randomStream } from '../../../src/base/random.ts';
 import { kMeansRestart } from '../../../src/kernels/k-means.ts';
 import { type Labels, type Matrix, matrixFromRows, zeros } from '../../../src/kernels/matrix.ts';
-import { joinSilhouetteRows, silhouetteRows } from '../../../src/kernels/silhouette.ts';
-import { simdSilhouetteRows } from '../../../src/kernels/simd/simd-silhouette.ts';
+import { exactSilhouettes, referenceEngine } from '../../../src/kernels/clustering-engine.ts';
+import { SILHOUETTE_PARTS, silhouettePart, silhouetteWidths } from '../../../src/kernels/silhouette-parts.ts';
+import { silhouetteRows } from '../../../src/kernels/silhouette.ts';
+import { simdEngine } from '../../../src/kernels/simd/simd-engine.ts';
+import { simdSilhouettePart } from '../../../src/kernels/simd/simd-silhouette.ts';
 import { planted } from '../planted.ts';
 import { hardMatrices } from './hard-matrices.ts';
 
@@ -13,7 +16,7 @@ const TOLERANCE = 1e-6;
 
 /** Greatest difference of the widths from the f64 ones; those that are not numbers have to agree. */
 function worstError(matrix: Matrix, labelings: readonly Labels[]): number {
-  const ours = simdSilhouetteRows(matrix, labelings, 0, matrix.rows);
+  const ours = exactSilhouettes(simdEngine, matrix, labelings);
   const theirs = silhouetteRows(matrix, labelings, 0, matrix.rows);
   let worst = 0;
   ours.forEach((widths, l) =>
@@ -25,7 +28,7 @@ function worstError(matrix: Matrix, labelings: readonly Labels[]): number {
   return worst;
 }
 
-describe('simdSilhouetteRows', () => {
+describe('exact silhouettes', () => {
   test.each(Object.entries(hardMatrices))('is within 1e-6 of the f64 widths: %s', (_, make) => {
     fc.assert(
       fc.property(
@@ -65,39 +68,50 @@ describe('simdSilhouetteRows', () => {
     }
   });
 
-  test('gives the same bytes for any split of the rows', () => {
-    const matrix = planted(150, 5, 3, 2, 6);
+  test('measures each part the same, in any order', () => {
+    const matrix = planted(1500, 5, 3, 2, 6);
     matrix.values.copyWithin(0, 50, 200);
     const labelings = [2, 3, 7].map((k) => kMeansRestart(matrix, { k, seed: 1, restart: 0 }).labels);
-    const whole = simdSilhouetteRows(matrix, labelings, 0, 150);
-    for (const cuts of [
-      [0, 1, 7, 8, 30, 150],
-      [0, 3, 149, 150],
-    ]) {
-      const parts = cuts.slice(1).map((to, i) => simdSilhouetteRows(matrix, labelings, cuts[i]!, to));
-      expect(joinSilhouetteRows(parts)).toEqual(whole);
+    const parts = Array.from({ length: SILHOUETTE_PARTS }, (_, part) =>
+      simdSilhouettePart(matrix, labelings, part),
+    );
+    for (let part = SILHOUETTE_PARTS - 1; part >= 0; part--) {
+      expect(simdSilhouettePart(matrix, labelings, part)).toEqual(parts[part]);
     }
+    expect(worstError(matrix, labelings)).toBeLessThan(TOLERANCE);
+  });
+
+  test('in plain TypeScript has the bytes of the widths of all rows at once', () => {
+    const matrix = planted(101, 4, 3, 2, 6);
+    const labelings = [2, 5].map((k) => kMeansRestart(matrix, { k, seed: 1, restart: 0 }).labels);
+    const parts = Array.from({ length: SILHOUETTE_PARTS }, (_, part) =>
+      silhouettePart(matrix, labelings, part),
+    );
+    expect(silhouetteWidths(labelings, parts)).toEqual(silhouetteRows(matrix, labelings, 0, 101));
+    expect(exactSilhouettes(referenceEngine, matrix, labelings)).toEqual(silhouetteWidths(labelings, parts));
   });
 
   test('keeps to the labellings it is given, whatever ran before', () => {
     const matrix = planted(60, 3, 3, 2, 1);
     const [a, b] = [2, 4].map((k) => kMeansRestart(matrix, { k, seed: 1, restart: 0 }).labels);
-    const first = simdSilhouetteRows(matrix, [a!], 0, 60);
-    expect(simdSilhouetteRows(matrix, [b!], 0, 60)).not.toEqual(first);
-    expect(simdSilhouetteRows(matrix, [a!], 0, 60)).toEqual(first);
+    const first = exactSilhouettes(simdEngine, matrix, [a!]);
+    expect(exactSilhouettes(simdEngine, matrix, [b!])).not.toEqual(first);
+    expect(exactSilhouettes(simdEngine, matrix, [a!])).toEqual(first);
     expect(worstError(matrix, [b!, a!])).toBeLessThan(TOLERANCE);
   });
 
   test('gives 0 to a row alone, NaN to a single cluster, and nothing for no labellings', () => {
     const matrix = matrixFromRows([[0], [1], [50]]);
-    expect(simdSilhouetteRows(matrix, [Uint8Array.of(0, 0, 1)], 0, 3)[0]![2]).toBe(0);
-    expect(simdSilhouetteRows(matrix, [new Uint8Array(3)], 0, 3)[0]).toEqual(Float64Array.of(NaN, NaN, NaN));
-    expect(simdSilhouetteRows(matrix, [], 0, 3)).toEqual([]);
-    expect(simdSilhouetteRows(zeros(0, 2), [new Uint8Array(0)], 0, 0)).toEqual([new Float64Array(0)]);
+    expect(exactSilhouettes(simdEngine, matrix, [Uint8Array.of(0, 0, 1)])[0]![2]).toBe(0);
+    expect(exactSilhouettes(simdEngine, matrix, [new Uint8Array(3)])[0]).toEqual(
+      Float64Array.of(NaN, NaN, NaN),
+    );
+    expect(exactSilhouettes(simdEngine, matrix, [])).toEqual([]);
+    expect(exactSilhouettes(simdEngine, zeros(0, 2), [new Uint8Array(0)])).toEqual([new Float64Array(0)]);
   });
 
   test('takes NaN for a bug', () => {
     const matrix = matrixFromRows([[NaN], [1]]);
-    expect(() => simdSilhouetteRows(matrix, [Uint8Array.of(0, 1)], 0, 2)).toThrow(Bug);
+    expect(() => exactSilhouettes(simdEngine, matrix, [Uint8Array.of(0, 1)])).toThrow(Bug);
   });
 });

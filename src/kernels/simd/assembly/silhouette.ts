@@ -1,42 +1,54 @@
 import { releaseAll, take } from './memory';
 
 /**
- * Sums of Euclidean distances of four rows to each cell of points, and of cells to clusters, up to a
- * factor common to all. Points are f32 about the mean of their cell, in groups of four, column by
- * column; a cell has an even number of groups, the last two of which are filled up and masked.
+ * Sums of Euclidean distances of rows to clusters, up to a factor common to all, each pair of rows measured
+ * once. Rows stand cell by cell, a cell being rows that share all labels; in groups of four lanes, column by
+ * column, an even number of groups to a cell, filled up and masked. A group is measured against all rows
+ * of its own cell and of the cells after it, in f32 about the mean of the other cell; each distance goes to
+ * the sums of both rows.
  */
 let d: i32 = 0;
+let groups: i32 = 0;
 let cells: i32 = 0;
-let entries: i32 = 0;
+let labelings: i32 = 0;
 let clusters: i32 = 0;
 
 let points: usize = 0;
 let halves: usize = 0;
-let starts: usize = 0;
 let masks: usize = 0;
-let centers: usize = 0;
 let rows: usize = 0;
-let query: usize = 0;
-let cellSums: usize = 0;
+let starts: usize = 0;
+let centers: usize = 0;
 let targets: usize = 0;
+let query: usize = 0;
+let groupSums: usize = 0;
+let pointSums: usize = 0;
 let clusterSums: usize = 0;
 
-export function open(columns: i32, groupCount: i32, cellCount: i32, labelings: i32, clusterCount: i32): void {
+export function open(
+  columns: i32,
+  groupCount: i32,
+  cellCount: i32,
+  labelingCount: i32,
+  clusterCount: i32,
+): void {
   releaseAll();
   d = columns;
+  groups = groupCount;
   cells = cellCount;
-  entries = cellCount * labelings;
+  labelings = labelingCount;
   clusters = clusterCount;
-  points = take((<usize>groupCount * <usize>d) << 4);
-  halves = take((<usize>groupCount) << 4);
+  points = take((<usize>groups * <usize>d) << 4);
+  halves = take((<usize>groups) << 4);
+  masks = take((<usize>groups) << 4);
+  rows = take((<usize>groups * <usize>d) << 5);
   starts = take((<usize>(cells + 1)) << 2);
-  masks = take((<usize>cells) << 5);
   centers = take((<usize>cells * <usize>d) << 3);
-  rows = take((<usize>d) << 5);
+  targets = take((<usize>cells * <usize>labelings) << 2);
   query = take((<usize>d) << 4);
-  cellSums = take((<usize>cells) << 5);
-  targets = take((<usize>entries) << 2);
-  clusterSums = take((<usize>clusters) << 5);
+  groupSums = take((<usize>cells) << 5);
+  pointSums = take((<usize>groups) << 5);
+  clusterSums = take((<usize>clusters * <usize>groups) << 5);
 }
 
 /** f32 groups × d × 4, scaled and about the mean of the cell. */
@@ -47,53 +59,75 @@ export function pointsAt(): usize {
 export function halvesAt(): usize {
   return halves;
 }
+/** i32 groups × 4: −1 for a lane that holds a row. */
+export function masksAt(): usize {
+  return masks;
+}
+/** f64 groups × d × 4: the rows, scaled. */
+export function rowsAt(): usize {
+  return rows;
+}
 /** i32 first group of each cell, and the end. */
 export function startsAt(): usize {
   return starts;
-}
-/** i32 cells × 8: −1 for a lane of the last two groups that holds a point. */
-export function masksAt(): usize {
-  return masks;
 }
 /** f64 cells × d: the means, scaled. */
 export function centersAt(): usize {
   return centers;
 }
-/** f64 d × 4: four rows side by side, scaled. */
-export function rowsAt(): usize {
-  return rows;
-}
-/** i32 labellings × cells: number of the cluster, counted through all labellings. */
+/** i32 cells × labellings: number of the cluster, counted through all labellings. */
 export function targetsAt(): usize {
   return targets;
 }
-/** f64 clusters × 4: the result. */
+/** f64 clusters × groups × 4: the result. */
 export function clusterSumsAt(): usize {
   return clusterSums;
 }
 
-/** Distance sums of the four rows to each cluster of each labelling. */
-export function sumDistances(): void {
-  for (let cell = 0; cell < cells; cell++) sumCell(cell);
-  memory.fill(clusterSums, 0, (<usize>clusters) << 5);
-  for (let at = 0, cell = 0; at < entries; at++) {
-    const from = cellSums + ((<usize>cell) << 5);
-    const to = clusterSums + ((<usize>load<i32>(targets + ((<usize>at) << 2))) << 5);
-    v128.store(to, f64x2.add(v128.load(to), v128.load(from)));
-    v128.store(to, f64x2.add(v128.load(to, 16), v128.load(from, 16)), 16);
-    cell = cell + 1 == cells ? 0 : cell + 1;
+export function clearSums(): void {
+  memory.fill(clusterSums, 0, (<usize>clusters * <usize>groups) << 5);
+}
+
+/** Measures the groups `from` … `to` − 1 of a cell against it and the cells after it. */
+export function measureGroups(cell: i32, from: i32, to: i32): void {
+  const next = load<i32>(starts + ((<usize>cell) << 2), 4);
+  memory.fill(pointSums + ((<usize>next) << 5), 0, (<usize>(groups - next)) << 5);
+  for (let group = from; group < to; group++) {
+    for (let other = cell; other < cells; other++) measureGroup(group, other, other != cell);
+    addGroupSums(group, cell);
+  }
+  for (let l = 0; l < labelings; l++) {
+    const target = load<i32>(targets + ((<usize>(cell * labelings + l)) << 2));
+    const sums = clusterSums + ((<usize>target * <usize>groups) << 5);
+    for (let at = (<usize>next) << 5; at < (<usize>groups) << 5; at += 16) {
+      v128.store(sums + at, f64x2.add(v128.load(sums + at), v128.load(pointSums + at)));
+    }
   }
 }
 
-/** The four rows about the mean of a cell, into `query`; returns half their squared norms. */
-function centreRows(cell: i32): v128 {
+function addGroupSums(group: i32, first: i32): void {
+  for (let cell = first; cell < cells; cell++) {
+    const low = v128.load(groupSums + ((<usize>cell) << 5));
+    const high = v128.load(groupSums + ((<usize>cell) << 5), 16);
+    for (let l = 0; l < labelings; l++) {
+      const target = load<i32>(targets + ((<usize>(cell * labelings + l)) << 2));
+      const to = clusterSums + ((<usize>target * <usize>groups + <usize>group) << 5);
+      v128.store(to, f64x2.add(v128.load(to), low));
+      v128.store(to, f64x2.add(v128.load(to, 16), high), 16);
+    }
+  }
+}
+
+/** The four rows of a group about the mean of a cell, into `query`; returns half their squared norms. */
+function centreRows(group: i32, cell: i32): v128 {
+  const from = rows + ((<usize>group * <usize>d) << 5);
   const center = centers + ((<usize>cell * <usize>d) << 3);
   let low = f64x2.splat(0);
   let high = low;
   for (let j: usize = 0; j < <usize>d; j++) {
     const mean = v128.load64_splat(center + (j << 3));
-    const first = f64x2.sub(v128.load(rows + (j << 5)), mean);
-    const second = f64x2.sub(v128.load(rows + (j << 5), 16), mean);
+    const first = f64x2.sub(v128.load(from + (j << 5)), mean);
+    const second = f64x2.sub(v128.load(from + (j << 5), 16), mean);
     low = f64x2.add(low, f64x2.mul(first, first));
     high = f64x2.add(high, f64x2.mul(second, second));
     v128.store(query + (j << 4), narrow(first, second));
@@ -111,13 +145,25 @@ const NEAR: f32 = 0.0078125;
 /** Groups whose distances are summed in f32 before they are added in f64. */
 const GROUPS: i32 = 16;
 
-function sumCell(cell: i32): void {
-  const norms = centreRows(cell);
+/** Distances of the rows of a group to those of a cell, to the sums of the group, and of the cell's rows if `both`. */
+function measureGroup(own: i32, cell: i32, both: bool): void {
+  const norms = centreRows(own, cell);
   const h0 = v128.shuffle<f32>(norms, norms, 0, 0, 0, 0);
   const h1 = v128.shuffle<f32>(norms, norms, 1, 1, 1, 1);
   const h2 = v128.shuffle<f32>(norms, norms, 2, 2, 2, 2);
   const h3 = v128.shuffle<f32>(norms, norms, 3, 3, 3, 3);
+  const near = f32x4.splat(NEAR);
+  const l0 = f32x4.mul(h0, near);
+  const l1 = f32x4.mul(h1, near);
+  const l2 = f32x4.mul(h2, near);
+  const l3 = f32x4.mul(h3, near);
   const width = (<usize>d) << 4;
+  const lanes = v128.load(masks + ((<usize>own) << 4));
+  const partial = !i32x4.all_true(lanes);
+  const own0 = v128.shuffle<i32>(lanes, lanes, 0, 0, 0, 0);
+  const own1 = v128.shuffle<i32>(lanes, lanes, 1, 1, 1, 1);
+  const own2 = v128.shuffle<i32>(lanes, lanes, 2, 2, 2, 2);
+  const own3 = v128.shuffle<i32>(lanes, lanes, 3, 3, 3, 3);
   const end = load<i32>(starts + ((<usize>cell) << 2), 4);
   let t0 = f64x2.splat(0);
   let t1 = t0;
@@ -159,25 +205,19 @@ function sumCell(cell: i32): void {
         a3 = f32x4.sub(a3, f32x4.mul(y, q3));
         b3 = f32x4.sub(b3, f32x4.mul(z, q3));
       }
-      const n0 = nearness(half, h0);
-      const n1 = nearness(half, h1);
-      const n2 = nearness(half, h2);
-      const n3 = nearness(half, h3);
-      if (anyBelow(a0, n0, a1, n1, a2, n2, a3, n3)) {
-        a0 = v128.bitselect(halfSquares(base, width, 0), a0, f32x4.lt(a0, n0));
-        a1 = v128.bitselect(halfSquares(base, width, 4), a1, f32x4.lt(a1, n1));
-        a2 = v128.bitselect(halfSquares(base, width, 8), a2, f32x4.lt(a2, n2));
-        a3 = v128.bitselect(halfSquares(base, width, 12), a3, f32x4.lt(a3, n3));
+      const least = f32x4.mul(half, near);
+      if (v128.any_true(f32x4.lt(leastOf(a0, l0, a1, l1, a2, l2, a3, l3), least))) {
+        a0 = v128.bitselect(halfSquares(base, width, 0), a0, f32x4.lt(f32x4.sub(a0, l0), least));
+        a1 = v128.bitselect(halfSquares(base, width, 4), a1, f32x4.lt(f32x4.sub(a1, l1), least));
+        a2 = v128.bitselect(halfSquares(base, width, 8), a2, f32x4.lt(f32x4.sub(a2, l2), least));
+        a3 = v128.bitselect(halfSquares(base, width, 12), a3, f32x4.lt(f32x4.sub(a3, l3), least));
       }
-      const m0 = nearness(half2, h0);
-      const m1 = nearness(half2, h1);
-      const m2 = nearness(half2, h2);
-      const m3 = nearness(half2, h3);
-      if (anyBelow(b0, m0, b1, m1, b2, m2, b3, m3)) {
-        b0 = v128.bitselect(halfSquares(base + width, width, 0), b0, f32x4.lt(b0, m0));
-        b1 = v128.bitselect(halfSquares(base + width, width, 4), b1, f32x4.lt(b1, m1));
-        b2 = v128.bitselect(halfSquares(base + width, width, 8), b2, f32x4.lt(b2, m2));
-        b3 = v128.bitselect(halfSquares(base + width, width, 12), b3, f32x4.lt(b3, m3));
+      const least2 = f32x4.mul(half2, near);
+      if (v128.any_true(f32x4.lt(leastOf(b0, l0, b1, l1, b2, l2, b3, l3), least2))) {
+        b0 = v128.bitselect(halfSquares(base + width, width, 0), b0, f32x4.lt(f32x4.sub(b0, l0), least2));
+        b1 = v128.bitselect(halfSquares(base + width, width, 4), b1, f32x4.lt(f32x4.sub(b1, l1), least2));
+        b2 = v128.bitselect(halfSquares(base + width, width, 8), b2, f32x4.lt(f32x4.sub(b2, l2), least2));
+        b3 = v128.bitselect(halfSquares(base + width, width, 12), b3, f32x4.lt(f32x4.sub(b3, l3), least2));
       }
       a0 = f32x4.sqrt(a0);
       a1 = f32x4.sqrt(a1);
@@ -187,17 +227,21 @@ function sumCell(cell: i32): void {
       b1 = f32x4.sqrt(b1);
       b2 = f32x4.sqrt(b2);
       b3 = f32x4.sqrt(b3);
-      if (group == end - 2) {
-        const mask = v128.load(masks + ((<usize>cell) << 5));
-        const mask2 = v128.load(masks + ((<usize>cell) << 5), 16);
-        a0 = v128.and(a0, mask);
-        a1 = v128.and(a1, mask);
-        a2 = v128.and(a2, mask);
-        a3 = v128.and(a3, mask);
-        b0 = v128.and(b0, mask2);
-        b1 = v128.and(b1, mask2);
-        b2 = v128.and(b2, mask2);
-        b3 = v128.and(b3, mask2);
+      if (partial || group == end - 2) {
+        const mask = v128.load(masks + ((<usize>group) << 4));
+        const mask2 = v128.load(masks + ((<usize>group) << 4), 16);
+        a0 = v128.and(a0, v128.and(mask, own0));
+        a1 = v128.and(a1, v128.and(mask, own1));
+        a2 = v128.and(a2, v128.and(mask, own2));
+        a3 = v128.and(a3, v128.and(mask, own3));
+        b0 = v128.and(b0, v128.and(mask2, own0));
+        b1 = v128.and(b1, v128.and(mask2, own1));
+        b2 = v128.and(b2, v128.and(mask2, own2));
+        b3 = v128.and(b3, v128.and(mask2, own3));
+      }
+      if (both) {
+        addPoints(group, f32x4.add(f32x4.add(a0, a1), f32x4.add(a2, a3)));
+        addPoints(group + 1, f32x4.add(f32x4.add(b0, b1), f32x4.add(b2, b3)));
       }
       s0 = f32x4.add(s0, f32x4.add(a0, b0));
       s1 = f32x4.add(s1, f32x4.add(a1, b1));
@@ -209,20 +253,24 @@ function sumCell(cell: i32): void {
     t2 = addWide(t2, s2);
     t3 = addWide(t3, s3);
   }
-  const to = cellSums + ((<usize>cell) << 5);
+  const to = groupSums + ((<usize>cell) << 5);
   store<f64>(to, f64x2.extract_lane(t0, 0) + f64x2.extract_lane(t0, 1));
   store<f64>(to, f64x2.extract_lane(t1, 0) + f64x2.extract_lane(t1, 1), 8);
   store<f64>(to, f64x2.extract_lane(t2, 0) + f64x2.extract_lane(t2, 1), 16);
   store<f64>(to, f64x2.extract_lane(t3, 0) + f64x2.extract_lane(t3, 1), 24);
 }
 
-function nearness(points: v128, row: v128): v128 {
-  return f32x4.mul(f32x4.add(points, row), f32x4.splat(NEAR));
+function leastOf(a: v128, k: v128, b: v128, l: v128, c: v128, m: v128, e: v128, n: v128): v128 {
+  const first = f32x4.pmin(f32x4.sub(a, k), f32x4.sub(b, l));
+  return f32x4.pmin(first, f32x4.pmin(f32x4.sub(c, m), f32x4.sub(e, n)));
 }
 
-function anyBelow(a: v128, n: v128, b: v128, o: v128, c: v128, p: v128, e: v128, q: v128): bool {
-  const first = v128.or(f32x4.lt(a, n), f32x4.lt(b, o));
-  return v128.any_true(v128.or(first, v128.or(f32x4.lt(c, p), f32x4.lt(e, q))));
+function addPoints(group: i32, singles: v128): void {
+  const to = pointSums + ((<usize>group) << 5);
+  const low = f64x2.promote_low_f32x4(singles);
+  const high = f64x2.promote_low_f32x4(v128.shuffle<i64>(singles, singles, 1, 0));
+  v128.store(to, f64x2.add(v128.load(to), low));
+  v128.store(to, f64x2.add(v128.load(to, 16), high), 16);
 }
 
 /** Half the squared distances of one of the rows to a group of points, differences first. */

@@ -1,7 +1,8 @@
+import { exactSilhouettes } from '../../../kernels/clustering-engine.ts';
 import { type KMeansEngine, type RestartFit, bestFit } from '../../../kernels/k-means.ts';
 import type { Matrix } from '../../../kernels/matrix.ts';
 import { moments } from '../../../kernels/moments.ts';
-import { simdSilhouetteRows } from '../../../kernels/simd/simd-silhouette.ts';
+import { simdEngine } from '../../../kernels/simd/simd-engine.ts';
 
 /** A fit with its mean silhouette and the standard error of that mean over the rows. */
 export interface JudgedFit {
@@ -34,7 +35,7 @@ export function judgeFits(
   fits: readonly RestartFit[],
 ): readonly JudgedFit[] {
   const labelings = fits.map(({ labels }) => labels);
-  const widths = simdSilhouetteRows(matrix, labelings, 0, matrix.rows);
+  const widths = exactSilhouettes(simdEngine, matrix, labelings);
   return ks.map((k, i) => {
     const { mean, sampleSd } = moments(widths[i]!);
     return { k, fit: fits[i]!, silhouette: mean, silhouetteSe: sampleSd / Math.sqrt(matrix.rows) };

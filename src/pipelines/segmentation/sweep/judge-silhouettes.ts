@@ -1,8 +1,9 @@
 import type { StageContext } from '../../../engine/stage.ts';
 import type { Labels, Matrix } from '../../../kernels/matrix.ts';
-import { joinSilhouetteRows, summariseSilhouette } from '../../../kernels/silhouette.ts';
+import { summariseSilhouette } from '../../../kernels/silhouette.ts';
+import { SILHOUETTE_PARTS, silhouetteWidths } from '../../../kernels/silhouette-parts.ts';
 import type { SegmentationConfig } from '../config.ts';
-import { sampledSilhouetteTask, silhouetteRowsTask } from '../tasks/silhouette-task.ts';
+import { sampledSilhouetteTask, silhouettePartTask } from '../tasks/silhouette-task.ts';
 
 export interface JudgedSilhouette {
   readonly mean: number;
@@ -20,9 +21,6 @@ export interface JudgedSilhouettes {
 
 type SilhouetteSettings = Pick<SegmentationConfig['clustering'], 'engine' | 'exactSilhouetteRows'>;
 
-// Fixed, so that neither the tasks nor the order of any sum depends on how many workers there are.
-const ROWS_PER_TASK = 512;
-
 /**
  * The silhouettes of several labellings: exact from one pass over all distances up to `exactRows` customers, estimated
  * from a stratified sample of that size beyond. The engine `simd` takes the exact ones in f32 lanes: their last digits
@@ -37,11 +35,9 @@ export async function judgeSilhouettes(
   const shared = { matrix, labelings: labelings.map(({ labels }) => labels), engine };
   const options = { progress: PART_OF_STAGE, note: 'Silhouettes' };
   if (matrix.rows <= exactRows) {
-    const ranges = Array.from({ length: Math.ceil(matrix.rows / ROWS_PER_TASK) }, (_, i) => ({
-      from: i * ROWS_PER_TASK,
-      to: Math.min(matrix.rows, (i + 1) * ROWS_PER_TASK),
-    }));
-    const widths = joinSilhouetteRows(await context.map(silhouetteRowsTask, shared, ranges, options));
+    const inputs = Array.from({ length: SILHOUETTE_PARTS }, (_, part) => ({ part }));
+    const parts = await context.map(silhouettePartTask, shared, inputs, options);
+    const widths = silhouetteWidths(shared.labelings, parts);
     const silhouettes = labelings.map(({ k, labels }, i) => {
       const { mean, perCluster } = summariseSilhouette(widths[i]!, labels, k);
       return { mean, standardError: 0, perSegment: [...perCluster] };

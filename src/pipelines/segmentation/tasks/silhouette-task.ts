@@ -11,15 +11,11 @@ export interface SilhouetteShared {
   readonly engine: EngineName;
 }
 
-/** Exact silhouette widths of a range of customers, in all labellings at once. */
-export const silhouetteRowsTask: Task<
-  SilhouetteShared,
-  { readonly from: number; readonly to: number },
-  Float64Array[]
-> = {
-  name: 'segmentation/silhouette-rows',
-  run: ({ matrix, labelings, engine }, { from, to }) =>
-    engineNamed(engine).silhouetteRows(matrix, labelings, from, to),
+/** One part of the exact silhouettes of all labellings at once. */
+export const silhouettePartTask: Task<SilhouetteShared, { readonly part: number }, Float64Array> = {
+  name: 'segmentation/silhouette-part',
+  run: ({ matrix, labelings, engine }, { part }) =>
+    engineNamed(engine).silhouettePart(matrix, labelings, part),
 };
 
 export interface SampledInput {

@@ -1,4 +1,5 @@
 import { randomStream } from '../../../base/random.ts';
+import { exactSilhouettes } from '../../../kernels/clustering-engine.ts';
 import { simdEngine } from '../../../kernels/simd/simd-engine.ts';
 
 /**
@@ -12,11 +13,10 @@ export function warmUp(): void {
   const fits = Array.from({ length: 6 }, (_, restart) =>
     simdEngine.restart(matrix, { k: 8, seed: 1, restart }),
   );
-  simdEngine.silhouetteRows(
+  exactSilhouettes(
+    simdEngine,
     matrix,
     fits.map(({ labels }) => labels),
-    0,
-    ROWS,
   );
 }
 
