@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { randomStream } from '../../../src/base/random.ts';
-import { fitKMeans } from '../../../src/kernels/clustering-engine.ts';
+import { exactSilhouettes, fitKMeans } from '../../../src/kernels/clustering-engine.ts';
 import { simdEngine } from '../../../src/kernels/simd/simd-engine.ts';
 import { simdSteps } from '../../../src/kernels/simd/simd-k-means.ts';
-import { simdSilhouetteRows } from '../../../src/kernels/simd/simd-silhouette.ts';
 import { planted } from '../../kernels/planted.ts';
 import type { SizedTimes } from './sized-times.ts';
 
@@ -35,7 +34,7 @@ export function kMeansTimes(rows: number): SizedTimes {
 export function silhouetteTimes(rows: number): SizedTimes {
   const matrix = planted(rows, COLUMNS, 10, 1.5, 1);
   const labels = Uint8Array.from({ length: rows }, (_, row) => row % 10);
-  const { ms } = timed(() => simdSilhouetteRows(matrix, [labels], 0, rows));
+  const { ms } = timed(() => exactSilhouettes(simdEngine, matrix, [labels]));
   return { size: rows, times: { 'exact silhouette': ms } };
 }
 
