@@ -86,7 +86,7 @@ function printSize(ofSize: readonly Rung[]): void {
           ...ofSize.map(({ stages }) => msText(stages[i]!.ms.minimum)),
         ]),
         ['end to end', megabytes(total), ...ofSize.map((rung) => msText(rung.total.minimum))],
-        ['median', '', ...ofSize.map((rung) => msText(rung.total.median))],
+        ...(first!.runs > 1 ? [['median', '', ...ofSize.map((rung) => msText(rung.total.median))]] : []),
       ],
     ),
   );
