@@ -11,7 +11,7 @@ import { MOST_CUSTOMERS, eventTimes } from './ladder/event-growth.ts';
 import { type Growth, growthExponent } from './ladder/growth-exponent.ts';
 import { kMeansTimes, silhouetteTimes } from './ladder/kernel-growth.ts';
 import { nodeWays } from './ladder/node-ways.ts';
-import type { SizedTimes } from './ladder/sized-times.ts';
+import type { SizedTimes, Times } from './ladder/sized-times.ts';
 import type { Way } from './ladder/way.ts';
 import { loadText, machine, machineText } from './machine.ts';
 import { msText, textTable } from './text-table.ts';
@@ -100,6 +100,8 @@ interface StageGrowth {
   readonly way: string;
   readonly stage: string;
   readonly growth: Growth | undefined;
+  /** The same by processor time of all threads; undefined in a browser. */
+  readonly cpuGrowth: Growth | undefined;
 }
 
 function growthOfStages(all: readonly Rung[]): StageGrowth[] {
@@ -108,12 +110,14 @@ function growthOfStages(all: readonly Rung[]): StageGrowth[] {
     const own = all.filter((rung) => rung.way === way);
     const stages = own[0]!.stages.map(({ name }) => name);
     const totals = own.map(({ customers, total }) => ({ size: customers, ms: total.minimum }));
+    const cpu = (i: number) =>
+      own.map((rung) => ({ size: rung.customers, ms: rung.stages[i]!.cpuMs ?? NaN }));
     return [
       ...stages.map((stage, i) => {
         const timings = own.map((rung) => ({ size: rung.customers, ms: rung.stages[i]!.ms.minimum }));
-        return { way, stage, growth: growthExponent(timings) };
+        return { way, stage, growth: growthExponent(timings), cpuGrowth: growthExponent(cpu(i)) };
       }),
-      { way, stage: 'end to end', growth: growthExponent(totals) },
+      { way, stage: 'end to end', growth: growthExponent(totals), cpuGrowth: undefined },
     ];
   });
 }
@@ -121,15 +125,17 @@ function growthOfStages(all: readonly Rung[]): StageGrowth[] {
 function printStageGrowth(all: readonly StageGrowth[]): void {
   const ways = [...new Set(all.map(({ way }) => way))];
   const stages = [...new Set(all.map(({ stage }) => stage))];
+  const inPlace = ways[0]!;
+  const found = (way: string, stage: string): StageGrowth | undefined =>
+    all.find((each) => each.way === way && each.stage === stage);
   console.log('\nTime grows with the number of customers like its power of … (times above 1 ms)');
   console.log(
     textTable(
-      ['stage', ...ways],
+      ['stage', `${inPlace}, cpu`, ...ways],
       stages.map((stage) => [
         stage,
-        ...ways.map((way) =>
-          exponentText(all.find((each) => each.way === way && each.stage === stage)?.growth),
-        ),
+        exponentText(found(inPlace, stage)?.cpuGrowth),
+        ...ways.map((way) => exponentText(found(way, stage)?.growth)),
       ]),
     ),
   );
@@ -142,8 +148,10 @@ function exponentText(growth: Growth | undefined): string {
 interface Grown {
   readonly title: string;
   readonly name: string;
-  readonly timings: readonly { readonly size: number; readonly ms: number }[];
+  readonly timings: readonly (Times & { readonly size: number })[];
   readonly growth: Growth | undefined;
+  /** The same by processor time. */
+  readonly cpuGrowth: Growth | undefined;
 }
 
 async function measureGrowth(): Promise<Grown[]> {
@@ -169,7 +177,7 @@ async function measureGrowth(): Promise<Grown[]> {
 async function grow(
   title: string,
   at: readonly number[],
-  measure: (size: number) => SizedTimes | Promise<SizedTimes>,
+  measure: (size: number) => Promise<SizedTimes>,
 ): Promise<Grown[]> {
   await measure(at[0]!);
   const measured: SizedTimes[][] = at.map(() => []);
@@ -179,19 +187,28 @@ async function grow(
   const grown = Object.keys(measured[0]![0]!.times).map((name): Grown => {
     const timings = at.map((size, i) => ({
       size,
-      ms: Math.min(...measured[i]!.map(({ times }) => times[name]!)),
+      ms: Math.min(...measured[i]!.map(({ times }) => times[name]!.ms)),
+      cpuMs: Math.min(...measured[i]!.map(({ times }) => times[name]!.cpuMs)),
     }));
-    return { title, name, timings, growth: growthExponent(timings) };
+    const cpuGrowth = growthExponent(timings.map(({ size, cpuMs }) => ({ size, ms: cpuMs })));
+    return { title, name, timings, growth: growthExponent(timings), cpuGrowth };
   });
   console.log(`\n${title}; minimum ms of ${rounds} (load ${loadText()})`);
   console.log(
     textTable(
-      ['', ...at.map((size) => size.toLocaleString('en')), 'power'],
-      grown.map(({ name, timings, growth }) => [
-        name,
-        ...timings.map(({ ms }) => msText(ms)),
-        exponentText(growth),
-      ]),
+      ['', ...at.map((size) => size.toLocaleString('en')), 'power', 'of cpu'],
+      [
+        ...grown.map(({ name, timings, growth, cpuGrowth }) => [
+          name,
+          ...timings.map(({ ms }) => msText(ms)),
+          exponentText(growth),
+          exponentText(cpuGrowth),
+        ]),
+        ...Object.keys(measured[0]![0]!.counts ?? {}).map((name) => [
+          name,
+          ...measured.map(([first]) => `${first!.counts![name]!}`),
+        ]),
+      ],
     ),
   );
   return grown;

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { randomStream } from '../../../src/base/random.ts';
 import type { StageContext } from '../../../src/engine/stage.ts';
 import { mergeConfig } from '../../../src/engine/config.ts';
@@ -9,7 +8,7 @@ import { resolveIdentity } from '../../../src/pipelines/segmentation/identity/re
 import { eventProfiles } from '../../../src/pipelines/segmentation/profiles/event-profiles.ts';
 import { eventsByCustomer } from '../../../src/pipelines/segmentation/profiles/events-by-customer.ts';
 import { generate } from '../../../src/pipelines/segmentation/synthetic/generate.ts';
-import type { SizedTimes } from './sized-times.ts';
+import { type SizedTimes, type Times, timed } from './sized-times.ts';
 
 /** The most that can be generated so far. */
 export const MOST_CUSTOMERS = 200_000;
@@ -22,14 +21,13 @@ export async function eventTimes(customers: number): Promise<SizedTimes> {
     progress() {},
     async checkpoint() {},
   };
-  const times: Record<string, number> = {};
-  const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-    const begun = performance.now();
-    const made = await work();
-    times[name] = performance.now() - begun;
+  const times: Record<string, Times> = {};
+  const noted = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+    const { made, ms, cpuMs } = await timed(work);
+    times[name] = { ms, cpuMs };
     return made;
   };
-  const { events, merges, truth } = await timed('generation', () => generate(config.synthetic, context));
+  const { events, merges, truth } = await noted('generation', () => generate(config.synthetic, context));
   const totals = controlTotals(events);
   const facts = eventFacts(events);
   const occurs = new Uint8Array(events.customerIds.length).fill(1);
@@ -39,7 +37,7 @@ export async function eventTimes(customers: number): Promise<SizedTimes> {
   );
   const identity = { ...resolved, totals };
   const { canonicalOf, canonicalIds } = resolved;
-  await timed('group-by', () =>
+  await noted('group-by', () =>
     eventsByCustomer(events.customer, events.time, canonicalOf, canonicalIds.length),
   );
   const checked = {
@@ -51,7 +49,7 @@ export async function eventTimes(customers: number): Promise<SizedTimes> {
     totals,
     warnings: [],
   };
-  await timed('profiles, group-by included', () =>
+  await noted('profiles, group-by included', () =>
     eventProfiles(checked, identity, config.profiles, context),
   );
   return { size: customers, times };
