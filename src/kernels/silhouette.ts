@@ -59,21 +59,6 @@ export function summariseSilhouette(widths: Float64Array, labels: Labels, k: num
   return { mean: sum / widths.length, perCluster };
 }
 
-/** Joins the results of {@link silhouetteRows} for adjoining row ranges, in order: one array per labelling. O(rows). */
-export function joinSilhouetteRows(parts: readonly (readonly Float64Array[])[]): Float64Array[] {
-  const labelings = parts[0]?.length ?? 0;
-  return Array.from({ length: labelings }, (_, l) => {
-    const pieces = parts.map((part) => part[l]!);
-    const joined = new Float64Array(pieces.reduce((length, piece) => length + piece.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      joined.set(piece, at);
-      at += piece.length;
-    }
-    return joined;
-  });
-}
-
 /**
  * The width of one row from its distance sums to all clusters, its own included, and their sizes;
  * as {@link silhouetteRows} states it. O(k).
