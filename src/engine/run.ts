@@ -1,14 +1,16 @@
 import { byteSize } from '../base/byte-size.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
+import { once } from '../base/once.ts';
 import { randomStream, seedFrom } from '../base/random.ts';
 import { digest } from '../base/sha256.ts';
 import type { ArtifactCache } from './cache.ts';
 import type { RunEvent, RunOutcome, StageReport, StageStatus } from './events.ts';
 import type { CancelSignal } from './cancel.ts';
 import { Cancelled, failureOf, failureText } from './failure.ts';
+import { mapKept } from './map-kept.ts';
 import { stageTitles, type Pipeline } from './pipeline.ts';
-import type { TaskPool } from './pool.ts';
-import type { AnyStage, StageContext } from './stage.ts';
+import type { Task, TaskPool } from './pool.ts';
+import type { AnyStage, MapOptions, StageContext } from './stage.ts';
 
 /** An artifact from outside, with a key that stands for its content. */
 export interface Given<T> {
@@ -126,7 +128,8 @@ async function runStage(
   request: RunRequest<object, object>,
   ports: RunPorts,
 ): Promise<StageResult> {
-  const settings = pickSettings(request.config as Record<string, Record<string, unknown>>, stage.uses);
+  const config = request.config as Record<string, Record<string, unknown>>;
+  const settings = pickSettings(config, stage.uses);
   const reason = stage.skip?.(settings) ?? missingNeed(stage, made);
   if (reason !== undefined)
     return { made: { kind: 'absent', reason }, status: 'skipped', view: undefined, reason };
@@ -139,9 +142,11 @@ async function runStage(
     inputs[name] = input.value;
     inputKeys[name] = input.key;
   }
-  const key = digest()
-    .text(canonicalJson([stage.makes, stage.version, request.seed, settings, inputKeys]))
-    .hex();
+  const keyOf = (kind: string, used: unknown): string =>
+    digest()
+      .text(canonicalJson([kind, stage.makes, stage.version, request.seed, used, inputKeys]))
+      .hex();
+  const key = keyOf('stage', settings);
   const finished = (value: unknown, status: 'computed' | 'cached', bytes: number): StageResult => ({
     made: { kind: 'made', value, key },
     status,
@@ -151,7 +156,10 @@ async function runStage(
   });
   const kept = ports.cache.get(key);
   if (kept !== undefined) return finished(kept.value, 'cached', kept.bytes);
-  const value = await stage.run(inputs, settings, contextOf(stage, request.seed, ports));
+  const partsKey = once(() =>
+    keyOf('parts', stage.partsUse === undefined ? settings : pickSettings(config, stage.partsUse)),
+  );
+  const value = await stage.run(inputs, settings, contextOf(stage, request.seed, ports, partsKey));
   if (ports.signal.aborted) throw new Cancelled();
   const bytes = byteSize(value);
   ports.cache.put(key, { stage: stage.makes, value, bytes });
@@ -179,7 +187,7 @@ function pickSettings(
   return picked;
 }
 
-function contextOf(stage: AnyStage, runSeed: number, ports: RunPorts): StageContext {
+function contextOf(stage: AnyStage, runSeed: number, ports: RunPorts, partsKey: () => string): StageContext {
   const seed = seedFrom(runSeed, stage.makes);
   let rested = ports.now();
   const progress = (fraction: number, note = ''): void =>
@@ -201,17 +209,26 @@ function contextOf(stage: AnyStage, runSeed: number, ports: RunPorts): StageCont
       rested = ports.now();
       if (ports.signal.aborted) throw new Cancelled();
     },
-    map(task, shared, inputs, options = {}) {
+    map<Shared, Input, Output>(
+      task: Task<Shared, Input, Output>,
+      shared: Shared,
+      inputs: readonly Input[],
+      options: MapOptions<Output> = {},
+    ) {
       const [from, to] = options.progress ?? [0, 1];
       let finished = 0;
-      return ports.pool.run(task, shared, inputs, {
-        signal: ports.signal,
-        onResult(output, index) {
-          finished++;
-          options.onResult?.(output, index, finished);
-          progress(from + ((to - from) * finished) / inputs.length, options.note);
-        },
-      });
+      const onResult = (output: Output, index: number): void => {
+        finished++;
+        options.onResult?.(output, index, finished);
+        progress(from + ((to - from) * finished) / inputs.length, options.note);
+      };
+      if (options.keep === undefined) {
+        return ports.pool.run(task, shared, inputs, { signal: ports.signal, onResult });
+      }
+      const under = { cache: ports.cache, stage: stage.makes, key: `${partsKey()} ${options.keep}` };
+      return mapKept(inputs, under, { onResult, onKept: options.onKept }, (missing, hear) =>
+        ports.pool.run(task, shared, missing, { signal: ports.signal, onResult: hear }),
+      );
     },
   };
 }

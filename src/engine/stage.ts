@@ -40,6 +40,13 @@ export interface MapOptions<Output> {
   /** The part of the stage's progress that these tasks are, as [from, to] in [0, 1]. */
   readonly progress?: readonly [from: number, to: number];
   readonly note?: string;
+  /**
+   * Keeps each output on its own under this name, the input and what the stage declares as `partsUse`: a later run that
+   * asks for more inputs computes only those. Outputs are as good as artifacts and must not be changed.
+   */
+  readonly keep?: string;
+  /** Hears once how many outputs were kept from an earlier run. */
+  readonly onKept?: (count: number) => void;
 }
 
 /**
@@ -65,6 +72,8 @@ export interface Stage<
   readonly needs: readonly Needs[];
   readonly wants?: readonly Wants[];
   readonly uses: readonly Uses[];
+  /** The settings among `uses` that kept outputs of tasks depend on (see {@link MapOptions.keep}); all of them when absent. */
+  readonly partsUse?: readonly NoInfer<Uses>[];
   /** A reason not to run at all, or undefined. A stage whose need was skipped is skipped too. */
   skip?(settings: PickSettings<C, Uses>): string | undefined;
   run(
