@@ -7,12 +7,18 @@ export interface Layer {
   readonly types: readonly string[];
 }
 
-/** Plain data that the main thread may load: config descriptions, presets, thresholds, the roles of columns. */
+/**
+ * What the main thread may load of the pipelines: config descriptions, presets, thresholds, the roles of columns; and the pure
+ * functions of finished artifacts: verdicts and the report.
+ */
 const plainData = [
   'src/pipelines/catalog.ts',
   'src/pipelines/segmentation/config.ts',
   'src/pipelines/segmentation/presets.ts',
   'src/pipelines/segmentation/structure/thresholds.ts',
+  'src/pipelines/segmentation/sensitivity/tiers.ts',
+  'src/pipelines/segmentation/judgement/',
+  'src/pipelines/segmentation/report/',
   'src/io/import-plan.ts',
 ];
 

@@ -1,14 +1,20 @@
 import type { ConfigOf, SettingProblem } from '../../engine/config.ts';
 import { defaultConfig } from '../../engine/config.ts';
+import { actionability } from './settings/actionability.ts';
 import { clustering } from './settings/clustering.ts';
+import { economics } from './settings/economics.ts';
 import { features } from './settings/features.ts';
 import { identity } from './settings/identity.ts';
 import { profiles } from './settings/profiles.ts';
 import { quality } from './settings/quality.ts';
+import { report } from './settings/report.ts';
 import { segments } from './settings/segments.ts';
+import { sensitivity } from './settings/sensitivity.ts';
 import { source } from './settings/source.ts';
 import { structure } from './settings/structure.ts';
 import { synthetic } from './settings/synthetic.ts';
+import { validation } from './settings/validation.ts';
+import { value } from './settings/value.ts';
 
 /** Every setting of the segmentation pipeline, described once: type, default, range, unit and words. */
 export const SEGMENTATION_SETTINGS = {
@@ -21,6 +27,12 @@ export const SEGMENTATION_SETTINGS = {
   clustering,
   structure,
   segments,
+  sensitivity,
+  value,
+  actionability,
+  economics,
+  validation,
+  report,
 } as const;
 
 export type SegmentationConfig = ConfigOf<typeof SEGMENTATION_SETTINGS>;
@@ -56,5 +68,19 @@ export function segmentationRules(config: SegmentationConfig): readonly SettingP
       message: `is above the largest amount (${config.quality.maxAmount})`,
     });
   }
+  for (const [low, high, title] of ECONOMIC_RANGES) {
+    if (config.economics[low] > config.economics[high]) {
+      problems.push({
+        path: `economics.${low}`,
+        message: `is ${config.economics[low]}, above “${title}” (${config.economics[high]}); lower it`,
+      });
+    }
+  }
   return problems;
 }
+
+const ECONOMIC_RANGES = [
+  ['costLow', 'costHigh', 'Cost per customer to'],
+  ['liftLow', 'liftHigh', 'Extra spend to'],
+  ['marginLow', 'marginHigh', 'Margin to'],
+] as const;

@@ -9,6 +9,17 @@ import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { Features } from './preparation/features.ts';
 import type { Structure } from './result-document.ts';
 import type { KEvidence } from './structure/evidence.ts';
+import type { Prediction } from './prediction/artifacts.ts';
+import type { Rfm } from './rfm/artifacts.ts';
+import type {
+  FeatureTest,
+  NoiseTest,
+  NullTest,
+  RestartTest,
+  Sampling,
+  TimeTest,
+} from './sensitivity/artifacts.ts';
+import type { Value } from './value/artifacts.ts';
 
 /** Event types; an event's type is its index here. */
 export const EVENT_TYPES = [
@@ -377,6 +388,16 @@ export interface SegmentationArtifacts {
   readonly kChoice: KChoice;
   readonly segmentations: Segmentations;
   readonly projection: Projection;
+  /** Absent where a test is switched off, or the data do not allow it; so for all that follow. */
+  readonly sampling: Sampling;
+  readonly featureTest: FeatureTest;
+  readonly timeTest: TimeTest;
+  readonly restartTest: RestartTest;
+  readonly noiseTest: NoiseTest;
+  readonly nullTest: NullTest;
+  readonly value: Value;
+  readonly rfm: Rfm;
+  readonly prediction: Prediction;
 }
 
 /** Defines a stage of this pipeline. */

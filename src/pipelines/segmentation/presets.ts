@@ -12,24 +12,50 @@ export interface Preset {
   readonly changes: PartialConfig<SegmentationConfig>;
 }
 
+/** Every test of sensitivity switched off. */
+export const NO_SENSITIVITY = {
+  sampling: false,
+  features: false,
+  time: false,
+  restarts: false,
+  noise: false,
+  nulls: false,
+} as const satisfies Partial<SegmentationConfig['sensitivity']>;
+
 export const PRESETS: readonly Preset[] = [
   {
     name: 'development',
     title: 'Development',
-    about: '100 customers, three segments: an answer in a blink, to try settings.',
-    changes: { synthetic: { customers: 100 }, clustering: { choice: 'fixed', k: 3 } },
+    about: '100 customers, three segments, nothing shaken: an answer in a blink, to try settings.',
+    changes: {
+      synthetic: { customers: 100 },
+      clustering: { choice: 'fixed', k: 3 },
+      sensitivity: NO_SENSITIVITY,
+      value: { predict: false },
+      report: { include: false },
+    },
   },
   {
     name: 'testing',
     title: 'Testing',
-    about: '500 customers, five segments: small enough to check by eye.',
-    changes: { synthetic: { customers: 500 }, clustering: { choice: 'fixed', k: 5 } },
+    about:
+      '500 customers, five segments, shaken in every way but by drawing customers again: small enough to check by eye.',
+    changes: {
+      synthetic: { customers: 500 },
+      clustering: { choice: 'fixed', k: 5 },
+      sensitivity: { sampling: false },
+    },
   },
   {
     name: 'production',
     title: 'Production',
-    about: '10,000 customers, every k from 5 to 15 tried and tested for structure.',
-    changes: { synthetic: { customers: 10_000 }, clustering: { choice: 'auto', kMin: 5, kMax: 15 } },
+    about:
+      '10,000 customers, every k from 5 to 15 tried and tested for structure, and the segments shaken in every way.',
+    changes: {
+      synthetic: { customers: 10_000 },
+      clustering: { choice: 'auto', kMin: 5, kMax: 15 },
+      sensitivity: { replicates: 100 },
+    },
   },
 ];
 

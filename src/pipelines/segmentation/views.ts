@@ -10,6 +10,17 @@ import type {
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { FeaturePreparation } from './preparation/features.ts';
 import type { NullBand } from './structure/evidence.ts';
+import type { Prediction } from './prediction/artifacts.ts';
+import type { Rfm } from './rfm/artifacts.ts';
+import type {
+  FeatureTest,
+  NoiseTest,
+  NullTest,
+  RestartTest,
+  Sampling,
+  TimeTest,
+} from './sensitivity/artifacts.ts';
+import type { Value } from './value/artifacts.ts';
 
 /** What the screen sees of each artifact: plain data, copied when it crosses the thread. */
 export interface SegmentationViews {
@@ -23,6 +34,16 @@ export interface SegmentationViews {
   readonly kChoice: KChoice;
   readonly segmentations: SegmentationsView;
   readonly projection: Projection;
+  /** Also streamed while replicates come in. */
+  readonly sampling: Sampling;
+  readonly featureTest: FeatureTest;
+  readonly timeTest: TimeTest;
+  readonly restartTest: RestartTest;
+  readonly noiseTest: NoiseTest;
+  readonly nullTest: NullTest;
+  readonly value: Value;
+  readonly rfm: Rfm;
+  readonly prediction: Prediction;
 }
 
 export interface AcquiredView {

@@ -1,0 +1,139 @@
+import type { Notice } from '../model.ts';
+import type { NullBand } from '../structure/evidence.ts';
+
+/** A mean over replicates with the range that holds the middle 95 % of them (quantiles of type 7). */
+export interface Spread {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How a segment fared when the customers were drawn again. */
+export interface SegmentSampling extends Spread {
+  /** Share of replicates with Jaccard ≤ 0.5, and ≥ 0.75. */
+  readonly dissolved: number;
+  readonly recovered: number;
+}
+
+/** Bootstrap of the chosen segmentation (Hennig 2007): best-match Jaccard over the customers drawn. */
+export interface Sampling {
+  readonly k: number;
+  /** Replicates that were done; fewer than asked for while it streams. */
+  readonly replicates: number;
+  readonly asked: number;
+  /** How many of them were kept from an earlier run. */
+  readonly reused: number;
+  readonly segments: readonly SegmentSampling[];
+  /** Row-major replicates × k; NaN where no member was drawn. */
+  readonly scores: Float64Array;
+  /** Per customer: share of the replicates that drew it in which it stays with its matched segment; NaN where none did. Empty while it streams. */
+  readonly certainty: Float32Array;
+  readonly warnings: readonly Notice[];
+}
+
+/** A refit without one feature or one group of features. */
+export interface LeftOut {
+  readonly kind: 'feature' | 'group';
+  readonly name: string;
+  readonly title: string;
+  /** Adjusted Rand index against the baseline. */
+  readonly ari: number;
+  /** Best-match Jaccard of each segment. */
+  readonly jaccard: Float64Array;
+}
+
+export interface FeatureTest {
+  readonly k: number;
+  /** Features in the order of the matrix, then groups of two features or more; without those whose absence leaves none. */
+  readonly leftOut: readonly LeftOut[];
+  /** Mean Jaccard of each segment over the single features left out. */
+  readonly segments: Float64Array;
+}
+
+/** Profiles rebuilt from the events of one period, clustered, and matched with the segments of the whole period (Hungarian). */
+export interface TimeWindow {
+  readonly kind: 'half' | 'rolling';
+  /** "First half", "Without the last 30 days". */
+  readonly title: string;
+  /** First and last day, YYYY-MM-DD, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** Customers with events in it. */
+  readonly customers: number;
+  /** Jaccard of each segment with its match, over the customers in the window. */
+  readonly jaccard: Float64Array;
+  /** Customers from segment (row) to segment (column): row-major (k + 1)², the last being "not in the window". */
+  readonly transitions: Float64Array;
+}
+
+/**
+ * Whether behaviour differs between the halves by more than chance: the agreement of the two halves among customers active
+ * in both, held against copies in which each customer's days are exchanged between the halves at random.
+ */
+export interface DriftTest {
+  readonly customers: number;
+  /** Mean matched Jaccard between the halves. */
+  readonly agreement: number;
+  readonly exchanged: NullBand & { readonly p05: number };
+  /** (agreement − mean) / sd of the exchanged copies; far below 0 is drift. */
+  readonly z: number;
+  readonly found: boolean;
+  /** From the first half (row) to the second (column), row-major (k + 1)², the last being "not active". */
+  readonly transitions: Float64Array;
+  /** Per segment: Jaccard between the halves, and the mean and 5 % quantile of the exchanged copies. */
+  readonly segments: readonly {
+    readonly jaccard: number;
+    readonly expected: number;
+    readonly expectedLow: number;
+  }[];
+}
+
+export interface TimeTest {
+  readonly k: number;
+  readonly windows: readonly TimeWindow[];
+  /** Undefined where the halves hold too few customers or features. */
+  readonly drift: DriftTest | undefined;
+  /** Mean Jaccard of each segment over the rolling windows; NaN where it could not be measured. */
+  readonly segments: Float64Array;
+  readonly warnings: readonly Notice[];
+}
+
+/** The same data clustered from other starts, each with all its own restarts. */
+export interface RestartTest {
+  readonly k: number;
+  readonly starts: number;
+  /** Adjusted Rand index of every two starts, row-major starts². */
+  readonly ari: Float64Array;
+  readonly meanAri: number;
+  readonly leastAri: number;
+  readonly inertias: Float64Array;
+  /** Jaccard of each segment with its best match, mean over the starts. */
+  readonly segments: Float64Array;
+}
+
+/** Gaussian noise laid over the prepared features. */
+export interface NoiseTest {
+  readonly k: number;
+  readonly levels: readonly {
+    /** Noise's standard deviation as a share of each feature's. */
+    readonly share: number;
+    /** Per segment, over the repeats of this level. */
+    readonly segments: readonly Spread[];
+    readonly ari: number;
+  }[];
+  readonly repeats: number;
+  /** Mean Jaccard of each segment over the levels. */
+  readonly segments: Float64Array;
+}
+
+/** What data of the same dependence without segments reach in the same tests; a part is undefined where its test is off. */
+export interface NullTest {
+  readonly k: number;
+  readonly copies: number;
+  /** Bands of the segments' mean scores, over copies of both kinds. */
+  readonly sampling: NullBand | undefined;
+  readonly features: NullBand | undefined;
+  readonly restarts: NullBand | undefined;
+  /** By level of {@link NoiseTest}. */
+  readonly noise: readonly NullBand[] | undefined;
+}
