@@ -46,8 +46,9 @@ export interface FeatureTest {
   readonly k: number;
   /** Features in the order of the matrix, then groups of two features or more; without those whose absence leaves none. */
   readonly leftOut: readonly LeftOut[];
-  /** Mean Jaccard of each segment over the single features left out. */
+  /** Mean Jaccard of each segment over the single features left out; NaN where none could be. */
   readonly segments: Float64Array;
+  readonly warnings: readonly Notice[];
 }
 
 /** Profiles rebuilt from the events of one period, clustered, and matched with the segments of the whole period (Hungarian). */
@@ -109,6 +110,7 @@ export interface RestartTest {
   readonly inertias: Float64Array;
   /** Jaccard of each segment with its best match, mean over the starts. */
   readonly segments: Float64Array;
+  readonly warnings: readonly Notice[];
 }
 
 /** Gaussian noise laid over the prepared features. */
@@ -124,16 +126,20 @@ export interface NoiseTest {
   readonly repeats: number;
   /** Mean Jaccard of each segment over the levels. */
   readonly segments: Float64Array;
+  readonly warnings: readonly Notice[];
 }
 
 /** What data of the same dependence without segments reach in the same tests; a part is undefined where its test is off. */
 export interface NullTest {
   readonly k: number;
   readonly copies: number;
-  /** Bands of the segments' mean scores, over copies of both kinds. */
+  /** Customers in each copy. */
+  readonly rows: number;
+  /** Bands of the segments' mean scores, over all segments of the copies of both kinds: `draws` counts segments. */
   readonly sampling: NullBand | undefined;
   readonly features: NullBand | undefined;
   readonly restarts: NullBand | undefined;
   /** By level of {@link NoiseTest}. */
   readonly noise: readonly NullBand[] | undefined;
+  readonly warnings: readonly Notice[];
 }
