@@ -1,11 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MergeColumns } from '../io/merge-history.ts';
+import type { Disposition } from '../pipelines/segmentation/judgement/verdict.ts';
 import type { PresetName } from '../pipelines/segmentation/presets.ts';
 import type { HostReady, ImportCorrections } from '../worker/protocol.ts';
 import type { Draft, DraftStep } from './draft.ts';
 import type { History } from './history.ts';
 import type { ImportFlow, InputKind, Inputs } from './import-flow.ts';
 import type { AppNotice } from './notice.ts';
+import type { KeptOverride } from './overrides.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import type { RunState } from './run-state.ts';
@@ -40,6 +42,10 @@ export interface AppActions {
   resetChanges(): void;
   /** `path` is `section.setting`. */
   resetSetting(path: string): void;
+  /** Decides on a segment of the shown segmentation over the rules. Undoable. */
+  overrideVerdict(segment: number, disposition: Disposition, note: string): void;
+  /** Gives a decision up again. Undoable. */
+  dropOverride(dropped: Pick<KeptOverride, 'k' | 'labels' | 'segment'>): void;
   undo(): void;
   redo(): void;
 

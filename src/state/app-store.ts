@@ -51,7 +51,11 @@ export function createAppStore(ports: AppPorts): AppStore {
 }
 
 function initialState(): AppState {
-  const history = historyOf<DraftStep>({ preset: DEFAULT_PRESET, config: presetConfig(DEFAULT_PRESET) });
+  const history = historyOf<DraftStep>({
+    preset: DEFAULT_PRESET,
+    config: presetConfig(DEFAULT_PRESET),
+    overrides: [],
+  });
   const inputs: Inputs = { events: undefined, customers: undefined, merges: undefined };
   return {
     history,

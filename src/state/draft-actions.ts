@@ -2,22 +2,32 @@ import { mergeConfig } from '../engine/config.ts';
 import { SEGMENTATION_SETTINGS, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
-import { draftOf, runInputs, settingProblems, type DraftStep } from './draft.ts';
+import { type ConfigStep, draftOf, runInputs, settingProblems, type DraftStep } from './draft.ts';
 import { amend, record, redo, undo, type History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
 import type { NoticeActions } from './notice-actions.ts';
+import { labelsKey, withOverride, withoutOverride } from './overrides.ts';
 import { encodePermalink } from './permalink.ts';
 import { reduceRun } from './run-state.ts';
+import { shownSegmentation } from './selectors.ts';
 
 export interface DraftActions {
   readonly actions: Pick<
     AppActions,
-    'setSetting' | 'choosePreset' | 'resetChanges' | 'resetSetting' | 'undo' | 'redo' | 'permalink'
+    | 'setSetting'
+    | 'choosePreset'
+    | 'resetChanges'
+    | 'resetSetting'
+    | 'undo'
+    | 'redo'
+    | 'permalink'
+    | 'overrideVerdict'
+    | 'dropOverride'
   >;
   /** A step to another configuration. */
-  step(step: DraftStep): void;
+  step(step: ConfigStep): void;
   /** Puts a configuration from an address at the beginning, with nothing to undo. */
-  begin(step: DraftStep): void;
+  begin(step: ConfigStep): void;
   setInputs(inputs: Inputs, source: SegmentationConfig['source']['kind']): void;
   /** Writes the configuration and the page into the address. */
   publish(how: 'push' | 'replace'): void;
@@ -49,16 +59,17 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
     refreshStale();
     publish('replace');
   };
-  const step = (next: DraftStep): void => {
+  const step = (next: Partial<DraftStep>): void => {
     lastEdit = { path: '', at: -Infinity };
-    take(record(store.getState().history, next));
+    const { history } = store.getState();
+    take(record(history, { ...history.present, ...next }));
   };
   const edit = (path: string, config: SegmentationConfig): void => {
     const { history } = store.getState();
     const at = ports.clock.now();
     const sameEdit = lastEdit.path === path && at - lastEdit.at < MS_OF_ONE_EDIT;
     lastEdit = { path, at };
-    const next = { preset: history.present.preset, config };
+    const next = { ...history.present, config };
     take(sameEdit ? amend(history, next) : record(history, next));
   };
   const sameSource = (config: SegmentationConfig): SegmentationConfig => ({
@@ -72,13 +83,13 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
     refreshStale,
     begin(first) {
       lastEdit = { path: '', at: -Infinity };
-      take({ past: [], present: first, future: [] });
+      take({ past: [], present: { ...first, overrides: [] }, future: [] });
     },
     setInputs(inputs, source) {
       const { history } = store.getState();
-      const { preset, config } = history.present;
+      const { config } = history.present;
       lastEdit = { path: '', at: -Infinity };
-      const next = { preset, config: withSetting(config, 'source', 'kind', source) };
+      const next = { ...history.present, config: withSetting(config, 'source', 'kind', source) };
       take(config.source.kind === source ? history : record(history, next), inputs);
     },
     actions: {
@@ -104,6 +115,19 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
             preset,
             config: withSetting(config, section, name, settingOf(presetConfig(preset), section, name)),
           });
+      },
+      overrideVerdict(segment, disposition, note) {
+        const shown = shownSegmentation(store.getState());
+        const name = shown?.segments.find(({ id }) => id === segment)?.name;
+        if (shown === undefined || name === undefined) return;
+        const { overrides } = store.getState().draft;
+        const made = { segment, disposition, note, name, k: shown.k, labels: labelsKey(shown) };
+        step({ overrides: withOverride(overrides, made) });
+      },
+      dropOverride(dropped) {
+        const { overrides } = store.getState().draft;
+        const left = withoutOverride(overrides, dropped);
+        if (left !== overrides) step({ overrides: left });
       },
       undo() {
         lastEdit = { path: '', at: -Infinity };

@@ -14,11 +14,14 @@ import { presetConfig, type PresetName } from '../pipelines/segmentation/presets
 import type { RunInputs } from '../worker/protocol.ts';
 import type { History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
+import type { KeptOverride } from './overrides.ts';
 
 /** The configuration as it is being edited; values of the right type stand here even while they are out of range. */
 export interface Draft {
   readonly preset: PresetName;
   readonly config: SegmentationConfig;
+  /** Decisions of people over the rules, for whatever segments they were made. */
+  readonly overrides: readonly KeptOverride[];
   /** Empty when a run may start. */
   readonly problems: readonly SettingProblem[];
   /** What differs from the preset. The kind of data source does not count: presets leave it alone. */
@@ -28,15 +31,20 @@ export interface Draft {
   readonly canRedo: boolean;
 }
 
-/** What a step of the history holds. */
-export interface DraftStep {
+/** What an address can hold of a step. */
+export interface ConfigStep {
   readonly preset: PresetName;
   readonly config: SegmentationConfig;
 }
 
+/** What a step of the history holds. */
+export interface DraftStep extends ConfigStep {
+  readonly overrides: readonly KeptOverride[];
+}
+
 /** The draft that a history of steps and the imported files amount to. */
 export function draftOf(history: History<DraftStep>, inputs: Inputs): Draft {
-  const { preset, config } = history.present;
+  const { preset, config, overrides } = history.present;
   const { source, ...others } = configChanges(config, presetConfig(preset));
   const { kind: _kind, ...restOfSource } = source ?? {};
   const changes: PartialConfig<SegmentationConfig> =
@@ -44,6 +52,7 @@ export function draftOf(history: History<DraftStep>, inputs: Inputs): Draft {
   return {
     preset,
     config,
+    overrides,
     problems: [...settingProblems(config), ...missingFile(config, inputs)],
     changes,
     changeCount: Object.values(changes).reduce((count, section) => count + Object.keys(section).length, 0),

@@ -23,7 +23,8 @@ export function pageActions(
   const obey = (fragment: string, adopt: DraftActions['step']): void => {
     const link = decodePermalink(fragment);
     if (link.page !== undefined) store.setState({ page: link.page });
-    if (link.step !== undefined && !sameValue(link.step, store.getState().history.present)) adopt(link.step);
+    const { preset, config } = store.getState().history.present;
+    if (link.step !== undefined && !sameValue(link.step, { preset, config })) adopt(link.step);
     if (link.problem !== undefined) {
       notices.notify({
         tone: 'warning',

@@ -2,12 +2,12 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { configChanges, readConfig } from '../engine/config.ts';
 import { SEGMENTATION_SETTINGS, segmentationRules } from '../pipelines/segmentation/config.ts';
 import { PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
-import type { DraftStep } from './draft.ts';
+import type { ConfigStep } from './draft.ts';
 import { isPageName, type PageName } from './page.ts';
 
 /** What an address asks for. Whatever is absent stays as it is. */
 export interface Permalink {
-  readonly step?: DraftStep;
+  readonly step?: ConfigStep;
   readonly page?: PageName;
   /** What is wrong with the address, in one sentence. */
   readonly problem?: string;
@@ -17,7 +17,7 @@ export interface Permalink {
  * The fragment that restores a configuration and a page: `#v1=…&page=segments`, where … is the base64url of the JSON
  * `{"changes": {section: {setting: value}}, "preset": name}`. Never holds data. The configuration must be valid.
  */
-export function encodePermalink(step: DraftStep, page: PageName): string {
+export function encodePermalink(step: ConfigStep, page: PageName): string {
   const changes = configChanges(step.config, presetConfig(step.preset));
   return `#v1=${toBase64Url(canonicalJson({ preset: step.preset, changes }))}&page=${page}`;
 }

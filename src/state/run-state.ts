@@ -3,8 +3,10 @@ import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
+import type { Sampling } from '../pipelines/segmentation/sensitivity/artifacts.ts';
 import type { EvidenceView, SegmentationViews, SweepView } from '../pipelines/segmentation/views.ts';
 import type { HostReady, RunInputs, RunMessage } from '../worker/protocol.ts';
+import { exchangeViews, mustWait, replaceViews } from './exchange-views.ts';
 import { staleStages } from './stale-stages.ts';
 
 export type RunPhase = 'idle' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -58,6 +60,8 @@ export interface RunState {
   readonly partialSweep: SweepView | undefined;
   /** The evidence so far, while structure is tested. */
   readonly partialEvidence: EvidenceView | undefined;
+  /** The replicates so far, while customers are drawn again. */
+  readonly partialSampling: Sampling | undefined;
   /** Of the last run that was done, with the configuration and files it was made with. */
   readonly result: ResultDocument | undefined;
   readonly resultConfig: SegmentationConfig | undefined;
@@ -74,7 +78,7 @@ export interface RunState {
   readonly failedStage: string | undefined;
   /** Views of an earlier run that are still shown. */
   readonly leftOver: readonly ViewName[];
-  /** New views that wait until all views of the same customers can be exchanged at once. */
+  /** New views that wait until all views of the same customers are there. */
   readonly held: Partial<SegmentationViews>;
 }
 
@@ -98,6 +102,7 @@ export const INITIAL_RUN: RunState = {
   freshness: {},
   partialSweep: undefined,
   partialEvidence: undefined,
+  partialSampling: undefined,
   result: undefined,
   resultConfig: undefined,
   resultInputs: undefined,
@@ -110,15 +115,6 @@ export const INITIAL_RUN: RunState = {
   leftOver: [],
   held: {},
 };
-
-// Their rows are the same customers, so that old and new ones must never be mixed.
-const SAME_CUSTOMERS: readonly ViewName[] = [
-  'profiles',
-  'features',
-  'kChoice',
-  'segmentations',
-  'projection',
-];
 
 /** Folds a message into the state; never changes its arguments. */
 export function reduceRun(state: RunState, message: RunStateMessage): RunState {
@@ -133,6 +129,7 @@ export function reduceRun(state: RunState, message: RunStateMessage): RunState {
         running: undefined,
         partialSweep: undefined,
         partialEvidence: undefined,
+        partialSampling: undefined,
         config: message.config,
         inputs: message.inputs,
         startedAt: message.at,
@@ -188,23 +185,23 @@ function stageEnded(state: RunState, name: ViewName, report: StageReport, view: 
     }),
   };
   if (report.status === 'failed' || report.status === 'cancelled') return ended;
-  const waits = SAME_CUSTOMERS.includes(name) && state.leftOver.includes('segmentations');
-  if (waits) return { ...ended, held: { ...state.held, [name]: view } };
-  return withFreshness(replaced(ended, { [name]: view }));
+  if (mustWait(state, name)) return { ...ended, held: { ...state.held, [name]: view } };
+  return withFreshness(exchangeViews(ended, name, view));
 }
 
 /** Where a view in the making is kept, for the stages that show theirs. */
 function partialOf(
   stage: string,
   view: unknown,
-): Partial<Pick<RunState, 'partialSweep' | 'partialEvidence'>> {
+): Partial<Pick<RunState, 'partialSweep' | 'partialEvidence' | 'partialSampling'>> {
   if (stage === 'sweep') return { partialSweep: view as SweepView | undefined };
-  return stage === 'evidence' ? { partialEvidence: view as EvidenceView | undefined } : {};
+  if (stage === 'evidence') return { partialEvidence: view as EvidenceView | undefined };
+  return stage === 'sampling' ? { partialSampling: view as Sampling | undefined } : {};
 }
 
 function runEnded(state: RunState, outcome: RunOutcome): RunState {
   const done = outcome.kind === 'done';
-  const shown = done ? replaced(state, state.held) : state;
+  const shown = done ? replaceViews(state, state.held) : state;
   const over = outcome.kind === 'failed' ? 'failed' : 'cancelled';
   return withFreshness({
     ...shown,
@@ -212,6 +209,7 @@ function runEnded(state: RunState, outcome: RunOutcome): RunState {
     running: undefined,
     partialSweep: undefined,
     partialEvidence: undefined,
+    partialSampling: undefined,
     ms: outcome.ms,
     held: {},
     stages: done ? shown.stages : shown.stages.map((row) => unfinished(row, over)),
@@ -232,14 +230,6 @@ function draftChanged(state: RunState, config: SegmentationConfig, inputs: RunIn
 
 function stateNow(row: StageRow, stale: ReadonlySet<string>): StageState {
   return stale.has(row.name) ? 'stale' : (row.settled ?? row.state);
-}
-
-function replaced(state: RunState, made: Partial<SegmentationViews>): RunState {
-  const names = Object.keys(made);
-  const views = Object.fromEntries(
-    Object.entries({ ...state.views, ...made }).filter(([, view]) => view !== undefined),
-  );
-  return { ...state, views, leftOver: state.leftOver.filter((name) => !names.includes(name)) };
 }
 
 function withFreshness(state: RunState): RunState {

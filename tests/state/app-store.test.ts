@@ -311,6 +311,26 @@ describe('the shown k and the selected segment', () => {
   });
 });
 
+describe('a decision over the rules', () => {
+  it('is kept with its segments, undone and given up', async () => {
+    const app = testApp();
+    await finishRun(app);
+    const { actions, getState } = app.store;
+    actions.overrideVerdict(0, 'Activate', 'agreed');
+    const [made] = getState().draft.overrides;
+    expect(made).toMatchObject({ k: 5, segment: 0, disposition: 'Activate', note: 'agreed' });
+    actions.undo();
+    expect(getState().draft.overrides).toEqual([]);
+    actions.redo();
+    actions.choosePreset('development');
+    expect(getState().draft.overrides).toEqual([made]);
+    actions.dropOverride(made!);
+    expect(getState().draft.overrides).toEqual([]);
+    actions.overrideVerdict(99, 'Reject', 'no such segment');
+    expect(getState().draft.overrides).toEqual([]);
+  });
+});
+
 describe('an import', () => {
   it('goes from the file over a corrected preview to an input, and switches the source', async () => {
     const app = testApp();

@@ -19,6 +19,12 @@ export const STAGES: readonly StageTitle[] = [
   stage('projection', ['profiles'], []),
 ];
 
+/** The same with a test of the chosen segments at its end. */
+export const STAGES_WITH_TEST: readonly StageTitle[] = [
+  ...STAGES,
+  stage('sampling', ['sweep', 'kChoice'], ['sensitivity']),
+];
+
 export function requested(config = CONFIG, at = 0): RunStateMessage {
   return { kind: 'run-requested', config, inputs: {}, at };
 }
@@ -43,17 +49,25 @@ export function stagesEnded(
 ): readonly RunStateMessage[] {
   return names.flatMap((name): RunStateMessage[] => [
     { kind: 'stage-started', stage: name, startedMs: 0 },
-    ended(name, status, { mark, chosen: 5, byK: [{ k: 5 }, { k: 6 }] }),
+    ended(name, status, { mark, chosen: 5, byK: [5, 6].map(segmented) }),
   ]);
 }
 
 export const ALL = STAGES.map(({ name }) => name);
 
-export function wholeRun(mark: string, status: StageStatus = 'computed'): readonly RunStateMessage[] {
+export function wholeRun(
+  mark: string,
+  status: StageStatus = 'computed',
+  stages = STAGES,
+): readonly RunStateMessage[] {
   return [
     requested(),
-    { kind: 'run-started', stages: STAGES },
-    ...stagesEnded(ALL, mark, status),
+    { kind: 'run-started', stages },
+    ...stagesEnded(
+      stages.map(({ name }) => name),
+      mark,
+      status,
+    ),
     { kind: 'run-ended', outcome: { kind: 'done', ms: 60 } },
   ];
 }
@@ -67,4 +81,8 @@ export function marks(state: RunState): Record<string, string> {
   return Object.fromEntries(
     Object.entries(state.views).map(([name, view]) => [name, (view as unknown as { mark: string }).mark]),
   );
+}
+
+function segmented(k: number): object {
+  return { k, labels: Uint8Array.of(0, 1), segments: [{ id: 0, name: 'First' }] };
 }

@@ -3,7 +3,18 @@ import { mergeConfig } from '../../src/engine/config.ts';
 import type { RunStateMessage } from '../../src/state/run-state.ts';
 import { INITIAL_RUN, reduceRun } from '../../src/state/run-state.ts';
 import { runFraction, timeLeft } from '../../src/state/time-left.ts';
-import { ALL, CONFIG, ended, fold, marks, requested, STAGES, stagesEnded, wholeRun } from './run-messages.ts';
+import {
+  ALL,
+  CONFIG,
+  ended,
+  fold,
+  marks,
+  requested,
+  STAGES,
+  STAGES_WITH_TEST,
+  stagesEnded,
+  wholeRun,
+} from './run-messages.ts';
 
 const states = (state: { stages: readonly { name: string; state: string }[] }): Record<string, string> =>
   Object.fromEntries(state.stages.map((row) => [row.name, row.state]));
@@ -69,18 +80,39 @@ describe('a run as the page sees it', () => {
     });
   });
 
-  it('exchanges all views of the same customers at once, when the run is done', () => {
-    const upToLast = fold([requested(), started, ...stagesEnded(ALL, 'new')], fold(wholeRun('old')));
-    expect(marks(upToLast)).toMatchObject({
+  it('exchanges all views of the same customers at once, when the map is there', () => {
+    const old = fold(wholeRun('old'));
+    const beforeMap = fold([requested(), started, ...stagesEnded(ALL.slice(0, -1), 'new')], old);
+    expect(marks(beforeMap)).toMatchObject({
       acquired: 'new',
       sweep: 'new',
       profiles: 'old',
       segmentations: 'old',
       projection: 'old',
     });
-    const done = reduceRun(upToLast, { kind: 'run-ended', outcome: { kind: 'done', ms: 1 } });
-    expect(new Set(Object.values(marks(done)))).toEqual(new Set(['new']));
-    expect(new Set(Object.values(done.freshness))).toEqual(new Set(['fresh']));
+    const withMap = fold(stagesEnded(['projection'], 'new'), beforeMap);
+    expect(new Set(Object.values(marks(withMap)))).toEqual(new Set(['new']));
+    expect(new Set(Object.values(withMap.freshness))).toEqual(new Set(['fresh']));
+  });
+
+  it('takes away what was tested of other segments, and keeps it while the segments are the same', () => {
+    const old = fold(wholeRun('old', 'computed', STAGES_WITH_TEST));
+    const begin: readonly RunStateMessage[] = [
+      requested(),
+      { kind: 'run-started', stages: STAGES_WITH_TEST },
+    ];
+    const others = fold([...begin, ...stagesEnded(ALL, 'new')], old);
+    expect(others.views.sampling).toBeUndefined();
+    const same = fold([...begin, ...stagesEnded(ALL, 'old', 'cached')], old);
+    expect(marks(same)['sampling']).toBe('old');
+    expect(same.freshness.sampling).toBe('replacing');
+  });
+
+  it('shows the replicates so far only while customers are drawn again', () => {
+    const partial: RunStateMessage = { kind: 'stage-partial', stage: 'sampling', view: { replicates: 3 } };
+    const drawing = fold([requested(), started, partial]);
+    expect(drawing.partialSampling).toEqual({ replicates: 3 });
+    expect(reduceRun(drawing, ended('sampling', 'computed', {})).partialSampling).toBeUndefined();
   });
 
   it('keeps the old customers and marks them stale when a run is cancelled after new profiles', () => {
