@@ -114,6 +114,9 @@ export interface SegmentVerdict {
   readonly dimensions: readonly Dimension[];
   readonly economics: SegmentEconomics;
   readonly robustness: SegmentRobustness;
+  /** Per member and of all; customers without a purchase count as worth nothing. */
   readonly meanClv: number | undefined;
   readonly totalClv: number | undefined;
+  /** Members with a purchase, whose value could be estimated. */
+  readonly valuedCustomers: number | undefined;
 }
