@@ -18,7 +18,7 @@ import {
 } from './data';
 import { take } from './memory';
 import { boundErrors, errorOfNorm, errorOfOne, errorOfReach, screenBlock, screenRows } from './screen';
-import { addRow, shiftRow } from './sums';
+import { addRow, clearSums, forgetSums, shiftRow, sumsKnown } from './sums';
 
 /**
  * How far each cluster's rows may have lost of their margin since the fit began, in f32 terms (Hamerly
@@ -48,7 +48,11 @@ export function assignRoom(): void {
 
 export function beginAssigning(): void {
   memory.fill(drifts, 0, (<usize>k) << 3);
-  memory.fill(labels, 0xff, (<usize>blockCount) << 6);
+  if (!sumsKnown()) {
+    memory.fill(labels, 0xff, (<usize>blockCount) << 6);
+    clearSums();
+  }
+  forgetSums();
   slack = 0;
   pairs = 0;
   settledExactly = 0;
@@ -64,6 +68,12 @@ export function beginPass(): void {
     store<f32>(driftsAbove + ((<usize>c) << 2), <f32>(drift * (1 + 1e-6)));
     store<f32>(driftsBelow + ((<usize>c) << 2), <f32>(drift * (1 - 1e-6)));
   }
+}
+
+/** The first pass of a fit, in which every row counts as changed, whatever label it had. */
+export function assignFirst(): void {
+  assignAll();
+  changed = n;
 }
 
 /** Gives every row its nearest centroid. */

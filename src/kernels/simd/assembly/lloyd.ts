@@ -1,7 +1,7 @@
-import { assignAll, assignChanged, beginAssigning, beginPass, changed, drifts, moveTo } from './assign';
+import { assignChanged, assignFirst, beginAssigning, beginPass, changed, drifts, moveTo } from './assign';
 import { centers, k, setClusters, shareCentroids } from './centroids';
 import { d, keys, labels, n, scale, squares, weights, writeLabels, x64 } from './data';
-import { clearSums, meanOf, members, totalWeight } from './sums';
+import { meanOf, members, rememberSums, totalWeight } from './sums';
 
 /**
  * Lloyd's iteration from the centroids in place, as lloyd.ts states it. Returns the number of iterations,
@@ -9,7 +9,6 @@ import { clearSums, meanOf, members, totalWeight } from './sums';
  */
 export function iterate(clusters: i32, maxIterations: i32): i32 {
   setClusters(clusters);
-  clearSums();
   beginAssigning();
   let iterations = 0;
   let converged = false;
@@ -19,6 +18,7 @@ export function iterate(clusters: i32, maxIterations: i32): i32 {
     converged = (changed == 0 && reseeded == 0) || !moveCentroids();
   }
   if (!converged) assign(iterations);
+  rememberSums();
   writeLabels();
   return converged ? iterations : -1 - iterations;
 }
@@ -26,7 +26,7 @@ export function iterate(clusters: i32, maxIterations: i32): i32 {
 function assign(iterations: i32): void {
   shareCentroids(0);
   beginPass();
-  if (iterations == 0) assignAll();
+  if (iterations == 0) assignFirst();
   else assignChanged();
 }
 
@@ -117,13 +117,49 @@ export function squareToOwn(i: i32): f64 {
 
 /** The inertia of the current labels and centroids, compensated in row order as inertia.ts states it. */
 export function inertia(): f64 {
-  let sum: f64 = 0;
-  let lost: f64 = 0;
-  for (let i = 0; i < n; i++) {
-    const square = squareToOwn(i) * load<f64>(weights + ((<usize>i) << 3));
-    const next = sum + square;
-    lost += sum >= square ? sum - next + square : square - next + sum;
-    sum = next;
+  sum = 0;
+  lost = 0;
+  let i = 0;
+  for (; i + 3 < n; i += 4) {
+    const one = squaresOfTwo(i);
+    const two = squaresOfTwo(i + 2);
+    addSquare(i, f64x2.extract_lane(one, 0));
+    addSquare(i + 1, f64x2.extract_lane(one, 1));
+    addSquare(i + 2, f64x2.extract_lane(two, 0));
+    addSquare(i + 3, f64x2.extract_lane(two, 1));
   }
+  for (; i < n; i++) addSquare(i, squareToOwn(i));
   return sum + lost;
+}
+
+let sum: f64 = 0;
+let lost: f64 = 0;
+
+function addSquare(i: i32, square: f64): void {
+  const share = square * load<f64>(weights + ((<usize>i) << 3));
+  const next = sum + share;
+  lost += sum >= share ? sum - next + share : share - next + sum;
+  sum = next;
+}
+
+/** squareToOwn of rows i and i + 1, each in column order. */
+function squaresOfTwo(i: i32): v128 {
+  const width = (<usize>d) << 3;
+  const pairs = (<usize>d & ~1) << 3;
+  const row = x64 + <usize>i * width;
+  const first = centers + <usize>load<i32>(labels + ((<usize>i) << 2)) * width;
+  const second = centers + <usize>load<i32>(labels + ((<usize>i) << 2), 4) * width;
+  let squares = f64x2.splat(0);
+  for (let j: usize = 0; j < pairs; j += 16) {
+    const s = f64x2.sub(v128.load(row + j), v128.load(first + j));
+    const t = f64x2.sub(v128.load(row + width + j), v128.load(second + j));
+    const u = f64x2.mul(s, s);
+    const v = f64x2.mul(t, t);
+    squares = f64x2.add(squares, v128.shuffle<i64>(u, v, 0, 2));
+    squares = f64x2.add(squares, v128.shuffle<i64>(u, v, 1, 3));
+  }
+  if (pairs == width) return squares;
+  const x = load<f64>(row + pairs) - load<f64>(first + pairs);
+  const y = load<f64>(row + width + pairs) - load<f64>(second + pairs);
+  return f64x2.add(squares, f64x2.replace_lane(f64x2.splat(x * x), 1, y * y));
 }

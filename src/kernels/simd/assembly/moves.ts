@@ -9,7 +9,6 @@ import {
   n,
   norms,
   reaches,
-  readLabels,
   scale,
   secondScores,
   weights,
@@ -18,7 +17,7 @@ import {
 } from './data';
 import { take } from './memory';
 import { boundErrors, errorOfNorm, errorOfOne, errorOfReach, screenAll } from './screen';
-import { members, shiftRow, sumLabels, totalWeight, writeMeans } from './sums';
+import { members, shiftRow, sumLabels, takeLabels, totalWeight, writeMeans } from './sums';
 
 /**
  * Per cluster: f64 total weight; f32 distance of the centroid from where the pass began, and factor by which
@@ -46,7 +45,7 @@ export function movesRoom(): void {
  */
 export function moveRows(clusters: i32, maxPasses: i32): i32 {
   setClusters(clusters);
-  readLabels();
+  takeLabels();
   sumLabels();
   alike = true;
   for (let i: usize = 0; i < <usize>n; i++) if (load<f64>(weights + (i << 3)) != 1) alike = false;

@@ -1,6 +1,7 @@
 import { centers32, k, setClusters, shareCentroids } from './centroids';
-import { bestScores, blockCount, blocks, d, labels, n, readLabels, secondScores, weights } from './data';
+import { bestScores, blockCount, blocks, d, labels, n, secondScores, weights } from './data';
 import { setNearest, sumNearest } from './seeding';
+import { takeLabels } from './sums';
 
 /** f64 per cluster: what taking its centroid away would cost. */
 const losses: usize = memory.data(256 * 8, 16);
@@ -15,7 +16,7 @@ export function lossesAt(): usize {
  */
 export function weighRemovals(clusters: i32): void {
   setClusters(clusters);
-  readLabels();
+  takeLabels();
   shareCentroids(0);
   for (let block = 0; block < blockCount; block++) measureBlock(block);
   memory.fill(losses, 0, (<usize>k) << 3);

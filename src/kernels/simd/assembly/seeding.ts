@@ -1,5 +1,6 @@
 import { MOST_TRIALS, blockCount, blocks, d, n, weights, x32 } from './data';
 import { take } from './memory';
+import { forgetSums } from './sums';
 
 /** f32 squared distance of each row to the nearest centroid and f64 sums per 64 rows; the same for each candidate. See potential.ts. */
 let nearest: usize = 0;
@@ -30,8 +31,9 @@ export function potentialsAt(): usize {
   return potentials;
 }
 
-/** One centroid, this row. Returns the potential. */
+/** One centroid, this row: a fresh start. Returns the potential. */
 export function begin(row: i32): f64 {
+  forgetSums();
   const infinite = f32x4.splat(Infinity);
   for (let at: usize = 0; at < rowBytes; at += 16) v128.store(nearest + at, infinite);
   memory.fill(nearest + ((<usize>n) << 2), 0, rowBytes - ((<usize>n) << 2));

@@ -1,17 +1,65 @@
 import { centers, k } from './centroids';
-import { MOST_CLUSTERS, d, labels, n, quantaHigh, quantaLow, weights, x64 } from './data';
+import {
+  MOST_CLUSTERS,
+  d,
+  labelBytes,
+  labels,
+  n,
+  quantaHigh,
+  quantaLow,
+  readLabels,
+  weights,
+  x64,
+} from './data';
 import { take } from './memory';
 
 /** High and low parts of the sums, k × (d + 1) f64, the weights last; i32 rows of positive weight. See exact-sums.ts. */
 let high: usize = 0;
 let low: usize = 0;
 export let members: usize = 0;
+/** The number of clusters whose sums these are, those of all rows by `labels`; 0 when they are of nothing. */
+let summed: i32 = 0;
 
 export function sumsRoom(): void {
   const cells = <usize>(MOST_CLUSTERS + 1) * <usize>(d + 1);
   high = take(cells * 8);
   low = take(cells * 8);
   members = take(<usize>(MOST_CLUSTERS + 1) * 4);
+  summed = 0;
+}
+
+/** To be called when weights change, or when labels to come have nothing to do with those there are. */
+export function forgetSums(): void {
+  summed = 0;
+}
+
+/** To be called when every row has one of k labels, and the sums are of these. */
+export function rememberSums(): void {
+  summed = k;
+}
+
+/**
+ * Whether sums and labels are there for this number of clusters: as sums are exact, they may be brought
+ * to other labels by the rows that differ.
+ */
+export function sumsKnown(): bool {
+  return summed == k;
+}
+
+/** Labels from labelBytes, the sums following where they are known. */
+export function takeLabels(): void {
+  if (summed != k) {
+    summed = 0;
+    return readLabels();
+  }
+  for (let i = 0; i < n; i++) {
+    const at = labels + ((<usize>i) << 2);
+    const old = load<i32>(at);
+    const label = <i32>load<u8>(labelBytes + <usize>i);
+    if (label == old) continue;
+    shiftRow(old, label, i);
+    store<i32>(at, label);
+  }
 }
 
 export function clearSums(): void {
@@ -94,10 +142,12 @@ function addValue(at: usize, column: usize, value: f64, sign: f64): void {
   store<f64>(low + at, load<f64>(low + at) + sign * rest);
 }
 
-/** Sums of the current labels. */
+/** Sums of the current labels, unless they are known. */
 export function sumLabels(): void {
+  if (summed == k) return;
   clearSums();
   for (let i = 0; i < n; i++) addRow(load<i32>(labels + ((<usize>i) << 2)), i);
+  summed = k;
 }
 
 export function totalWeight(c: i32): f64 {
