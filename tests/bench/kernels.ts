@@ -7,6 +7,11 @@ import { silhouetteSection, sweepSection } from './kernels/silhouettes.ts';
 import { type Section, printSection } from './report.ts';
 import type { ScikitLearn } from './scikit-learn.ts';
 
+export interface KernelsOutcome {
+  readonly shares: readonly Share[];
+  readonly sections: readonly Section[];
+}
+
 /** What `npm run bench -- kernels` measures, printed as it comes. */
 export async function kernelsBench({
   rounds,
@@ -16,10 +21,10 @@ export async function kernelsBench({
   readonly rounds: number;
   readonly quick: boolean;
   readonly scikitLearn: ScikitLearn | undefined;
-}): Promise<{ readonly shares: readonly Share[]; readonly sections: readonly Section[] }> {
+}): Promise<KernelsOutcome> {
   const clusters = (rows: number) => planted(rows, 16, 10, 1.5, 1);
   const ten = clusters(10_000);
-  const found = await shares(ten, 15, rounds);
+  const found = await shares(ten, 15, 5 * rounds);
   console.log('\nShare of the multiply-adds that the machine can do (f32, one thread, by processor time)');
   for (const { name, termsPerSecond, share } of found) {
     console.log(

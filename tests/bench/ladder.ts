@@ -1,91 +1,126 @@
-import { mergeConfig } from '../../src/engine/config.ts';
-import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
-import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
+import { climbLadder, type Rung } from './ladder/climb-ladder.ts';
+import { startChromium } from './ladder/chromium-ways.ts';
+import { nodeWays } from './ladder/node-ways.ts';
 import type { Way } from './ladder/way.ts';
-import type { RunTimes } from './run-times.ts';
-import { middle } from './text-table.ts';
+import { type Growth, exponentText, growthExponent } from './growth/growth-exponent.ts';
+import { loadText } from './machine.ts';
+import { msText, textTable } from './text-table.ts';
 
-/** The runs of one size in one place. */
-export interface Rung {
-  readonly customers: number;
-  readonly events: number;
-  readonly way: string;
-  readonly runs: number;
-  readonly total: Spread;
-  readonly stages: readonly RungStage[];
-  /** Of every run; more than one would be a bug. */
-  readonly resultHashes: readonly string[];
+export interface LadderOutcome {
+  /** Its version; undefined where no browser ran. */
+  readonly chromium: string | undefined;
+  readonly rungs: readonly Rung[];
+  readonly stageGrowth: readonly StageGrowth[];
+  /** Where the ways do not all give the same result: a bug. */
+  readonly differingSizes: readonly number[];
 }
 
-export interface RungStage {
-  readonly name: string;
-  readonly ms: Spread;
-  /** The least processor time of all threads; undefined in a browser. */
-  readonly cpuMs: number | undefined;
-  readonly bytes: number;
-}
+const WORKERS = [1, 2];
 
-/** Milliseconds by the clock over the runs. */
-export interface Spread {
-  readonly minimum: number;
-  readonly median: number;
-}
-
-/** Up to this many customers a rung has all rounds; beyond, a single run. */
-const CUSTOMERS_FOR_ROUNDS = 20_000;
-const WARM_UP_CUSTOMERS = 500;
-
-/**
- * Runs the production preset at every size everywhere, in turn, warm: each way has run 500 customers twice, without the
- * test for structure, before its times count. `onSize` hears of the rungs of a size when they are done.
- */
-export async function climbLadder(
-  sizes: readonly number[],
-  ways: readonly Way[],
-  { rounds, onSize }: { readonly rounds: number; readonly onSize: (rungs: readonly Rung[]) => void },
-): Promise<Rung[]> {
-  const rungs: Rung[] = [];
-  const warmUp = mergeConfig(configOf(WARM_UP_CUSTOMERS), { structure: { test: false } });
-  for (const way of ways) for (let i = 0; i < 2; i++) await way.run(warmUp);
-  for (const customers of sizes) {
-    const config = configOf(customers);
-    const runs = ways.map((): RunTimes[] => []);
-    for (let round = 0; round < (customers > CUSTOMERS_FOR_ROUNDS ? 1 : rounds); round++) {
-      for (const [i, way] of ways.entries()) runs[i]!.push(await way.run(config));
-    }
-    const ofSize = ways.map((way, i) => rungOf(customers, way.name, runs[i]!));
-    onSize(ofSize);
-    rungs.push(...ofSize);
+/** Runs the pipeline end to end at growing sizes, in Node and in Chromium, and fits how each stage grows. */
+export async function ladderBench({
+  sizes,
+  rounds,
+  browser,
+}: {
+  readonly sizes: readonly number[];
+  readonly rounds: number;
+  readonly browser: boolean;
+}): Promise<LadderOutcome> {
+  const chromium = browser ? await startChromium(WORKERS) : undefined;
+  if (chromium !== undefined) console.log(`\nChromium: ${chromium.version}`);
+  const ways: readonly Way[] = [...nodeWays(WORKERS), ...(chromium?.ways ?? [])];
+  try {
+    const rungs = await climbLadder(sizes, ways, { rounds, onSize: printSize });
+    const stageGrowth = growthOfStages(rungs);
+    printStageGrowth(stageGrowth);
+    const differingSizes = sizes.filter((size) => resultsAt(rungs, size) > 1);
+    const same = differingSizes.length === 0;
+    console.log(
+      `\n${same ? 'Every way gave the same result at each size.' : 'RESULTS DIFFER between ways.'}`,
+    );
+    return { chromium: chromium?.version, rungs, stageGrowth, differingSizes };
+  } finally {
+    for (const way of ways) await way.close();
+    await chromium?.close();
   }
-  return rungs;
 }
 
-function configOf(customers: number): SegmentationConfig {
-  return mergeConfig(presetConfig('production'), { synthetic: { customers } });
+function resultsAt(rungs: readonly Rung[], size: number): number {
+  const own = rungs.filter(({ customers }) => customers === size);
+  return new Set(own.flatMap(({ resultHashes }) => resultHashes)).size;
 }
 
-function rungOf(customers: number, way: string, runs: readonly RunTimes[]): Rung {
-  const [first] = runs;
-  return {
-    customers,
-    events: first!.events,
-    way,
-    runs: runs.length,
-    total: spreadOf(runs.map(({ ms }) => ms)),
-    stages: first!.stages.map(({ name, bytes }, i) => {
-      const times = runs.map(({ stages }) => stages[i]!);
-      const cpu = times.flatMap(({ cpuMs }) => cpuMs ?? []);
-      return {
-        name,
-        ms: spreadOf(times.map(({ ms }) => ms)),
-        cpuMs: cpu.length === 0 ? undefined : Math.min(...cpu),
-        bytes,
-      };
-    }),
-    resultHashes: [...new Set(runs.map(({ resultHash }) => resultHash))],
-  };
+function printSize(ofSize: readonly Rung[]): void {
+  const [first] = ofSize;
+  const names = first!.stages.map(({ name }) => name);
+  const bytes = first!.stages.map((stage) => megabytes(stage.bytes));
+  console.log(
+    `\n${first!.customers} customers, ${first!.events} events, runs of each: ${first!.runs}, minimum ms (load ${loadText()})`,
+  );
+  const total = first!.stages.reduce((sum, stage) => sum + stage.bytes, 0);
+  console.log(
+    textTable(
+      ['stage', 'MB', ...ofSize.map(({ way }) => way)],
+      [
+        ...names.map((name, i) => [
+          name,
+          bytes[i]!,
+          ...ofSize.map(({ stages }) => msText(stages[i]!.ms.minimum)),
+        ]),
+        ['end to end', megabytes(total), ...ofSize.map((rung) => msText(rung.total.minimum))],
+        ...(first!.runs > 1 ? [['median', '', ...ofSize.map((rung) => msText(rung.total.median))]] : []),
+      ],
+    ),
+  );
 }
 
-function spreadOf(values: readonly number[]): Spread {
-  return { minimum: Math.min(...values), median: middle(values) };
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(2);
+}
+
+/** How the time of a stage grows with the customers. */
+export interface StageGrowth {
+  readonly way: string;
+  readonly stage: string;
+  readonly growth: Growth | undefined;
+  /** The same by processor time of all threads; undefined in a browser. */
+  readonly cpuGrowth: Growth | undefined;
+}
+
+function growthOfStages(all: readonly Rung[]): StageGrowth[] {
+  const ways = [...new Set(all.map(({ way }) => way))];
+  return ways.flatMap((way) => {
+    const own = all.filter((rung) => rung.way === way);
+    const stages = own[0]!.stages.map(({ name }) => name);
+    const totals = own.map(({ customers, total }) => ({ size: customers, ms: total.minimum }));
+    const cpu = (i: number) =>
+      own.map((rung) => ({ size: rung.customers, ms: rung.stages[i]!.cpuMs ?? NaN }));
+    return [
+      ...stages.map((stage, i) => {
+        const timings = own.map((rung) => ({ size: rung.customers, ms: rung.stages[i]!.ms.minimum }));
+        return { way, stage, growth: growthExponent(timings), cpuGrowth: growthExponent(cpu(i)) };
+      }),
+      { way, stage: 'end to end', growth: growthExponent(totals), cpuGrowth: undefined },
+    ];
+  });
+}
+
+function printStageGrowth(all: readonly StageGrowth[]): void {
+  const ways = [...new Set(all.map(({ way }) => way))];
+  const stages = [...new Set(all.map(({ stage }) => stage))];
+  const inPlace = ways[0]!;
+  const found = (way: string, stage: string): StageGrowth | undefined =>
+    all.find((each) => each.way === way && each.stage === stage);
+  console.log('\nTime grows with the number of customers like its power of … (times above 1 ms)');
+  console.log(
+    textTable(
+      ['stage', `${inPlace}, cpu`, ...ways],
+      stages.map((stage) => [
+        stage,
+        exponentText(found(inPlace, stage)?.cpuGrowth),
+        ...ways.map((way) => exponentText(found(way, stage)?.growth)),
+      ]),
+    ),
+  );
 }

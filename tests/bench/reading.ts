@@ -26,6 +26,16 @@ export function timed(units: number, work: () => number | undefined): Reading {
   return { ms, cpuMs: (user + system) / 1000 / units, ...(result === undefined ? {} : { result }) };
 }
 
+/** The same for work that waits for other threads, whose processor time counts too. */
+export async function timedAsync(units: number, work: () => Promise<number | undefined>): Promise<Reading> {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const result = await work();
+  const ms = (performance.now() - start) / units;
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, cpuMs: (user + system) / 1000 / units, ...(result === undefined ? {} : { result }) };
+}
+
 /** What some rounds of readings come to. */
 export interface Outcome {
   readonly name: string;

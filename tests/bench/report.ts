@@ -1,12 +1,28 @@
 import type { Outcome } from './reading.ts';
+import { textTable } from './text-table.ts';
 
 /** One table of the bench: contenders against the first of them, which is ours. */
 export interface Section {
   readonly title: string;
+  readonly subject: Subject;
   readonly unit: string;
   readonly outcomes: readonly Outcome[];
   /** What the best result means, where there is one. */
   readonly resultName?: string;
+}
+
+/** What a section measures, for those who look for it. */
+export interface Subject {
+  readonly what:
+    | 'restarts'
+    | 'from-centroids'
+    | 'silhouette'
+    | 'sweep'
+    | 'large'
+    | 'two-workers'
+    | 'sweep-stage';
+  readonly rows: number;
+  readonly k?: number;
 }
 
 /** A table with ratios to the first row, of minima by the clock and of processor time. */
@@ -20,18 +36,12 @@ export function printSection({ title, unit, outcomes, resultName }: Section): vo
     cpuMinimum.toPrecision(3),
     (minimum / ours!.minimum).toPrecision(3),
     (cpuMinimum / ours!.cpuMinimum).toPrecision(3),
-    best === undefined || resultName === undefined ? '' : excess(best, lowest, resultName),
+    best === undefined || resultName === undefined ? '' : resultText(best, lowest, resultName),
   ]);
   const head = [unit, 'minimum', 'median', 'cpu', '÷ ours', 'cpu ÷ ours', resultName ?? ''];
-  console.log(`\n${title}`);
-  const widths = head.map((cell, j) => Math.max(cell.length, ...rows.map((row) => row[j]!.length)));
-  for (const row of [head, ...rows]) {
-    console.log(
-      row.map((cell, j) => (j === 0 ? cell.padEnd(widths[j]!) : cell.padStart(widths[j]!))).join('  '),
-    );
-  }
+  console.log(`\n${title}\n${textTable(head, rows)}`);
 }
 
-function excess(best: number, lowest: number, name: string): string {
+function resultText(best: number, lowest: number, name: string): string {
   return name === 'inertia' ? `+${((best / lowest - 1) * 100).toFixed(4)} %` : best.toPrecision(8);
 }

@@ -1,11 +1,17 @@
-/** Rows of text in columns: the first to the left, the others to the right. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Rows of text in columns: the first to the left, the others to the right, save for a last one that is text. */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { lastIsText = false }: { readonly lastIsText?: boolean } = {},
+): string {
+  const isText = (j: number): boolean => j === 0 || (lastIsText && j === head.length - 1);
   const widths = head.map((cell, j) => Math.max(cell.length, ...rows.map((row) => row[j]?.length ?? 0)));
   return [head, ...rows]
     .map((row) =>
       widths
-        .map((width, j) => (j === 0 ? (row[j] ?? '').padEnd(width) : (row[j] ?? '').padStart(width)))
-        .join('  '),
+        .map((width, j) => (isText(j) ? (row[j] ?? '').padEnd(width) : (row[j] ?? '').padStart(width)))
+        .join('  ')
+        .trimEnd(),
     )
     .join('\n');
 }

@@ -28,6 +28,7 @@ export async function fromCentroidsSection(
   }
   return {
     title: `From fixed centroids: ${matrix.rows} × ${matrix.columns}, k = ${k}`,
+    subject: { what: 'from-centroids', rows: matrix.rows, k },
     unit: 'ms per fit',
     outcomes: await inTurn(contenders, rounds),
     resultName: 'inertia',

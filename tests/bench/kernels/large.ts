@@ -27,6 +27,7 @@ export async function largeSection(
   }
   return {
     title: `Many rows: ${matrix.rows} × ${matrix.columns}, k = ${k}`,
+    subject: { what: 'large', rows: matrix.rows, k },
     unit: 'ms per fit',
     outcomes: await inTurn(contenders, rounds),
     resultName: 'inertia',

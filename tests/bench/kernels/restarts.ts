@@ -6,6 +6,7 @@ import type { Section } from '../report.ts';
 import type { ScikitLearn } from '../scikit-learn.ts';
 import { peers } from './peers.ts';
 
+/** As many as everyone makes. */
 const RESTARTS = 10;
 
 /**
@@ -39,6 +40,7 @@ export async function restartsSection(
   }
   return {
     title: `${title}: ${RESTARTS} restarts, ${matrix.rows} × ${matrix.columns}, k = ${k}`,
+    subject: { what: 'restarts', rows: matrix.rows, k },
     unit: 'ms per restart',
     outcomes: await inTurn(contenders, rounds),
     resultName: 'inertia',

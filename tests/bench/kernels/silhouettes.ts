@@ -41,6 +41,7 @@ export async function silhouetteSection(
     });
   }
   return {
+    subject: { what: 'silhouette', rows: matrix.rows, k },
     title: `One exact silhouette: ${matrix.rows} × ${matrix.columns}, k = ${k}`,
     unit: 'ms',
     outcomes: await inTurn(contenders, rounds),
@@ -70,6 +71,7 @@ export async function sweepSection(matrix: Matrix, { rounds, scikitLearn }: Opti
     });
   }
   return {
+    subject: { what: 'sweep', rows: matrix.rows },
     title: `Sweep k = 2 … 10 with exact silhouettes: ${matrix.rows} × ${matrix.columns}`,
     unit: 'ms',
     outcomes: await inTurn(contenders, rounds),

@@ -29,6 +29,11 @@ export function growthExponent(timings: readonly Timing[]): Growth | undefined {
   return { exponent: along / square, from: Math.min(...sizes), to: Math.max(...sizes) };
 }
 
+/** Two digits, or a dash. */
+export function exponentText(growth: Growth | undefined): string {
+  return growth === undefined ? '–' : growth.exponent.toFixed(2);
+}
+
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

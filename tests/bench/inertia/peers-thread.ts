@@ -1,0 +1,28 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ThreadAnswer, ThreadMessage } from '../../../src/cli/task-thread.ts';
+import { failureOf } from '../../../src/engine/failure.ts';
+import { peersTask, type PeersInput } from './peers-task.ts';
+import type { Matrix } from '../../../src/kernels/matrix.ts';
+
+/** What a thread is told to be one that runs peers. */
+export const PEERS_THREAD = 'peers';
+
+/** Answers like a thread of the product's pool, to the one task {@link peersTask}. */
+export function servePeers(port: MessagePort): void {
+  let matrix: Matrix;
+  port.on('message', (message: ThreadMessage) => {
+    if (message.kind === 'shared') {
+      matrix = message.value as Matrix;
+      return;
+    }
+    const { job, input } = message;
+    const answer = (): ThreadAnswer => {
+      try {
+        return { kind: 'done', job, output: peersTask.run(matrix, input as PeersInput) };
+      } catch (thrown) {
+        return { kind: 'failed', job, failure: failureOf(thrown) };
+      }
+    };
+    port.postMessage(answer());
+  });
+}
