@@ -1,16 +1,12 @@
-import { localTime } from '../../../base/time-zone.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import type { SegmentationConfig } from '../config.ts';
 import { assertBalanced } from '../control-totals.ts';
-import type { Checked, Identity, ProfileCategory, ProfileColumn, Profiles } from '../model.ts';
+import type { Checked, Identity, ProfileCategory, Profiles } from '../model.ts';
 import { eventsByCustomer } from './events-by-customer.ts';
-import { FEATURES, type FeatureScope } from './feature-table.ts';
-import { type Calendar, calendarOf } from './reference-day.ts';
-import { unsupported } from './support.ts';
+import { profileColumns } from './profile-columns.ts';
+import { calendarOf } from './reference-day.ts';
 import type { Tallies } from './tallies.ts';
 import { sessionSource, tallyCustomers } from './tally-customers.ts';
-
-const DAY = 86_400_000;
 
 /**
  * Profiles from events: one row per canonical customer. Features that the data cannot support are listed with the
@@ -29,40 +25,15 @@ export async function eventProfiles(
   const reading = { sessions: sessionSource(events, facts), offsets: calendar.offsets };
   const tallies = await tallyCustomers(events, grouped, reading, context);
   assertTalliesBalance(identity, tallies);
-  const scope = featureScope(tallies, calendar);
-  const columns: ProfileColumn[] = [];
-  const absent: Profiles['absent'][number][] = [];
-  for (const { needs, value, ...feature } of FEATURES) {
-    const reason = unsupported(needs, facts);
-    if (reason !== undefined) {
-      absent.push({ name: feature.name, title: feature.title, reason });
-      continue;
-    }
-    const values = Float64Array.from({ length: customers }, (_, c) => value(scope, c));
-    columns.push({ ...feature, values });
-  }
   return {
     ids: identity.canonicalIds,
-    columns,
+    ...profileColumns(tallies, calendar, facts),
     categories: profileCategories(events, tallies),
-    absent,
     truth: identity.truth,
     revenue: facts.amounts ? tallies.spent.map((spent, c) => spent - tallies.refunded[c]!) : undefined,
     purchases: facts.purchases ? tallies.purchases : undefined,
     referenceDay: calendar.referenceText,
     totals: identity.totals,
-  };
-}
-
-function featureScope(tallies: Tallies, { offsets, referenceDay }: Calendar): FeatureScope {
-  const daysSince = (time: number): number =>
-    time === time ? referenceDay - Math.floor(localTime(offsets, time) / DAY) : NaN;
-  const events = tallies.categoryEvents.reduce((sum, count) => sum + count, 0);
-  return {
-    tallies,
-    daysSincePurchase: tallies.lastPurchase.map(daysSince),
-    exposureDays: tallies.firstTime.map(daysSince),
-    categoryShares: tallies.categoryEvents.map((count) => count / events),
   };
 }
 

@@ -37,6 +37,15 @@ export const synthetic = {
       step: 0.01,
       fallback: 0.15,
     }),
+    drift: number({
+      title: 'Drifting customers',
+      help: 'Share of customers who from the middle of the window on behave as another kind of customer, to see whether the test of time finds them.',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      step: 0.05,
+      fallback: 0,
+    }),
     dirt: number({
       title: 'Dirt',
       help: 'How much goes wrong in the data, from 0 (clean) to 1: merge chains, cycles and conflicts, repeated events, bots, missing values, future dates.',

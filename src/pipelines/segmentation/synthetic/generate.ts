@@ -6,6 +6,7 @@ import type { Counted, Events, Truth } from '../model.ts';
 import { ARCHETYPES } from './archetypes.ts';
 import { DEVICES, PRODUCT_LINES } from './catalogue.ts';
 import { DIRT_RATES, spoilEvents, spoilMerges } from './dirt.ts';
+import { drawDrift, middleOf } from './drift.ts';
 import { appendStretch, emptyColumns, trimColumns } from './event-columns.ts';
 import { type Habits, habitsOf } from './habits.ts';
 import { emptyHistory } from './history.ts';
@@ -32,7 +33,8 @@ export async function generate(
   settings: SegmentationConfig['synthetic'],
   context: Pick<StageContext, 'random' | 'progress' | 'checkpoint'>,
 ): Promise<Generated> {
-  const { customers, dirt, mergeProbability } = settings;
+  const { customers, dirt, drift, mergeProbability } = settings;
+  const middle = middleOf(Date.parse(settings.firstDay), Date.parse(settings.lastDay));
   const habits = ARCHETYPES.map((archetype) =>
     habitsOf(archetype, Date.parse(settings.firstDay), Date.parse(settings.lastDay)),
   );
@@ -53,6 +55,8 @@ export async function generate(
     const random = context.random('customer', person);
     const archetype = drawArchetype(random);
     drawPerson(history, habits[archetype] as Habits, random);
+    if (drift > 0)
+      drawDrift(history, { archetype, habits, share: drift, middle }, context.random('drift', person));
     const spoiling = dirt > 0 ? context.random('dirt', person) : undefined;
     if (spoiling !== undefined) spoilEvents(history, dirt, spoiling);
     const ids = drawPastIds(person, history, mergeProbability, context.random('merge', person));
