@@ -57,6 +57,14 @@ export function exp(x: number): number {
   return n > 1022 ? sum * twoTo(n - 1) * 2 : sum * twoTo(n);
 }
 
+/** e^x − 1, exact to the last places for small x; −1 and ∞ at the ends of the range. O(1). */
+export function expm1(x: number): number {
+  if (Math.abs(x) > 0.35) return exp(x) - 1;
+  let sum = 1;
+  for (let i = 14; i >= 2; i--) sum = 1 + (sum * x) / i;
+  return x * sum;
+}
+
 /** x^y for x ≥ 0, by exp(y log x): relative error grows with |y log x|, some 1e-16 × that. O(1). */
 export function power(x: number, y: number): number {
   if (y === 0) return 1;

@@ -1,0 +1,86 @@
+import { exp, log } from '../base/portable-math.ts';
+import { bgNbdLogLikelihood } from './bg-nbd-likelihood.ts';
+import type { BgNbd } from './bg-nbd.ts';
+import type { HistoryGroups } from './purchase-histories.ts';
+import { type Descent, type Minimum, minimise } from './quasi-newton.ts';
+
+/**
+ * A simpler model at the edge of BG/NBD that explains the histories as well, so that a parameter could grow or shrink
+ * for ever: nobody leaves (a → 0 or b → ∞), everybody leaves after a purchase (b → 0), all leave with one probability
+ * (a, b → ∞) or some at once and the others never (a, b → 0), all buy at one rate (r, alpha → ∞).
+ */
+export type BgNbdEdge =
+  | 'nobody leaves'
+  | 'everybody leaves'
+  | 'one probability of leaving'
+  | 'all or nothing'
+  | 'one rate';
+
+/** A maximum of the likelihood. */
+export interface BgNbdMaximum {
+  readonly parameters: BgNbd;
+  readonly logLikelihood: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+  readonly edge: BgNbdEdge | undefined;
+}
+
+/** Where a search starts: shapes r, a and b; alpha follows from the mean rate. */
+export interface BgNbdStart {
+  readonly r: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Starts of {@link fitBgNbd}: uneven buyers who leave, even buyers who stay, and a mixture. */
+export const BG_NBD_STARTS: readonly BgNbdStart[] = [
+  { r: 0.5, a: 1, b: 2 },
+  { r: 3, a: 0.2, b: 4 },
+  { r: 0.3, a: 0.3, b: 0.5 },
+];
+
+/**
+ * Maximum-likelihood parameters by {@link minimise} on their logarithms, the best of all starts. `groups` must hold at
+ * least one repeat purchase. O(starts × iterations × groups), some 30 iterations each.
+ */
+export function fitBgNbd(groups: HistoryGroups, starts: readonly BgNbdStart[] = BG_NBD_STARTS): BgNbdMaximum {
+  const derivatives = new Float64Array(4);
+  const objective = (point: Float64Array, gradient: Float64Array): number => {
+    const parameters = parametersAt(point);
+    const value = bgNbdLogLikelihood(groups, parameters, derivatives);
+    const { r, alpha, a, b } = parameters;
+    gradient[0] = (-derivatives[0]! * r) / groups.customers;
+    gradient[1] = (-derivatives[1]! * alpha) / groups.customers;
+    gradient[2] = (-derivatives[2]! * a) / groups.customers;
+    gradient[3] = (-derivatives[3]! * b) / groups.customers;
+    return -value / groups.customers;
+  };
+  const rate = groups.totalRepeats / groups.totalAge;
+  let best: Minimum | undefined;
+  for (const { r, a, b } of starts) {
+    const minimum = minimise(objective, Float64Array.of(log(r), log(r / rate), log(a), log(b)), DESCENT);
+    if (best === undefined || minimum.value < best.value) best = minimum;
+  }
+  const { point, iterations, converged } = best!;
+  const parameters = parametersAt(point);
+  const logLikelihood = bgNbdLogLikelihood(groups, parameters);
+  const edge = EDGES.find(({ at }) => bgNbdLogLikelihood(groups, at(parameters)) > logLikelihood - EDGE_LOSS);
+  return { parameters, logLikelihood, iterations, converged, edge: edge?.name };
+}
+
+const DESCENT: Descent = { tolerance: 1e-9, maxIterations: 500, bound: 25, maxStep: 2 };
+/** A log-likelihood that falls by no more than this on the way to the edge does not tell the two models apart. */
+const EDGE_LOSS = 0.01;
+const FAR = 10_000;
+
+const EDGES: readonly { readonly name: BgNbdEdge; readonly at: (parameters: BgNbd) => BgNbd }[] = [
+  { name: 'nobody leaves', at: (p) => ({ ...p, a: p.a / FAR }) },
+  { name: 'everybody leaves', at: (p) => ({ ...p, b: p.b / FAR }) },
+  { name: 'one probability of leaving', at: (p) => ({ ...p, a: p.a * FAR, b: p.b * FAR }) },
+  { name: 'all or nothing', at: (p) => ({ ...p, a: p.a / FAR, b: p.b / FAR }) },
+  { name: 'one rate', at: (p) => ({ ...p, r: p.r * FAR, alpha: p.alpha * FAR }) },
+];
+
+function parametersAt(point: Float64Array): BgNbd {
+  return { r: exp(point[0]!), alpha: exp(point[1]!), a: exp(point[2]!), b: exp(point[3]!) };
+}
