@@ -1,5 +1,12 @@
 import type { StageStatus } from '../../engine/events.ts';
 import type { SegmentationConfig } from './config.ts';
+import type {
+  PredictionResult,
+  RfmResult,
+  SensitivityResult,
+  ValueResult,
+} from './result/evidence-document.ts';
+import type { RobustnessResult, VerdictResult } from './result/verdict-document.ts';
 
 /** Whether the data have structure; `not tested` when that test is switched off. */
 export type Structure = 'clear' | 'weak' | 'none' | 'not tested';
@@ -10,7 +17,7 @@ export interface ResultDocument {
   readonly app: { readonly name: 'Strata'; readonly version: string };
   readonly config: SegmentationConfig;
   readonly dataHash: string;
-  /** SHA-256 over labels, k, robustness and verdicts; not over timings. */
+  /** SHA-256 over labels, k, robustness and what the rules say of each segment; not over timings, nor over decisions by hand. */
   readonly resultHash: string;
   readonly funnel: {
     readonly read: number;
@@ -71,8 +78,13 @@ export interface ResultDocument {
     readonly size: number;
     readonly share: number;
     readonly revenue: number | null;
+    /** Value over the horizon per member and of all; members without a purchase count as worth nothing. */
     readonly meanClv: number | null;
-    readonly robustness: null;
+    readonly totalClv: number | null;
+    /** Members with a purchase, on whom the value rests. */
+    readonly valuedCustomers: number | null;
+    /** Null where the segment was not tested in any way. */
+    readonly robustness: RobustnessResult | null;
     readonly contrasts: readonly {
       readonly feature: string;
       readonly category: string | null;
@@ -95,8 +107,13 @@ export interface ResultDocument {
       readonly precision: number;
       readonly recall: number;
     };
-    readonly verdict: null;
+    readonly verdict: VerdictResult;
   }[];
+  /** Each test null where it was not done. */
+  readonly sensitivity: SensitivityResult;
+  readonly value: ValueResult | null;
+  readonly rfm: RfmResult | null;
+  readonly prediction: PredictionResult | null;
   readonly truth: { readonly ari: number; readonly nmi: number } | null;
 }
 

@@ -1,28 +1,31 @@
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { digest } from '../../base/sha256.ts';
 import type { StageReport } from '../../engine/events.ts';
 import type { CustomerTable } from '../../io/customer-table.ts';
 import type { SegmentationConfig } from './config.ts';
-import type {
-  Counted,
-  Evidence,
-  Notice,
-  Segment,
-  SegmentationArtifacts,
-  Segmentations,
-  Sweep,
-} from './model.ts';
+import type { Findings } from './judgement/findings.ts';
+import { findingsOf } from './judgement/findings-of.ts';
+import { judge } from './judgement/judge-segments.ts';
+import { prepareJudgement } from './judgement/prepare-judgement.ts';
+import type { Override, SegmentVerdict } from './judgement/verdict.ts';
+import type { Counted, Evidence, Notice, Segment, SegmentationArtifacts, Sweep } from './model.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
-import { roundedMoney } from './rounded-money.ts';
+import { known, knownMoney } from './result/known.ts';
+import { sensitivityResult } from './result/sensitivity-result.ts';
+import { predictionResult, rfmResult, valueResult } from './result/value-result.ts';
+import { robustnessResult, verdictResult } from './result/verdict-result.ts';
 
 /**
  * The result of a finished run as one document, the same from the page and from the command line; undefined while the
- * segments are not there. Only `stages` differs between two runs of the same configuration and data.
+ * segments are not there. Only `stages` differs between two runs of the same configuration and data. `overrides` are
+ * decisions by hand on segments of the chosen k.
  */
 export function resultDocument(
   artifacts: Partial<SegmentationArtifacts>,
   reports: readonly StageReport[],
   config: SegmentationConfig,
   version: string,
+  overrides: readonly Override[] = [],
 ): ResultDocument | undefined {
   const {
     acquired,
@@ -33,19 +36,22 @@ export function resultDocument(
     features,
     sweep,
     evidence,
-    kChoice,
-    segmentations,
+    value,
+    rfm,
+    prediction,
   } = artifacts;
-  if (!profiles || !features || !sweep || !kChoice || !segmentations) return undefined;
-  const chosen = segmentations.byK.find(({ k }) => k === kChoice.chosen);
-  if (chosen === undefined) return undefined;
+  const findings = findingsOf(artifacts);
+  if (!profiles || !features || !sweep || findings === undefined) return undefined;
+  const { kChoice, segmentation: chosen } = findings;
+  const prepared = prepareJudgement(findings, config.economics, config.source.seed);
+  const verdicts = judge(prepared, config, overrides);
   const table = acquired === undefined ? importedCustomers : undefined;
   return {
     schemaVersion: 1,
     app: { name: 'Strata', version },
     config,
     dataHash: acquired?.dataHash ?? (table === undefined ? '' : tableHash(table.table)),
-    resultHash: hashOf(kChoice.chosen, chosen.labels),
+    resultHash: hashOf(chosen, judge(prepared, config, [])),
     funnel: funnelOf(artifacts),
     totals: totalsOf(artifacts),
     identity: identity === undefined ? null : pickIdentity(identity),
@@ -56,6 +62,7 @@ export function resultDocument(
       ...(checked?.warnings ?? []),
       ...sweep.warnings,
       ...(evidence?.warnings ?? []),
+      ...testNotices(artifacts),
     ]),
     stages: reports.map(({ name, status, ms, bytes, metrics }) => ({ name, status, ms, bytes, metrics })),
     kSelection: {
@@ -68,14 +75,25 @@ export function resultDocument(
       judgedRows: evidence?.judgedRows ?? null,
       curve: curveOf(sweep, evidence),
     },
-    segments: chosen.segments.map(segmentOf),
+    segments: chosen.segments.map((segment) => segmentOf(segment, verdicts[segment.id]!)),
+    sensitivity: sensitivityResult(artifacts),
+    value: value === undefined ? null : valueResult(value),
+    rfm: rfm === undefined ? null : rfmResult(rfm, chosen),
+    prediction: prediction === undefined ? null : predictionResult(prediction),
     truth: chosen.truth === undefined ? null : { ari: chosen.truth.ari, nmi: chosen.truth.nmi },
   };
 }
 
-/** SHA-256 over the chosen k and the segment of each customer, in the order of the profiles. */
-function hashOf(k: number, labels: Segmentations['byK'][number]['labels']): string {
-  return digest().text(`k=${k}`).array(labels).hex();
+/**
+ * SHA-256 over the chosen k, the segment of each customer in the order of the profiles, and robustness and verdict of each
+ * segment as the rules propose them: a decision by hand is kept beside the result and does not make it another.
+ */
+function hashOf({ k, labels }: Findings['segmentation'], proposals: readonly SegmentVerdict[]): string {
+  const judged = proposals.map((proposal) => [
+    robustnessResult(proposal.robustness),
+    verdictResult(proposal),
+  ]);
+  return digest().text(`k=${k}`).array(labels).text(canonicalJson(judged)).hex();
 }
 
 function tableHash({ ids, columns, labels }: CustomerTable): string {
@@ -131,8 +149,8 @@ function totalsOf({ identity, profiles }: Partial<SegmentationArtifacts>): Resul
   return {
     events: totals?.events ?? 0,
     customers: profiles?.ids.length ?? 0,
-    revenue: money(totals?.revenue),
-    refunds: money(totals?.refunds),
+    revenue: knownMoney(totals?.revenue),
+    refunds: knownMoney(totals?.refunds),
     firstDay: totals?.firstDay ?? null,
     lastDay: totals?.lastDay ?? null,
   };
@@ -180,32 +198,20 @@ function curveOf(sweep: Sweep, evidence: Evidence | undefined): ResultDocument['
   });
 }
 
-function money(sum: number | undefined): number | null {
-  return sum === undefined ? null : roundedMoney(sum);
-}
-
-/** JSON has no NaN: what could not be measured is null. */
-function known(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
-}
-
-function segmentOf({
-  id,
-  name,
-  size,
-  share,
-  revenue,
-  contrasts,
-  rule,
-}: Segment): ResultDocument['segments'][number] {
+function segmentOf(
+  { id, name, size, share, revenue, contrasts, rule }: Segment,
+  verdict: SegmentVerdict,
+): ResultDocument['segments'][number] {
   return {
     id: id + 1,
     name,
     size,
     share,
-    revenue: money(revenue),
-    meanClv: null,
-    robustness: null,
+    revenue: knownMoney(revenue),
+    meanClv: knownMoney(verdict.meanClv),
+    totalClv: knownMoney(verdict.totalClv),
+    valuedCustomers: verdict.valuedCustomers ?? null,
+    robustness: robustnessResult(verdict.robustness),
     contrasts: contrasts.map(({ feature, category, inside, outside, effect, capped, members }) => ({
       feature,
       category: category ?? null,
@@ -221,8 +227,15 @@ function segmentOf({
       precision: rule.precision,
       recall: rule.recall,
     },
-    verdict: null,
+    verdict: verdictResult(verdict),
   };
+}
+
+function testNotices(artifacts: Partial<SegmentationArtifacts>): readonly Notice[] {
+  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, value } = artifacts;
+  return [sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, value].flatMap(
+    (test) => test?.warnings ?? [],
+  );
 }
 
 function distinctNotices(notices: readonly Notice[]): readonly Notice[] {

@@ -47,8 +47,11 @@ export function segmentValues({
     const total = totals[id]!;
     if (valued[id] === 0) return { kind: 'unknown', because: 'none of its customers has a purchase' };
     const sd = Math.sqrt(squares[id]! / Math.max(1, sizes[id]! - 1));
-    if (!Number.isFinite(total) || !Number.isFinite(sd))
+    if (!(Math.abs(total) <= GREATEST && sd <= GREATEST))
       return { kind: 'unknown', because: 'the values of its customers are beyond reckoning' };
     return { kind: 'known', valued: valued[id]!, total, mean: total / sizes[id]!, sd };
   });
 }
+
+/** No sum of money; sums beyond it no longer hold whole units. */
+const GREATEST = 1e15;
