@@ -8,6 +8,11 @@ import { nullDrawTask } from './segmentation/tasks/null-draw-task.ts';
 import { replicateTask } from './segmentation/tasks/replicate-task.ts';
 import { restartTask } from './segmentation/tasks/restart-task.ts';
 import { sampledSilhouetteTask, silhouettePartTask } from './segmentation/tasks/silhouette-task.ts';
+import { bootstrapTask } from './segmentation/tasks/bootstrap-task.ts';
+import { leftOutTask } from './segmentation/tasks/left-out-task.ts';
+import { noiseTask } from './segmentation/tasks/noise-task.ts';
+import { nullTestTask } from './segmentation/tasks/null-test-task.ts';
+import { startTask } from './segmentation/tasks/start-task.ts';
 
 /** What a worker runs for each pipeline of the catalogue. */
 export const PIPELINES = { segmentation: segmentationPipeline } as const satisfies Record<
@@ -23,6 +28,11 @@ const TASKS: readonly AnyTask[] = [
   nullDrawTask,
   divisionTask,
   replicateTask,
+  bootstrapTask,
+  leftOutTask,
+  startTask,
+  noiseTask,
+  nullTestTask,
 ];
 
 /** The task that runs under a name on a pool worker; an unknown name is a bug. O(tasks). */

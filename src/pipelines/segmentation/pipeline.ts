@@ -11,6 +11,11 @@ import { profiles } from './stages/profiles.ts';
 import { projection } from './stages/projection.ts';
 import { segmentations } from './stages/segmentations.ts';
 import { sweep } from './stages/sweep.ts';
+import { featureTest } from './stages/feature-test.ts';
+import { noiseTest } from './stages/noise-test.ts';
+import { nullTest } from './stages/null-test.ts';
+import { restartTest } from './stages/restart-test.ts';
+import { sampling } from './stages/sampling.ts';
 
 /** Customer segmentation, from events or a ready table to named segments: the table of contents of the product. */
 export const segmentationPipeline = definePipeline<SegmentationArtifacts, SegmentationConfig>({
@@ -28,5 +33,10 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
     kChoice,
     segmentations,
     projection,
+    sampling,
+    featureTest,
+    restartTest,
+    noiseTest,
+    nullTest,
   ],
 });

@@ -1,0 +1,86 @@
+import { copulaNull, gaussianNull } from '../../../kernels/null-copies.ts';
+import { type Notice, stage } from '../model.ts';
+import type { NullTest } from '../sensitivity/artifacts.ts';
+import type { NullScores } from '../sensitivity/null-copy-test.ts';
+import { TEST_EFFORT } from '../sensitivity/test-effort.ts';
+import { chosenFit } from '../sensitivity/tested-fit.ts';
+import { judgedRows } from '../structure/judged-rows.ts';
+import { nullBand } from '../structure/null-band.ts';
+import type { NullBand } from '../structure/evidence.ts';
+import { nullTestTask } from '../tasks/null-test-task.ts';
+
+/** Puts copies with the same correlations and no segments through the tests that are on. */
+export const nullTest = stage({
+  makes: 'nullTest',
+  title: 'Data without segments',
+  about:
+    'Puts copies of the data with the same correlations and no segments through the same tests: what a score has to exceed.',
+  version: 1,
+  needs: ['features', 'sweep', 'kChoice'],
+  uses: [
+    'sensitivity.nulls',
+    'sensitivity.nullCopies',
+    'sensitivity.sampling',
+    'sensitivity.features',
+    'sensitivity.restarts',
+    'sensitivity.noise',
+  ],
+  partsUse: ['sensitivity.sampling', 'sensitivity.features', 'sensitivity.restarts', 'sensitivity.noise'],
+  skip({ sensitivity: { nulls, sampling, features, restarts, noise } }) {
+    return nulls && (sampling || features || restarts || noise) ? undefined : 'not tested';
+  },
+  async run(artifacts, { sensitivity }, context): Promise<NullTest> {
+    const { features, sweep, kChoice } = artifacts;
+    const { seed } = context;
+    const { k, matrix: all, restarts } = chosenFit(features, sweep, kChoice);
+    const matrix = judgedRows(all, TEST_EFFORT.nulls.rows, seed);
+    const { sampling, features: leaveOut, restarts: starts, noise, nullCopies: copies } = sensitivity;
+    const tests = { sampling, features: leaveOut, restarts: starts, noise };
+    const inputs = Array.from({ length: copies }, (_, i) => {
+      const kind = i % 2 === 0 ? ('gaussian' as const) : ('copula' as const);
+      return { kind, copy: Math.floor(i / 2), seed, k, restarts, tests };
+    });
+    const found = await context.map(
+      nullTestTask,
+      { gaussian: gaussianNull(matrix), copula: copulaNull(matrix) },
+      inputs,
+      { keep: 'copies', note: `${copies} copies without segments` },
+    );
+    return {
+      k,
+      copies,
+      rows: matrix.rows,
+      sampling: bandOf(found, (scores) => scores.sampling),
+      features: bandOf(found, (scores) => scores.features),
+      restarts: bandOf(found, (scores) => scores.restarts),
+      noise: noise
+        ? TEST_EFFORT.noiseLevels.map((_, level) => nullBand(pool(found, (scores) => scores.noise?.[level])))
+        : undefined,
+      warnings: warningsOf(matrix.rows, all.rows),
+    };
+  },
+  view: (made) => made,
+  metrics: ({ copies, rows }) => ({ copies, rows }),
+});
+
+function bandOf(
+  found: readonly NullScores[],
+  scoresOf: (scores: NullScores) => Float64Array | undefined,
+): NullBand | undefined {
+  const scores = pool(found, scoresOf);
+  return scores.length === 0 ? undefined : nullBand(scores);
+}
+
+function pool(
+  found: readonly NullScores[],
+  scoresOf: (scores: NullScores) => Float64Array | undefined,
+): Float64Array {
+  return Float64Array.from(found.flatMap((each) => [...(scoresOf(each) ?? [])]));
+}
+
+function warningsOf(rows: number, all: number): readonly Notice[] {
+  if (rows === all) return [];
+  return [
+    { code: 'copies-are-smaller', message: `Copies without segments hold ${rows} of ${all} customers.` },
+  ];
+}
