@@ -56,7 +56,7 @@ function printSize(ofSize: readonly Rung[]): void {
   const names = first!.stages.map(({ name }) => name);
   const bytes = first!.stages.map((stage) => megabytes(stage.bytes));
   console.log(
-    `\n${first!.customers} customers, ${first!.events} events, runs of each: ${first!.runs}, minimum ms (load ${loadText()})`,
+    `\n${first!.customers} customers, no sensitivity, ${first!.events} events, runs of each: ${first!.runs}, minimum ms (load ${loadText()})`,
   );
   const total = first!.stages.reduce((sum, stage) => sum + stage.bytes, 0);
   console.log(

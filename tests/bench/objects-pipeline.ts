@@ -3,7 +3,7 @@ import { present } from '../../src/base/assert.ts';
 import { mergeConfig } from '../../src/engine/config.ts';
 import { type SegmentationConfig, kRange } from '../../src/pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../../src/pipelines/segmentation/model.ts';
-import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
+import { NO_SENSITIVITY, presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { bestClustering, meanSilhouette } from './objects-pipeline/clustering.ts';
 import { type CustomerFeatures, customerFeatures } from './objects-pipeline/customer-features.ts';
 import { type PreparedRows, preparedRows } from './objects-pipeline/prepared-rows.ts';
@@ -62,6 +62,7 @@ export async function objectsPipelineBench(customers: number, rounds: number): P
   const config = mergeConfig(presetConfig('production'), {
     synthetic: { customers },
     structure: { test: false },
+    sensitivity: NO_SENSITIVITY,
     clustering: { exactSilhouetteRows: Math.max(10_000, customers) },
   });
   const ks = kRange(config.clustering);

@@ -58,8 +58,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   try {
     return read(args);
   } catch (thrown) {
-    return { kind: 'mistaken', message: (thrown as Error).message };
+    return { kind: 'mistaken', message: mistakeText(thrown as Error) };
   }
+}
+
+/** Node's own words go on about arguments that begin with a dash. */
+function mistakeText({ message }: Error): string {
+  return `${message.split('. ')[0]!.replace(/\.$/, '')}; --help lists the options.`;
 }
 
 function read(args: readonly string[]): CommandLine {
@@ -122,6 +127,6 @@ function countOf(option: string, text: string | undefined): number | undefined {
 function count(option: string, text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1)
-    throw new Error(`${option} takes whole numbers from 1, not ${text}.`);
+    throw new Error(`${option} takes whole numbers from 1, not ${text}`);
   return value;
 }

@@ -1,7 +1,7 @@
 import { present } from '../../../src/base/assert.ts';
 import { mergeConfig } from '../../../src/engine/config.ts';
 import type { Matrix } from '../../../src/kernels/matrix.ts';
-import { presetConfig } from '../../../src/pipelines/segmentation/presets.ts';
+import { NO_SENSITIVITY, presetConfig } from '../../../src/pipelines/segmentation/presets.ts';
 import { planted } from '../../kernels/planted.ts';
 import type { PeerName } from '../kernels/peers.ts';
 import { measureRun } from '../run-times.ts';
@@ -62,6 +62,7 @@ async function preparedFeatures(): Promise<Matrix> {
   const config = mergeConfig(presetConfig('production'), {
     synthetic: { customers: FEATURES_OF },
     structure: { test: false },
+    sensitivity: NO_SENSITIVITY,
   });
   const { artifacts } = await measureRun(config);
   const { values, rows, names } = present(artifacts.features, 'prepared features');

@@ -1,6 +1,6 @@
 import { mergeConfig } from '../../../src/engine/config.ts';
 import type { SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
-import { presetConfig } from '../../../src/pipelines/segmentation/presets.ts';
+import { NO_SENSITIVITY, presetConfig } from '../../../src/pipelines/segmentation/presets.ts';
 import type { Way } from './way.ts';
 import type { RunTimes } from '../run-times.ts';
 import { middle } from '../text-table.ts';
@@ -36,8 +36,8 @@ const CUSTOMERS_FOR_ROUNDS = 20_000;
 const WARM_UP_CUSTOMERS = 500;
 
 /**
- * Runs the production preset at every size everywhere, in turn, warm: each way has run 500 customers twice, without the
- * test for structure, before its times count. `onSize` hears of the rungs of a size when they are done.
+ * Runs the production preset without sensitivity at every size everywhere, in turn, warm: each way has run 500 customers
+ * twice, without the test for structure, before its times count. `onSize` hears of the rungs of a size when they are done.
  */
 export async function climbLadder(
   sizes: readonly number[],
@@ -61,7 +61,7 @@ export async function climbLadder(
 }
 
 function configOf(customers: number): SegmentationConfig {
-  return mergeConfig(presetConfig('production'), { synthetic: { customers } });
+  return mergeConfig(presetConfig('production'), { synthetic: { customers }, sensitivity: NO_SENSITIVITY });
 }
 
 function rungOf(customers: number, way: string, runs: readonly RunTimes[]): Rung {
