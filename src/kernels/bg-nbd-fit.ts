@@ -64,15 +64,20 @@ export function fitBgNbd(groups: HistoryGroups, starts: readonly BgNbdStart[] = 
   const { point, iterations, converged } = best!;
   const parameters = parametersAt(point);
   const logLikelihood = bgNbdLogLikelihood(groups, parameters);
-  const edge = EDGES.find(({ at }) => bgNbdLogLikelihood(groups, at(parameters)) > logLikelihood - EDGE_LOSS);
-  return { parameters, logLikelihood, iterations, converged, edge: edge?.name };
+  const losses = EDGES.map(({ at }) => logLikelihood - bgNbdLogLikelihood(groups, at(parameters)));
+  const atEdge = losses.some((loss) => loss < EDGE_LOSS);
+  const edge = atEdge ? EDGES[losses.findIndex((loss) => loss < NAME_LOSS)]?.name : undefined;
+  return { parameters, logLikelihood, iterations, converged, edge };
 }
 
 const DESCENT: Descent = { tolerance: 1e-9, maxIterations: 500, bound: 25, maxStep: 2 };
 /** A log-likelihood that falls by no more than this on the way to the edge does not tell the two models apart. */
 const EDGE_LOSS = 0.01;
+/** At an edge, the first in the list that costs no more gives the name: two units, by Akaike, for two parameters fewer. */
+const NAME_LOSS = 2;
 const FAR = 10_000;
 
+/** The simplest first. */
 const EDGES: readonly { readonly name: BgNbdEdge; readonly at: (parameters: BgNbd) => BgNbd }[] = [
   { name: 'nobody leaves', at: (p) => ({ ...p, a: p.a / FAR }) },
   { name: 'everybody leaves', at: (p) => ({ ...p, b: p.b / FAR }) },

@@ -39,8 +39,7 @@ export function bgNbdLogLikelihood(
     sum += weight * (rising.value[x]! + mixture);
     const there = 1 - gone;
     byR += weight * (rising.byR[x]! - there * logAge - gone * logRecency);
-    byAlpha +=
-      weight * (shape * (there * timeShares[age[g]!]! + gone * timeShares[recency[g]!]!) - x);
+    byAlpha += weight * (shape * (there * timeShares[age[g]!]! + gone * timeShares[recency[g]!]!) - x);
     byA += weight * (rising.byA[x]! + gone / a);
     if (x > 0) byB += weight * (rising.byB[x]! - gone / (b + x - 1));
   }

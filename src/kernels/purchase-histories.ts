@@ -45,7 +45,10 @@ export function historyGroups({ repeats, recency, age }: PurchaseHistories): His
   const recencies = new Int32Array(customers);
   const ages = new Int32Array(customers);
   for (let c = 0; c < customers; c++) {
-    assert(Number.isInteger(repeats[c]) && repeats[c]! >= 0, `customer ${c} has ${repeats[c]} repeat purchases`);
+    assert(
+      Number.isInteger(repeats[c]) && repeats[c]! >= 0,
+      `customer ${c} has ${repeats[c]} repeat purchases`,
+    );
     assert(recency[c]! >= 0 && recency[c]! <= age[c]!, `customer ${c}: recency ${recency[c]}, age ${age[c]}`);
     recencies[c] = indexOf(recency[c]!);
     ages[c] = indexOf(age[c]!);

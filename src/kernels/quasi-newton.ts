@@ -70,7 +70,7 @@ export function minimise(objective: Objective, start: Float64Array, descent: Des
 const ARMIJO = 1e-4;
 const MAX_HALVINGS = 40;
 
-function identity(n: number, into = new Float64Array(n * n)): Float64Array {
+function identity(n: number, into: Float64Array = new Float64Array(n * n)): Float64Array {
   into.fill(0);
   for (let i = 0; i < n; i++) into[i * n + i] = 1;
   return into;

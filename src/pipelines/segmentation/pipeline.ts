@@ -15,7 +15,9 @@ import { featureTest } from './stages/feature-test.ts';
 import { noiseTest } from './stages/noise-test.ts';
 import { nullTest } from './stages/null-test.ts';
 import { restartTest } from './stages/restart-test.ts';
+import { rfm } from './stages/rfm.ts';
 import { sampling } from './stages/sampling.ts';
+import { value } from './stages/value.ts';
 
 /** Customer segmentation, from events or a ready table to named segments: the table of contents of the product. */
 export const segmentationPipeline = definePipeline<SegmentationArtifacts, SegmentationConfig>({
@@ -38,5 +40,7 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
     restartTest,
     noiseTest,
     nullTest,
+    value,
+    rfm,
   ],
 });

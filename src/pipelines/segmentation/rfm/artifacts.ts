@@ -5,6 +5,7 @@ export interface Rfm {
   /** Scores 1 to 5 by customer, in the order of the profiles; 0 for customers without a purchase. */
   readonly recency: Uint8Array;
   readonly frequency: Uint8Array;
+  /** Net of refunds; the frequency score once more where the data hold no amounts. */
   readonly monetary: Uint8Array;
   /** Index into `names` by customer; −1 for customers without a purchase. */
   readonly segment: Int8Array;

@@ -25,7 +25,7 @@ export interface GammaGammaFit {
   readonly gamma: number;
   readonly logLikelihood: number;
   readonly customers: number;
-  /** Pearson correlation of purchases and mean spend, which the model takes to be 0. */
+  /** Pearson correlation of purchases and mean spend, which the model takes to be 0; NaN where either is constant. */
   readonly correlation: number;
   readonly end: FitEnd;
 }
@@ -58,20 +58,34 @@ export interface HoldoutCheck {
   readonly points: readonly CalibrationPoint[];
 }
 
+/**
+ * By what purchases and spend were forecast. A shrinkage estimate stands in where a model does not fit: the customer's own
+ * rate and mean, drawn towards those of all by how little is known of it. Without amounts there is no spend.
+ */
+export type ValueMethod =
+  | 'BG/NBD and Gamma–Gamma'
+  | 'BG/NBD, spend by a shrinkage estimate'
+  | 'BG/NBD'
+  | 'shrinkage estimate';
+
 /** What customers are worth over the horizon; entries by customer, in the order of the profiles. */
 export interface Value {
-  /** `shrinkage` where the models do not fit: own rates drawn towards the mean of all, by what is known of the customer. */
-  readonly method: 'BG/NBD and Gamma–Gamma' | 'shrinkage estimate';
-  /** Why not the models; undefined when they serve. */
+  readonly method: ValueMethod;
+  /** Why not both models, in sentences; undefined when they serve. */
   readonly because: string | undefined;
   readonly purchases: BgNbdFit | undefined;
   readonly spend: GammaGammaFit | undefined;
   readonly horizonMonths: number;
   /** Discount per month. */
   readonly discountRate: number;
-  /** Purchase occasions are days; customers without one have NaN in all of these. */
+  /**
+   * Probability of still being a customer; NaN throughout where purchases are a shrinkage estimate, which knows no leaving.
+   * Customers without a purchase have NaN here and in the next three.
+   */
   readonly alive: Float64Array;
+  /** Purchase occasions, which are days with a purchase, within the horizon. */
   readonly expectedPurchases: Float64Array;
+  /** Spend per occasion, before refunds; NaN throughout where the data hold no amounts, and so `clv`. */
   readonly expectedSpend: Float64Array;
   /** Discounted revenue of the horizon, in the currency of the data. */
   readonly clv: Float64Array;
