@@ -9,7 +9,7 @@ export interface Layer {
 
 /**
  * What the main thread may load of the pipelines: config descriptions, presets, thresholds, the roles of columns; and the pure
- * functions of finished artifacts: verdicts and the report.
+ * functions of finished artifacts: verdicts, texts and the report.
  */
 const plainData = [
   'src/pipelines/catalog.ts',
@@ -18,6 +18,7 @@ const plainData = [
   'src/pipelines/segmentation/structure/thresholds.ts',
   'src/pipelines/segmentation/sensitivity/tiers.ts',
   'src/pipelines/segmentation/judgement/',
+  'src/pipelines/segmentation/explanation/',
   'src/pipelines/segmentation/report/',
   'src/io/import-plan.ts',
 ];

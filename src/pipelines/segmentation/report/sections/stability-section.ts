@@ -1,0 +1,58 @@
+import { prose } from '../../explanation/prose.ts';
+import { type Block, type Section } from '../blocks.ts';
+import type { ReportInput } from '../report-input.ts';
+import { featureBlocks } from './feature-blocks.ts';
+import { noiseBlocks } from './noise-blocks.ts';
+import { restartBlocks } from './restart-blocks.ts';
+import { samplingBlocks } from './sampling-blocks.ts';
+import { timeBlocks } from './time-blocks.ts';
+
+/** How the segments were shaken, test by test; what was not done says so. */
+export function stabilitySection({ findings }: ReportInput): Section {
+  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest } = findings;
+  const { segments } = findings.segmentation;
+  return {
+    id: 'stability',
+    title: ['Stability'],
+    newPage: true,
+    blocks: [
+      {
+        kind: 'text',
+        text: prose`Each test clusters changed data again and asks how far each segment comes back, as the Jaccard similarity with its best match: below 0.6 it is unstable, to 0.75 doubtful, to 0.85 stable, from there highly stable (Hennig 2007). The worst test decides the tier.`,
+      },
+      ...(nullTest === undefined
+        ? [notTested('What data without segments would reach in these tests')]
+        : [
+            {
+              kind: 'text' as const,
+              text: prose`Each score stands beside what ${String(nullTest.copies)} copies of the data without segments reach in the same test.`,
+            },
+          ]),
+      ...titled(
+        'Customers drawn again',
+        sampling === undefined ? undefined : samplingBlocks(segments, sampling, nullTest?.sampling),
+      ),
+      ...titled(
+        'Features left out',
+        featureTest === undefined ? undefined : featureBlocks(segments, featureTest, nullTest?.features),
+      ),
+      ...titled('Other periods', timeTest === undefined ? undefined : timeBlocks(segments, timeTest)),
+      ...titled(
+        'Other starts',
+        restartTest === undefined ? undefined : restartBlocks(segments, restartTest, nullTest?.restarts),
+      ),
+      ...titled(
+        'Added noise',
+        noiseTest === undefined ? undefined : noiseBlocks(segments, noiseTest, nullTest?.noise),
+      ),
+    ],
+  };
+}
+
+function titled(title: string, blocks: readonly Block[] | undefined): readonly Block[] {
+  return [{ kind: 'heading', text: [title] }, ...(blocks ?? [notTested('This test')])];
+}
+
+function notTested(what: string): Block {
+  return { kind: 'notice', text: prose`${what}: not tested.` };
+}

@@ -1,0 +1,79 @@
+import { type Prose, prose } from '../../explanation/prose.ts';
+import { count, score, share } from '../../explanation/quantities.ts';
+import type { DriftTest, TimeTest } from '../../sensitivity/artifacts.ts';
+import { type Block, type Table, numbers, texts } from '../blocks.ts';
+import type { ReportInput } from '../report-input.ts';
+import { cell } from './cells.ts';
+import { jaccardCell } from './feature-blocks.ts';
+import { segmentColumn } from './overview-section.ts';
+import { segmentCell } from './segment-title.ts';
+import { warningBlocks } from './warning-blocks.ts';
+
+type Segments = ReportInput['findings']['segmentation']['segments'];
+
+/** Profiles rebuilt from other periods, and whether behaviour drifts between the halves by more than chance. */
+export function timeBlocks(segments: Segments, { windows, drift, warnings }: TimeTest): readonly Block[] {
+  return [
+    { kind: 'text', text: driftText(drift) },
+    { kind: 'table', table: windowTable(segments, windows) },
+    ...(drift === undefined
+      ? []
+      : [
+          { kind: 'table' as const, table: driftTable(segments, drift) },
+          { kind: 'table' as const, table: transitionTable(segments, drift) },
+        ]),
+    ...warningBlocks(warnings),
+  ];
+}
+
+function driftText(drift: DriftTest | undefined): Prose {
+  if (drift === undefined) return prose`Drift between the halves: not tested, they hold too little.`;
+  const { customers, agreement, exchanged, z, found } = drift;
+  return prose`${found ? 'Behaviour drifts' : 'No drift was found'} between the halves: over ${count(customers)} customers active in both, the segments agree to ${score(agreement)}; where each customer’s days are exchanged at random they agree to ${score(exchanged.mean)} (5 % quantile ${score(exchanged.p05)}, z = ${score(z)}).`;
+}
+
+function windowTable(segments: Segments, windows: TimeTest['windows']): Table {
+  return {
+    caption: ['Jaccard of each segment with its match in profiles rebuilt from one period'],
+    columns: [texts('Period'), texts('Days'), numbers('Customers'), ...segments.map(segmentColumn)],
+    rows: windows.map(({ title, from, to, customers, jaccard }) => [
+      cell(title),
+      cell(`${from} to ${to}`),
+      cell(count(customers)),
+      ...segments.map((_, i) => jaccardCell(jaccard[i])),
+    ]),
+  };
+}
+
+function driftTable(segments: Segments, drift: DriftTest): Table {
+  return {
+    caption: ['Agreement between the halves, segment by segment, beside exchanged days'],
+    columns: [texts('Segment'), numbers('Jaccard'), numbers('Exchanged, mean'), numbers('Exchanged, 5 %')],
+    rows: segments.map((segment, i) => [
+      segmentCell(segment),
+      cell(score(drift.segments[i]?.jaccard)),
+      cell(score(drift.segments[i]?.expected)),
+      cell(score(drift.segments[i]?.expectedLow)),
+    ]),
+  };
+}
+
+function transitionTable(segments: Segments, { transitions }: DriftTest): Table {
+  const width = segments.length + 1;
+  const row = (from: number) => {
+    const counts = Array.from({ length: width }, (_, to) => transitions[from * width + to] ?? 0);
+    const total = counts.reduce((sum, each) => sum + each, 0);
+    return counts.map((each) => ({
+      text: total === 0 ? ['—'] : prose`${count(each)} (${share(each / total)})`,
+      shade: total === 0 ? 0 : each / total,
+    }));
+  };
+  return {
+    caption: ['Customers from their segment in the first half (row) to that in the second (column)'],
+    columns: [texts('First half'), ...segments.map(segmentColumn), numbers('Not active')],
+    rows: [
+      ...segments.map((segment, i) => [segmentCell(segment), ...row(i)]),
+      [cell('Not active'), ...row(segments.length)],
+    ],
+  };
+}
