@@ -5,7 +5,7 @@ import {
   type SegmentationConfig,
   segmentationRules,
 } from '../pipelines/segmentation/config.ts';
-import { DEFAULT_PRESET, PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
+import { DEFAULT_PRESET, NO_SENSITIVITY, PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Given } from './options.ts';
 
@@ -147,6 +147,8 @@ function shortcutsOf(
     });
   }
   if (given.flag('strict')) shortcuts.push(['strict', { identity: { mode: 'strict' } }]);
+  if (given.flag('no-sensitivity')) shortcuts.push(['no-sensitivity', { sensitivity: NO_SENSITIVITY }]);
+  if (given.flag('no-report')) shortcuts.push(['no-report', { report: { include: false } }]);
   return shortcuts;
 }
 

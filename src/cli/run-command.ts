@@ -74,7 +74,7 @@ async function runWith(
   if (result.outcome.kind === 'cancelled') return interrupted(terminal);
   if (result.outcome.kind === 'failed') return reportFailure(result.outcome.failure, terminal);
   const document = resultDocument(result.artifacts, result.reports, config, version);
-  const { profiles, segmentations } = result.artifacts;
+  const { profiles, segmentations, sampling } = result.artifacts;
   const chosen = segmentations?.byK.find(({ k }) => k === document?.kSelection.chosen);
   if (document === undefined || profiles === undefined || chosen === undefined) {
     const skipped = result.reports.find(({ status }) => status === 'skipped');
@@ -84,7 +84,7 @@ async function runWith(
   folder?.write({
     'config.json': `${JSON.stringify(config, undefined, 2)}\n`,
     'result.json': text,
-    'assignments.csv': assignmentsCsv(profiles.ids, chosen, { rawCells: given.flag('raw-cells') }),
+    'assignments.csv': assignmentsCsv(profiles.ids, chosen, sampling, { rawCells: given.flag('raw-cells') }),
     'profiles.parquet': profilesParquet(profiles, chosen),
   });
   terminal.out(given.flag('json') ? text : summaryText(document));

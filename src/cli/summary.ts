@@ -1,14 +1,16 @@
 import type { ResultDocument, Structure } from '../pipelines/segmentation/result-document.ts';
 
-/** The result for people: funnel, choice of k and segments as a few lines and a table. */
+/** The result for people: funnel, choice of k, segments as a table, and the verdict on each with its reason. */
 export function summaryText(document: ResultDocument): string {
   return [
-    ...verdictLines(document),
+    ...cloudLines(document),
     ...funnelLines(document),
     '',
     ...choiceLines(document),
     '',
     ...segmentLines(document),
+    '',
+    ...reasonLines(document),
     '',
     ...closingLines(document),
     '',
@@ -55,7 +57,7 @@ function funnelLines({
 }
 
 /** What to know before any segment is read. */
-function verdictLines({ kSelection }: ResultDocument): readonly string[] {
+function cloudLines({ kSelection }: ResultDocument): readonly string[] {
   if (kSelection.structure !== 'none') return [];
   return ['No clear structure: the segments below are cuts through one cloud of customers, not groups.', ''];
 }
@@ -86,14 +88,20 @@ function segmentLines({ segments }: ResultDocument): readonly string[] {
     'Customers',
     'Share',
     ...(withRevenue ? ['Revenue', 'of all'] : []),
+    'Robustness',
+    'Worst test',
+    'Verdict',
     'How to recognise it',
   ];
-  const rows = segments.map(({ id, name, size, share, revenue, rule }) => [
+  const rows = segments.map(({ id, name, size, share, revenue, robustness, verdict, rule }) => [
     String(id),
     name,
     count(size),
     percent(share),
     ...(withRevenue ? [amount(revenue ?? 0), percent((revenue ?? 0) / (total || 1))] : []),
+    jaccardText(robustness),
+    robustness === null ? 'not tested' : `${robustness.tier} (${robustness.worst})`,
+    verdict.disposition,
     `${rule.text} (precision ${percent(rule.precision)}, recall ${percent(rule.recall)})`,
   ]);
   const numeric = new Set([0, 2, 3, ...(withRevenue ? [4, 5] : [])]);
@@ -108,6 +116,24 @@ function segmentLines({ segments }: ResultDocument): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Mean Jaccard of bootstrap samples with the range of 95 % of them. */
+function jaccardText(robustness: Robustness): string {
+  const { jaccardMean = null, jaccardLow = null, jaccardHigh = null } = robustness ?? {};
+  if (jaccardMean === null || jaccardLow === null || jaccardHigh === null) return 'not tested';
+  return `${jaccardMean.toFixed(2)} (${jaccardLow.toFixed(2)}–${jaccardHigh.toFixed(2)})`;
+}
+
+type Robustness = ResultDocument['segments'][number]['robustness'];
+
+function reasonLines({ segments, sensitivity }: ResultDocument): readonly string[] {
+  const drift =
+    sensitivity.time?.drift?.found === true ? ['Behaviour differs between the halves of the period.'] : [];
+  return [
+    ...segments.map(({ id, verdict }) => `${verdict.disposition} ${id}: ${verdict.reason.text}`),
+    ...drift,
+  ];
 }
 
 function closingLines({ truth, stages, resultHash }: ResultDocument): readonly string[] {

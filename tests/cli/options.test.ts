@@ -73,6 +73,14 @@ describe('options', () => {
     expect(made.identity).toEqual({ mode: 'strict', conflicts: 'latest' });
   });
 
+  test('switch every test of sensitivity off, and the report, whatever the preset', () => {
+    const made = config('--preset', 'production', '--no-sensitivity', '--no-report');
+    expect(Object.values(made.sensitivity).filter((value) => value === true)).toEqual([]);
+    expect(made.sensitivity.replicates).toBe(100);
+    expect(made.report.include).toBe(false);
+    expect(config('--no-sensitivity', '--set', 'sensitivity.time=true').sensitivity.time).toBe(true);
+  });
+
   test('read a partial configuration file and name it when it is wrong', () => {
     const read = (text: string) => configurationOf(readOptions(['run']), { fileName: 'mine.json', text });
     expect(read('{"clustering": {"k": 9}}').clustering.k).toBe(9);
