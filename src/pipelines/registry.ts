@@ -11,8 +11,10 @@ import { sampledSilhouetteTask, silhouettePartTask } from './segmentation/tasks/
 import { bootstrapTask } from './segmentation/tasks/bootstrap-task.ts';
 import { leftOutTask } from './segmentation/tasks/left-out-task.ts';
 import { noiseTask } from './segmentation/tasks/noise-task.ts';
+import { halvesTask } from './segmentation/tasks/halves-task.ts';
 import { nullTestTask } from './segmentation/tasks/null-test-task.ts';
 import { startTask } from './segmentation/tasks/start-task.ts';
+import { windowTask } from './segmentation/tasks/window-task.ts';
 
 /** What a worker runs for each pipeline of the catalogue. */
 export const PIPELINES = { segmentation: segmentationPipeline } as const satisfies Record<
@@ -33,6 +35,8 @@ const TASKS: readonly AnyTask[] = [
   startTask,
   noiseTask,
   nullTestTask,
+  windowTask,
+  halvesTask,
 ];
 
 /** The task that runs under a name on a pool worker; an unknown name is a bug. O(tasks). */

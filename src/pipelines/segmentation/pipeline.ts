@@ -17,6 +17,7 @@ import { nullTest } from './stages/null-test.ts';
 import { restartTest } from './stages/restart-test.ts';
 import { rfm } from './stages/rfm.ts';
 import { sampling } from './stages/sampling.ts';
+import { timeTest } from './stages/time-test.ts';
 import { value } from './stages/value.ts';
 
 /** Customer segmentation, from events or a ready table to named segments: the table of contents of the product. */
@@ -37,6 +38,7 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
     projection,
     sampling,
     featureTest,
+    timeTest,
     restartTest,
     noiseTest,
     nullTest,

@@ -68,18 +68,23 @@ export interface TimeWindow {
 }
 
 /**
- * Whether behaviour differs between the halves by more than chance: the agreement of the two halves among customers active
- * in both, held against copies in which each customer's days are exchanged between the halves at random.
+ * Whether behaviour differs between the halves by more than chance: how far customers active in both stay in their
+ * segments, held against copies in which each customer's weeks are exchanged between the halves at random.
  */
 export interface DriftTest {
+  /** Customers judged; each is active in both halves. */
   readonly customers: number;
-  /** Mean matched Jaccard between the halves. */
+  /** First day of the first half, of the second, and last day, YYYY-MM-DD; surplus days before them are left out. */
+  readonly from: string;
+  readonly middle: string;
+  readonly to: string;
+  /** Mean Jaccard of the segments between the halves. */
   readonly agreement: number;
   readonly exchanged: NullBand & { readonly p05: number };
   /** (agreement − mean) / sd of the exchanged copies; far below 0 is drift. */
   readonly z: number;
   readonly found: boolean;
-  /** From the first half (row) to the second (column), row-major (k + 1)², the last being "not active". */
+  /** Customers from the first half (row) to the second (column), row-major k². */
   readonly transitions: Float64Array;
   /** Per segment: Jaccard between the halves, and the mean and 5 % quantile of the exchanged copies. */
   readonly segments: readonly {

@@ -1,0 +1,58 @@
+import type { StageContext } from '../../../engine/stage.ts';
+import type { Notice } from '../model.ts';
+import { halvesTask } from '../tasks/halves-task.ts';
+import type { DriftTest } from './artifacts.ts';
+import { DRIFT } from './drift-plan.ts';
+import { driftResult } from './drift-result.ts';
+import { driftSample, halfDaysOf } from './drift-sample.ts';
+import type { TestedPeriod } from './tested-period.ts';
+
+/** The test of drift, or a warning that says why there is none. */
+export async function testDrift(
+  { dated, labels, k, names, settings }: TestedPeriod,
+  context: StageContext,
+): Promise<{ readonly test: DriftTest | undefined; readonly warnings: readonly Notice[] }> {
+  const without = (message: string) => ({
+    test: undefined,
+    warnings: [{ code: 'drift-not-tested', message }],
+  });
+  if (halfDaysOf(dated) < DRIFT.leastHalfDays) {
+    return without(
+      `Drift was not tested: each half needs ${DRIFT.leastHalfDays} days, and the period has ${dated.lastDay - dated.firstDay + 1}.`,
+    );
+  }
+  const sample = driftSample(dated, context.seed);
+  await context.checkpoint();
+  const judged = sample.customers.length;
+  if (judged < DRIFT.leastCustomers) {
+    return without(
+      `Drift was not tested: it needs ${DRIFT.leastCustomers} customers active on ${DRIFT.leastActiveDays} days of each half, and there ${judged === 1 ? 'is 1' : `are ${judged}`}.`,
+    );
+  }
+  const shared = {
+    sample,
+    features: names.filter((name) => !DRIFT.withoutFeatures.some((each) => each === name)),
+    settings,
+    labels: Uint8Array.from(sample.customers, (customer) => labels[customer]!),
+    k,
+    seed: context.seed,
+  };
+  const inputs = [
+    { kind: 'own' as const },
+    ...Array.from({ length: DRIFT.copies }, (_, copy) => ({ kind: 'exchanged' as const, copy })),
+  ];
+  const tables = await context.map(halvesTask, shared, inputs, {
+    progress: [0.6, 1],
+    note: `${DRIFT.copies} copies with weeks exchanged between the halves`,
+  });
+  const [own, ...copies] = tables.filter((table) => table !== undefined);
+  if (own === undefined || tables.includes(undefined)) {
+    return without('Drift was not tested: no feature varies in both halves.');
+  }
+  const warnings: Notice[] = [];
+  if (judged < sample.eligible) {
+    const message = `Drift was tested on ${judged} of ${sample.eligible} customers active in both halves, drawn at random.`;
+    warnings.push({ code: 'drift-on-sample', message });
+  }
+  return { test: driftResult(sample, k, own, copies), warnings };
+}
