@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts';
 import styles from './bar-panel.module.css';
 import type { CategoryStyle } from './category-style.ts';
-import { fittedText } from './fitted-text.ts';
+import { textFitter } from './fitted-text.ts';
 import { roundTicks } from './round-ticks.ts';
 import { RowLabel } from './row-label.tsx';
 
@@ -174,8 +174,6 @@ function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps)
 /** What stands beside the rows: numbers, or numbers and names as far as there is room. */
 function rowNames(rows: readonly BarRow[], labels: 'names' | 'marks', room: number): readonly string[] {
   if (labels === 'marks') return rows.map(({ style }) => style.number);
-  const context = document.createElement('canvas').getContext('2d');
-  if (context === null) return rows.map(({ style }) => style.number);
-  context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
-  return rows.map(({ style }) => fittedText(context, `${style.number} ${style.name}`, room));
+  const fit = textFitter();
+  return rows.map(({ style }) => fit(`${style.number} ${style.name}`, room));
 }

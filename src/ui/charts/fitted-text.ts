@@ -5,3 +5,11 @@ export function fittedText(context: CanvasRenderingContext2D, words: string, wid
   while (length > 1 && context.measureText(`${words.slice(0, length)}…`).width > width) length--;
   return `${words.slice(0, length).trimEnd()}…`;
 }
+
+/** Cuts words of SVG text, 12 pixels and bold at most, to a width. */
+export function textFitter(): (words: string, width: number) => string {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return (words, width) => words.slice(0, Math.max(1, Math.floor(width / 7)));
+  context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+  return (words, width) => fittedText(context, words, width);
+}
