@@ -5,7 +5,13 @@ import {
   type SegmentationConfig,
   segmentationRules,
 } from '../pipelines/segmentation/config.ts';
-import { DEFAULT_PRESET, NO_SENSITIVITY, PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
+import {
+  DEFAULT_PRESET,
+  NO_SENSITIVITY,
+  PRESETS,
+  type Preset,
+  presetConfig,
+} from '../pipelines/segmentation/presets.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Given } from './options.ts';
 
@@ -20,17 +26,7 @@ export interface ConfigFile {
  * A problem is an InputError that names the option or the file and the setting.
  */
 export function configurationOf(given: Given, file: ConfigFile | undefined): SegmentationConfig {
-  const preset = given.text('preset') ?? DEFAULT_PRESET;
-  const known = PRESETS.find(({ name }) => name === preset);
-  if (known === undefined) {
-    const names = PRESETS.map(({ name }) => name).join(', ');
-    throw new InputError({
-      field: '--preset',
-      message: `There is no preset ${preset}.`,
-      remedy: `Choose one of ${names}.`,
-    });
-  }
-  let config = presetConfig(known.name);
+  let config = presetConfig(presetOf(given).name);
   if (file !== undefined) config = laidOver(config, jsonOf(file), { file: file.fileName });
   for (const [option, changes] of shortcutsOf(given))
     config = laidOver(config, changes, { field: `--${option}` });
@@ -46,6 +42,21 @@ export function configurationOf(given: Given, file: ConfigFile | undefined): Seg
       remedy: 'See strata run --help.',
     });
   return config;
+}
+
+/** The preset that a run starts from. An unknown one is an InputError that lists those there are. */
+export function presetOf(given: Given): Preset {
+  const preset = given.text('preset') ?? DEFAULT_PRESET;
+  const known = PRESETS.find(({ name }) => name === preset);
+  if (known === undefined) {
+    const names = PRESETS.map(({ name }) => name).join(', ');
+    throw new InputError({
+      field: '--preset',
+      message: `There is no preset ${preset}.`,
+      remedy: `Choose one of ${names}.`,
+    });
+  }
+  return known;
 }
 
 function laidOver(

@@ -12,12 +12,13 @@ import { PIPELINES } from '../pipelines/registry.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { resultDocument } from '../pipelines/segmentation/result.ts';
 import { assignmentsCsv } from './assignments-csv.ts';
-import { type ConfigFile, configurationOf, wholeNumber } from './configuration.ts';
+import { type ConfigFile, configurationOf, presetOf, wholeNumber } from './configuration.ts';
 import type { Given } from './options.ts';
 import { type OutputFolder, outputFolder } from './output-folder.ts';
 import { profilesParquet } from './profiles-parquet.ts';
 import { progressLines } from './progress.ts';
 import { readInputs } from './read-inputs.ts';
+import { reportFiles } from './report-files.ts';
 import { summaryText } from './summary.ts';
 import { threadPool } from './thread-pool.ts';
 
@@ -81,14 +82,21 @@ async function runWith(
     return reportFailure(missingInput(skipped?.reason ?? 'no segments were made'), terminal);
   }
   const text = `${JSON.stringify(document, undefined, 2)}\n`;
+  const stamp = { preset: presetOf(given).name, createdAt: minuteText(new Date()) };
   folder?.write({
     'config.json': `${JSON.stringify(config, undefined, 2)}\n`,
     'result.json': text,
     'assignments.csv': assignmentsCsv(profiles.ids, chosen, sampling, { rawCells: given.flag('raw-cells') }),
     'profiles.parquet': profilesParquet(profiles, chosen),
+    ...reportFiles(result.artifacts, document, stamp),
   });
   terminal.out(given.flag('json') ? text : summaryText(document));
   return EXIT.done;
+}
+
+/** "2026-11-20 14:05 UTC". */
+function minuteText(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** Says what went wrong on stderr and gives the exit status; only a bug shows where it happened. */

@@ -92,6 +92,8 @@ describe('strata run', () => {
       'assignments.csv',
       'config.json',
       'profiles.parquet',
+      'report.html',
+      'report.md',
       'result.json',
     ]);
     expect(JSON.parse(readFileSync(join(out, 'result.json'), 'utf8'))).toEqual(document);
