@@ -1,8 +1,8 @@
 import { exp, log } from '../base/portable-math.ts';
 import { bgNbdLogLikelihood } from './bg-nbd-likelihood.ts';
 import type { BgNbd } from './bg-nbd.ts';
-import type { HistoryGroups } from './purchase-histories.ts';
-import { type Descent, type Minimum, minimise } from './quasi-newton.ts';
+import { type HistoryGroups, someGroups } from './purchase-histories.ts';
+import { type Descent, type Objective, bestMinimum } from './quasi-newton.ts';
 
 /**
  * A simpler model at the edge of BG/NBD that explains the histories as well, so that a parameter could grow or shrink
@@ -40,12 +40,31 @@ export const BG_NBD_STARTS: readonly BgNbdStart[] = [
 ];
 
 /**
- * Maximum-likelihood parameters by {@link minimise} on their logarithms, the best of all starts. `groups` must hold at
- * least one repeat purchase. O(starts × iterations × groups), some 30 iterations each.
+ * Maximum-likelihood parameters by {@link bestMinimum} on their logarithms. `groups` must hold at least one repeat purchase.
+ * O(iterations × groups), some 30 iterations from each start.
  */
 export function fitBgNbd(groups: HistoryGroups, starts: readonly BgNbdStart[] = BG_NBD_STARTS): BgNbdMaximum {
+  const rate = groups.totalRepeats / groups.totalAge;
+  const points = starts.map(({ r, a, b }) => Float64Array.of(log(r), log(r / rate), log(a), log(b)));
+  const sketch = groups.weights.length > 2 * SKETCH_GROUPS ? someGroups(groups, SKETCH_GROUPS) : undefined;
+  const { point, iterations, converged } = bestMinimum(
+    objectiveOf(groups),
+    points,
+    DESCENT,
+    sketch && objectiveOf(sketch),
+  );
+  const parameters = parametersAt(point);
+  const logLikelihood = bgNbdLogLikelihood(groups, parameters);
+  const losses = EDGES.map(({ at }) => logLikelihood - bgNbdLogLikelihood(groups, at(parameters)));
+  const atEdge = losses.some((loss) => loss < EDGE_LOSS);
+  const edge = atEdge ? EDGES[losses.findIndex((loss) => loss < NAME_LOSS)]?.name : undefined;
+  return { parameters, logLikelihood, iterations, converged, edge };
+}
+
+/** The mean log-likelihood of a customer, negative, by the logarithms of the parameters. */
+function objectiveOf(groups: HistoryGroups): Objective {
   const derivatives = new Float64Array(4);
-  const objective = (point: Float64Array, gradient: Float64Array): number => {
+  return (point, gradient) => {
     const parameters = parametersAt(point);
     const value = bgNbdLogLikelihood(groups, parameters, derivatives);
     const { r, alpha, a, b } = parameters;
@@ -55,21 +74,9 @@ export function fitBgNbd(groups: HistoryGroups, starts: readonly BgNbdStart[] = 
     gradient[3] = (-derivatives[3]! * b) / groups.customers;
     return -value / groups.customers;
   };
-  const rate = groups.totalRepeats / groups.totalAge;
-  let best: Minimum | undefined;
-  for (const { r, a, b } of starts) {
-    const minimum = minimise(objective, Float64Array.of(log(r), log(r / rate), log(a), log(b)), DESCENT);
-    if (best === undefined || minimum.value < best.value) best = minimum;
-  }
-  const { point, iterations, converged } = best!;
-  const parameters = parametersAt(point);
-  const logLikelihood = bgNbdLogLikelihood(groups, parameters);
-  const losses = EDGES.map(({ at }) => logLikelihood - bgNbdLogLikelihood(groups, at(parameters)));
-  const atEdge = losses.some((loss) => loss < EDGE_LOSS);
-  const edge = atEdge ? EDGES[losses.findIndex((loss) => loss < NAME_LOSS)]?.name : undefined;
-  return { parameters, logLikelihood, iterations, converged, edge };
 }
 
+const SKETCH_GROUPS = 1500;
 const DESCENT: Descent = { tolerance: 1e-9, maxIterations: 500, bound: 25, maxStep: 2 };
 /** A log-likelihood that falls by no more than this on the way to the edge does not tell the two models apart. */
 const EDGE_LOSS = 0.01;

@@ -2,7 +2,8 @@ import { assert } from '../base/assert.ts';
 import { exp, log, log1p } from '../base/portable-math.ts';
 import { digamma } from './digamma.ts';
 import { logGamma } from './log-gamma.ts';
-import { type Descent, type Minimum, minimise } from './quasi-newton.ts';
+import { meanOf } from './moments.ts';
+import { type Descent, type Objective, bestMinimum } from './quasi-newton.ts';
 
 /**
  * Parameters of the gamma–gamma model (Fader & Hardie 2013), all positive: spend per purchase is gamma (shape p, rate ν),
@@ -49,39 +50,61 @@ export function gammaGammaExpectedSpend(model: GammaGamma, purchases: number, me
   return (1 - weight) * gammaGammaMean(model) + (purchases > 0 ? weight * mean : 0);
 }
 
-/**
- * The log-likelihood (Fader & Hardie 2013, eq. 1a), and its derivatives by p, q and gamma. O(customers).
- */
+/** Mean spends as the likelihood looks at them, one entry each. */
+export interface SpendRows {
+  /** Index into `purchases`, which holds the distinct counts. */
+  readonly group: Int32Array;
+  readonly purchases: Float64Array;
+  readonly totals: Float64Array;
+  readonly logTotals: Float64Array;
+  readonly sumLogMeans: number;
+}
+
+/** Mean spends made ready for the likelihood. O(customers). */
+export function spendRows({ purchases, means }: MeanSpends): SpendRows {
+  const indexOf = new Map<number, number>();
+  const group = Int32Array.from({ length: purchases.length }, (_, c) => {
+    const known = indexOf.get(purchases[c]!) ?? indexOf.size;
+    indexOf.set(purchases[c]!, known);
+    return known;
+  });
+  const totals = Float64Array.from({ length: purchases.length }, (_, c) => purchases[c]! * means[c]!);
+  let sumLogMeans = 0;
+  for (let c = 0; c < means.length; c++) sumLogMeans += log(means[c]!);
+  return {
+    group,
+    purchases: Float64Array.from(indexOf.keys()),
+    totals,
+    logTotals: totals.map(log),
+    sumLogMeans,
+  };
+}
+
+/** The log-likelihood (Fader & Hardie 2013, eq. 1a), and its derivatives by p, q and gamma. O(customers). */
 export function gammaGammaLogLikelihood(
-  { purchases, means }: MeanSpends,
+  { group, purchases, totals, logTotals, sumLogMeans }: SpendRows,
   { p, q, gamma }: GammaGamma,
   derivatives: Float64Array = new Float64Array(3),
 ): number {
-  const byPurchases = new Map<number, { value: number; byP: number; byQ: number }>();
   const logGammaQ = logGamma(q);
   const digammaQ = digamma(q);
-  let sum = 0;
+  const beta = purchases.map((x) => logGamma(p * x + q) - logGamma(p * x) - logGammaQ);
+  const betaByP = purchases.map((x) => x * (digamma(p * x + q) - digamma(p * x)));
+  const betaByQ = purchases.map((x) => digamma(p * x + q) - digammaQ);
+  const logScale = log(gamma);
+  let sum = -sumLogMeans;
   let byP = 0;
   let byQ = 0;
   let byGamma = 0;
-  for (let c = 0; c < purchases.length; c++) {
-    const x = purchases[c]!;
-    let known = byPurchases.get(x);
-    if (known === undefined) {
-      const both = digamma(p * x + q);
-      known = {
-        value: logGamma(p * x + q) - logGamma(p * x) - logGammaQ,
-        byP: x * (both - digamma(p * x)),
-        byQ: both - digammaQ,
-      };
-      byPurchases.set(x, known);
-    }
-    const total = x * means[c]!;
-    const logSpent = log1p(gamma / total);
+  for (let c = 0; c < group.length; c++) {
+    const g = group[c]!;
+    const x = purchases[g]!;
+    const total = totals[c]!;
     const logLeft = log1p(total / gamma);
-    sum += known.value - p * x * logSpent - q * logLeft - log(means[c]!);
-    byP += known.byP - x * logSpent;
-    byQ += known.byQ - logLeft;
+    const logSpent = logLeft - logTotals[c]! + logScale;
+    sum += beta[g]! - p * x * logSpent - q * logLeft;
+    byP += betaByP[g]! - x * logSpent;
+    byQ += betaByQ[g]! - logLeft;
     byGamma += (q * total - p * x * gamma) / (total + gamma);
   }
   derivatives[0] = byP;
@@ -91,39 +114,47 @@ export function gammaGammaLogLikelihood(
 }
 
 /**
- * Maximum-likelihood parameters by {@link minimise} on their logarithms, the best of several starts. There must be
- * customers. O(iterations × customers), some 30 iterations for each start.
+ * Maximum-likelihood parameters by {@link bestMinimum} on their logarithms. There must be customers.
+ * O(iterations × customers), some 30 iterations from each start.
  */
 export function fitGammaGamma(spends: MeanSpends): GammaGammaMaximum {
   const customers = spends.purchases.length;
   assert(customers > 0, 'gamma–gamma needs customers');
-  const scale = meanOf(spends.means);
-  const scaled: MeanSpends = {
-    purchases: spends.purchases,
-    means: Float64Array.from(spends.means, (mean) => mean / scale),
-  };
-  const derivatives = new Float64Array(3);
-  const objective = (point: Float64Array, gradient: Float64Array): number => {
-    const parameters = parametersAt(point, 1);
-    const value = gammaGammaLogLikelihood(scaled, parameters, derivatives);
-    gradient[0] = (-derivatives[0]! * parameters.p) / customers;
-    gradient[1] = (-derivatives[1]! * parameters.q) / customers;
-    gradient[2] = (-derivatives[2]! * parameters.gamma) / customers;
-    return -value / customers;
-  };
-  let best: Minimum | undefined;
-  for (const { p, q } of STARTS) {
-    const minimum = minimise(objective, Float64Array.of(log(p), log(q), log((q - 1) / p)), DESCENT);
-    if (best === undefined || minimum.value < best.value) best = minimum;
-  }
-  const { point, iterations, converged } = best!;
+  const scale = meanOf(Float64Array.from(spends.means)).mean;
+  const stride = Math.ceil(customers / SKETCH_CUSTOMERS);
+  const starts = STARTS.map(({ p, q }) => Float64Array.of(log(p), log(q), log((q - 1) / p)));
+  const { point, iterations, converged } = bestMinimum(
+    objectiveOf(spends, scale, 1),
+    starts,
+    DESCENT,
+    stride > 2 ? objectiveOf(spends, scale, stride) : undefined,
+  );
   const parameters = parametersAt(point, scale);
-  const logLikelihood = gammaGammaLogLikelihood(spends, parameters);
-  const reaches = (at: GammaGamma): boolean =>
-    gammaGammaLogLikelihood(spends, at) > logLikelihood - EDGE_LOSS;
+  const rows = spendRows(spends);
+  const logLikelihood = gammaGammaLogLikelihood(rows, parameters);
+  const reaches = (at: GammaGamma): boolean => gammaGammaLogLikelihood(rows, at) > logLikelihood - EDGE_LOSS;
   return { parameters, logLikelihood, iterations, converged, edge: edgeOf(parameters, reaches) };
 }
 
+/** The mean log-likelihood of a customer, negative, with spend in units of `scale`, on every `stride`-th customer. */
+function objectiveOf({ purchases, means }: MeanSpends, scale: number, stride: number): Objective {
+  const rows = Math.ceil(purchases.length / stride);
+  const scaled = spendRows({
+    purchases: Float64Array.from({ length: rows }, (_, i) => purchases[i * stride]!),
+    means: Float64Array.from({ length: rows }, (_, i) => means[i * stride]! / scale),
+  });
+  const derivatives = new Float64Array(3);
+  return (point, gradient) => {
+    const parameters = parametersAt(point, 1);
+    const value = gammaGammaLogLikelihood(scaled, parameters, derivatives);
+    gradient[0] = (-derivatives[0]! * parameters.p) / rows;
+    gradient[1] = (-derivatives[1]! * parameters.q) / rows;
+    gradient[2] = (-derivatives[2]! * parameters.gamma) / rows;
+    return -value / rows;
+  };
+}
+
+const SKETCH_CUSTOMERS = 1500;
 const STARTS = [
   { p: 5, q: 4 },
   { p: 1, q: 2 },
@@ -147,10 +178,4 @@ function edgeOf(
 
 function parametersAt(point: Float64Array, scale: number): GammaGamma {
   return { p: exp(point[0]!), q: exp(point[1]!), gamma: scale * exp(point[2]!) };
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
 }

@@ -81,3 +81,20 @@ export function historyGroups({ repeats, recency, age }: PurchaseHistories): His
     totalAge,
   };
 }
+
+/** About `size` of the groups, evenly spread over their order, as if they were all. O(size). */
+export function someGroups(groups: HistoryGroups, size: number): HistoryGroups {
+  const stride = Math.ceil(groups.weights.length / size);
+  if (stride <= 1) return groups;
+  const keep = <T extends Int32Array | Float64Array>(column: T): T =>
+    column.filter((_, g) => g % stride === 0) as T;
+  const weights = keep(groups.weights);
+  return {
+    ...groups,
+    repeats: keep(groups.repeats),
+    recency: keep(groups.recency),
+    age: keep(groups.age),
+    weights,
+    customers: weights.reduce((sum, weight) => sum + weight, 0),
+  };
+}

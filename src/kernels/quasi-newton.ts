@@ -67,6 +67,29 @@ export function minimise(objective: Objective, start: Float64Array, descent: Des
   }
 }
 
+/**
+ * The best of the minima that descents from several starts find. With a `sketch`, the same objective on a part of the
+ * data, the starts are tried on that, and one descent from its best minimum follows; unless that lies far out, where the
+ * objective may be flat, or the descent comes to no rest: then the starts are tried in full.
+ */
+export function bestMinimum(
+  objective: Objective,
+  starts: readonly Float64Array[],
+  descent: Descent,
+  sketch?: Objective,
+): Minimum {
+  if (sketch !== undefined) {
+    const rough = bestMinimum(sketch, starts, descent);
+    if (rough.converged && greatest(rough.point) <= FAR_OUT) {
+      const minimum = minimise(objective, rough.point, descent);
+      if (minimum.converged) return minimum;
+    }
+  }
+  const minima = starts.map((start) => minimise(objective, start, descent));
+  return minima.reduce((best, minimum) => (minimum.value < best.value ? minimum : best));
+}
+
+const FAR_OUT = 6;
 const ARMIJO = 1e-4;
 const MAX_HALVINGS = 40;
 

@@ -5,14 +5,19 @@ import {
   type GammaGammaMaximum,
   fitGammaGamma,
   gammaGammaExpectedSpend,
+  gammaGammaMean,
 } from '../../../kernels/gamma-gamma.ts';
 import { matrixFromColumns } from '../../../kernels/matrix.ts';
 import { type MeanPrior, meanPrior, shrunkMean } from '../../../kernels/mean-shrinkage.ts';
+import { meanOf } from '../../../kernels/moments.ts';
 import type { FitEnd, GammaGammaFit } from './artifacts.ts';
 import type { Buyers } from './buyers.ts';
 
 /** Fewer customers who bought again say too little about three parameters. */
 const LEAST_REPEAT_BUYERS = 20;
+
+/** A model whose mean is this many times what customers spend on average takes its mean from a tail that nobody has seen. */
+const INFLATED = 1.5;
 
 /** By what spend per occasion is forecast. */
 export type SpendModel =
@@ -48,7 +53,7 @@ export function fitSpend({ repeatSpend, spend }: Buyers): FittedSpend {
     means: Float64Array.from(rows, (i) => means[i]!),
   };
   const maximum = fitGammaGamma(spends);
-  const end = endOf(maximum);
+  const end = endOf(maximum, meanOf(spends.means).mean);
   const { parameters, logLikelihood } = maximum;
   const correlation = correlationMatrix(matrixFromColumns([spends.purchases, spends.means])).values[1]!;
   const fit = { ...parameters, logLikelihood, customers: rows.length, correlation, end };
@@ -67,10 +72,18 @@ export function forecastSpend(model: SpendModel, { repeatSpend, spend }: Buyers)
   );
 }
 
-function endOf({ edge, converged, iterations }: GammaGammaMaximum): FitEnd {
+function endOf({ parameters, edge, converged, iterations }: GammaGammaMaximum, observedMean: number): FitEnd {
   if (edge !== undefined) {
     const { parameter, meaning } = EDGE_WORDS[edge];
     return { kind: 'boundary', parameter, message: meaning };
+  }
+  const mean = gammaGammaMean(parameters);
+  if (mean > INFLATED * observedMean) {
+    return {
+      kind: 'boundary',
+      parameter: 'q',
+      message: `The parameter q of the model of spend is so close to 1 (${parameters.q.toPrecision(3)}) that its mean spend, ${mean.toPrecision(3)}, is far above the ${observedMean.toPrecision(3)} that customers spend.`,
+    };
   }
   if (converged) return { kind: 'converged', iterations };
   return {
