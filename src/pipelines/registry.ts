@@ -13,7 +13,7 @@ import { leftOutTask } from './segmentation/tasks/left-out-task.ts';
 import { noiseTask } from './segmentation/tasks/noise-task.ts';
 import { halvesTask } from './segmentation/tasks/halves-task.ts';
 import { nullTestTask } from './segmentation/tasks/null-test-task.ts';
-import { startTask } from './segmentation/tasks/start-task.ts';
+import { startElsewhereTask } from './segmentation/tasks/start-elsewhere-task.ts';
 import { windowTask } from './segmentation/tasks/window-task.ts';
 
 /** What a worker runs for each pipeline of the catalogue. */
@@ -32,7 +32,7 @@ const TASKS: readonly AnyTask[] = [
   replicateTask,
   bootstrapTask,
   leftOutTask,
-  startTask,
+  startElsewhereTask,
   noiseTask,
   nullTestTask,
   windowTask,

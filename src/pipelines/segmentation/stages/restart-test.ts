@@ -7,7 +7,7 @@ import type { RestartTest } from '../sensitivity/artifacts.ts';
 import { meanScores } from '../sensitivity/mean-scores.ts';
 import { TEST_EFFORT } from '../sensitivity/test-effort.ts';
 import { boundedFit, chosenFit, tooFewDistinct } from '../sensitivity/tested-fit.ts';
-import { startTask } from '../tasks/start-task.ts';
+import { startElsewhereTask } from '../tasks/start-elsewhere-task.ts';
 
 /** Clusters the same customers from other starts, to see whether the optimum is found again. */
 export const restartTest = stage({
@@ -23,7 +23,7 @@ export const restartTest = stage({
     const { k, restarts, engine, ...chosen } = chosenFit(features, sweep, kChoice);
     const { fit, warnings } = boundedFit(chosen, seed);
     const fits = await context.map(
-      startTask,
+      startElsewhereTask,
       { matrix: fit.matrix, engine, seed },
       Array.from({ length: TEST_EFFORT.fits }, (_unused, start) => ({ k, restarts, start })),
       { note: `${TEST_EFFORT.fits} fits with ${restarts} restarts each` },
