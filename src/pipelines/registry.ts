@@ -11,6 +11,7 @@ import { sampledSilhouetteTask, silhouettePartTask } from './segmentation/tasks/
 import { bootstrapTask } from './segmentation/tasks/bootstrap-task.ts';
 import { leftOutTask } from './segmentation/tasks/left-out-task.ts';
 import { noiseTask } from './segmentation/tasks/noise-task.ts';
+import { fitTask } from './segmentation/tasks/fit-task.ts';
 import { halvesTask } from './segmentation/tasks/halves-task.ts';
 import { nullTestTask } from './segmentation/tasks/null-test-task.ts';
 import { startElsewhereTask } from './segmentation/tasks/start-elsewhere-task.ts';
@@ -37,6 +38,7 @@ const TASKS: readonly AnyTask[] = [
   nullTestTask,
   windowTask,
   halvesTask,
+  fitTask,
 ];
 
 /** The task that runs under a name on a pool worker; an unknown name is a bug. O(tasks). */

@@ -18,6 +18,7 @@ import { restartTest } from './stages/restart-test.ts';
 import { rfm } from './stages/rfm.ts';
 import { sampling } from './stages/sampling.ts';
 import { timeTest } from './stages/time-test.ts';
+import { prediction } from './stages/prediction.ts';
 import { value } from './stages/value.ts';
 
 /** Customer segmentation, from events or a ready table to named segments: the table of contents of the product. */
@@ -44,5 +45,6 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
     nullTest,
     value,
     rfm,
+    prediction,
   ],
 });

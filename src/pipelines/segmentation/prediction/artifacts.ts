@@ -1,6 +1,11 @@
+import type { Notice } from '../model.ts';
 import type { NullBand } from '../structure/evidence.ts';
 
-/** How much of the next period's revenue a grouping of customers explains. */
+/**
+ * How much of the next period's revenue a grouping of customers explains. "RFM quintiles" are groups of customers with the
+ * same sum of the three quintile scores, those without a purchase being one more: 14 at most, where all 125 combinations
+ * would explain a good deal of anything by their number alone.
+ */
 export interface Explained {
   readonly grouping: 'segments' | 'RFM quintiles' | 'no segmentation';
   readonly groups: number;
@@ -10,7 +15,7 @@ export interface Explained {
   readonly giniGain: number;
 }
 
-/** Segments made on the first part of the period, held against the revenue of the rest. */
+/** Segments made on the first part of the period, held against the revenue of the rest; customers who came later are left out. */
 export interface Prediction {
   readonly k: number;
   /** Last day that segments were made on, and last day of the next period, YYYY-MM-DD. */
@@ -21,4 +26,6 @@ export interface Prediction {
   readonly explained: readonly Explained[];
   /** What segments of the same sizes dealt out at random reach. */
   readonly random: { readonly etaSquared: NullBand; readonly giniGain: NullBand };
+  /** Why nothing could be measured, where `explained` is empty. */
+  readonly warnings: readonly Notice[];
 }

@@ -1,5 +1,6 @@
 import type { StageContext } from '../../../engine/stage.ts';
 import { profileColumns } from '../profiles/profile-columns.ts';
+import type { Tallies } from '../profiles/tallies.ts';
 import { tallyCustomers } from '../profiles/tally-customers.ts';
 import type { TestedPeriod } from './tested-period.ts';
 import { type PreparedWindow, prepareWindow } from './time-columns.ts';
@@ -9,6 +10,8 @@ import { eventsInWindow } from './time-events.ts';
 export interface WindowProfiles extends PreparedWindow {
   /** Rows of the profiles, ascending. */
   readonly members: Int32Array;
+  /** One entry for each member. */
+  readonly tallies: Tallies;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface WindowProfiles extends PreparedWindow {
  * from the day after its end. The features are those of the whole period's matrix. O(events).
  */
 export async function windowProfiles(
-  { dated, names, settings }: TestedPeriod,
+  { dated, names, settings }: Pick<TestedPeriod, 'dated' | 'names' | 'settings'>,
   customers: Int32Array,
   window: { readonly from: number; readonly to: number },
   context: Pick<StageContext, 'checkpoint'>,
@@ -27,5 +30,5 @@ export async function windowProfiles(
   const tallies = await tallyCustomers(dated.events, grouped, dated, quiet);
   const calendar = { offsets: dated.offsets, referenceDay: window.to + 1 };
   const { columns } = profileColumns(tallies, calendar, dated.facts, new Set(names));
-  return { members, ...prepareWindow(columns, settings) };
+  return { members, tallies, ...prepareWindow(columns, settings) };
 }
