@@ -1,82 +1,90 @@
-import { useApp } from '../app-context.ts';
-import { formatFull, formatNumber, formatShare } from '../parts/format-number.ts';
+import { useMemo } from 'react';
+import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { categoryStyle, COLOURED_CATEGORIES } from '../charts/category-style.ts';
+import { useFindings } from '../judgement/use-findings.ts';
+import { useVerdicts } from '../judgement/use-verdicts.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { PlainTable } from '../parts/plain-table.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
-import { Verdict } from '../parts/verdict.tsx';
-import type { EvidencePoint } from '../../pipelines/segmentation/views.ts';
-import { formatFixed } from '../charts/format-quantity.ts';
 import { useKMeasures } from '../segmentation/use-k-measures.ts';
 import { ResultsPending } from '../shell/results-pending.tsx';
 import { useStaleness } from '../use-staleness.ts';
+import { FeaturePanel } from './feature-panel.tsx';
+import { NoisePanel } from './noise-panel.tsx';
 import { OtherSamples } from './other-samples.tsx';
-import { NEAR, restartAgreements, type RestartAgreement } from './restart-agreement.ts';
+import { RestartPanel, SweepRestarts } from './restart-panel.tsx';
+import { RobustnessTable } from './robustness-table.tsx';
+import { SamplingPanel } from './sampling-panel.tsx';
+import { stabilityWords } from './stability-words.ts';
+import { TimePanel } from './time-panel.tsx';
+import { Untested } from './untested.tsx';
 
-/** What is known of the stability of the segments: in other samples, and among the restarts. */
+const TESTS = ['sampling', 'featureTest', 'timeTest', 'restartTest', 'noiseTest', 'nullTest'] as const;
+
+/** How far the segments come back when everything that could be otherwise is otherwise. */
 export function StabilityPage() {
+  const findings = useFindings();
+  const verdicts = useVerdicts();
   const { sweep, evidence } = useKMeasures();
-  const shownK = useApp((state) => state.shownK);
-  const why = useStaleness(['sweep', 'evidence']);
-  if (sweep === undefined) return <ResultsPending title="Stability" />;
-  const rows = restartAgreements(sweep.points);
+  const why = useStaleness(['segmentations', 'sweep', 'evidence', ...TESTS]);
+  if (findings === undefined || verdicts === undefined) return <ResultsPending title="Stability" />;
+  const { k, segments } = findings.segmentation;
   return (
-    <PageFrame
-      title="Stability"
-      lead={leadOf(
-        rows.find(({ k }) => k === shownK),
-        evidence?.points.find(({ k }) => k === shownK),
-      )}
-    >
+    <PageFrame title="Stability" lead={stabilityWords(verdicts, findings.timeTest?.drift)}>
       <StaleBlock why={why}>
-        {evidence === undefined ? undefined : <OtherSamples evidence={evidence} shownK={shownK} />}
-        <Panel
-          title="Agreement of restarts"
-          note={`Each k is started many times from other places. Inertia is the sum of squared distances to the segment centres; restarts within ${formatShare(NEAR)} of the lowest found practically the same segmentation. Where few do, more restarts may find a better one.`}
-        >
-          <PlainTable
-            caption="Agreement of restarts by number of segments"
-            columns={[
-              { title: 'k', cell: ({ k }) => (k === shownK ? <strong>{`${k} (shown)`}</strong> : k) },
-              { title: 'Restarts', align: 'right', cell: ({ restarts }) => restarts },
-              {
-                title: 'Lowest inertia',
-                align: 'right',
-                cell: ({ best }) => <span title={formatFull(best)}>{formatNumber(best)}</span>,
-              },
-              {
-                title: 'Spread',
-                align: 'right',
-                cell: ({ spread }) => <span title={formatFull(spread)}>{formatShare(spread)}</span>,
-              },
-              {
-                title: `Within ${formatShare(NEAR)}`,
-                align: 'right',
-                cell: ({ near, restarts }) => `${near} (${formatShare(near / restarts)})`,
-              },
-            ]}
-            rows={rows}
-            rowKey={({ k }) => k}
-          />
-        </Panel>
-        <Panel title="Robustness of each segment" aside={<Verdict kind="not tested" />}>
-          <p>
-            Whether each single segment comes back when the customers are drawn again, features are left out
-            or another period is taken has not been tested: this version does not do it, so no segment here is
-            called stable.
-          </p>
-        </Panel>
+        <RobustnessTable verdicts={verdicts} segments={segments} />
+        <Tests findings={findings} />
+        {evidence === undefined ? undefined : <OtherSamples evidence={evidence} shownK={k} />}
+        {sweep === undefined ? undefined : <SweepRestarts points={sweep.points} shownK={k} />}
       </StaleBlock>
     </PageFrame>
   );
 }
 
-function leadOf(shown: RestartAgreement | undefined, evidence: EvidencePoint | undefined): string {
-  if (shown === undefined) return 'Robustness has not been tested.';
-  const { k, near, restarts } = shown;
-  const samples =
-    evidence?.stability === undefined || evidence.predictionStrength === undefined
-      ? ''
-      : `, subsamples find the segments again to ${formatFixed(evidence.stability, 2)} and prediction strength is ${formatFixed(evidence.predictionStrength, 2)}`;
-  return `At ${k} segments ${near} of ${restarts} restarts end within ${formatShare(NEAR)} of the best${samples}; the robustness of single segments has not been tested.`;
+function Tests({ findings }: { readonly findings: Findings }) {
+  const { featureTest, timeTest, restartTest, noiseTest, nullTest } = findings;
+  const { k, segments } = findings.segmentation;
+  const partial = useApp((state) => state.run.partialSampling);
+  const { selectSegment } = useActions();
+  const selected = useApp((state) => state.selectedSegment);
+  const coloured = selected !== undefined && selected >= COLOURED_CATEGORIES ? selected : undefined;
+  const categories = useMemo(
+    () => segments.map(({ id, name }) => categoryStyle(id, name, coloured)),
+    [segments, coloured],
+  );
+  const linked = { categories, selected, onSelect: selectSegment };
+  const sampling = findings.sampling ?? (partial?.k === k ? partial : undefined);
+  return (
+    <>
+      {sampling === undefined ? (
+        <Untested title="Customers drawn again" stage="sampling" setting="sampling" shownK={k} />
+      ) : (
+        <SamplingPanel sampling={sampling} band={nullTest?.sampling} {...linked} />
+      )}
+      {featureTest === undefined ? (
+        <Untested title="Features left out" stage="featureTest" setting="features" shownK={k} />
+      ) : (
+        <FeaturePanel test={featureTest} band={nullTest?.features} {...linked} />
+      )}
+      {timeTest === undefined ? (
+        <Untested title="Other periods" stage="timeTest" setting="time" shownK={k} />
+      ) : (
+        <TimePanel
+          test={timeTest}
+          sampling={findings.sampling?.segments.map(({ mean }) => mean)}
+          {...linked}
+        />
+      )}
+      {noiseTest === undefined ? (
+        <Untested title="Noise" stage="noiseTest" setting="noise" shownK={k} />
+      ) : (
+        <NoisePanel test={noiseTest} nulls={nullTest?.noise} {...linked} />
+      )}
+      {restartTest === undefined ? (
+        <Untested title="Other starts" stage="restartTest" setting="restarts" shownK={k} />
+      ) : (
+        <RestartPanel test={restartTest} band={nullTest?.restarts} />
+      )}
+    </>
+  );
 }

@@ -1,0 +1,63 @@
+import type { RobustnessPart, SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
+import type { Segment } from '../../pipelines/segmentation/model.ts';
+import { formatFixed } from '../charts/format-quantity.ts';
+import { TierMark } from '../judgement/tier-mark.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
+import { SegmentName } from '../segment-name.tsx';
+import styles from './stability.module.css';
+
+/** Each segment's score in every test; the worst of them gives its tier. */
+export function RobustnessTable({
+  verdicts,
+  segments,
+}: {
+  readonly verdicts: readonly SegmentVerdict[];
+  readonly segments: readonly Segment[];
+}) {
+  const parts = verdicts[0]?.robustness.parts ?? [];
+  return (
+    <Panel
+      title="Robustness of each segment"
+      note="One score from 0 to 1 per test: how much of the segment is found again. The worst tested part decides the word. Below 0.60 unstable, below 0.75 doubtful, from 0.85 highly stable (Hennig 2007)."
+    >
+      <PlainTable
+        caption="Robustness of each segment by test"
+        columns={[
+          {
+            title: 'Segment',
+            cell: ({ segment }) => <SegmentName id={segment} name={segments[segment]?.name ?? ''} />,
+          },
+          { title: 'Robustness', cell: ({ robustness }) => <TierMark tier={robustness.tier} /> },
+          ...parts.map(({ name, title }) => ({
+            title,
+            align: 'right' as const,
+            cell: ({ robustness }: SegmentVerdict) => (
+              <Score
+                part={robustness.parts.find((part) => part.name === name)}
+                worst={robustness.worst === name}
+              />
+            ),
+          })),
+        ]}
+        rows={verdicts}
+        rowKey={({ segment }) => segment}
+      />
+    </Panel>
+  );
+}
+
+function Score({ part, worst }: { readonly part: RobustnessPart | undefined; readonly worst: boolean }) {
+  if (part?.score === undefined) {
+    return <span className={styles.quiet}>{part?.because ?? 'not tested'}</span>;
+  }
+  const against =
+    part.nullP95 === undefined ? '' : `Data without segments: 95 % below ${formatFixed(part.nullP95, 2)}.`;
+  const text = formatFixed(part.score, 2);
+  return (
+    <span title={`${part.title}: ${text}, ${part.tier}. ${against}`}>
+      {worst ? <strong>{text}</strong> : text}
+      {part.nullP95 !== undefined && <span className={styles.quiet}> vs {formatFixed(part.nullP95, 2)}</span>}
+    </span>
+  );
+}

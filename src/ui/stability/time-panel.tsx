@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import type { DriftTest, TimeTest } from '../../pipelines/segmentation/sensitivity/artifacts.ts';
+import type { CategoryStyle } from '../charts/category-style.ts';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import type { DataTableContent } from '../charts/data-table.tsx';
+import { FlowDiagram } from '../charts/flow-diagram.tsx';
+import { formatFixed } from '../charts/format-quantity.ts';
+import { MeasuredBox } from '../charts/measured-box.tsx';
+import { Button } from '../parts/button.tsx';
+import { formatCount } from '../parts/format-number.ts';
+import { Panel } from '../parts/panel.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
+import { Verdict } from '../parts/verdict.tsx';
+import { SegmentName } from '../segment-name.tsx';
+import styles from './stability.module.css';
+import { driftSentence } from './drift-words.ts';
+
+interface Comparison {
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  readonly counts: Float64Array;
+}
+
+/** Whether the segments are those of other periods too, and where customers go between them. */
+export function TimePanel({
+  test,
+  sampling,
+  categories,
+  selected,
+  onSelect,
+}: {
+  readonly test: TimeTest;
+  /** Mean Jaccard of each segment when customers are drawn again: what chance alone does. */
+  readonly sampling: readonly number[] | undefined;
+  readonly categories: readonly CategoryStyle[];
+  readonly selected: number | undefined;
+  readonly onSelect: (index: number | undefined) => void;
+}) {
+  const comparisons = comparisonsOf(test);
+  const [at, setAt] = useState(0);
+  const shown = comparisons[Math.min(at, comparisons.length - 1)];
+  return (
+    <>
+      <Panel
+        title="Segments in other periods (Jaccard)"
+        aside={<DriftMark drift={test.drift} />}
+        note="Profiles are rebuilt from the events of each period alone, clustered, and matched with the segments of the whole. Shorter periods know less of each customer, so scores fall even where nobody changes: compare them with the sampling level, and trust the test for drift."
+      >
+        <p className={styles.finding}>{driftSentence(test.drift)}</p>
+        <PlainTable
+          caption="Jaccard similarity of each segment with its match in other periods"
+          columns={[
+            { title: 'Segment', cell: ({ index, name }) => <SegmentName id={index} name={name} /> },
+            {
+              title: 'Drawn again',
+              align: 'right',
+              cell: ({ index }) => formatFixed(sampling?.[index] ?? NaN, 2),
+            },
+            ...test.windows.map(({ title, jaccard }) => ({
+              title,
+              align: 'right' as const,
+              cell: ({ index }: CategoryStyle) => formatFixed(jaccard[index] ?? NaN, 2),
+            })),
+            ...(test.drift === undefined
+              ? []
+              : [
+                  {
+                    title: 'Half to half (expected)',
+                    align: 'right' as const,
+                    cell: ({ index }: CategoryStyle) => halfText(test.drift, index),
+                  },
+                ]),
+          ]}
+          rows={categories.slice(0, test.k)}
+          rowKey={({ index }) => index}
+        />
+      </Panel>
+      {shown === undefined ? undefined : (
+        <ChartFrame
+          title={`Where customers go: ${shown.title} (customers)`}
+          howToRead="Each band is as wide as the number of customers who are in the segment on the left by one period and in the segment on the right by the other. Bands that lead straight across are customers who stay; crossing bands are movers, of whom some always come from chance."
+          table={transitionTable(shown, categories)}
+          drawing="svg"
+          fileName="strata-transitions"
+          above={
+            <div className={styles.choices} role="group" aria-label="Periods compared">
+              {comparisons.map(({ title }, index) => (
+                <Button key={title} aria-pressed={shown.title === title} onClick={() => setAt(index)}>
+                  {title}
+                </Button>
+              ))}
+            </div>
+          }
+        >
+          <MeasuredBox>
+            {(width) => (
+              <FlowDiagram
+                counts={shown.counts}
+                categories={categories.slice(0, test.k)}
+                none="not in the period"
+                leftTitle={shown.from}
+                rightTitle={shown.to}
+                width={width}
+                alternative={`${shown.title}: customers by segment in both periods; the table gives every count.`}
+                format={(count) => `${formatCount(count)} customers`}
+                selected={selected}
+                onSelect={(index) => onSelect(index === selected ? undefined : index)}
+              />
+            )}
+          </MeasuredBox>
+        </ChartFrame>
+      )}
+    </>
+  );
+}
+
+function DriftMark({ drift }: { readonly drift: DriftTest | undefined }) {
+  if (drift === undefined) return <Verdict kind="not tested" />;
+  return drift.found ? <Verdict kind="fail" word="Drift" /> : <Verdict kind="pass" word="No drift found" />;
+}
+
+function halfText(drift: DriftTest | undefined, index: number): string {
+  const segment = drift?.segments[index];
+  return segment === undefined
+    ? formatFixed(NaN, 2)
+    : `${formatFixed(segment.jaccard, 2)} (${formatFixed(segment.expected, 2)})`;
+}
+
+function comparisonsOf({ windows, drift }: TimeTest): readonly Comparison[] {
+  const halves: readonly Comparison[] =
+    drift === undefined
+      ? []
+      : [{ title: 'first half to second', from: 'First half', to: 'Second half', counts: drift.transitions }];
+  return [
+    ...halves,
+    ...windows.map(({ title, transitions }) => ({
+      title: `whole period to ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+      from: 'Whole period',
+      to: title,
+      counts: transitions,
+    })),
+  ];
+}
+
+function transitionTable(
+  { title, counts }: Comparison,
+  categories: readonly CategoryStyle[],
+): DataTableContent {
+  const size = Math.round(Math.sqrt(counts.length));
+  const nameOf = (index: number): string =>
+    index === size - 1
+      ? 'not in the period'
+      : `${categories[index]?.number ?? ''} ${categories[index]?.name ?? ''}`;
+  const all = Array.from({ length: size }, (_, index) => index);
+  return {
+    caption: `Customers by segment, ${title}`,
+    columns: ['From \\ to', ...all.map(nameOf)],
+    rows: all.map((from) => [nameOf(from), ...all.map((to) => formatCount(counts[from * size + to] ?? 0))]),
+  };
+}
