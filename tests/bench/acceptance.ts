@@ -215,7 +215,8 @@ function numberFinding(value: number, note = ''): Finding {
   return { figure: { kind: 'number', value }, note };
 }
 
-function figureTexts(figure: Figure | undefined): readonly [string, string, string] {
+/** By processor time (or what is not a time), by minima and by medians of the clock. */
+export function figureTexts(figure: Figure | undefined): readonly [string, string, string] {
   if (figure === undefined) return ['', '', ''];
   if (figure.kind === 'number') return [numberText(figure.value), '', ''];
   const { cpu, minimum, median } = figure;
@@ -226,7 +227,8 @@ function figureTexts(figure: Figure | undefined): readonly [string, string, stri
   ];
 }
 
-function numberText(value: number): string {
+/** Three digits. */
+export function numberText(value: number): string {
   if (Math.abs(value) >= 0.001 || value === 0) return `${Number(value.toPrecision(3))}`;
   return value.toExponential(1);
 }

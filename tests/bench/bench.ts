@@ -8,6 +8,7 @@ import { type KernelsOutcome, kernelsBench } from './kernels.ts';
 import { type LadderOutcome, ladderBench } from './ladder.ts';
 import { type Machine, loadText, machine, machineText } from './machine.ts';
 import { type ObjectsReport, objectsBench } from './objects-pipeline-main.ts';
+import { markdownReport } from './markdown.ts';
 import type { BenchOptions, Part } from './options.ts';
 import type { Section } from './report.ts';
 import { type ScikitLearn, startScikitLearn } from './scikit-learn.ts';
@@ -50,7 +51,6 @@ export async function bench(options: BenchOptions): Promise<void> {
     const loadAfter = loadText();
     console.log(`\n${acceptanceText(lines)}\n\n${seconds} s, load average ${loadAfter}`);
     if (broken(measured)) process.exitCode = 1;
-    if (options.json === undefined) return;
     const report: BenchReport = {
       schemaVersion: 1,
       machine: facts,
@@ -62,7 +62,8 @@ export async function bench(options: BenchOptions): Promise<void> {
       ...measured,
       acceptance: lines,
     };
-    writeFileSync(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
+    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
+    if (options.markdown !== undefined) writeFileSync(options.markdown, markdownReport(report));
   } finally {
     scikitLearn?.close();
   }

@@ -45,7 +45,10 @@ export async function inertiaBench({
   const pool = threadPool(2, () => new Worker(script, { workerData: PEERS_THREAD }));
   const outcomes: InertiaOutcome[] = [];
   try {
-    for (const each of inertiaCases(quick)) outcomes.push(await measure(each, pool, scikitLearn));
+    for (const each of inertiaCases(quick)) {
+      console.error(`inertia: ${each.data}, ${each.rows} rows`);
+      outcomes.push(await measure(each, pool, scikitLearn));
+    }
   } finally {
     await pool.close();
   }

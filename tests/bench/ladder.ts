@@ -33,7 +33,7 @@ export async function ladderBench({
   try {
     const rungs = await climbLadder(sizes, ways, { rounds, onSize: printSize });
     const stageGrowth = growthOfStages(rungs);
-    printStageGrowth(stageGrowth);
+    if (stageGrowth.some(({ growth }) => growth !== undefined)) printStageGrowth(stageGrowth);
     const differingSizes = sizes.filter((size) => resultsAt(rungs, size) > 1);
     const same = differingSizes.length === 0;
     console.log(

@@ -13,6 +13,7 @@ else {
 }
 
 async function main(): Promise<void> {
+  if (process.argv[2] === 'drift') return drift();
   const asked = readCommandLine(process.argv.slice(2));
   if (asked.kind === 'help') process.stdout.write(USAGE);
   else if (asked.kind === 'mistaken') {
@@ -22,7 +23,12 @@ async function main(): Promise<void> {
   else await bench(asked.options);
 }
 
-/** That one reads a command line of its own. */
+/** These two read command lines of their own. */
+async function drift(): Promise<void> {
+  process.argv.splice(2, 1);
+  await import('./drift-main.ts');
+}
+
 async function calibration({ families, seeds, quick, everyNull, json }: BenchOptions): Promise<void> {
   process.argv.splice(
     2,

@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   readonly rounds: number | undefined;
   readonly json: string | undefined;
+  /** Where to write what the README says. */
+  readonly markdown: string | undefined;
   /** Of the ladder. */
   readonly sizes: readonly number[] | undefined;
   readonly browser: boolean;
@@ -39,10 +41,12 @@ Without a part, everything but calibration runs: some 12 minutes on two quiet pr
   growth        how time grows: generation to profiles up to a million customers, k-means, silhouettes
   objects       the pipeline beside one of arrays of objects and ml-kmeans
   calibration   what the rule for structure finds in known data, over seeds (alone; FAMILY … limits it)
+  drift         how often the test of time finds drift, over seeds (alone; options of its own in drift-main.ts)
 
   --quick            small sizes and few rounds: does it work, not how fast is it
   --rounds N         how often everything is measured, where more than once
   --json FILE        write everything that was measured
+  --markdown FILE    write the tables of the README
   --sizes A,B,…      customers on the ladder (500,5000,10000,94000)
   --no-browser       the ladder in Node alone
   --customers N      customers of objects (5000)
@@ -75,6 +79,7 @@ function read(args: readonly string[]): CommandLine {
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string' },
       json: { type: 'string' },
+      markdown: { type: 'string' },
       sizes: { type: 'string' },
       'no-browser': { type: 'boolean', default: false },
       customers: { type: 'string' },
@@ -106,6 +111,7 @@ function read(args: readonly string[]): CommandLine {
       quick: values.quick,
       rounds: countOf('--rounds', values.rounds),
       json: values.json,
+      markdown: values.markdown,
       sizes: values.sizes?.split(',').map((size) => count('--sizes', size)),
       browser: !values['no-browser'],
       customers: countOf('--customers', values.customers),
