@@ -58,11 +58,12 @@ function doubts({ structure, robustness, criteria }: Judged): readonly Reason[] 
       ? []
       : [{ code: STRUCTURE_CODES[structure], text: STRUCTURE_TEXTS[structure] }]),
     ...tierDoubts(robustness),
-    ...untested.map(({ title, because }) => ({
-      code: 'not-tested',
-      text: `${title} is not known: ${because}`,
-    })),
+    ...untested.map(({ title, because }) => ({ code: 'not-tested', text: untestedText(title, because) })),
   ];
+}
+
+function untestedText(title: string, because: Criterion['because']): string {
+  return because === 'not tested' ? `${title} was not tested` : `${title} is not known: ${because ?? ''}`;
 }
 
 function tierDoubts({ tier, worst, parts }: SegmentRobustness): readonly Reason[] {

@@ -73,7 +73,10 @@ describe('dispositions', () => {
 
   test('without drawing customers again robustness is not tested, and nothing is activated', () => {
     const verdict = firstOf(without(three(GOOD), ['sampling']));
-    expect(verdict).toMatchObject({ disposition: 'Monitor', reason: { code: 'not-tested' } });
+    expect(verdict).toMatchObject({
+      disposition: 'Monitor',
+      reason: { code: 'not-tested', text: 'Robustness was not tested.' },
+    });
     expect(criterionOf(verdict.criteria, 'minRobustness')).toMatchObject({
       outcome: 'not tested',
       value: undefined,
