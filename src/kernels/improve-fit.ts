@@ -37,10 +37,34 @@ export function improve(
 const FEW = 10;
 const HOPELESS = 1.01;
 
+/**
+ * A fit on its way: its cheapest centroid is swapped, and the next dearer one when that fails, until two attempts
+ * in a row have failed or three were made; a few iterations each, and no convergence. Many such fits, crossed with
+ * each other, find what one of them improved at length does not. Never worse than `fit`. O(rows × k × columns).
+ */
+export function swapSome(steps: KMeansSteps, fit: KMeansFit, random: Random): KMeansFit {
+  let best = fit;
+  let failed = 0;
+  if (fit.centroids.rows === 1) return fit;
+  for (let attempt = 0; attempt < SWAPS && failed < FAILED && best.inertia > 0; attempt++) {
+    const other = steps.iterate(steps.swap(best, failed, random), AFTER_SWAP);
+    if (other.inertia < best.inertia) {
+      best = other;
+      failed = 0;
+    } else failed++;
+  }
+  return best;
+}
+
+const SWAPS = 3;
+const FAILED = 2;
+const AFTER_SWAP = 3;
+
 /** Single-row moves lower the inertia by a few parts in as many as there are rows. */
 const POLISHED = 10;
 
-function polish(steps: KMeansSteps, start: KMeansFit, maxIterations: number): KMeansFit {
+/** Single-row moves and Lloyd until neither changes anything; a fit that has not converged stays as it is. Never worse than `start`. O(iterations × rows × k × columns). */
+export function polish(steps: KMeansSteps, start: KMeansFit, maxIterations: number): KMeansFit {
   let fit = start;
   let iterations = fit.iterations;
   while (fit.converged && iterations < maxIterations) {

@@ -1,7 +1,7 @@
 import { present } from '../base/assert.ts';
 import { randomStream } from '../base/random.ts';
 import { clusterSizes } from './cluster-means.ts';
-import { improve } from './improve-fit.ts';
+import { improve, swapSome } from './improve-fit.ts';
 import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
 import type { KMeansFit } from './lloyd.ts';
 import { type Matrix, rowOf } from './matrix.ts';
@@ -16,9 +16,16 @@ export interface RestartTask {
   readonly maxIterations?: number;
   /** Up to this many rows a fit is improved beyond Lloyd; default 20,000, 0 for never. */
   readonly polishRows?: number;
+  /**
+   * `settled` by default: to a local optimum, and beyond as `polishRows` says. `sketched`: five iterations and
+   * {@link swapSome}, for `ClusteringEngine.finish` to make the best of many. ml-kmeans always settles.
+   */
+  readonly ending?: RestartEnding;
   /** How often each row counts, at least 0; once each when absent. */
   readonly weights?: Float64Array;
 }
+
+export type RestartEnding = 'settled' | 'sketched';
 
 /** What one restart found. */
 export interface RestartFit extends KMeansFit {
@@ -36,19 +43,26 @@ export function kMeansRestart(matrix: Matrix, task: RestartTask): RestartFit {
 }
 
 /**
- * One restart: greedy k-means++ from the stream (seed, k, restart), Lloyd, and up to `polishRows` rows
- * {@link improve}, with 8 attempts to swap up to 2,000 rows and 1 beyond. Same task, same bytes, whatever
- * engine makes the steps. NaN is a Bug. O(iterations × rows × k × columns).
+ * One restart: greedy k-means++ from the stream (seed, k, restart), and then, as `ending` says, Lloyd and up to
+ * `polishRows` rows {@link improve}, with 8 attempts to swap up to 2,000 rows and 1 beyond, or only the beginning
+ * of that. Same task, same bytes, whatever engine makes the steps. NaN is a Bug. O(iterations × rows × k × columns).
  */
 export function restartWith(steps: KMeansSteps, rows: number, task: RestartTask): RestartFit {
-  const { k, seed, restart, maxIterations = 300, polishRows = 20_000 } = task;
+  const { k, seed, restart, maxIterations = 300, polishRows = 20_000, ending = 'settled' } = task;
   const random = randomStream(seed, 'k-means', k, restart);
   const { centroids, distinct } = steps.seed(k, random);
+  if (ending === 'sketched' && distinct === k) {
+    const begun = steps.iterate(centroids, Math.min(SKETCH, maxIterations));
+    return { ...swapSome(steps, begun, random), restart, distinct };
+  }
   const fit = steps.iterate(centroids, maxIterations);
   if (distinct < k || rows > polishRows) return { ...fit, restart, distinct };
   const attempts = rows <= SMALL ? 8 : 1;
   return { ...improve(steps, fit, { maxIterations, attempts, random }), restart, distinct };
 }
+
+/** Iterations of a sketch. */
+const SKETCH = 5;
 
 const SMALL = 2000;
 

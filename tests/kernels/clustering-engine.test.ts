@@ -1,24 +1,26 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  SAMPLE_ROWS,
   fitKMeans,
   mlKMeansEngine,
   referenceEngine,
   restartRows,
+  sketchRows,
 } from '../../src/kernels/clustering-engine.ts';
-import { kMeansRestart } from '../../src/kernels/k-means.ts';
+import { bestFit } from '../../src/kernels/k-means.ts';
 import { selectRows } from '../../src/kernels/matrix.ts';
 import { adjustedRandIndex } from '../../src/kernels/rand-index.ts';
 import { simdEngine } from '../../src/kernels/simd/simd-engine.ts';
 import { planted } from './planted.ts';
 import { someWeights } from './simd/hard-matrices.ts';
 
-const large = planted(SAMPLE_ROWS + 1000, 3, 4, 20, 1);
+const large = planted(6000, 3, 4, 20, 1);
+const SAMPLED = 5000;
 
 describe('fitKMeans', () => {
   test.each([
     ['few rows', planted(300, 4, 3, 1, 2)],
-    ['rows of which the winner alone is improved', planted(3000, 5, 6, 1, 3)],
+    ['rows of which restarts are sketches', planted(3000, 5, 6, 1, 3)],
     ['rows of which restarts see a sample', large],
   ])('gives the same bytes with SIMD and without: %s', (_, matrix) => {
     const task = { k: 6, seed: 4, restarts: 3 };
@@ -42,12 +44,48 @@ describe('fitKMeans', () => {
     expect(adjustedRandIndex(fit.labels, truth)).toBeGreaterThan(0.99);
   });
 
-  test('is at least as good as its best restart, and better where Lloyd alone gets stuck', () => {
-    const matrix = planted(2500, 4, 1, 0, 7);
-    const lowest = Math.min(
-      ...[0, 1, 2].map((restart) => kMeansRestart(matrix, { k: 9, seed: 2, restart, polishRows: 0 }).inertia),
+  test.each([
+    ['SIMD', simdEngine, 2500],
+    ['plain TypeScript', referenceEngine, 2100],
+  ])('is never worse than its best restart, and mostly better: %s', (_, engine, rows) => {
+    let better = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 1e6 }), (k, seed) => {
+        const matrix = planted(rows, 4, 1 + (seed % 9), 1, seed);
+        const fits = [0, 1, 2].map((restart) =>
+          engine.restart(matrix, { k, seed, restart, ending: 'sketched' }),
+        );
+        const { inertia, labels } = engine.finish(matrix, fits, { k, seed });
+        const lowest = bestFit(fits).inertia;
+        expect(inertia).toBeLessThanOrEqual(lowest);
+        expect(new Set(labels).size).toBe(k);
+        if (inertia < lowest) better++;
+      }),
+      { numRuns: 12, seed: 5 },
     );
-    expect(fitKMeans(simdEngine, matrix, { k: 9, seed: 2, restarts: 3 }).inertia).toBeLessThan(lowest);
+    expect(better).toBeGreaterThan(6);
+  });
+
+  test('is better than Lloyd from the same starts where that alone gets stuck', () => {
+    const matrix = planted(2500, 6, 12, 1, 7);
+    const differences = [1, 2, 3, 4, 5].map((seed) => {
+      const plain = Array.from({ length: 10 }, (_, restart) =>
+        simdEngine.restart(matrix, { k: 12, seed, restart, polishRows: 0 }),
+      );
+      return (
+        fitKMeans(simdEngine, matrix, { k: 12, seed, restarts: 10 }).inertia / bestFit(plain).inertia - 1
+      );
+    });
+    expect(Math.max(...differences)).toBeLessThanOrEqual(5e-4);
+    expect(Math.min(...differences)).toBeLessThan(-5e-4);
+  });
+
+  test('keeps to the limit of iterations of each run of Lloyd', () => {
+    const matrix = planted(2500, 4, 1, 0, 7);
+    const task = { k: 9, seed: 2, restarts: 2, maxIterations: 3 };
+    const fit = fitKMeans(simdEngine, matrix, task);
+    expect(fit).toMatchObject({ iterations: 3, converged: false });
+    expect(fit).toEqual(fitKMeans(referenceEngine, matrix, task));
   });
 
   test('leaves clusters empty when there are fewer distinct rows than clusters', () => {
@@ -62,17 +100,32 @@ describe('fitKMeans', () => {
   });
 });
 
+describe('sketchRows', () => {
+  test.each([
+    [10, 10],
+    [5000, 5000],
+    [5001, SAMPLED],
+    [30_001, 15_001],
+    [1_000_000, 20_000],
+  ])('of %i rows are %i', (rows, sampled) => expect(sketchRows(rows)).toBe(sampled));
+
+  test('leave the restarts of ml-kmeans all rows up to 20,000', () => {
+    expect(mlKMeansEngine.sampleRows(20_000)).toBe(20_000);
+    expect(mlKMeansEngine.sampleRows(20_001)).toBe(20_000);
+  });
+});
+
 describe('restartRows', () => {
   test('takes all rows while they are few', () => {
     const matrix = planted(100, 2, 2, 1, 1);
-    expect(restartRows(matrix, { k: 2, seed: 1 }).matrix).toBe(matrix);
+    expect(restartRows(simdEngine, matrix, { seed: 1 }).matrix).toBe(matrix);
   });
 
   test('takes a seeded sample with its weights beyond', () => {
     const weights = Float64Array.from({ length: large.rows }, (_, row) => large.values[3 * row]! + 100);
-    const sample = restartRows(large, { k: 2, seed: 1, weights });
-    expect(sample.matrix.rows).toBe(SAMPLE_ROWS);
+    const sample = restartRows(simdEngine, large, { seed: 1, weights });
+    expect(sample.matrix.rows).toBe(SAMPLED);
     sample.weights!.forEach((weight, row) => expect(weight).toBe(sample.matrix.values[3 * row]! + 100));
-    expect(restartRows(large, { k: 2, seed: 2 }).matrix).not.toEqual(sample.matrix);
+    expect(restartRows(simdEngine, large, { seed: 2 }).matrix).not.toEqual(sample.matrix);
   });
 });

@@ -74,7 +74,7 @@ describe('a pool of threads', () => {
     const fitOn = (pool: TaskPool): Promise<unknown> =>
       pool.run(
         restartTask,
-        { matrix, engine: 'reference', maxIterations: 100, polishRows: 0 },
+        { matrix, engine: 'reference', maxIterations: 100, ending: 'settled' },
         inputs,
         unhurried,
       );

@@ -233,7 +233,7 @@ export interface Fit {
   readonly centroids: Float64Array;
   readonly inertia: number;
   readonly iterations: number;
-  /** Inertia of each restart on the rows it saw: all, or the same sample beyond 20,000 customers. */
+  /** Inertia of each restart on the rows it saw (a sample beyond 5,000), where it stopped (early beyond 2,000). */
   readonly restartInertias: readonly number[];
   readonly silhouette: number;
   /** Standard error when sampled, 0 when exact. */

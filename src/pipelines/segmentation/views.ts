@@ -127,7 +127,7 @@ export interface KPoint {
   readonly silhouetteSe: number | undefined;
   readonly calinskiHarabasz: number | undefined;
   readonly daviesBouldin: number | undefined;
-  /** Inertia that each restart ended with. */
+  /** Inertia that each restart ended with, see the Fit. */
   readonly restartInertias?: readonly number[];
 }
 

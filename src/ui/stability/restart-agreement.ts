@@ -1,6 +1,6 @@
 import type { KPoint } from '../../pipelines/segmentation/views.ts';
 
-/** How far the restarts of one k ended from the best of them. */
+/** How far the restarts of one k ended from the best of them, where each of them stopped: early beyond 2,000 customers. */
 export interface RestartAgreement {
   readonly k: number;
   readonly restarts: number;

@@ -4,6 +4,7 @@ import type { RunEvent } from '../../../src/engine/events.ts';
 import { failureText } from '../../../src/engine/failure.ts';
 import { columnOf } from '../../../src/kernels/matrix.ts';
 import { adjustedRandIndex } from '../../../src/kernels/rand-index.ts';
+import { PIPELINES } from '../../../src/pipelines/registry.ts';
 import { resultDocument } from '../../../src/pipelines/segmentation/result.ts';
 import type { SweepView } from '../../../src/pipelines/segmentation/views.ts';
 import { planted } from '../../kernels/planted.ts';
@@ -22,6 +23,7 @@ const STAGES = [
   'segmentations',
   'projection',
 ];
+const ALL_STAGES = PIPELINES.segmentation.stages.map(({ makes }) => makes);
 const SMALL = {
   synthetic: { customers: 120 },
   clustering: { choice: 'auto', kMin: 2, kMax: 5, restarts: 4 },
@@ -98,7 +100,7 @@ describe('generated customers', () => {
       document.funnel.parsed + document.funnel.rejected.reduce((sum, { count }) => sum + count, 0),
     );
     expect(document.kSelection.curve.map(({ k }) => k)).toEqual([2, 3, 4, 5]);
-    expect(document.stages.map(({ name }) => name)).toEqual(STAGES);
+    expect(document.stages.map(({ name }) => name)).toEqual(ALL_STAGES);
     expect(new Set(document.segments.map(({ name }) => name)).size).toBe(document.segments.length);
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
@@ -116,7 +118,7 @@ describe('the same seed gives the same bytes', () => {
       );
       const { stages: _, ...same } = expected;
       expect(rest).toEqual(same);
-      expect(stages).toHaveLength(STAGES.length);
+      expect(stages).toHaveLength(ALL_STAGES.length);
     },
   );
 
@@ -232,7 +234,7 @@ test('beyond the exact limit the silhouette is sampled, with its standard error'
 });
 
 test(
-  'beyond 20,000 customers restarts see a sample, and the best of them is finished on all',
+  'beyond 5,000 customers restarts see a sample, and the best of them is finished on all',
   { timeout: 60_000 },
   async () => {
     const matrix = planted(21_000, 2, 4, 5, 2);
@@ -252,7 +254,7 @@ test(
         Uint8Array.from(fit!.labels, (_, i) => i % 4),
       ),
     ).toBeGreaterThan(0.98);
-    expect(fit!.restartInertias[0]! / fit!.inertia).toBeCloseTo(20 / 21, 1);
+    expect(fit!.restartInertias[0]! / fit!.inertia).toBeCloseTo(1 / 2, 1);
   },
 );
 

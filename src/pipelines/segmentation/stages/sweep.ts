@@ -1,6 +1,6 @@
 import { calinskiHarabasz } from '../../../kernels/calinski-harabasz.ts';
 import { daviesBouldin } from '../../../kernels/davies-bouldin.ts';
-import { IMPROVED_ROWS, restartRows } from '../../../kernels/clustering-engine.ts';
+import { IMPROVED_ROWS, restartEnding, restartRows } from '../../../kernels/clustering-engine.ts';
 import { inertia } from '../../../kernels/inertia.ts';
 import { clusterMeans } from '../../../kernels/cluster-means.ts';
 import { type RestartFit, bestFit, orderFit } from '../../../kernels/k-means.ts';
@@ -9,6 +9,7 @@ import { type Fit, type Sweep, stage } from '../model.ts';
 import { countDistinctRows } from '../sweep/count-distinct-rows.ts';
 import { feasibleRange } from '../sweep/feasible-range.ts';
 import { PART_OF_STAGE, judgeSilhouettes } from '../sweep/judge-silhouettes.ts';
+import { engineNamed } from '../tasks/engine-named.ts';
 import { finishTask } from '../tasks/finish-task.ts';
 import { restartTask } from '../tasks/restart-task.ts';
 import type { KPoint, SweepView } from '../views.ts';
@@ -21,7 +22,7 @@ export const sweep = stage({
   title: 'Clustering',
   about:
     'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
-  version: 2,
+  version: 3,
   needs: ['features'],
   uses: ['clustering'],
   async run({ features }, { clustering }, context): Promise<Sweep> {
@@ -41,12 +42,13 @@ export const sweep = stage({
       context.partial({ points, totalInertia, silhouetteRows: 0, warnings } satisfies SweepView);
     };
 
-    const { matrix: sample } = restartRows(matrix, { k: ks[0]!, seed });
+    const { matrix: sample } = restartRows(engineNamed(engine), matrix, { seed });
     const inputs = ks.flatMap((k) =>
       Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed })),
     );
     const waiting = new Map(ks.map((k) => [k, [] as RestartFit[]]));
-    const shared = { matrix: sample, engine, maxIterations, polishRows: IMPROVED_ROWS };
+    const ending = restartEnding(matrix.rows);
+    const shared = { matrix: sample, engine, maxIterations, ending };
     const ended = await context.map(restartTask, shared, inputs, {
       progress: [0, 0.6],
       note: `k = ${ks[0]!}${ks.length > 1 ? ` … ${ks.at(-1)!}` : ''}, ${restarts} restarts each`,
@@ -54,17 +56,17 @@ export const sweep = stage({
         const { k } = inputs[index]!;
         const own = waiting.get(k)!;
         own.push(fit);
-        if (own.length === restarts && sample.rows === matrix.rows) {
+        if (own.length === restarts && ending === 'settled') {
           settle(judge(matrix, k, bestFit(own), own));
         }
       },
     });
     const restartsOf = (i: number): readonly RestartFit[] => ended.slice(i * restarts, (i + 1) * restarts);
     if (matrix.rows > IMPROVED_ROWS) {
-      const winners = ks.map((k, i) => ({ k, seed, winner: bestFit(restartsOf(i)) }));
-      await context.map(finishTask, { matrix, engine, maxIterations }, winners, {
+      const unfinished = ks.map((k, i) => ({ k, seed, fits: restartsOf(i) }));
+      await context.map(finishTask, { matrix, engine, maxIterations }, unfinished, {
         progress: [0.6, PART_OF_STAGE[0]],
-        note: 'The best restart of each k, on all customers',
+        note: 'The best of the restarts of each k, on all customers',
         onResult: (fit, i) => settle(judge(matrix, ks[i]!, fit, restartsOf(i))),
       });
     }

@@ -13,13 +13,13 @@ export interface FinishShared {
 export interface FinishInput {
   readonly k: number;
   readonly seed: number;
-  /** The best restart. */
-  readonly winner: RestartFit;
+  /** All restarts. */
+  readonly fits: readonly RestartFit[];
 }
 
-/** The best restart at one k, improved and brought to all customers. */
+/** What all restarts at one k are made into: the partition of all customers. */
 export const finishTask: Task<FinishShared, FinishInput, RestartFit> = {
   name: 'segmentation/finish',
-  run: ({ matrix, engine, maxIterations }, { k, seed, winner }) =>
-    engineNamed(engine).finish(matrix, winner, { k, seed, maxIterations }),
+  run: ({ matrix, engine, maxIterations }, { k, seed, fits }) =>
+    engineNamed(engine).finish(matrix, fits, { k, seed, maxIterations }),
 };

@@ -1,5 +1,5 @@
 import type { Task } from '../../../engine/pool.ts';
-import type { RestartFit } from '../../../kernels/k-means.ts';
+import type { RestartEnding, RestartFit } from '../../../kernels/k-means.ts';
 import { lloyd } from '../../../kernels/lloyd.ts';
 import type { Matrix } from '../../../kernels/matrix.ts';
 import { type EngineName, engineNamed } from './engine-named.ts';
@@ -8,8 +8,7 @@ export interface RestartShared {
   readonly matrix: Matrix;
   readonly engine: EngineName;
   readonly maxIterations: number;
-  /** Up to this many rows each restart is improved beyond Lloyd. */
-  readonly polishRows: number;
+  readonly ending: RestartEnding;
 }
 
 export interface RestartInput {
@@ -24,9 +23,9 @@ export interface RestartInput {
  */
 export const restartTask: Task<RestartShared, RestartInput, RestartFit> = {
   name: 'segmentation/restart',
-  run({ matrix, engine, maxIterations, polishRows }, { k, restart, seed }) {
-    const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, polishRows });
-    if (fit.distinct < k || new Set(fit.labels).size === k) return fit;
+  run({ matrix, engine, maxIterations, ending }, { k, restart, seed }) {
+    const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, ending });
+    if (ending === 'sketched' || fit.distinct < k || new Set(fit.labels).size === k) return fit;
     return { ...fit, ...lloyd(matrix, fit.centroids, maxIterations) };
   },
 };

@@ -1,0 +1,84 @@
+import { polish } from './improve-fit.ts';
+import type { RestartFit } from './k-means.ts';
+import type { KMeansSteps } from './k-means-steps.ts';
+import type { KMeansFit } from './lloyd.ts';
+import { clusterWeights, mergeCentroids } from './merge-centroids.ts';
+
+/** A fit of the rows that restarts look at, good enough to be tried on all. */
+export type Finalist = Pick<KMeansFit, 'centroids' | 'inertia'>;
+
+/**
+ * The best of some restarts, crossed with each of the others in turn: {@link mergeCentroids} and a few iterations
+ * of Lloyd, kept when it is better than the best so far. Optima that no restart reaches by itself, because each has
+ * some clusters right, are reached by a few of them together. Returns the best and those it left behind that are
+ * near it and differ from each other, at most three, the best first. O(fits × iterations × rows × k × columns).
+ */
+export function crossFits(
+  steps: KMeansSteps,
+  fits: readonly RestartFit[],
+  weights: Float64Array | undefined,
+): readonly Finalist[] {
+  const ordered = fits.toSorted((a, b) => a.inertia - b.inertia || a.restart - b.restart);
+  const found: KMeansFit[] = [...ordered];
+  let best: KMeansFit = ordered[0]!;
+  for (const other of ordered.slice(1)) {
+    if (other.inertia < best.inertia * (1 + DIFFERENT)) continue;
+    const crossed = steps.iterate(mergeCentroids(weighed(best, weights), weighed(other, weights)), FEW);
+    if (!(crossed.inertia < best.inertia)) continue;
+    best = crossed;
+    found.push(crossed);
+  }
+  return finalists(found);
+}
+
+/** Iterations after a crossing: the rest of the way is gone by the finalists alone. */
+const FEW = 4;
+
+const MOST_FINALISTS = 3;
+
+/** Relative distances in inertia: from where on two fits differ, and up to where one may overtake on all rows. */
+const DIFFERENT = 1e-4;
+const NEAR = 0.006;
+
+function weighed({ centroids, labels }: KMeansFit, weights: Float64Array | undefined) {
+  return { centroids, sizes: clusterWeights(labels, centroids.rows, weights) };
+}
+
+function finalists(found: readonly KMeansFit[]): readonly Finalist[] {
+  const chosen: KMeansFit[] = [];
+  for (const fit of found.toSorted((a, b) => a.inertia - b.inertia)) {
+    const last = chosen.at(-1);
+    const differs = last === undefined || fit.inertia > last.inertia * (1 + DIFFERENT);
+    if (differs && fit.inertia <= (chosen[0] ?? fit).inertia * (1 + NEAR)) chosen.push(fit);
+    if (chosen.length === MOST_FINALISTS) break;
+  }
+  return chosen;
+}
+
+/**
+ * The best of some finalists on all rows: Lloyd from the centroids of each, given up when it is 0.1 % behind after
+ * eight iterations, and single-row moves for the best. O(finalists × iterations × rows × k × columns).
+ */
+export function settleFinalists(
+  steps: KMeansSteps,
+  candidates: readonly Finalist[],
+  maxIterations: number,
+): KMeansFit {
+  let best: KMeansFit | undefined;
+  for (const { centroids } of candidates) {
+    const start = steps.iterate(centroids, Math.min(SOME, maxIterations));
+    if (best !== undefined && start.inertia > best.inertia * HOPELESS) continue;
+    const fit = continued(steps, start, maxIterations);
+    if (best === undefined || fit.inertia < best.inertia) best = fit;
+  }
+  return polish(steps, best!, maxIterations);
+}
+
+const SOME = 8;
+const HOPELESS = 1.001;
+
+function continued(steps: KMeansSteps, start: KMeansFit, maxIterations: number): KMeansFit {
+  if (start.converged || start.iterations >= maxIterations) return start;
+  const rest = steps.iterate(start.centroids, maxIterations - start.iterations);
+  return { ...rest, iterations: start.iterations + rest.iterations };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { crossFits, settleFinalists } from '../../src/kernels/finish-fits.ts';
+import { kMeansRestart } from '../../src/kernels/k-means.ts';
+import { referenceSteps } from '../../src/kernels/k-means-steps.ts';
+import { lloyd } from '../../src/kernels/lloyd.ts';
+import { selectRows } from '../../src/kernels/matrix.ts';
+import { planted } from './planted.ts';
+
+describe('crossFits', () => {
+  test('finds six clusters of which each of two fits has three', () => {
+    const matrix = planted(300, 2, 6, 60, 4);
+    const [first, second] = [
+      [0, 6, 12, 3, 4, 5],
+      [0, 1, 2, 3, 9, 15],
+    ].map((rows, restart) => ({ ...lloyd(matrix, selectRows(matrix, rows), 8), restart, distinct: 6 }));
+    const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4, 5]), 100);
+    expect(Math.min(first!.inertia, second!.inertia)).toBeGreaterThan(2 * all.inertia);
+    const [best] = crossFits(referenceSteps(matrix), [first!, second!], undefined);
+    expect(best!.inertia).toBeCloseTo(all.inertia, 6);
+  });
+
+  test('gives the best first, and no two that are the same', () => {
+    const matrix = planted(400, 3, 1, 0, 5);
+    const fits = [0, 1, 2, 0].map((seed, restart) => ({
+      ...kMeansRestart(matrix, { k: 6, seed, restart: 0, ending: 'sketched' }),
+      restart,
+    }));
+    const finalists = crossFits(referenceSteps(matrix), fits, undefined).map(({ inertia }) => inertia);
+    expect(finalists[0]).toBeLessThanOrEqual(Math.min(...fits.map(({ inertia }) => inertia)));
+    expect(finalists).toEqual([...new Set(finalists)].sort((a, b) => a - b));
+    expect(finalists.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('settleFinalists', () => {
+  test('takes the one that ends lowest, whatever it began with', () => {
+    const matrix = planted(300, 2, 3, 30, 6);
+    const good = selectRows(matrix, [0, 1, 2]);
+    const poor = selectRows(matrix, [0, 3, 6]);
+    const steps = referenceSteps(matrix);
+    const settled = settleFinalists(
+      steps,
+      [
+        { centroids: poor, inertia: 1 },
+        { centroids: good, inertia: 2 },
+      ],
+      300,
+    );
+    expect(settled.inertia).toBe(settleFinalists(steps, [{ centroids: good, inertia: 2 }], 300).inertia);
+    expect(settled.converged).toBe(true);
+  });
+});
