@@ -59,9 +59,9 @@ export function exp(x: number): number {
 
 /** e^x − 1, exact to the last places for small x; −1 and ∞ at the ends of the range. O(1). */
 export function expm1(x: number): number {
-  if (Math.abs(x) > 0.35) return exp(x) - 1;
+  if (Math.abs(x) > 1) return exp(x) - 1;
   let sum = 1;
-  for (let i = 14; i >= 2; i--) sum = 1 + (sum * x) / i;
+  for (let i = 20; i >= 2; i--) sum = 1 + (sum * x) / i;
   return x * sum;
 }
 

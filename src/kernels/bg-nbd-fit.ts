@@ -82,16 +82,27 @@ const DESCENT: Descent = { tolerance: 1e-9, maxIterations: 500, bound: 25, maxSt
 const EDGE_LOSS = 0.01;
 /** At an edge, the first in the list that costs no more gives the name: two units, by Akaike, for two parameters fewer. */
 const NAME_LOSS = 2;
-const FAR = 10_000;
+const FAR = 1e7;
+const NEVER = 1e-10;
 
 /** The simplest first. */
 const EDGES: readonly { readonly name: BgNbdEdge; readonly at: (parameters: BgNbd) => BgNbd }[] = [
-  { name: 'nobody leaves', at: (p) => ({ ...p, a: p.a / FAR }) },
-  { name: 'everybody leaves', at: (p) => ({ ...p, b: p.b / FAR }) },
-  { name: 'one probability of leaving', at: (p) => ({ ...p, a: p.a * FAR, b: p.b * FAR }) },
-  { name: 'all or nothing', at: (p) => ({ ...p, a: p.a / FAR, b: p.b / FAR }) },
-  { name: 'one rate', at: (p) => ({ ...p, r: p.r * FAR, alpha: p.alpha * FAR }) },
+  { name: 'nobody leaves', at: (p) => ({ ...p, a: Math.min(p.a, p.b * NEVER) }) },
+  { name: 'everybody leaves', at: (p) => ({ ...p, b: Math.min(p.b, p.a * NEVER) }) },
+  { name: 'one probability of leaving', at: (p) => withLeaving(p, Math.max(FAR, p.a + p.b)) },
+  { name: 'all or nothing', at: (p) => withLeaving(p, Math.min(1 / FAR, p.a + p.b)) },
+  { name: 'one rate', at: (p) => withShape(p, Math.max(FAR, p.r)) },
 ];
+
+/** The same mean probability of leaving, with a + b as given. */
+function withLeaving(p: BgNbd, sum: number): BgNbd {
+  return { ...p, a: (p.a * sum) / (p.a + p.b), b: (p.b * sum) / (p.a + p.b) };
+}
+
+/** The same mean rate, with r as given. */
+function withShape(p: BgNbd, r: number): BgNbd {
+  return { ...p, r, alpha: (p.alpha * r) / p.r };
+}
 
 function parametersAt(point: Float64Array): BgNbd {
   return { r: exp(point[0]!), alpha: exp(point[1]!), a: exp(point[2]!), b: exp(point[3]!) };

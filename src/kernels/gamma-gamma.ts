@@ -160,19 +160,20 @@ const STARTS = [
   { p: 1, q: 2 },
   { p: 50, q: 20 },
 ] as const;
-const DESCENT: Descent = { tolerance: 1e-9, maxIterations: 500, bound: 14, maxStep: 2 };
+const DESCENT: Descent = { tolerance: 1e-9, maxIterations: 500, bound: 12, maxStep: 2 };
 /** A log-likelihood that falls by no more than this on the way to the edge does not tell the two models apart. */
 const EDGE_LOSS = 0.01;
-const FAR = 1000;
+/** A shape that leaves a spread of 1 %; beyond it the log-likelihood has too few digits to climb. */
+const FAR = 10_000;
 
 function edgeOf(
   { p, q, gamma }: GammaGamma,
   reaches: (at: GammaGamma) => boolean,
 ): GammaGammaEdge | undefined {
   if (q <= 1) return 'infinite mean';
-  const alike = { p, q: q * FAR, gamma: (gamma * (q * FAR - 1)) / (q - 1) };
-  if (reaches(alike)) return 'customers alike';
-  if (reaches({ p: p * FAR, q, gamma: gamma / FAR })) return 'always the same spend';
+  const alike = { p, q: FAR, gamma: (gamma * (FAR - 1)) / (q - 1) };
+  if (q > FAR || reaches(alike)) return 'customers alike';
+  if (p > FAR || reaches({ p: FAR, q, gamma: (gamma * p) / FAR })) return 'always the same spend';
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atan2, cos, exp, log, log1p, power, sin } from '../../src/base/portable-math.ts';
+import { atan2, cos, exp, expm1, log, log1p, power, sin } from '../../src/base/portable-math.ts';
 
 const LIMIT = 2;
 
@@ -58,6 +58,12 @@ describe.each([
     [...grid(-0.999, 5, 20_001), ...grid(-1e-8, 1e-8, 2001), ...powersOfTwo(-1074, 1023)],
   ],
   ['exp', exp, Math.exp, [...grid(-700, 709.7, 20_001), ...grid(-1, 1, 20_001), ...grid(-1e-10, 1e-10, 101)]],
+  [
+    'expm1',
+    expm1,
+    Math.expm1,
+    [...grid(-700, 709.7, 20_001), ...grid(-1, 1, 20_001), ...grid(-1e-10, 1e-10, 101)],
+  ],
   ['sin', sin, Math.sin, [...grid(-20, 20, 20_001), ...grid(-1e5, 1e5, 20_001), ...powersOfTwo(-1074, 16)]],
   ['cos', cos, Math.cos, [...grid(-20, 20, 20_001), ...grid(-1e5, 1e5, 20_001), ...powersOfTwo(-1074, 16)]],
 ] as const)('%s', (name, ours, theirs, points) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { digamma } from '../../src/kernels/digamma.ts';
 import { logGamma } from '../../src/kernels/log-gamma.ts';
 import { normalQuantile } from '../../src/kernels/normal-quantile.ts';
 import { relativeError } from './oracle-data.ts';
@@ -48,5 +49,25 @@ describe('logGamma', () => {
     expect(Math.abs(logGamma(1))).toBeLessThan(1e-14);
     expect(Math.abs(logGamma(2))).toBeLessThan(1e-14);
     expect([logGamma(0), logGamma(-1), logGamma(NaN)]).toEqual([Infinity, NaN, NaN]);
+  });
+});
+
+describe('digamma', () => {
+  // mpmath 1.3.0, 50 digits.
+  test.each([
+    [0.01, -100.56088545786867],
+    [0.5, -1.9635100260214235],
+    [1, -0.57721566490153286],
+    [3.3, 1.0348224890596217],
+    [20, 2.9705239922421491],
+    [1e5, 11.512920464961895],
+  ])('has the value at %d', (x, expected) => {
+    expect(Math.abs(digamma(x) - expected)).toBeLessThan(2e-15 * Math.max(1, Math.abs(expected)));
+  });
+
+  test('rises by 1/x from x to x + 1, and ends at 0', () => {
+    for (let x = 0.25; x < 30; x += 0.25)
+      expect(Math.abs(digamma(x + 1) - digamma(x) - 1 / x)).toBeLessThan(1e-14);
+    expect([digamma(0), digamma(-1), digamma(NaN)]).toEqual([-Infinity, NaN, NaN]);
   });
 });
