@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What can be measured; all but the last without a name. */
@@ -103,6 +105,10 @@ function read(args: readonly string[]): CommandLine {
       message: 'calibration runs alone: name it first, and nothing but families after it.',
     };
   }
+  const nowhere = [values.json, values.markdown].find(
+    (file) => file !== undefined && !existsSync(dirname(file)),
+  );
+  if (nowhere !== undefined) return { kind: 'mistaken', message: `There is no folder for ${nowhere}.` };
   const named = alone ? (['calibration'] as const) : positionals.filter(isPart);
   return {
     kind: 'run',
