@@ -1,4 +1,4 @@
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import type { NullBand } from '../structure/evidence.ts';
 
 /** A mean over replicates with the range that holds the middle 95 % of them (quantiles of type 7). */
@@ -46,7 +46,7 @@ export interface FeatureTest {
   readonly k: number;
   /** Features in the order of the matrix, then groups of two features or more; without those whose absence leaves none. */
   readonly leftOut: readonly LeftOut[];
-  /** Mean Jaccard of each segment over the single features left out; NaN where none could be. */
+  /** Mean Jaccard of each segment over the single features left out; NaN where there are fewer than five features. */
   readonly segments: Float64Array;
   readonly warnings: readonly Notice[];
 }

@@ -33,13 +33,11 @@ export function omissions({
 }
 
 /** How the segments fare without some columns. */
-export function agreementWithout(
-  { matrix, labels, centroids }: TestedFit,
-  remaining: readonly number[],
-  seed: number,
-): Agreement {
+export function agreementWithout(fit: TestedFit, remaining: readonly number[], seed: number): Agreement {
   const key = seedFrom(seed, 'left out', remaining.join(' '));
-  return refitAgreement(selectColumns(matrix, remaining), labels, selectColumns(centroids, remaining), key);
+  const matrix = selectColumns(fit.matrix, remaining);
+  const centroids = selectColumns(fit.centroids, remaining);
+  return refitAgreement({ ...fit, matrix, centroids }, key);
 }
 
 function titleOf(group: FeatureGroup): string {

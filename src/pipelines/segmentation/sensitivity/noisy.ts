@@ -10,11 +10,7 @@ export interface Noise {
 }
 
 /** How the segments fare under noise. */
-export function agreementUnderNoise(
-  { matrix, labels, centroids }: TestedFit,
-  { share, repeat }: Noise,
-  seed: number,
-): Agreement {
-  const noisy = addNoise(matrix, share, randomStream(seed, 'noise', repeat));
-  return refitAgreement(noisy, labels, centroids, seedFrom(seed, 'noise starts', String(share), repeat));
+export function agreementUnderNoise(fit: TestedFit, { share, repeat }: Noise, seed: number): Agreement {
+  const matrix = addNoise(fit.matrix, share, randomStream(seed, 'noise', repeat));
+  return refitAgreement({ ...fit, matrix }, seedFrom(seed, 'noise starts', String(share), repeat));
 }

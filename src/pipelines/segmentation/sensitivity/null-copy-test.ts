@@ -16,8 +16,9 @@ export interface NullTestInput {
   readonly seed: number;
   readonly copy: number;
   readonly k: number;
-  /** Restarts of its fits. */
+  /** Restarts of its fits, and fresh starts of clustering it again: those that the data get. */
   readonly restarts: number;
+  readonly freshStarts: number;
   readonly tests: NullTests;
 }
 
@@ -40,11 +41,12 @@ export interface NullScores {
 
 /** Draws a copy without segments, cuts it into k and puts the pieces through the tests. O(fits). */
 export function testNullCopy(model: NullModel, input: NullTestInput): NullScores {
-  const { k, copy, restarts, tests } = input;
+  const { k, copy, restarts, freshStarts, tests } = input;
   const matrix = nullCopy(model, randomStream(input.seed, 'null copy', model.kind, copy));
   const seed = seedFrom(input.seed, 'null tests', model.kind, copy);
   const found = fitKMeans(simdEngine, matrix, { k, restarts, seed: seedFrom(seed, 'fit') });
-  const fit: TestedFit = { matrix, labels: found.labels, centroids: found.centroids };
+  const { labels, centroids } = found;
+  const fit: TestedFit = { matrix, labels, centroids, freshStarts };
   return {
     sampling: tests.sampling ? samplingScores(fit, seed) : undefined,
     features: tests.features && matrix.columns > 1 ? featureScores(fit, seed) : undefined,

@@ -1,10 +1,10 @@
 import { seedFrom } from '../../../base/random.ts';
 import { clusterAgain } from '../../../kernels/cluster-again.ts';
 import { bestMatches } from '../../../kernels/jaccard.ts';
-import type { Labels, Matrix } from '../../../kernels/matrix.ts';
+import type { Labels } from '../../../kernels/matrix.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { simdSteps } from '../../../kernels/simd/simd-k-means.ts';
-import { freshStartsFor } from './test-effort.ts';
+import type { TestedFit } from './tested-fit.ts';
 
 /** What another fit of the same customers has in common with the segments. */
 export interface Agreement {
@@ -20,15 +20,19 @@ export function agreementOf(labels: Labels, found: Labels, k: number): Agreement
 }
 
 /**
- * Clusters the customers by other columns, from where the segments lie in them and from fresh starts, and compares. All
+ * Clusters the customers of a fit again, whose columns have been changed, from where the segments lie in them and from
+ * fresh starts, and compares. All
  * NaN where the columns tell fewer customers apart than there are segments. O(starts × iterations × rows × k × columns).
  */
-export function refitAgreement(matrix: Matrix, labels: Labels, centroids: Matrix, seed: number): Agreement {
+export function refitAgreement(
+  { matrix, labels, centroids, freshStarts }: TestedFit,
+  seed: number,
+): Agreement {
   const k = centroids.rows;
   const found = clusterAgain(simdSteps(matrix), matrix.rows, {
     centroids,
     seed: seedFrom(seed, 'refit'),
-    freshStarts: freshStartsFor(matrix.rows),
+    freshStarts,
   });
   if (found.distinct < k) return { jaccard: new Float64Array(k).fill(NaN), ari: NaN };
   return agreementOf(labels, found.labels, k);

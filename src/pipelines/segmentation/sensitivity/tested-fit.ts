@@ -1,10 +1,11 @@
 import { assert, present } from '../../../base/assert.ts';
 import { randomStream, sampleIndices } from '../../../base/random.ts';
 import { type Labels, type Matrix, selectRows } from '../../../kernels/matrix.ts';
-import type { KChoice, Notice, Sweep } from '../model.ts';
+import type { KChoice, Sweep } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import type { Features } from '../preparation/features.ts';
 import type { EngineName } from '../tasks/engine-named.ts';
-import { TEST_EFFORT } from './test-effort.ts';
+import { TEST_EFFORT, freshStartsFor } from './test-effort.ts';
 
 /** The segmentation that is shaken: the matrix, and the fit of the chosen k on it. Plain data, shared with tasks. */
 export interface TestedFit {
@@ -12,11 +13,14 @@ export interface TestedFit {
   readonly labels: Labels;
   /** k × features. */
   readonly centroids: Matrix;
+  /** Fresh starts of each clustering again, see `clusterAgain`. */
+  readonly freshStarts: number;
 }
 
 /** The fit of the chosen k, and how it was found. */
-export interface ChosenFit extends TestedFit {
+export interface ChosenFit {
   readonly k: number;
+  readonly tested: TestedFit;
   readonly restarts: number;
   readonly engine: EngineName;
 }
@@ -32,19 +36,22 @@ export function chosenFit(features: Features, sweep: Sweep, choice: KChoice): Ch
   assert(fit.labels.length === features.rows, 'the fit is not one of these features');
   return {
     k,
-    matrix: { values: features.values, rows: features.rows, columns },
-    labels: fit.labels,
-    centroids: { values: fit.centroids, rows: k, columns },
+    tested: {
+      matrix: { values: features.values, rows: features.rows, columns },
+      labels: fit.labels,
+      centroids: { values: fit.centroids, rows: k, columns },
+      freshStarts: freshStartsFor(features.rows),
+    },
     restarts: Math.max(1, fit.restartInertias.length),
     engine: sweep.engine,
   };
 }
 
 /** A fit on no more customers than tests cluster at once: a seeded sample of them beyond, which a warning tells. O(rows × columns). */
-export function boundedFit<Fit extends TestedFit>(
-  fit: Fit,
+export function boundedFit(
+  fit: TestedFit,
   seed: number,
-): { readonly fit: Fit; readonly warnings: readonly Notice[] } {
+): { readonly fit: TestedFit; readonly warnings: readonly Notice[] } {
   const { matrix, labels } = fit;
   if (matrix.rows <= TEST_EFFORT.rows) return { fit, warnings: [] };
   const rows = sampleIndices(matrix.rows, TEST_EFFORT.rows, randomStream(seed, 'rows tested'));

@@ -1,7 +1,9 @@
-import { type Notice, stage } from '../model.ts';
+import { stage } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import type { FeatureTest } from '../sensitivity/artifacts.ts';
 import { omissions } from '../sensitivity/left-out.ts';
 import { meanScores } from '../sensitivity/mean-scores.ts';
+import { TEST_EFFORT } from '../sensitivity/test-effort.ts';
 import { boundedFit, chosenFit, tooFewDistinct } from '../sensitivity/tested-fit.ts';
 import { leftOutTask } from '../tasks/left-out-task.ts';
 
@@ -17,26 +19,26 @@ export const featureTest = stage({
   skip: ({ sensitivity }) => (sensitivity.features ? undefined : 'not tested'),
   async run({ features, sweep, kChoice }, _, context): Promise<FeatureTest> {
     const { seed } = context;
-    const { k, ...chosen } = chosenFit(features, sweep, kChoice);
-    const { fit, warnings } = boundedFit(chosen, seed);
-    const { matrix, labels, centroids } = fit;
+    const { k, tested } = chosenFit(features, sweep, kChoice);
+    const { fit, warnings } = boundedFit(tested, seed);
     const left = omissions(features);
     const found = await context.map(
       leftOutTask,
-      { matrix, labels, centroids, seed },
+      { ...fit, seed },
       left.map(({ remaining }) => ({ remaining })),
       { note: `${left.length} fits without a feature or a group` },
     );
     const leftOut = left.map(({ kind, name, title }, i) => ({ kind, name, title, ...found[i]! }));
     const single = leftOut.filter(({ kind }) => kind === 'feature').map(({ jaccard }) => jaccard);
+    const isScored = features.names.length >= TEST_EFFORT.leastFeatures;
     const unscored = leftOut.filter(({ ari }) => Number.isNaN(ari));
     return {
       k,
       leftOut,
-      segments: meanScores(single, k),
+      segments: isScored ? meanScores(single, k) : new Float64Array(k).fill(NaN),
       warnings: [
         ...warnings,
-        ...(single.length === 0 ? [ONE_FEATURE] : []),
+        ...(isScored ? [] : [tooFewFeatures(features.names.length)]),
         ...unscored.map(({ title }) => tooFewDistinct(`The matrix without ${title}`)),
       ],
     };
@@ -45,7 +47,10 @@ export const featureTest = stage({
   metrics: ({ leftOut }) => ({ fits: leftOut.length }),
 });
 
-const ONE_FEATURE: Notice = {
-  code: 'one-feature',
-  message: 'There is only one feature, and none can be left out.',
-};
+function tooFewFeatures(count: number): Notice {
+  const message =
+    count === 1
+      ? 'There is only one feature, and none can be left out.'
+      : `Each of only ${count} features carries much of the data: what is left out is shown, and segments get no score from ${TEST_EFFORT.leastFeatures - 1} or fewer.`;
+  return { code: 'too-few-features', message };
+}

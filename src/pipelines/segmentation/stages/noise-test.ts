@@ -19,14 +19,13 @@ export const noiseTest = stage({
   skip: ({ sensitivity }) => (sensitivity.noise ? undefined : 'not tested'),
   async run({ features, sweep, kChoice }, _, context): Promise<NoiseTest> {
     const { seed } = context;
-    const { k, ...chosen } = chosenFit(features, sweep, kChoice);
-    const { fit, warnings } = boundedFit(chosen, seed);
-    const { matrix, labels, centroids } = fit;
+    const { k, tested } = chosenFit(features, sweep, kChoice);
+    const { fit, warnings } = boundedFit(tested, seed);
     const { noiseLevels, noiseRepeats } = TEST_EFFORT;
     const inputs = noiseLevels.flatMap((share) =>
       Array.from({ length: noiseRepeats }, (_unused, repeat) => ({ share, repeat })),
     );
-    const found = await context.map(noiseTask, { matrix, labels, centroids, seed }, inputs, {
+    const found = await context.map(noiseTask, { ...fit, seed }, inputs, {
       note: `${noiseLevels.length} levels of noise, ${noiseRepeats} times each`,
     });
     const levels = noiseLevels.map((share, level) => {

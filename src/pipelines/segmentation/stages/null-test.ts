@@ -1,5 +1,6 @@
 import { copulaNull, gaussianNull } from '../../../kernels/null-copies.ts';
-import { type Notice, stage } from '../model.ts';
+import { stage } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import type { NullTest } from '../sensitivity/artifacts.ts';
 import type { NullScores } from '../sensitivity/null-copy-test.ts';
 import { TEST_EFFORT } from '../sensitivity/test-effort.ts';
@@ -32,13 +33,14 @@ export const nullTest = stage({
   async run(artifacts, { sensitivity }, context): Promise<NullTest> {
     const { features, sweep, kChoice } = artifacts;
     const { seed } = context;
-    const { k, matrix: all, restarts } = chosenFit(features, sweep, kChoice);
+    const { k, tested, restarts } = chosenFit(features, sweep, kChoice);
+    const { matrix: all, freshStarts } = tested;
     const matrix = judgedRows(all, TEST_EFFORT.nulls.rows, seed);
     const { sampling, features: leaveOut, restarts: starts, noise, nullCopies: copies } = sensitivity;
     const tests = { sampling, features: leaveOut, restarts: starts, noise };
     const inputs = Array.from({ length: copies }, (_, i) => {
       const kind = i % 2 === 0 ? ('gaussian' as const) : ('copula' as const);
-      return { kind, copy: Math.floor(i / 2), seed, k, restarts, tests };
+      return { kind, copy: Math.floor(i / 2), seed, k, restarts, freshStarts, tests };
     });
     const found = await context.map(
       nullTestTask,

@@ -20,8 +20,8 @@ export const restartTest = stage({
   skip: ({ sensitivity }) => (sensitivity.restarts ? undefined : 'not tested'),
   async run({ features, sweep, kChoice }, _, context): Promise<RestartTest> {
     const { seed } = context;
-    const { k, restarts, engine, ...chosen } = chosenFit(features, sweep, kChoice);
-    const { fit, warnings } = boundedFit(chosen, seed);
+    const { k, tested, restarts, engine } = chosenFit(features, sweep, kChoice);
+    const { fit, warnings } = boundedFit(tested, seed);
     const fits = await context.map(
       startElsewhereTask,
       { matrix: fit.matrix, engine, seed },

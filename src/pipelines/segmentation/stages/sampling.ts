@@ -1,5 +1,6 @@
 import type { BootstrapReplicate } from '../../../kernels/bootstrap.ts';
-import { type Notice, stage } from '../model.ts';
+import { stage } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import type { Sampling } from '../sensitivity/artifacts.ts';
 import { certaintyOf, summariseReplicates } from '../sensitivity/sampling-summary.ts';
 import { TEST_EFFORT } from '../sensitivity/test-effort.ts';
@@ -18,7 +19,7 @@ export const sampling = stage({
   partsUse: ['sensitivity.sampling'],
   skip: ({ sensitivity }) => (sensitivity.sampling ? undefined : 'not tested'),
   async run({ features, sweep, kChoice }, { sensitivity }, context): Promise<Sampling> {
-    const { k, matrix, labels, centroids } = chosenFit(features, sweep, kChoice);
+    const { k, tested } = chosenFit(features, sweep, kChoice);
     const asked = sensitivity.replicates;
     const inputs = Array.from({ length: asked }, (_, replicate) => ({ replicate }));
     const arrived = new Map<number, BootstrapReplicate>();
@@ -36,29 +37,24 @@ export const sampling = stage({
         warnings: [],
       } satisfies Sampling);
     };
-    const replicates = await context.map(
-      bootstrapTask,
-      { matrix, labels, centroids, seed: context.seed },
-      inputs,
-      {
-        keep: 'replicates',
-        note: `${asked} draws of the customers`,
-        onKept: (count) => {
-          reused = count;
-        },
-        onResult(replicate, index, finished) {
-          arrived.set(index, replicate);
-          if (finished > reused) tell(finished);
-        },
+    const replicates = await context.map(bootstrapTask, { ...tested, seed: context.seed }, inputs, {
+      keep: 'replicates',
+      note: `${asked} draws of the customers`,
+      onKept: (count) => {
+        reused = count;
       },
-    );
+      onResult(replicate, index, finished) {
+        arrived.set(index, replicate);
+        if (finished > reused) tell(finished);
+      },
+    });
     return {
       k,
       ...summariseReplicates(replicates, k),
       asked,
       reused,
-      certainty: certaintyOf(replicates, matrix.rows),
-      warnings: warningsOf(replicates, matrix.rows),
+      certainty: certaintyOf(replicates, tested.matrix.rows),
+      warnings: warningsOf(replicates, tested.matrix.rows),
     };
   },
   view: (made) => made,

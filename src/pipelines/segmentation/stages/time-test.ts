@@ -23,7 +23,8 @@ export const timeTest = stage({
     { profiles: calendar, features: settings },
     context,
   ): Promise<TimeTest> {
-    const { k, labels } = chosenFit(features, sweep, kChoice);
+    const { k, tested: chosen } = chosenFit(features, sweep, kChoice);
+    const { labels } = chosen;
     assert(identity.canonicalIds.length === labels.length, 'the profiles are those of the events');
     const dated = dateEvents(checked, identity, calendar);
     await context.checkpoint();

@@ -4,6 +4,7 @@ import { fitKMeans } from '../../../../src/kernels/clustering-engine.ts';
 import { simdEngine } from '../../../../src/kernels/simd/simd-engine.ts';
 import { bootstrapOf } from '../../../../src/pipelines/segmentation/sensitivity/bootstrap-of.ts';
 import { summariseReplicates } from '../../../../src/pipelines/segmentation/sensitivity/sampling-summary.ts';
+import { freshStartsFor } from '../../../../src/pipelines/segmentation/sensitivity/test-effort.ts';
 import { TIER_BOUNDS, tierOf } from '../../../../src/pipelines/segmentation/sensitivity/tiers.ts';
 import { oracleData, readOracle } from '../../../kernels/oracle-data.ts';
 import { hasSharedData } from '../../../shared-data.ts';
@@ -26,13 +27,14 @@ describe.skipIf(!hasSharedData).each(SETS)('the bootstrap of %s', (set) => {
       readOracle<Record<string, { readonly clusterboot: readonly Clusterboot[] }>>(
         'r_stability_indices.json',
       );
+    const freshStarts = freshStartsFor(matrix.rows);
     let compared = 0;
     for (const { k, B, sizes, bootmean, bootbrd, bootrecover } of oracle!.clusterboot) {
       const fit = fitKMeans(simdEngine, matrix, { k, seed: 1, restarts: 20 });
       const own = [...clusterSizes(fit.labels, k)];
       if (ascending(own).join(' ') !== ascending(sizes).join(' ')) continue;
       const replicates = Array.from({ length: B }, (_, replicate) =>
-        bootstrapOf({ ...fit, matrix }, 11, replicate),
+        bootstrapOf({ ...fit, matrix, freshStarts }, 11, replicate),
       );
       const { segments } = summariseReplicates(replicates, k);
       const pairs = pairedBySize(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type TaskPool, inPlacePool } from '../../../../src/engine/pool.ts';
 import { matrixFromColumns, matrixFromRows, rowOf } from '../../../../src/kernels/matrix.ts';
+import type { FeatureTest } from '../../../../src/pipelines/segmentation/sensitivity/artifacts.ts';
 import { omissions } from '../../../../src/pipelines/segmentation/sensitivity/left-out.ts';
 import { boundedFit } from '../../../../src/pipelines/segmentation/sensitivity/tested-fit.ts';
 import { planted } from '../../../kernels/planted.ts';
@@ -19,6 +20,14 @@ function made(run: Run) {
     return { sampling, featureTest, restartTest, noiseTest, nullTest };
   }
   throw new Error(JSON.stringify(run.outcome));
+}
+
+/** Two segments apart in the first of some columns, and noise in the others, tested without each. */
+async function twoSteps(columns: number): Promise<FeatureTest> {
+  const matrix = planted(120, columns, 1, 0, 2);
+  for (let row = 0; row < matrix.rows; row++) matrix.values[row * columns]! += 20 * (row % 2);
+  const run = await shake(matrix, { k: 2, sensitivity: { features: true } });
+  return run.artifacts.featureTest!;
 }
 
 describe('tests of sensitivity', () => {
@@ -98,24 +107,28 @@ describe('tests of sensitivity', () => {
   });
 
   test('show which feature a segment hangs on', async () => {
-    const steps = Array.from({ length: 120 }, (_, i) => 20 * (i % 2));
-    const noise = planted(120, 3, 1, 0, 2);
-    const rows = steps.map((step, i) => [
-      step + noise.values[3 * i]!,
-      ...noise.values.slice(3 * i + 1, 3 * i + 3),
-    ]);
-    const { featureTest } = (await shake(matrixFromRows(rows), { k: 2, sensitivity: { features: true } }))
-      .artifacts;
-    expect(featureTest!.leftOut.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    const { leftOut, segments, warnings } = await twoSteps(5);
+    expect(leftOut.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       'feature c0',
       'feature c1',
       'feature c2',
+      'feature c3',
+      'feature c4',
     ]);
-    const [first, ...others] = featureTest!.leftOut;
+    const [first, ...others] = leftOut;
     expect(first!.ari).toBeLessThan(0.2);
     expect(Math.max(...first!.jaccard)).toBeLessThan(0.6);
     for (const { ari, jaccard } of others) expect([ari, ...jaccard]).toEqual([1, 1, 1]);
-    expect(featureTest!.segments[0]).toBeCloseTo((first!.jaccard[0]! + 2) / 3, 12);
+    expect(segments[0]).toBeCloseTo((first!.jaccard[0]! + 4) / 5, 12);
+    expect(warnings).toEqual([]);
+  });
+
+  test('give no score for features left out where they are few', async () => {
+    const { leftOut, segments, warnings } = await twoSteps(4);
+    expect(leftOut).toHaveLength(4);
+    expect([...segments]).toEqual([NaN, NaN]);
+    expect(warnings).toMatchObject([{ code: 'too-few-features' }]);
+    expect(warnings[0]!.message).toMatch(/^Each of only 4 features .* from 4 or fewer\.$/);
   });
 
   test('lower the scores as noise grows', async () => {
@@ -134,7 +147,7 @@ describe('tests of sensitivity', () => {
     const { featureTest, nullTest, sampling } = made(run);
     expect(featureTest.leftOut).toEqual([]);
     expect([...featureTest.segments]).toEqual([NaN, NaN, NaN]);
-    expect(featureTest.warnings).toMatchObject([{ code: 'one-feature' }]);
+    expect(featureTest.warnings).toMatchObject([{ code: 'too-few-features' }]);
     expect(nullTest.features).toBeUndefined();
     expect(sampling.segments.every(({ mean }) => mean === 1)).toBe(true);
   });
@@ -142,15 +155,12 @@ describe('tests of sensitivity', () => {
   test('answer NaN with a warning where the other features do not tell customers apart', async () => {
     const rows = Array.from({ length: 60 }, (_, i) => [(i % 3) * 10 + (i % 5), i % 2]);
     const run = await shake(matrixFromRows(rows), { k: 3, sensitivity: { features: true } });
-    const { leftOut, segments, warnings } = run.artifacts.featureTest!;
+    const { leftOut, warnings } = run.artifacts.featureTest!;
     expect(leftOut.map(({ ari }) => Number.isNaN(ari))).toEqual([true, false]);
-    expect(segments.every((score) => score > 0)).toBe(true);
-    expect(warnings).toEqual([
-      {
-        code: 'too-few-distinct',
-        message: 'The matrix without c0 holds fewer distinct customers than segments, and was not scored.',
-      },
-    ]);
+    expect(warnings.at(-1)).toEqual({
+      code: 'too-few-distinct',
+      message: 'The matrix without c0 holds fewer distinct customers than segments, and was not scored.',
+    });
   });
 });
 
@@ -165,7 +175,7 @@ describe('a fit to be tested', () => {
       [1, 1],
       [2, 2],
     ]),
-    k: 3,
+    freshStarts: 5,
   };
 
   test('is taken as it is up to 20,000 customers, and by a sample of them beyond', () => {
