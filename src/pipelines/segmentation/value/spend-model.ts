@@ -102,7 +102,7 @@ const EDGE_WORDS: Readonly<Record<GammaGammaEdge, { readonly parameter: string; 
     'always the same spend': {
       parameter: 'p',
       meaning:
-        'The parameter p of the model of spend grows without end: customers spend as good as the same every time.',
+        'The parameter p of the model of spend grows without end: nothing shows that a customer’s spend differs from one purchase to the next.',
     },
     'infinite mean': {
       parameter: 'q',
