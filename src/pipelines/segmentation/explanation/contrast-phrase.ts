@@ -1,15 +1,16 @@
 import { fixedNumber } from '../../../base/number-text.ts';
 import type { Contrast } from '../model.ts';
+import { titleInText } from '../naming/title-in-text.ts';
 import { type Prose, given, prose } from './prose.ts';
 import { against } from './quantities.ts';
 
-/** A contrast within a sentence: "higher Weekend share (71 % against 28 %, d = 1.9)". */
+/** A contrast within a sentence: "higher weekend share (71 % against 28 %, d = 1.9)". */
 export function contrastPhrase(contrast: Contrast): Prose {
   const { title, kind, category, inside, outside, unit } = contrast;
   const values = against(inside, outside, kind === 'category' ? 'share' : unit);
   if (kind === 'category')
-    return prose`${given(title)} ${given(categoryText(category))} ${contrast.effect >= 1 ? 'more' : 'less'} often (${values}, ${effectText(contrast)})`;
-  return prose`${contrast.effect > 0 ? 'higher' : 'lower'} ${given(title)} (${values}, ${effectText(contrast)})`;
+    return prose`${given(titleInText(title))} ${given(categoryText(category))} ${contrast.effect >= 1 ? 'more' : 'less'} often (${values}, ${effectText(contrast)})`;
+  return prose`${contrast.effect > 0 ? 'higher' : 'lower'} ${given(titleInText(title))} (${values}, ${effectText(contrast)})`;
 }
 
 /** Cohen's d, or how often more: "d = 1.9", "4.2×", "d ≥ 99" where there is no spread. */

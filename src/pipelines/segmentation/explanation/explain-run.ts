@@ -80,7 +80,7 @@ function driftWords({ timeTest }: Findings): Prose {
   if (timeTest === undefined) return prose`Not tested.`;
   const { drift } = timeTest;
   if (drift === undefined) return prose`Not tested: the halves of the period hold too little to compare.`;
-  const numbers = prose`the halves agree to ${score(drift.agreement)}, where days exchanged at random give ${score(drift.exchanged.mean)} (z = ${score(drift.z)})`;
+  const numbers = prose`the halves agree to ${score(drift.agreement)}, where weeks exchanged at random give ${score(drift.exchanged.mean)} (z = ${score(drift.z)})`;
   return drift.found
     ? prose`Behaviour differs between the halves of the period by more than chance: ${numbers}. Segments of the whole period mix both.`
     : prose`No drift was found: ${numbers}.`;

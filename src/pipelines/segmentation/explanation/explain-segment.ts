@@ -1,4 +1,5 @@
 import { present } from '../../../base/assert.ts';
+import { countedText } from '../../../base/number-text.ts';
 import type { Findings } from '../judgement/findings.ts';
 import type { SegmentVerdict } from '../judgement/verdict.ts';
 import type { Segment } from '../model.ts';
@@ -9,6 +10,7 @@ import { type Prose, given, listed, prose, sentences } from './prose.ts';
 import { count, figure, money, share } from './quantities.ts';
 import { type Register, certaintyOf } from './register.ts';
 import { surenessOf } from './sureness.ts';
+import { methodWords } from './value-words.ts';
 import { verdictWords } from './verdict-words.ts';
 
 const SHOWN_CONTRASTS = 4;
@@ -24,7 +26,7 @@ export function explainSegment(findings: Findings, verdict: SegmentVerdict): Seg
     answers: [
       { question: 'Who they are', text: whoTheyAre(segment, certainty.register) },
       { question: 'What they are worth', text: worthOf(segment, verdict, findings) },
-      { question: 'How sure this is', text: surenessOf(verdict.robustness, structure, certainty) },
+      { question: 'How sure this is', text: surenessOf(verdict.robustness, structure) },
       { question: 'Verdict', text: verdictWords(verdict) },
       { question: 'What to do next', text: nextStep(segment, verdict, structure, certainty.register) },
     ],
@@ -62,7 +64,7 @@ function ruleWords({ rule }: Segment): Prose | undefined {
 }
 
 function worthOf(segment: Segment, verdict: SegmentVerdict, { value }: Findings): Prose {
-  return sentences([revenueWords(segment), clvWords(verdict, value), holdoutWords(value)]);
+  return sentences([revenueWords(segment), clvWords(verdict, segment.size, value), holdoutWords(value)]);
 }
 
 function revenueWords({ revenue, revenueShare, averageOrderValue }: Segment): Prose {
@@ -73,17 +75,21 @@ function revenueWords({ revenue, revenueShare, averageOrderValue }: Segment): Pr
   return prose`They brought ${money(revenue)} net of refunds${part}${order}.`;
 }
 
-function clvWords({ meanClv, totalClv }: SegmentVerdict, value: Findings['value']): Prose {
+function clvWords(
+  { meanClv, totalClv, valuedCustomers }: SegmentVerdict,
+  size: number,
+  value: Findings['value'],
+): Prose {
   if (value === undefined) return prose`What they will be worth was not tested.`;
   if (meanClv === undefined)
-    return prose`What they will be worth could not be estimated: none of them has bought.`;
+    return prose`What they will be worth could not be estimated: the data hold too little of their purchases.`;
   const together = totalClv === undefined ? undefined : prose`, ${money(totalClv)} together`;
-  const months = `${value.horizonMonths} ${value.horizonMonths === 1 ? 'month' : 'months'}`;
-  const how =
-    value.method === 'shrinkage estimate'
-      ? prose`by a shrinkage estimate, a rougher guess than the models would give`
-      : prose`by ${value.method}`;
-  return prose`Over the next ${months} a customer is expected to bring ${money(meanClv)} (discounted revenue)${together}, ${how}.`;
+  const some =
+    valuedCustomers !== undefined && valuedCustomers < size
+      ? prose`; the ${count(size - valuedCustomers)} without a purchase count as nothing`
+      : undefined;
+  const rough = value.method === 'shrinkage estimate' ? ', a rougher guess than the models would give' : '';
+  return prose`Over the next ${countedText(value.horizonMonths, 'month')} a customer is expected to bring ${money(meanClv)} (discounted revenue)${together}${some}. Estimated by ${methodWords(value.method)}${rough}.`;
 }
 
 function holdoutWords(value: Findings['value']): Prose | undefined {

@@ -5,6 +5,7 @@ import {
   fullNumber,
   fullPercent,
   percentText,
+  preciseNumber,
   shortNumber,
 } from '../../../base/number-text.ts';
 import { type Piece, type Prose, prose } from './prose.ts';
@@ -42,7 +43,17 @@ export function scoreRange(mean: Maybe, low: Maybe, high: Maybe): Prose {
   return prose`${score(mean)} (${score(low)}–${score(high)})`;
 }
 
-/** Money to three digits: files rarely say in which currency they are. */
+/** At most six significant digits, for tables. */
+export function precise(value: Maybe): Piece {
+  return written(preciseNumber(value), fullNumber(value));
+}
+
+/** Money in tables: two decimals. */
+export function amount(value: Maybe): Piece {
+  return written(fixedNumber(value, 2), fullNumber(value));
+}
+
+/** Money in texts, to three digits: files rarely say in which currency they are. */
 export function money(value: Maybe): Piece {
   return figure(value);
 }
@@ -65,9 +76,10 @@ export function quantity(value: Maybe, unit: string): Piece {
   return written(`${short} ${singular}`, `${exact} ${unit}`);
 }
 
-/** "71 % against 28 %": two values of one feature. */
+/** "132 against 61 days": two values of one feature, its unit said once. */
 export function against(value: Maybe, other: Maybe, unit: string): Prose {
-  return prose`${quantity(value, unit)} against ${quantity(other, unit)}`;
+  const named = /^(?:share|×)$/.test(shortUnit(unit));
+  return prose`${named ? quantity(value, unit) : figure(value)} against ${quantity(other, unit)}`;
 }
 
 /** The part of a unit that is said beside a number. */

@@ -46,33 +46,23 @@ export function certaintyOf(structure: Structure, { tier, parts }: Robustness): 
     : { register: 'suggests', because: doubts };
 }
 
-/** How sure the words on the whole run may be: structure, and what most customers' segments are like. */
+/** How sure the words on the whole run may be: as sure as most segments, and confident only where none is unstable. */
 export function runCertainty(structure: Structure, segments: readonly Robustness[]): Certainty {
   if (structure === 'none') return { register: 'preliminary', because: 'The data show no clear structure.' };
   if (structure === 'not tested')
     return { register: 'preliminary', because: 'Whether the data have structure was not tested.' };
   const tested = segments.filter(({ tier }) => tier !== undefined);
   if (tested.length === 0) return { register: 'preliminary', because: 'No test of stability was done.' };
-  const each = segments.map((segment) => certaintyOf(structure, segment).register);
-  const sure = each.filter((register) => register === 'confident').length;
-  if (sure * 2 > each.length)
-    return {
-      register: 'confident',
-      because: `Structure is clear, and ${sure} of ${each.length} segments hold in every test.`,
-    };
-  const shaky = each.filter((register) => register === 'preliminary').length;
-  if (shaky * 2 > each.length)
-    return {
-      register: 'preliminary',
-      because: `${shaky} of ${each.length} segments are unstable in a test.`,
-    };
-  return {
-    register: 'suggests',
-    because:
-      structure === 'weak'
-        ? 'Structure is weak: a convenient cut, not a discovery.'
-        : `${sure} of ${each.length} segments hold in every test.`,
-  };
+  const registers = segments.map((segment) => certaintyOf(structure, segment).register);
+  const of = (register: Register) => registers.filter((each) => each === register).length;
+  const sure = `${of('confident')} of ${segments.length} segments hold in every test`;
+  if (of('preliminary') * 2 > segments.length)
+    return { register: 'preliminary', because: 'Most segments are unstable in a test, or were not tested.' };
+  if (structure === 'weak')
+    return { register: 'suggests', because: 'Structure is weak: a convenient cut, not a discovery.' };
+  return of('preliminary') === 0 && of('confident') * 2 > segments.length
+    ? { register: 'confident', because: `Structure is clear, and ${sure}.` }
+    : { register: 'suggests', because: `Structure is clear, but only ${sure}.` };
 }
 
 function doubtsOf(structure: Structure, tier: Tier, parts: Robustness['parts']): string | undefined {

@@ -1,3 +1,4 @@
+import { countedText } from '../../../base/number-text.ts';
 import type { HoldoutCheck, Value } from '../value/artifacts.ts';
 import { type Prose, given, prose, sentences } from './prose.ts';
 import { count, figure } from './quantities.ts';
@@ -6,11 +7,15 @@ import { count, figure } from './quantities.ts';
 export function valueWords(value: Value | undefined): Prose {
   if (value === undefined) return prose`Not tested.`;
   return sentences([
-    value.method === 'shrinkage estimate'
-      ? prose`A shrinkage estimate stands in for the models${value.because === undefined ? undefined : prose`: ${given(value.because)}`}`
-      : prose`Fitted by ${value.method}, over ${String(value.horizonMonths)} months.`,
+    prose`Estimated by ${methodWords(value.method)}, over ${countedText(value.horizonMonths, 'month')}.`,
+    value.because === undefined ? undefined : [given(value.because)],
     holdoutWords(value.holdout),
   ]);
+}
+
+/** The method within a sentence. */
+export function methodWords(method: Value['method']): string {
+  return method === 'shrinkage estimate' ? 'a shrinkage estimate in place of the models' : method;
 }
 
 function holdoutWords(holdout: HoldoutCheck | undefined): Prose {

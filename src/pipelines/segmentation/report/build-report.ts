@@ -1,5 +1,6 @@
 import { countedText } from '../../../base/number-text.ts';
 import { code, prose } from '../explanation/prose.ts';
+import type { Findings } from '../judgement/findings.ts';
 import type { Report } from './blocks.ts';
 import type { ReportInput } from './report-input.ts';
 import { choiceSection } from './sections/choice-section.ts';
@@ -18,7 +19,8 @@ import { valueSection } from './sections/value-section.ts';
  * The report of a run, for `htmlReport` and `markdownReport` to write out. A pure function of what is finished: it needs no
  * run and no clock. O(customers + segments × features).
  */
-export function buildReport(input: ReportInput): Report {
+export function buildReport(given: ReportInput): Report {
+  const input = { ...given, findings: withoutOtherTests(given.findings) };
   const { result, findings, verdicts, createdAt } = input;
   const { app, config, resultHash, totals } = result;
   return {
@@ -39,4 +41,22 @@ export function buildReport(input: ReportInput): Report {
     ],
     stamp: prose`${app.name} ${app.version}, seed ${String(config.source.seed)}, result ${code(resultHash.slice(0, 16))}. Nothing of this report was sent anywhere: it is one file without scripts.`,
   };
+}
+
+const TESTS = [
+  'sampling',
+  'featureTest',
+  'timeTest',
+  'restartTest',
+  'noiseTest',
+  'nullTest',
+  'prediction',
+] as const;
+
+/** Tests hold for the number of segments that they were done with: those of another are not shown beside these. */
+function withoutOtherTests(findings: Findings): Findings {
+  const foreign = new Set<string>(TESTS.filter((name) => findings[name]?.k !== findings.segmentation.k));
+  return Object.fromEntries(
+    Object.entries(findings).filter(([name]) => !foreign.has(name)),
+  ) as unknown as Findings;
 }

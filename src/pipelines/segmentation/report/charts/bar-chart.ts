@@ -18,15 +18,19 @@ export function barChart(rows: readonly BarRow[]): SvgElement {
   const scale = (CHART_WIDTH - 4) / (high - low || 1);
   const zero = 2 - low * scale;
   const height = rows.length * ROW + 6;
-  return drawing(height, [
-    ...rows.flatMap((row, i) => barMarks(row, i * ROW, zero, scale)),
-    line(zero, 0, zero, height, 'axis'),
-  ]);
+  return drawing(
+    height,
+    rows.flatMap((row, i) => barMarks(row, i * ROW, zero, scale)),
+  );
 }
 
 function barMarks(row: BarRow, top: number, zero: number, scale: number): readonly SvgElement[] {
   const heads = [rowLabel(row, top + 13), rowValue(CHART_WIDTH - 2, top + 13, row.text)];
   if (row.value === undefined || !Number.isFinite(row.value)) return heads;
   const width = Math.abs(row.value) * scale;
-  return [...heads, box(row.value < 0 ? zero - width : zero, top + 18, width, 7, segmentStyle(row.segment))];
+  return [
+    ...heads,
+    box(row.value < 0 ? zero - width : zero, top + 18, width, 7, segmentStyle(row.segment)),
+    line(zero, top + 16, zero, top + 27, 'axis'),
+  ];
 }

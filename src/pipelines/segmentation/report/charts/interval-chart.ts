@@ -65,7 +65,7 @@ export function intervalChart({
         ]),
     ...lines.flatMap(({ value, name }) => [
       line(x.at(value), TOP - 8, x.at(value), foot, 'level'),
-      label(x.at(value), 12, name, { anchor: 'middle', style: 'tick' }),
+      label(x.at(value), 12, name, { anchor: anchorAt(x.at(value)), style: 'tick' }),
     ]),
     ...rows.flatMap((row, i) => rowMarks(row, TOP + i * ROW, x.at)),
     label(CHART_WIDTH / 2, foot + 33, xTitle, { anchor: 'middle', style: 'tick' }),
@@ -84,6 +84,11 @@ function rowMarks(row: IntervalRow, top: number, x: (value: number) => number): 
     line(x(range.high), y - 4, x(range.high), y + 4, 'whisker'),
     svg('circle', { cx: x(range.middle), cy: y, r: 5, class: `dot ${segmentStyle(row.segment)}` }),
   ];
+}
+
+function anchorAt(x: number): 'start' | 'middle' | 'end' {
+  if (x < 40) return 'start';
+  return x > CHART_WIDTH - 40 ? 'end' : 'middle';
 }
 
 function rangeOf(

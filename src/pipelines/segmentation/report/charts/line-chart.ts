@@ -48,7 +48,7 @@ export function lineChart(chart: LineChart): SvgElement {
   return drawing(foot + 40, [
     ...bands.map((band, i) => bandArea(band, bandStyle(i), x, y)),
     ...leftAxis(ticks, y, [LEFT, RIGHT]),
-    ...footAxis(thinned([...new Set(xs)].toSorted((a, b) => a - b)), x, {
+    ...footAxis(spacedTicks(xs, x), x, {
       foot,
       ...(xText && { text: xText }),
     }),
@@ -125,8 +125,16 @@ function placedKey({ series, bands = [], chosen }: LineChart) {
   });
 }
 
-/** No more ticks than fit. */
-function thinned(values: readonly number[]): readonly number[] {
-  const step = Math.ceil(values.length / 12);
-  return values.filter((_, i) => i % step === 0);
+const LEAST_GAP = 28;
+
+/** The values that occur, without those whose labels would touch. */
+function spacedTicks(values: readonly number[], x: Scale): readonly number[] {
+  let end = -Infinity;
+  return [...new Set(values)]
+    .toSorted((a, b) => a - b)
+    .filter((value) => {
+      const fits = x.at(value) - end >= LEAST_GAP;
+      if (fits) end = x.at(value);
+      return fits;
+    });
 }

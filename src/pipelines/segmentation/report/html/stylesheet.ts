@@ -2,13 +2,13 @@
 export const STYLESHEET = `:root{color-scheme:light dark;
 --ground:#fff;--sunken:#f3f3f5;--line:#dfe0e4;--strong:#848a95;--text:#1c1e23;--muted:#5a5f6a;--accent:#3a4db5;
 --danger:#b3261e;--warning:#8a5300;--good:#1d6b3c;--warning-soft:#fbf1de;
---grid:#e9eaed;--mark:#5d6472;--curve:#33384a;--band:#d9dce6;--band-2:#ead9c3;--null:#5d647233;
+--grid:#e9eaed;--mark:#5d6472;--curve:#33384a;--band:#ced3e0;--band-2:#ead3b4;--null:#5d647233;
 --s0:#c47a00;--s1:#2a8fc9;--s2:#00855f;--s3:#948600;--s4:#00609a;--s5:#c24e00;--s6:#b4578e;--s7:#4a4f59;--s9:#9a9fa9;
 --low:#0b68a8;--high:#c96a00;--zone-1:#f7e9e7;--zone-2:#fbf4e4;--zone-3:#eef6ee;--zone-4:#e0f0e3}
 @media(prefers-color-scheme:dark){:root{
 --ground:#17191d;--sunken:#22252b;--line:#31353e;--strong:#7b818e;--text:#e6e7ea;--muted:#a0a5b0;--accent:#a3b1ff;
 --danger:#ff9c92;--warning:#f0b860;--good:#7fd1a0;--warning-soft:#352a17;
---grid:#272a31;--mark:#9aa0ad;--curve:#d3d7e4;--band:#343947;--band-2:#4a3d2a;--null:#9aa0ad40;
+--grid:#272a31;--mark:#9aa0ad;--curve:#d3d7e4;--band:#3d4456;--band-2:#57462c;--null:#9aa0ad40;
 --s0:#e69f00;--s1:#56b4e9;--s2:#1db58a;--s3:#f0e442;--s4:#3f9ae0;--s5:#f07a3a;--s6:#db93bd;--s7:#c3c7d0;--s9:#6f7582;
 --low:#4aa3e0;--high:#d08326;--zone-1:#33211f;--zone-2:#2e2819;--zone-3:#1d2a21;--zone-4:#1c3325}}
 *{box-sizing:border-box}
@@ -83,7 +83,7 @@ figure{min-width:0;break-inside:avoid}
 figcaption{font-size:.8125rem;color:var(--muted)}
 figcaption strong{display:block;color:var(--text);font-size:.875rem}
 figure svg[role]{display:block;width:100%;max-width:30rem;height:auto;margin-top:.5rem;overflow:visible;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-figure svg text{font-size:12px;fill:var(--text)}
+figure svg text{font-size:12px;fill:var(--text);paint-order:stroke;stroke:var(--ground);stroke-width:2.5px;stroke-linejoin:round}
 figure svg .tick{font-size:11px;fill:var(--muted)}
 figure svg .small{font-size:10px}
 .name{unicode-bidi:isolate}
@@ -93,7 +93,7 @@ summary{color:var(--accent);cursor:pointer}
 .level{stroke:var(--mark);stroke-dasharray:4 3}
 .chosen{stroke:var(--accent);stroke-dasharray:2 3}
 .chosen-key{fill:var(--accent)}
-.band{fill:var(--band)}.band-2{fill:var(--band-2);fill-opacity:.75}
+.band{fill:var(--band);stroke:var(--mark);stroke-width:.6}.band-2{fill:var(--band-2);fill-opacity:.75;stroke:var(--high);stroke-width:.6}
 .band-line{stroke:var(--band);stroke-width:9}.band-2-line{stroke:var(--band-2);stroke-width:5}
 .line{fill:none;stroke-width:1.6}
 .dot{stroke:var(--ground);stroke-width:1}
@@ -111,7 +111,7 @@ summary{color:var(--accent);cursor:pointer}
 @media(max-width:34rem){body{padding:1.25rem 1rem 3rem}.explanation dl>div{grid-template-columns:1fr}.explanation dt{font-size:.8125rem}}
 @media print{@page{size:A4;margin:16mm 15mm 18mm}
 :root{color-scheme:light;--ground:#fff;--sunken:#f3f3f5;--line:#dfe0e4;--strong:#848a95;--text:#1c1e23;--muted:#5a5f6a;--accent:#1c1e23;
---danger:#b3261e;--warning:#8a5300;--good:#1d6b3c;--grid:#e9eaed;--mark:#5d6472;--curve:#33384a;--band:#d9dce6;--band-2:#ead9c3;--null:#5d647233;
+--danger:#b3261e;--warning:#8a5300;--good:#1d6b3c;--grid:#e9eaed;--mark:#5d6472;--curve:#33384a;--band:#ced3e0;--band-2:#ead3b4;--null:#5d647233;
 --s0:#c47a00;--s1:#2a8fc9;--s2:#00855f;--s3:#948600;--s4:#00609a;--s5:#c24e00;--s6:#b4578e;--s7:#4a4f59;--s9:#9a9fa9;
 --low:#0b68a8;--high:#c96a00;--zone-1:#f7e9e7;--zone-2:#fbf4e4;--zone-3:#eef6ee;--zone-4:#e0f0e3}
 html{font-size:62.5%}

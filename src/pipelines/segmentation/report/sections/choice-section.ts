@@ -1,6 +1,6 @@
 import { STRUCTURE_PHRASES } from '../../explanation/explain-run.ts';
 import { given, joined, prose } from '../../explanation/prose.ts';
-import { chance, figure, score } from '../../explanation/quantities.ts';
+import { chance, count, precise } from '../../explanation/quantities.ts';
 import type { CurvePoint, ResultDocument } from '../../result-document.ts';
 import { STRUCTURE_THRESHOLDS } from '../../structure/thresholds.ts';
 import { type Block, type Chart, type Section, numbers, texts } from '../blocks.ts';
@@ -33,7 +33,7 @@ export function choiceSection({ result }: ReportInput): Section {
         : [
             {
               kind: 'text' as const,
-              text: prose`Structure is judged on ${figure(judgedRows)} customers; data without segments are copies of them with the same covariance (Gaussian) or the same marginals and rank correlations (copula).`,
+              text: prose`Structure is judged on ${count(judgedRows)} customers; data without segments are copies of them with the same covariance (Gaussian) or the same marginals and rank correlations (copula).`,
             },
           ]),
       { kind: 'charts', charts: curve.length < 2 ? [] : charts(kSelection) },
@@ -102,7 +102,7 @@ function charts({ curve, chosen }: ResultDocument['kSelection']): readonly Chart
           each.nullSilhouetteP95,
           each.nullCopulaMean,
           each.nullCopulaP95,
-        ].map((value) => cell(figure(value))),
+        ].map((value) => cell(precise(value))),
       ]),
     },
   };
@@ -150,8 +150,8 @@ function strengthChart(curve: readonly CurvePoint[], common: Common): Chart {
       columns: [numbers('k'), numbers('Strength'), numbers('Standard error'), numbers('Dip test, p')],
       rows: curve.map(({ k, predictionStrength, predictionStrengthSe, dipPValue }) => [
         cell(String(k)),
-        cell(score(predictionStrength)),
-        cell(figure(predictionStrengthSe)),
+        cell(precise(predictionStrength)),
+        cell(precise(predictionStrengthSe)),
         cell(chance(dipPValue)),
       ]),
     },
@@ -181,7 +181,7 @@ function stabilityChart(curve: readonly CurvePoint[], common: Common): Chart {
       columns: [numbers('k'), numbers('Stability'), numbers('Null mean'), numbers('Null 95 %')],
       rows: curve.map(({ k, stability, nullStabilityMean, nullStabilityP95 }) => [
         cell(String(k)),
-        ...[stability, nullStabilityMean, nullStabilityP95].map((value) => cell(score(value))),
+        ...[stability, nullStabilityMean, nullStabilityP95].map((value) => cell(precise(value))),
       ]),
     },
   };
@@ -201,11 +201,11 @@ function measureTable(curve: readonly CurvePoint[]) {
     ],
     rows: curve.map((each) => [
       cell(String(each.k)),
-      cell(figure(each.inertia)),
-      cell(figure(each.silhouette)),
-      cell(figure(each.calinskiHarabasz)),
-      cell(figure(each.daviesBouldin)),
-      cell(each.predictionStrength === null ? 'not tested' : score(each.predictionStrength)),
+      cell(precise(each.inertia)),
+      cell(precise(each.silhouette)),
+      cell(precise(each.calinskiHarabasz)),
+      cell(precise(each.daviesBouldin)),
+      cell(each.predictionStrength === null ? 'not tested' : precise(each.predictionStrength)),
       cell(each.dipPValue === null ? 'not tested' : chance(each.dipPValue)),
     ]),
   };

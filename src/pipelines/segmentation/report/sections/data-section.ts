@@ -1,6 +1,6 @@
 import { countedText } from '../../../../base/number-text.ts';
 import { type Prose, given, joined, prose } from '../../explanation/prose.ts';
-import { count, money } from '../../explanation/quantities.ts';
+import { amount, count } from '../../explanation/quantities.ts';
 import type { CountedRows, ResultDocument } from '../../result-document.ts';
 import { type Block, type Section, type Table, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -48,14 +48,14 @@ function totalFacts({ totals }: ResultDocument) {
     },
     {
       term: 'Revenue, net of refunds',
-      value: [money(revenue)],
+      value: [amount(revenue)],
       note: [revenue === null ? 'the data hold no amounts' : 'in the currency of the data'],
     },
-    { term: 'Refunds', value: [money(refunds)] },
+    { term: 'Refunds', value: [amount(refunds)] },
     {
       term: 'Days',
-      value: [firstDay === null || lastDay === null ? '—' : `${firstDay} to ${lastDay}`],
-      ...(firstDay === null && { note: ['the data hold no times'] }),
+      value: [firstDay ?? '—'],
+      note: [lastDay === null ? 'the data hold no times' : `to ${lastDay}`],
     },
   ];
 }

@@ -6,13 +6,14 @@ import { type Block, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
 import { segmentColumn } from './overview-section.ts';
+import { warningBlocks } from './warning-blocks.ts';
 
 type Segments = ReportInput['findings']['segmentation']['segments'];
 
 /** Which segments hang on which feature: a heat map of Jaccard without it. */
 export function featureBlocks(
   segments: Segments,
-  { leftOut, segments: means }: FeatureTest,
+  { leftOut, segments: means, warnings }: FeatureTest,
   nulls: NullBand | undefined,
 ): readonly Block[] {
   return [
@@ -25,15 +26,16 @@ export function featureBlocks(
         columns: [texts('Left out'), ...segments.map(segmentColumn), numbers('All (ARI)')],
         rows: [
           ...leftOut.map(({ kind, title, ari, jaccard }) => [
-            cell(kind === 'group' ? prose`group ${given(title)}` : given(title)),
+            cell(kind === 'group' ? prose`Group: ${given(title)}` : given(title)),
             ...segments.map((_, i) => jaccardCell(jaccard[i])),
             cell(score(ari)),
           ]),
-          [cell('mean over single features'), ...segments.map((_, i) => jaccardCell(means[i])), cell('—')],
+          [cell('Mean over single features'), ...segments.map((_, i) => jaccardCell(means[i])), cell('—')],
         ],
       },
     },
     { kind: 'text', text: nullText(nulls) },
+    ...warningBlocks(warnings),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Prose, given, prose } from '../../explanation/prose.ts';
-import { count, figure, money, quantity, share } from '../../explanation/quantities.ts';
+import { count, figure, precise, quantity, share } from '../../explanation/quantities.ts';
 import type { Criterion, Dimension, Range, SegmentEconomics } from '../../judgement/verdict.ts';
 import { type Table, numbers, texts } from '../blocks.ts';
 import { cell } from './cells.ts';
@@ -84,8 +84,8 @@ export function economicsTable(economics: SegmentEconomics): Table {
     rows: [
       ...ranges.map(([name, range]) => [
         cell(name),
-        cell(range === undefined ? unknown : money(range.median)),
-        cell(range === undefined ? '—' : prose`${money(range.low)} to ${money(range.high)}`),
+        cell(range === undefined ? unknown : precise(range.median)),
+        cell(range === undefined ? '—' : prose`${precise(range.low)} to ${precise(range.high)}`),
       ]),
       ...single.map(([name, value]) => [cell(name), cell(value ?? unknown), cell('—')]),
     ],

@@ -1,5 +1,5 @@
-import { percentText } from '../../../../base/number-text.ts';
-import { score, share } from '../../explanation/quantities.ts';
+import { fullPercent } from '../../../../base/number-text.ts';
+import { precise, share } from '../../explanation/quantities.ts';
 import type { NoiseTest } from '../../sensitivity/artifacts.ts';
 import { TIER_BOUNDS } from '../../sensitivity/tiers.ts';
 import type { NullBand } from '../../structure/evidence.ts';
@@ -9,13 +9,14 @@ import { segmentStyle } from '../charts/row-labels.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
 import { segmentColumn } from './overview-section.ts';
+import { warningBlocks } from './warning-blocks.ts';
 
 type Segments = ReportInput['findings']['segmentation']['segments'];
 
 /** How much noise the segments bear. */
 export function noiseBlocks(
   segments: Segments,
-  { levels, repeats }: NoiseTest,
+  { levels, repeats, warnings }: NoiseTest,
   nulls: readonly NullBand[] | undefined,
 ): readonly Block[] {
   return [
@@ -28,7 +29,7 @@ export function noiseBlocks(
           drawing: lineChart({
             yAtLeast: [0, 1],
             xTitle: 'noise, share of the spread',
-            xText: percentText,
+            xText: fullPercent,
             series: segments.map(({ id }, i) => ({
               name: String(id + 1),
               style: segmentStyle(id),
@@ -47,7 +48,7 @@ export function noiseBlocks(
                       })),
                     },
                   ],
-            levels: [{ value: TIER_BOUNDS.doubtful, name: 'doubtful from here' }],
+            levels: [{ value: TIER_BOUNDS.doubtful, name: `unstable below ${TIER_BOUNDS.doubtful}` }],
           }),
           table: {
             caption: ['Mean Jaccard by level of noise'],
@@ -59,13 +60,14 @@ export function noiseBlocks(
             ],
             rows: levels.map((level, i) => [
               cell(share(level.share)),
-              ...segments.map((_, s) => cell(score(level.segments[s]?.mean))),
-              cell(score(level.ari)),
-              cell(nulls === undefined ? 'not tested' : score(nulls[i]?.p95)),
+              ...segments.map((_, s) => cell(precise(level.segments[s]?.mean))),
+              cell(precise(level.ari)),
+              cell(nulls === undefined ? 'not tested' : precise(nulls[i]?.p95)),
             ]),
           },
         },
       ],
     },
+    ...warningBlocks(warnings),
   ];
 }

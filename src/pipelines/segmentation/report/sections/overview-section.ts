@@ -1,6 +1,6 @@
 import { countText, percentText, shortNumber } from '../../../../base/number-text.ts';
 import { given, prose } from '../../explanation/prose.ts';
-import { count, difference, figure, money, share } from '../../explanation/quantities.ts';
+import { amount, count, difference, precise, share } from '../../explanation/quantities.ts';
 import type { Findings } from '../../judgement/findings.ts';
 import type { SegmentVerdict } from '../../judgement/verdict.ts';
 import type { Segment } from '../../model.ts';
@@ -67,9 +67,9 @@ function revenueChart(segments: readonly Segment[]): readonly Chart[] {
         columns: [texts('Segment'), numbers('Revenue'), numbers('Share'), numbers('Mean order')],
         rows: segments.map((each) => [
           segmentCell(each),
-          cell(money(each.revenue)),
+          cell(amount(each.revenue)),
           cell(share(each.revenueShare)),
-          cell(money(each.averageOrderValue)),
+          cell(amount(each.averageOrderValue)),
         ]),
       },
     },
@@ -91,8 +91,8 @@ function valueChart(segments: readonly Segment[], verdicts: readonly SegmentVerd
         columns: [texts('Segment'), numbers('Mean value'), numbers('Total value')],
         rows: segments.map((each, i) => [
           segmentCell(each),
-          cell(money(verdicts[i]?.meanClv)),
-          cell(money(verdicts[i]?.totalClv)),
+          cell(amount(verdicts[i]?.meanClv)),
+          cell(amount(verdicts[i]?.totalClv)),
         ]),
       },
     },
@@ -108,7 +108,7 @@ function silhouetteChart(segments: readonly Segment[]): Chart {
     table: {
       caption: ['Silhouette by segment'],
       columns: [texts('Segment'), numbers('Silhouette')],
-      rows: segments.map((each) => [segmentCell(each), cell(figure(each.silhouette))]),
+      rows: segments.map((each) => [segmentCell(each), cell(precise(each.silhouette))]),
     },
   };
 }

@@ -1,10 +1,11 @@
 import { prose } from '../../explanation/prose.ts';
 import { predictionWords } from '../../explanation/prediction-words.ts';
-import { count, figure, money, share } from '../../explanation/quantities.ts';
+import { count, money, precise, share } from '../../explanation/quantities.ts';
 import type { Prediction } from '../../prediction/artifacts.ts';
 import { type Section, type Table, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
+import { warningBlocks } from './warning-blocks.ts';
 
 /** Whether segments made on the first part of the period foretell revenue of the rest. */
 export function predictionSection({ findings: { prediction } }: ReportInput): Section {
@@ -13,8 +14,11 @@ export function predictionSection({ findings: { prediction } }: ReportInput): Se
     title: ['Predictive validity'],
     newPage: false,
     blocks:
-      prediction === undefined
-        ? [{ kind: 'notice', text: prose`What segments foretell: not tested.` }]
+      prediction === undefined || prediction.explained.length === 0
+        ? [
+            { kind: 'notice', text: prose`What segments foretell: not tested.` },
+            ...warningBlocks(prediction?.warnings ?? []),
+          ]
         : [
             { kind: 'text', text: predictionWords(prediction) },
             {
@@ -22,6 +26,7 @@ export function predictionSection({ findings: { prediction } }: ReportInput): Se
               text: prose`${count(prediction.customers)} customers; revenue of ${money(prediction.nextRevenue)} from ${prediction.until} to ${prediction.nextEnd}.`,
             },
             { kind: 'table', table: explainedTable(prediction) },
+            ...warningBlocks(prediction.warnings),
           ],
   };
 }
@@ -32,16 +37,16 @@ function explainedTable({ explained, random }: Prediction): Table {
     columns: [texts('Grouping'), numbers('Groups'), numbers('Variance explained (η²)'), numbers('Gini gain')],
     rows: [
       ...explained.map(({ grouping, groups, etaSquared, giniGain }) => [
-        cell(grouping),
+        cell(`${grouping.slice(0, 1).toUpperCase()}${grouping.slice(1)}`),
         cell(count(groups)),
         cell(share(etaSquared)),
-        cell(figure(giniGain)),
+        cell(precise(giniGain)),
       ]),
       [
-        cell('random groups of the segments’ sizes, 95 % quantile'),
+        cell('Random groups of the segments’ sizes, 95 % quantile'),
         cell('—'),
         cell(share(random.etaSquared.p95)),
-        cell(figure(random.giniGain.p95)),
+        cell(precise(random.giniGain.p95)),
       ],
     ],
   };

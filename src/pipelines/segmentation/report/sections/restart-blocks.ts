@@ -6,6 +6,7 @@ import { type Block, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
 import { segmentCell } from './segment-title.ts';
+import { warningBlocks } from './warning-blocks.ts';
 
 type Segments = ReportInput['findings']['segmentation']['segments'];
 
@@ -15,7 +16,7 @@ export function restartBlocks(
   test: RestartTest,
   nulls: NullBand | undefined,
 ): readonly Block[] {
-  const { starts, meanAri, leastAri, inertias, segments: means } = test;
+  const { starts, meanAri, leastAri, inertias, segments: means, warnings } = test;
   return [
     {
       kind: 'text',
@@ -29,6 +30,7 @@ export function restartBlocks(
         rows: segments.map((segment, i) => [segmentCell(segment), cell(score(means[i]))]),
       },
     },
+    ...warningBlocks(warnings),
   ];
 }
 

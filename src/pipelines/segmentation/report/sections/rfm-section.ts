@@ -1,11 +1,12 @@
 import { prose } from '../../explanation/prose.ts';
-import { count, money, share } from '../../explanation/quantities.ts';
+import { amount, count } from '../../explanation/quantities.ts';
 import { rfmCross } from '../../judgement/rfm-cross.ts';
 import type { Segmentation } from '../../model.ts';
 import type { Rfm } from '../../rfm/artifacts.ts';
-import { type Cell, type Section, type Table, numbers, texts } from '../blocks.ts';
+import { type Section, type Table, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
+import { sharedCells } from './shared-cells.ts';
 import { segmentColumn } from './overview-section.ts';
 
 /** How the segments relate to the named segments of the R package rfm. */
@@ -50,16 +51,9 @@ function crossTable(rfm: Rfm, segmentation: Segmentation): Table {
         cell(name),
         cell(count(nameTotals[row])),
         cell(count(summary?.orders)),
-        cell(money(summary?.revenue)),
-        ...counts
-          .slice(row * segments, (row + 1) * segments)
-          .map((customers) => sharedCell(customers, nameTotals[row] ?? 0)),
+        cell(amount(summary?.revenue)),
+        ...sharedCells(counts.slice(row * segments, (row + 1) * segments)),
       ];
     }),
   };
-}
-
-function sharedCell(customers: number, total: number): Cell {
-  if (customers === 0) return { text: ['0'], shade: 0 };
-  return { text: prose`${count(customers)} (${share(customers / total)})`, shade: customers / total };
 }

@@ -1,6 +1,6 @@
 import { fixedNumber, percentText } from '../../../../base/number-text.ts';
 import { type Prose, prose } from '../../explanation/prose.ts';
-import { score, share } from '../../explanation/quantities.ts';
+import { precise, score, share } from '../../explanation/quantities.ts';
 import type { Segment } from '../../model.ts';
 import type { Sampling } from '../../sensitivity/artifacts.ts';
 import { TIER_BOUNDS, tierOf } from '../../sensitivity/tiers.ts';
@@ -32,7 +32,7 @@ export function samplingBlocks(
   return [
     {
       kind: 'text',
-      text: prose`${String(sampling.replicates)} bootstrap samples of the customers were clustered again. ${nullText(nulls)}`,
+      text: prose`${String(sampling.replicates)} bootstrap samples of the customers were segmented again. ${nullText(nulls)}`,
     },
     { kind: 'charts', charts: [intervals(segments, sampling, nulls), distribution(segments, sampling)] },
     ...warningBlocks(sampling.warnings),
@@ -88,13 +88,13 @@ function samplingRow(
 ) {
   return [
     segmentCell(segment),
-    cell(score(each?.mean)),
-    cell(score(each?.low)),
-    cell(score(each?.high)),
+    cell(precise(each?.mean)),
+    cell(precise(each?.low)),
+    cell(precise(each?.high)),
     cell(tierOf(each?.mean ?? NaN) ?? 'not tested'),
     cell(share(each?.dissolved)),
     cell(share(each?.recovered)),
-    cell(nulls === undefined ? 'not tested' : score(nulls.p95)),
+    cell(nulls === undefined ? 'not tested' : precise(nulls.p95)),
   ];
 }
 

@@ -102,7 +102,7 @@ function robustnessTable({ parts }: SegmentRobustness): Table {
       cell(value === undefined ? 'not tested' : score(value)),
       cell(tier ?? '—'),
       cell(nullP95 === undefined ? 'not tested' : score(nullP95)),
-      cell(because === undefined ? '' : given(because)),
+      cell(because === undefined || because === 'not tested' ? '' : given(because)),
     ]),
   };
 }

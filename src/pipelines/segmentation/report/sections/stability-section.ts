@@ -6,6 +6,7 @@ import { noiseBlocks } from './noise-blocks.ts';
 import { restartBlocks } from './restart-blocks.ts';
 import { samplingBlocks } from './sampling-blocks.ts';
 import { timeBlocks } from './time-blocks.ts';
+import { warningBlocks } from './warning-blocks.ts';
 
 /** How the segments were shaken, test by test; what was not done says so. */
 export function stabilitySection({ findings }: ReportInput): Section {
@@ -18,7 +19,7 @@ export function stabilitySection({ findings }: ReportInput): Section {
     blocks: [
       {
         kind: 'text',
-        text: prose`Each test clusters changed data again and asks how far each segment comes back, as the Jaccard similarity with its best match: below 0.6 it is unstable, to 0.75 doubtful, to 0.85 stable, from there highly stable (Hennig 2007). The worst test decides the tier.`,
+        text: prose`Each test changes the data, segments them again and asks how far each segment comes back, as the Jaccard similarity with its best match: below 0.6 it is unstable, to 0.75 doubtful, to 0.85 stable, from there highly stable (Hennig 2007). The worst test decides the tier.`,
       },
       ...(nullTest === undefined
         ? [notTested('What data without segments would reach in these tests')]
@@ -28,6 +29,7 @@ export function stabilitySection({ findings }: ReportInput): Section {
               text: prose`Each score stands beside what ${String(nullTest.copies)} copies of the data without segments reach in the same test.`,
             },
           ]),
+      ...warningBlocks(nullTest?.warnings ?? []),
       ...titled(
         'Customers drawn again',
         sampling === undefined ? undefined : samplingBlocks(segments, sampling, nullTest?.sampling),

@@ -1,8 +1,8 @@
 import { configChanges } from '../../../../engine/config.ts';
 import type { Setting } from '../../../../engine/setting.ts';
 import { SEGMENTATION_SETTINGS } from '../../config.ts';
-import { type Prose, code, given, prose } from '../../explanation/prose.ts';
-import { count, figure } from '../../explanation/quantities.ts';
+import { type Prose, code, given, listed, prose } from '../../explanation/prose.ts';
+import { figure } from '../../explanation/quantities.ts';
 import { type PresetName, PRESETS, presetConfig } from '../../presets.ts';
 import type { ResultDocument } from '../../result-document.ts';
 import { type Block, type Section, texts } from '../blocks.ts';
@@ -103,28 +103,15 @@ function valueText(value: unknown, setting: Setting | undefined): Prose {
   return [given(JSON.stringify(value) ?? 'unknown')];
 }
 
-/** What became of each stage; an answer from the cache is the same, so it is not told apart. */
+/** What became of the stages; an answer from the cache is the same, so it is not told apart. */
 function stageBlocks(stages: ResultDocument['stages']): readonly Block[] {
-  if (stages.length === 0) return [];
-  return [
-    {
-      kind: 'table',
-      table: {
-        caption: ['Stages of the run'],
-        columns: [texts('Stage'), texts('State'), texts('Figures')],
-        rows: stages.map(({ name, status, metrics }) => [
-          cell(code(name)),
-          cell(status === 'cached' || status === 'computed' ? 'done' : status),
-          cell(metricsText(metrics)),
-        ]),
-      },
-    },
-  ];
+  const states = [...new Set(stages.map(({ status }) => stateOf(status)))];
+  return states.map((state) => {
+    const names = stages.filter(({ status }) => stateOf(status) === state).map(({ name }) => code(name));
+    return { kind: 'text', text: prose`Stages ${state}: ${listed(names)}.` };
+  });
 }
 
-function metricsText(metrics: Readonly<Record<string, number>>): Prose {
-  return Object.entries(metrics).flatMap(([name, value], i) => [
-    `${i === 0 ? '' : ', '}${name} `,
-    Number.isInteger(value) ? count(value) : figure(value),
-  ]);
+function stateOf(status: ResultDocument['stages'][number]['status']): string {
+  return status === 'cached' || status === 'computed' ? 'done' : status;
 }

@@ -1,6 +1,6 @@
 import { explainRun } from '../../explanation/explain-run.ts';
 import { given, prose } from '../../explanation/prose.ts';
-import { count, money, scoreRange, share } from '../../explanation/quantities.ts';
+import { amount, count, scoreRange, share } from '../../explanation/quantities.ts';
 import type { SegmentVerdict } from '../../judgement/verdict.ts';
 import type { Segment } from '../../model.ts';
 import { type Cell, type Section, type Table, numbers, texts } from '../blocks.ts';
@@ -42,7 +42,7 @@ function segmentTable(segments: readonly Segment[], verdicts: readonly SegmentVe
       segmentCell(segment),
       cell(count(segment.size)),
       cell(share(segment.share)),
-      cell(money(segment.revenue)),
+      cell(amount(segment.revenue)),
       ...verdictCells(verdicts[i]),
     ]),
   };
@@ -53,7 +53,7 @@ function verdictCells(verdict: SegmentVerdict | undefined): readonly Cell[] {
   const { robustness, disposition, override, reason } = verdict;
   const { tier, jaccardMean, jaccardLow, jaccardHigh } = robustness;
   return [
-    cell(money(verdict.meanClv)),
+    cell(amount(verdict.meanClv)),
     cell(tier ?? 'not tested'),
     cell(jaccardMean === undefined ? 'not tested' : scoreRange(jaccardMean, jaccardLow, jaccardHigh)),
     {

@@ -1,9 +1,10 @@
 import { type Prose, prose } from '../../explanation/prose.ts';
-import { count, score, share } from '../../explanation/quantities.ts';
+import { count, score } from '../../explanation/quantities.ts';
 import type { DriftTest, TimeTest } from '../../sensitivity/artifacts.ts';
 import { type Block, type Table, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
+import { sharedCells } from './shared-cells.ts';
 import { jaccardCell } from './feature-blocks.ts';
 import { segmentColumn } from './overview-section.ts';
 import { segmentCell } from './segment-title.ts';
@@ -29,7 +30,7 @@ export function timeBlocks(segments: Segments, { windows, drift, warnings }: Tim
 function driftText(drift: DriftTest | undefined): Prose {
   if (drift === undefined) return prose`Drift between the halves: not tested, they hold too little.`;
   const { customers, agreement, exchanged, z, found } = drift;
-  return prose`${found ? 'Behaviour drifts' : 'No drift was found'} between the halves: over ${count(customers)} customers active in both, the segments agree to ${score(agreement)}; where each customer’s days are exchanged at random they agree to ${score(exchanged.mean)} (5 % quantile ${score(exchanged.p05)}, z = ${score(z)}).`;
+  return prose`${found ? 'Behaviour drifts' : 'No drift was found'} between the halves: over ${count(customers)} customers active in both, the segments agree to ${score(agreement)}; where each customer’s weeks are exchanged at random they agree to ${score(exchanged.mean)} (5 % quantile ${score(exchanged.p05)}, z = ${score(z)}).`;
 }
 
 function windowTable(segments: Segments, windows: TimeTest['windows']): Table {
@@ -47,7 +48,7 @@ function windowTable(segments: Segments, windows: TimeTest['windows']): Table {
 
 function driftTable(segments: Segments, drift: DriftTest): Table {
   return {
-    caption: ['Agreement between the halves, segment by segment, beside exchanged days'],
+    caption: ['Agreement between the halves, segment by segment, beside exchanged weeks'],
     columns: [texts('Segment'), numbers('Jaccard'), numbers('Exchanged, mean'), numbers('Exchanged, 5 %')],
     rows: segments.map((segment, i) => [
       segmentCell(segment),
@@ -59,21 +60,13 @@ function driftTable(segments: Segments, drift: DriftTest): Table {
 }
 
 function transitionTable(segments: Segments, { transitions }: DriftTest): Table {
-  const width = segments.length + 1;
-  const row = (from: number) => {
-    const counts = Array.from({ length: width }, (_, to) => transitions[from * width + to] ?? 0);
-    const total = counts.reduce((sum, each) => sum + each, 0);
-    return counts.map((each) => ({
-      text: total === 0 ? ['—'] : prose`${count(each)} (${share(each / total)})`,
-      shade: total === 0 ? 0 : each / total,
-    }));
-  };
+  const width = segments.length;
   return {
     caption: ['Customers from their segment in the first half (row) to that in the second (column)'],
-    columns: [texts('First half'), ...segments.map(segmentColumn), numbers('Not active')],
-    rows: [
-      ...segments.map((segment, i) => [segmentCell(segment), ...row(i)]),
-      [cell('Not active'), ...row(segments.length)],
-    ],
+    columns: [texts('First half'), ...segments.map(segmentColumn)],
+    rows: segments.map((segment, from) => [
+      segmentCell(segment),
+      ...sharedCells(Array.from(transitions.subarray(from * width, (from + 1) * width))),
+    ]),
   };
 }

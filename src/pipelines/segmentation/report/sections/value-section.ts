@@ -1,6 +1,6 @@
 import { fixedNumber, percentText } from '../../../../base/number-text.ts';
 import { prose } from '../../explanation/prose.ts';
-import { count, figure, share } from '../../explanation/quantities.ts';
+import { count, precise, share } from '../../explanation/quantities.ts';
 import { valueWords } from '../../explanation/value-words.ts';
 import type { SegmentVerdict } from '../../judgement/verdict.ts';
 import type { Segment } from '../../model.ts';
@@ -77,7 +77,7 @@ function parameterTable(purchases: BgNbdFit | undefined, spend: GammaGammaFit | 
   return {
     caption: [`Parameters by maximum likelihood: ${ends.join('; ')}`],
     columns: [texts('Parameter'), numbers('Value')],
-    rows: rows.map(([name, parameter]) => [cell(name), cell(figure(parameter))]),
+    rows: rows.map(([name, parameter]) => [cell(name), cell(precise(parameter))]),
   };
 }
 
@@ -96,9 +96,9 @@ function holdoutBlocks(holdout: HoldoutCheck): readonly Block[] {
         ],
         columns: [texts('Forecast'), numbers('Purchases'), numbers('Mean error per customer')],
         rows: [
-          [cell('made'), cell(count(actual)), cell('—')],
-          [cell('model'), cell(count(predicted)), cell(figure(mae))],
-          [cell('own past rate (naive)'), cell(count(naive)), cell(figure(naiveMae))],
+          [cell('Made'), cell(count(actual)), cell('—')],
+          [cell('Model'), cell(count(predicted)), cell(precise(mae))],
+          [cell('Own past rate (naive)'), cell(count(naive)), cell(precise(naiveMae))],
         ],
       },
     },
@@ -138,7 +138,7 @@ function calibrationChart({ points }: HoldoutCheck): Chart {
       rows: points.map(({ purchases, orMore, customers, actual, predicted, naive }) => [
         cell(orMore ? `${purchases} or more` : String(purchases)),
         cell(count(customers)),
-        ...[actual, predicted, naive].map((each) => cell(figure(each))),
+        ...[actual, predicted, naive].map((each) => cell(precise(each))),
       ]),
     },
   };
@@ -183,9 +183,9 @@ function returnChart(segments: readonly Segment[], verdicts: readonly SegmentVer
         const economics = verdicts[i]?.economics;
         return [
           segmentCell(segment),
-          cell(figure(economics?.roi?.low)),
-          cell(figure(economics?.roi?.median)),
-          cell(figure(economics?.roi?.high)),
+          cell(precise(economics?.roi?.low)),
+          cell(precise(economics?.roi?.median)),
+          cell(precise(economics?.roi?.high)),
           cell(percentText(economics?.profitable)),
           cell(percentText(economics?.breakEvenLift)),
           cell(count(economics?.sampleSize)),

@@ -1,5 +1,5 @@
 import { given } from '../../explanation/prose.ts';
-import type { Notice } from '../../model.ts';
+import type { Notice } from '../../notice.ts';
 import type { Block } from '../blocks.ts';
 
 /** What a stage warned of. */
