@@ -1,5 +1,14 @@
 import type { SegmentationViews } from '../pipelines/segmentation/views.ts';
-import type { RunState, ViewName } from './run-state.ts';
+
+type ViewName = keyof SegmentationViews;
+
+/** The part of a run's state that its views are. */
+interface ViewsOfRun {
+  readonly views: Partial<SegmentationViews>;
+  readonly leftOver: readonly ViewName[];
+  readonly held: Partial<SegmentationViews>;
+  readonly stages: readonly { readonly name: string; readonly state: string }[];
+}
 
 /** Their rows are the same customers and their columns the same segments: old and new ones must never be mixed. */
 const TOGETHER: readonly ViewName[] = ['profiles', 'features', 'kChoice', 'segmentations', 'projection'];
@@ -18,7 +27,7 @@ const TESTS: readonly ViewName[] = [
 ];
 
 /** Whether a new view has to wait for the others of its customers: until the map, the last of them, is there. */
-export function mustWait({ leftOver }: RunState, name: ViewName): boolean {
+export function mustWait({ leftOver }: Pick<ViewsOfRun, 'leftOver'>, name: ViewName): boolean {
   return TOGETHER.includes(name) && name !== 'projection' && leftOver.includes('segmentations');
 }
 
@@ -26,7 +35,7 @@ export function mustWait({ leftOver }: RunState, name: ViewName): boolean {
  * The views after a stage has ended with `view`. The last of the views that belong together brings all that waited, and takes
  * away what was tested of other customers or segments, unless the new ones are those of before.
  */
-export function exchangeViews(state: RunState, name: ViewName, view: unknown): RunState {
+export function exchangeViews<S extends ViewsOfRun>(state: S, name: ViewName, view: unknown): S {
   if (name !== 'projection') return replaceViews(state, { [name]: view });
   const shown = replaceViews(state, { ...state.held, projection: view as SegmentationViews['projection'] });
   const same = state.stages.every(
@@ -40,7 +49,7 @@ export function exchangeViews(state: RunState, name: ViewName, view: unknown): R
 }
 
 /** The state with these views in the place of older ones; an undefined one is taken away. */
-export function replaceViews(state: RunState, made: Partial<SegmentationViews>): RunState {
+export function replaceViews<S extends ViewsOfRun>(state: S, made: Partial<SegmentationViews>): S {
   const names = Object.keys(made);
   const views = Object.fromEntries(
     Object.entries({ ...state.views, ...made }).filter(([, view]) => view !== undefined),

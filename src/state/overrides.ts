@@ -1,6 +1,6 @@
 import { digest } from '../base/sha256.ts';
 import type { Override } from '../pipelines/segmentation/judgement/verdict.ts';
-import type { ShownSegmentation } from './selectors.ts';
+import type { Segmentation } from '../pipelines/segmentation/model.ts';
 
 /** A person's decision with the segments it was made for, so that it is never taken for a decision on others. */
 export interface KeptOverride extends Override {
@@ -12,7 +12,7 @@ export interface KeptOverride extends Override {
 }
 
 /** What stands for a segmentation's labels. O(customers). */
-export function labelsKey({ labels }: Pick<ShownSegmentation, 'labels'>): string {
+export function labelsKey({ labels }: Pick<Segmentation, 'labels'>): string {
   return digest().array(labels).hex();
 }
 

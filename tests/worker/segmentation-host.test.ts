@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mergeConfig } from '../../src/engine/config.ts';
 import { PIPELINES } from '../../src/pipelines/registry.ts';
+import { DEFAULT_CONFIG } from '../../src/pipelines/segmentation/config.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { createHost } from '../../src/worker/host.ts';
@@ -11,6 +12,8 @@ import { bundleThread, threadFactory } from './threads.ts';
 
 const CONFIG = mergeConfig(presetConfig('development'), {
   clustering: { choice: 'auto', kMin: 2, kMax: 5, restarts: 4 },
+  sensitivity: { ...DEFAULT_CONFIG.sensitivity, replicates: 10, nullCopies: 2 },
+  value: { predict: true },
 });
 
 let threads: ReturnType<typeof threadFactory>;

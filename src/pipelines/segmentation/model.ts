@@ -6,6 +6,7 @@ import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
 import type { SegmentationConfig } from './config.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
+import type { Counted, Notice } from './notice.ts';
 import type { Features } from './preparation/features.ts';
 import type { Structure } from './result-document.ts';
 import type { KEvidence } from './structure/evidence.ts';
@@ -94,19 +95,6 @@ export interface Truth {
   readonly name: string;
   readonly codes: Int32Array;
   readonly names: readonly string[];
-}
-
-export interface Counted {
-  readonly reason: string;
-  readonly message: string;
-  readonly count: number;
-  /** First rows concerned, 1-based; at most ten. */
-  readonly firstRows: readonly number[];
-}
-
-export interface Notice {
-  readonly code: string;
-  readonly message: string;
 }
 
 /** An imported events file, as handed to a run. */

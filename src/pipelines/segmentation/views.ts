@@ -1,12 +1,5 @@
-import type {
-  ControlTotals,
-  Counted,
-  IdentityIssue,
-  KChoice,
-  Notice,
-  Projection,
-  Segmentations,
-} from './model.ts';
+import type { ControlTotals, IdentityIssue, KChoice, Projection, Segmentations } from './model.ts';
+import type { Counted, Notice } from './notice.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { FeaturePreparation } from './preparation/features.ts';
 import type { NullBand } from './structure/evidence.ts';

@@ -6,7 +6,7 @@ import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
 import { formatFixed, formatPercent } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
-import { LinesChart } from './lines-chart.tsx';
+import { LinesChart } from '../charts/lines-chart.tsx';
 
 /** How much of each segment is left under more and more noise. */
 export function NoisePanel({

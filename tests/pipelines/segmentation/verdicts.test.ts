@@ -6,6 +6,7 @@ import { judgeSegments } from '../../../src/pipelines/segmentation/judgement/jud
 import type { Override } from '../../../src/pipelines/segmentation/judgement/verdict.ts';
 import type { ResultDocument } from '../../../src/pipelines/segmentation/result-document.ts';
 import { resultDocument } from '../../../src/pipelines/segmentation/result.ts';
+import { disorderlyPool } from './disorderly-pool.ts';
 import { givenTable, type Run, runSegmentation } from './run-segmentation.ts';
 
 const TESTED = { sampling: true, features: true, time: true, restarts: true, noise: true } as const;
@@ -86,6 +87,20 @@ describe('customers of planted archetypes', () => {
     };
     expect(documentOf(stricter).resultHash).not.toBe(document.resultHash);
   });
+});
+
+test('everything that was tested is the same for tasks that end in any order, each on its own copies', async () => {
+  const changes = {
+    structure: { rows: 100, nullDraws: 5, divisions: 3, replicates: 3 },
+    clustering: { restarts: 4 },
+    value: { predict: true },
+    sensitivity: { ...TESTED, nulls: true, nullCopies: 2, replicates: 10 },
+  };
+  const { stages: _, ...first } = documentOf(await runSegmentation({ changes }));
+  expect(Object.values(first.sensitivity)).not.toContain(null);
+  expect(first.prediction).not.toBeNull();
+  const { stages: __, ...other } = documentOf(await runSegmentation({ changes, pool: disorderlyPool(3) }));
+  expect(other).toEqual(first);
 });
 
 test('a cloud without structure has no segment to activate, in a table without money', async () => {

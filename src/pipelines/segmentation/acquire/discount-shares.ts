@@ -1,4 +1,4 @@
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 
 /** Discounts as shares in [0, 1], NaN = unknown, and how they were read. */
 export interface DiscountReading {

@@ -1,6 +1,7 @@
 import type { EventTable } from '../../../io/event-table.ts';
 import { eventTypeCode } from '../event-type.ts';
-import type { Events, EventType, Notice } from '../model.ts';
+import type { Events, EventType } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import { discountShares } from './discount-shares.ts';
 import { eventTypeOfName } from './event-type-names.ts';
 

@@ -1,7 +1,8 @@
 import { find, unionFind, unite } from '../../../kernels/union-find.ts';
 import type { MergeHistory } from '../../../io/merge-history.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Counted, Identity, Truth } from '../model.ts';
+import type { Identity, Truth } from '../model.ts';
+import type { Counted } from '../notice.ts';
 import { rowsText } from '../rows-text.ts';
 import { chainEnds, longestChain } from './chain-ends.ts';
 import { type IssueLog, issueLog } from './issue-log.ts';

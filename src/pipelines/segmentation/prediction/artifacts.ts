@@ -1,4 +1,4 @@
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import type { NullBand } from '../structure/evidence.ts';
 
 /**

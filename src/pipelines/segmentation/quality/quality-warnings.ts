@@ -1,5 +1,6 @@
 import { dayText } from '../day.ts';
-import type { Events, Notice } from '../model.ts';
+import type { Events } from '../model.ts';
+import type { Notice } from '../notice.ts';
 
 const DAY_MS = 86_400_000;
 /** Events this far behind the 99.5 % mark of all times look misdated. */

@@ -1,6 +1,7 @@
 import type { SegmentationConfig } from '../config.ts';
 import { controlTotals } from '../control-totals.ts';
-import type { ControlTotals, Counted, Events } from '../model.ts';
+import type { ControlTotals, Events } from '../model.ts';
+import type { Counted } from '../notice.ts';
 import { QUARANTINE_RULES } from './quarantine-rules.ts';
 
 /** What the rules set aside. */

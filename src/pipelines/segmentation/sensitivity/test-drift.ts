@@ -1,5 +1,5 @@
 import type { StageContext } from '../../../engine/stage.ts';
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import { halvesTask } from '../tasks/halves-task.ts';
 import type { DriftTest } from './artifacts.ts';
 import { DRIFT } from './drift-plan.ts';

@@ -1,7 +1,7 @@
 import { randomStream, sampleIndices, seedFrom } from '../../../base/random.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import { dayText } from '../day.ts';
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import { windowTask } from '../tasks/window-task.ts';
 import type { TimeTest, TimeWindow } from './artifacts.ts';
 import { TEST_EFFORT } from './test-effort.ts';
@@ -49,7 +49,7 @@ export async function testWindows(
       continue;
     }
     if (dropped.length > 0) {
-      const message = `${window.title}: without ${dropped.join(', ')}, as all customers have the same value.`;
+      const message = `${window.title}: without ${dropped.join(', ')}, as (nearly) all customers have the same value.`;
       warnings.push({ code: 'window-without-features', message });
     }
     ready.push({ window, profiles, seed: seedFrom(context.seed, 'window', index) });

@@ -8,14 +8,8 @@ import { dataHash } from '../acquire/data-hash.ts';
 import { eventFacts } from '../acquire/event-facts.ts';
 import { readImportedEvents } from '../acquire/imported-events.ts';
 import { controlTotals } from '../control-totals.ts';
-import {
-  type Acquired,
-  type Counted,
-  type ImportedEvents,
-  type ImportedMerges,
-  type Notice,
-  stage,
-} from '../model.ts';
+import { type Acquired, type ImportedEvents, type ImportedMerges, stage } from '../model.ts';
+import type { Counted, Notice } from '../notice.ts';
 import { rowsText } from '../rows-text.ts';
 import { generate } from '../synthetic/generate.ts';
 import { mergeHistoryOf } from '../synthetic/merge-rows.ts';

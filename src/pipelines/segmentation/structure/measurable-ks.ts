@@ -1,4 +1,4 @@
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 
 /** The k that structure can be judged at, and what the user is told about the others. */
 export interface MeasurableKs {

@@ -1,6 +1,6 @@
 import { InputError } from '../../../base/input-error.ts';
 import { type SegmentationConfig, kRange } from '../config.ts';
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 
 /** The values of k that can be tried, and what the user is told about the others. */
 export interface FeasibleRange {

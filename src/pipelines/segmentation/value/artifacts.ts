@@ -1,4 +1,4 @@
-import type { Notice } from '../model.ts';
+import type { Notice } from '../notice.ts';
 
 /** How a maximum-likelihood fit ended; only `converged` ones are used. */
 export type FitEnd =

@@ -1,7 +1,8 @@
 import { localTime } from '../../../base/time-zone.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Checked, Identity, Notice } from '../model.ts';
+import type { Checked, Identity } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import { type Calendar, calendarOf } from '../profiles/reference-day.ts';
 import type { HoldoutCheck, Value, ValueMethod } from './artifacts.ts';
 import { type Buyers, buyersUntil } from './buyers.ts';

@@ -1,5 +1,6 @@
 import { eventTypeCode } from '../event-type.ts';
-import type { Events, Notice } from '../model.ts';
+import type { Events } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import type { Buyers } from './buyers.ts';
 import type { FittedSpend } from './spend-model.ts';
 

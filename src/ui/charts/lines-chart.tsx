@@ -1,5 +1,5 @@
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
-import type { CategoryStyle } from '../charts/category-style.ts';
+import type { CategoryStyle } from './category-style.ts';
 
 /** One line per segment over a few levels, from 0 to 1; the numbers stand at the ends of the lines. */
 export function LinesChart({
