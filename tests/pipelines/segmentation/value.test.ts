@@ -208,7 +208,7 @@ describe('occasions', () => {
   });
 
   test('without amounts purchases are forecast, spend and value are not', async () => {
-    const rows = base.map(({ amount: _, ...row }) => row);
+    const rows = base.map(({ customer, time }) => ({ customer, time, type: 'purchase' }));
     const { value: made } = await valueOf(rows);
     expect(made).toMatchObject({ method: 'BG/NBD', spend: undefined });
     expect(made.clv.every(Number.isNaN)).toBe(true);
