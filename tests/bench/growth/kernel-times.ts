@@ -10,7 +10,7 @@ const CLUSTERS = 15;
 
 /**
  * k-means on a planted matrix of 16 columns, k = 15, on one thread: ten restarts as the product makes them (on a sample
- * beyond 20,000 rows), and one start with Lloyd over all rows to its fixed point, whole and by iteration.
+ * beyond 5,000 rows), and one start with Lloyd over all rows to its fixed point, whole and by iteration.
  */
 export async function kMeansTimes(rows: number): Promise<SizedTimes> {
   const matrix = planted(rows, COLUMNS, 10, 1.5, 1);

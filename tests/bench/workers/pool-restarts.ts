@@ -1,8 +1,7 @@
 import type { TaskPool } from '../../../src/engine/pool.ts';
 import { restartEnding, restartRows } from '../../../src/kernels/clustering-engine.ts';
-import type { RestartFit } from '../../../src/kernels/k-means.ts';
 import type { Matrix } from '../../../src/kernels/matrix.ts';
-import { simdEngine } from '../../../src/kernels/simd/simd-engine.ts';
+import { engineNamed } from '../../../src/pipelines/segmentation/tasks/engine-named.ts';
 import { finishTask } from '../../../src/pipelines/segmentation/tasks/finish-task.ts';
 import { restartTask } from '../../../src/pipelines/segmentation/tasks/restart-task.ts';
 
@@ -14,21 +13,12 @@ export async function poolRestarts(
   matrix: Matrix,
   { k, seed, restarts }: { readonly k: number; readonly seed: number; readonly restarts: number },
 ): Promise<number> {
-  const sample = restartRows(simdEngine, matrix, { seed }).matrix;
+  const sample = restartRows(engineNamed(ENGINE.engine), matrix, { seed }).matrix;
   const shared = { matrix: sample, ...ENGINE, ending: restartEnding(matrix.rows) };
   const inputs = Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed }));
   const fits = await pool.run(restartTask, shared, inputs, unwatched);
-  return (await finished(pool, matrix, { k, seed, fits })).inertia;
-}
-
-async function finished(
-  pool: TaskPool,
-  matrix: Matrix,
-  { k, seed, fits }: { readonly k: number; readonly seed: number; readonly fits: readonly RestartFit[] },
-): Promise<RestartFit> {
-  const input = { k, seed, fits };
-  const [fit] = await pool.run(finishTask, { matrix, ...ENGINE }, [input], unwatched);
-  return fit!;
+  const [finished] = await pool.run(finishTask, { matrix, ...ENGINE }, [{ k, seed, fits }], unwatched);
+  return finished!.inertia;
 }
 
 const unwatched = { signal: new AbortController().signal, onResult() {} };
