@@ -1,4 +1,4 @@
-import { randomStream, seedFrom } from '../../../base/random.ts';
+import { randomStream, sampleIndices, seedFrom } from '../../../base/random.ts';
 import { fitKMeans } from '../../../kernels/clustering-engine.ts';
 import { bestMatches } from '../../../kernels/jaccard.ts';
 import { type NullModel, nullCopy } from '../../../kernels/null-copies.ts';
@@ -64,7 +64,9 @@ function samplingScores(fit: TestedFit, seed: number): Float64Array {
 
 function featureScores(fit: TestedFit, seed: number): Float64Array {
   const columns = times(fit.matrix.columns, (column) => column);
-  const scores = columns.map((left) => {
+  const random = randomStream(seed, 'features left out');
+  const chosen = sampleIndices(columns.length, nulls.features, random);
+  const scores = Array.from(chosen, (left) => {
     const remaining = columns.filter((column) => column !== left);
     return agreementWithout(fit, remaining, seed).jaccard;
   });
