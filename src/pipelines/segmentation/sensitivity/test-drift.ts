@@ -5,6 +5,7 @@ import type { DriftTest } from './artifacts.ts';
 import { DRIFT } from './drift-plan.ts';
 import { driftResult } from './drift-result.ts';
 import { driftSample, halfDaysOf } from './drift-sample.ts';
+import { presentLabels } from './present-labels.ts';
 import type { TestedPeriod } from './tested-period.ts';
 
 /** The test of drift, or a warning that says why there is none. */
@@ -29,11 +30,17 @@ export async function testDrift(
       `Drift was not tested: it needs ${DRIFT.leastCustomers} customers active on ${DRIFT.leastActiveDays} days of each half, and there ${judged === 1 ? 'is 1' : `are ${judged}`}.`,
     );
   }
+  const own = Uint8Array.from(sample.customers, (customer) => labels[customer]!);
+  if (presentLabels(own).present.length < 2) {
+    return without(
+      `Drift was not tested: the ${judged} customers active on ${DRIFT.leastActiveDays} days of each half are all of one segment.`,
+    );
+  }
   const shared = {
     sample,
     features: names.filter((name) => !DRIFT.withoutFeatures.some((each) => each === name)),
     settings,
-    labels: Uint8Array.from(sample.customers, (customer) => labels[customer]!),
+    labels: own,
     k,
     seed: context.seed,
   };
@@ -45,8 +52,8 @@ export async function testDrift(
     progress: [0.6, 1],
     note: `${DRIFT.copies} copies with weeks exchanged between the halves`,
   });
-  const [own, ...copies] = tables.filter((table) => table !== undefined);
-  if (own === undefined || tables.includes(undefined)) {
+  const [data, ...copies] = tables.filter((table) => table !== undefined);
+  if (data === undefined || tables.includes(undefined)) {
     return without('Drift was not tested: no feature varies in both halves.');
   }
   const warnings: Notice[] = [];
@@ -54,5 +61,5 @@ export async function testDrift(
     const message = `Drift was tested on ${judged} of ${sample.eligible} customers active in both halves, drawn at random.`;
     warnings.push({ code: 'drift-on-sample', message });
   }
-  return { test: driftResult(sample, k, own, copies), warnings };
+  return { test: driftResult(sample, k, data, copies), warnings };
 }
