@@ -168,16 +168,20 @@ describe('where the models do not fit, the shrinkage estimate stands in and says
     expect(made.expectedSpend.every((x) => Math.abs(x - 30) < 1e-9)).toBe(true);
   });
 
-  test('a few customers who spend without bound', async () => {
+  test.each([
+    [1, /is not above 1/],
+    [1.3, /so close to 1 \(1\.\d+\) that its mean spend, \d+, is far above/],
+  ])('a few customers who spend without bound (tail %d)', async (tail, because) => {
     const random = randomStream(8, 'wealth');
     const wealth = new Map<string, number>();
     const rows = shop({ customers: 600, leave: 0.15, seed: 8 }).map((row) => {
-      const own = wealth.get(row.customer) ?? 1 / gammaDraw(random, 1.1);
+      const own = wealth.get(row.customer) ?? 1 / gammaDraw(random, tail);
       wealth.set(row.customer, own);
       return { ...row, amount: row.amount! * own };
     });
     const { value: made } = await valueOf(rows);
     expect(made.spend?.end).toMatchObject({ kind: 'boundary', parameter: 'q' });
+    expect(made.because).toMatch(because);
     expect(made.method).toBe('BG/NBD, spend by a shrinkage estimate');
   });
 });

@@ -82,7 +82,7 @@ function endOf({ parameters, edge, converged, iterations }: GammaGammaMaximum, o
     return {
       kind: 'boundary',
       parameter: 'q',
-      message: `The parameter q of the model of spend is so close to 1 (${parameters.q.toPrecision(3)}) that its mean spend, ${mean.toPrecision(3)}, is far above the ${observedMean.toPrecision(3)} that customers spend.`,
+      message: `The parameter q of the model of spend is so close to 1 (${parameters.q.toPrecision(3)}) that its mean spend, ${shortAmount(mean)}, is far above the ${shortAmount(observedMean)} that customers spend.`,
     };
   }
   if (converged) return { kind: 'converged', iterations };
@@ -90,6 +90,10 @@ function endOf({ parameters, edge, converged, iterations }: GammaGammaMaximum, o
     kind: 'not converged',
     message: `The search for the parameters of the model of spend did not come to rest in ${iterations} steps.`,
   };
+}
+
+function shortAmount(amount: number): string {
+  return amount >= 100 ? String(Math.round(amount)) : amount.toPrecision(3);
 }
 
 const EDGE_WORDS: Readonly<Record<GammaGammaEdge, { readonly parameter: string; readonly meaning: string }>> =
