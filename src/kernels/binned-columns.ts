@@ -1,13 +1,19 @@
 import { assert } from '../base/assert.ts';
 import { quantileOfSorted, sortedPresent } from './quantile.ts';
 import { shortDecimal } from './short-decimal.ts';
+import { countAbove, countBelow } from './sorted-counts.ts';
 
 /** Columns coded by where each value lies among a few thresholds, for searches that scan them often. */
 export interface BinnedColumns {
-  /** Per column and row: how many thresholds lie below the value, so value ≤ thresholds[t] ⇔ code ≤ t. {@link MISSING} for NaN. */
-  readonly codes: readonly Uint8Array[];
+  /**
+   * Row-major, rows × columns: how many thresholds lie below the value, so value ≤ thresholds[t] ⇔ code ≤ t.
+   * {@link MISSING} for NaN.
+   */
+  readonly codes: Uint8Array;
   /** Per column: short decimals, ascending and distinct, each with values at or below it and values above. */
   readonly thresholds: readonly Float64Array[];
+  /** Per column: the values that are not missing, ascending. */
+  readonly sorted: readonly Float64Array[];
   readonly rows: number;
 }
 
@@ -22,13 +28,20 @@ export const MISSING = 255;
 export function binColumns(columns: readonly Float64Array[], count = 50): BinnedColumns {
   assert(count >= 1 && count <= 200, `columns have 1 to 200 thresholds, not ${count}`);
   const rows = columns[0]?.length ?? 0;
-  const thresholds = columns.map((column) => thresholdsOf(column, count));
-  const codes = columns.map((column, c) => codesOf(column, thresholds[c]!));
-  return { codes, thresholds, rows };
+  const sorted = columns.map((column) => sortedPresent(column));
+  const thresholds = sorted.map((column) => thresholdsOf(column, count));
+  const codes = new Uint8Array(rows * columns.length);
+  columns.forEach((values, column) => {
+    const limits = thresholds[column]!;
+    for (let row = 0; row < rows; row++) {
+      const value = values[row]!;
+      codes[row * columns.length + column] = value === value ? countBelow(limits, value) : MISSING;
+    }
+  });
+  return { codes, thresholds, sorted, rows };
 }
 
-function thresholdsOf(column: Float64Array, count: number): Float64Array {
-  const sorted = sortedPresent(column);
+function thresholdsOf(sorted: Float64Array, count: number): Float64Array {
   const greatest = sorted.at(-1);
   const distinct: number[] = [];
   for (let t = 1; t <= count; t++) {
@@ -38,34 +51,8 @@ function thresholdsOf(column: Float64Array, count: number): Float64Array {
   return Float64Array.from(
     distinct.flatMap((low, at) => {
       const next = distinct[at + 1] ?? greatest!;
-      return shortDecimal(low, Math.max(nextAbove(sorted, low), low + (next - low) / 4)) ?? [];
+      const above = sorted[sorted.length - countAbove(sorted, low)]!;
+      return shortDecimal(low, Math.max(above, low + (next - low) / 4)) ?? [];
     }),
   );
-}
-
-function nextAbove(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! > value) high = middle;
-    else low = middle + 1;
-  }
-  return sorted[low]!;
-}
-
-function codesOf(column: Float64Array, thresholds: Float64Array): Uint8Array {
-  const codes = new Uint8Array(column.length);
-  for (let row = 0; row < column.length; row++) {
-    const value = column[row]!;
-    let low = 0;
-    let high = thresholds.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (thresholds[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    codes[row] = value === value ? low : MISSING;
-  }
-  return codes;
 }

@@ -35,10 +35,9 @@ function labelCount(labels: ArrayLike<number>): number {
   let most = -1;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
-    assert(
-      label >= 0 && label === Math.floor(label),
-      `label ${label} in row ${i} is not a whole number from 0`,
-    );
+    if (!(label >= 0 && label === Math.floor(label))) {
+      assert(false, `label ${label} in row ${i} is not a whole number from 0`);
+    }
     if (label > most) most = label;
   }
   return most + 1;

@@ -1,5 +1,6 @@
 import { type BinnedColumns, MISSING } from './binned-columns.ts';
 import type { Labels } from './matrix.ts';
+import { type RowsByCluster, rowsByCluster } from './rows-by-cluster.ts';
 
 /** One side of a threshold in one column. A missing value is on neither side. */
 export interface ShallowCondition {
@@ -22,34 +23,27 @@ export interface ShallowRule {
 }
 
 /**
- * The rule of at most `maxConditions` conditions for one cluster against all other rows, grown
+ * For each of k clusters the rule of at most `maxConditions` conditions against all other rows, grown
  * greedily: each step adds the condition that raises F1 most, over all columns, thresholds and both
  * signs, and stops when none does. Ties go to the lower column, then ≤, then the lower threshold,
- * so the rule depends on the data alone. O(maxConditions × columns × rows).
+ * so the rule depends on the data alone. A step reads the rows that the rule still covers, the first one
+ * only the members: O(columns × (rows + k × maxConditions × covered)).
  */
-export function shallowRule(
+export function shallowRules(
   binned: BinnedColumns,
   labels: Labels,
-  cluster: number,
+  k: number,
   maxConditions: number,
-): ShallowRule {
-  const rows = Int32Array.from(labels, (_, row) => row);
-  let covered = binned.rows;
-  const members = labels.reduce((count, label) => count + (label === cluster ? 1 : 0), 0);
-  let hits = members;
-  let f1 = score(hits, covered, members);
-  const conditions: ShallowCondition[] = [];
-  while (conditions.length < maxConditions) {
-    const found = bestCondition(binned, labels, cluster, rows.subarray(0, covered), members);
-    if (found === undefined || !(found.f1 > f1)) break;
-    f1 = found.f1;
-    const thresholds = binned.thresholds[found.column]!;
-    conditions.push({ column: found.column, sign: found.sign, threshold: thresholds[found.bin]! });
-    covered = keepMatching(rows, covered, binned.codes[found.column]!, found);
-    hits = 0;
-    for (let i = 0; i < covered; i++) if (labels[rows[i]!] === cluster) hits++;
-  }
-  return { conditions, precision: hits / covered, recall: hits / members, f1 };
+): readonly ShallowRule[] {
+  const grouped = rowsByCluster(labels, k);
+  const everybody = countCodes(binned, grouped.rows, histogram(binned));
+  const work = { all: histogram(binned), inside: histogram(binned) };
+  return Array.from({ length: k }, (_, cluster) => {
+    const cover = coverOfAll(grouped, cluster);
+    work.all.set(everybody);
+    countCodes(binned, cover.inside, work.inside);
+    return grownRule(binned, cover, work, maxConditions);
+  });
 }
 
 interface Found {
@@ -59,66 +53,141 @@ interface Found {
   readonly f1: number;
 }
 
-function score(hits: number, covered: number, members: number): number {
-  return covered + members === 0 ? 0 : (2 * hits) / (covered + members);
+/** The rows that meet a rule: members of its cluster, and others. */
+interface Cover {
+  readonly inside: Int32Array;
+  readonly outside: Int32Array;
+}
+
+/** Of a cover: how many rows, and how many members, have each code; columns × {@link CODES}. */
+interface Histograms {
+  readonly all: Int32Array;
+  readonly inside: Int32Array;
+}
+
+const CODES = MISSING + 1;
+
+function histogram({ thresholds }: BinnedColumns): Int32Array {
+  return new Int32Array(thresholds.length * CODES);
+}
+
+function grownRule(
+  binned: BinnedColumns,
+  rows: Cover,
+  counts: Histograms,
+  maxConditions: number,
+): ShallowRule {
+  const members = rows.inside.length;
+  let cover = rows;
+  let f1 = score(members, binned.rows, members);
+  const conditions: ShallowCondition[] = [];
+  while (conditions.length < maxConditions) {
+    if (conditions.length > 0) countCover(binned, cover, counts);
+    const found = bestCondition(binned, counts, members);
+    if (found === undefined || !(found.f1 > f1)) break;
+    const { column, sign, bin } = found;
+    conditions.push({ column, sign, threshold: binned.thresholds[column]![bin]! });
+    f1 = found.f1;
+    cover = matching(binned, cover, found);
+  }
+  const hits = cover.inside.length;
+  return { conditions, precision: hits / (hits + cover.outside.length), recall: hits / members, f1 };
+}
+
+function countCover(binned: BinnedColumns, { inside, outside }: Cover, counts: Histograms): void {
+  countCodes(binned, inside, counts.inside);
+  countCodes(binned, outside, counts.all);
+  for (let at = 0; at < counts.all.length; at++) counts.all[at]! += counts.inside[at]!;
+}
+
+function countCodes({ codes, thresholds }: BinnedColumns, rows: Int32Array, counts: Int32Array): Int32Array {
+  const columns = thresholds.length;
+  counts.fill(0);
+  for (let i = 0; i < rows.length; i++) {
+    const from = rows[i]! * columns;
+    for (let column = 0; column < columns; column++) counts[column * CODES + codes[from + column]!]!++;
+  }
+  return counts;
 }
 
 function bestCondition(
-  binned: BinnedColumns,
-  labels: Labels,
-  cluster: number,
-  rows: Int32Array,
+  { thresholds }: BinnedColumns,
+  { all, inside }: Histograms,
   members: number,
 ): Found | undefined {
-  const all = new Int32Array(256);
-  const inside = new Int32Array(256);
   let best: Found | undefined;
-  for (let column = 0; column < binned.codes.length; column++) {
-    countBins(binned.codes[column]!, labels, cluster, rows, all, inside);
-    const present = rows.length - all[MISSING]!;
-    let presentHits = 0;
-    for (let bin = 0; bin < MISSING; bin++) presentHits += inside[bin]!;
-    for (const sign of ['≤', '>'] as const) {
-      let covered = 0;
-      let hits = 0;
-      for (let bin = 0; bin < binned.thresholds[column]!.length; bin++) {
-        covered += all[bin]!;
-        hits += inside[bin]!;
-        const f1 =
-          sign === '≤'
-            ? score(hits, covered, members)
-            : score(presentHits - hits, present - covered, members);
-        if (best === undefined || f1 > best.f1) best = { column, sign, bin, f1 };
-      }
-    }
+  for (let column = 0; column < thresholds.length; column++) {
+    const from = column * CODES;
+    const counts = { all: all.subarray(from, from + CODES), inside: inside.subarray(from, from + CODES) };
+    const found = bestOfColumn(column, thresholds[column]!.length, counts, members);
+    if (best === undefined || (found !== undefined && found.f1 > best.f1)) best = found;
   }
   return best;
 }
 
-function countBins(
-  codes: Uint8Array,
-  labels: Labels,
-  cluster: number,
-  rows: Int32Array,
-  all: Int32Array,
-  inside: Int32Array,
-): void {
-  all.fill(0);
-  inside.fill(0);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const code = codes[row]!;
-    all[code]!++;
-    if (labels[row] === cluster) inside[code]!++;
+/** The lower threshold among equals, and ≤ before >; undefined without thresholds. */
+function bestOfColumn(
+  column: number,
+  thresholds: number,
+  { all, inside }: Histograms,
+  members: number,
+): Found | undefined {
+  let present = 0;
+  let presentHits = 0;
+  for (let code = 0; code <= thresholds; code++) {
+    present += all[code]!;
+    presentHits += inside[code]!;
   }
+  let best = -1;
+  let sign: Found['sign'] = '≤';
+  let bin = -1;
+  for (const side of ['≤', '>'] as const) {
+    let covered = 0;
+    let hits = 0;
+    for (let code = 0; code < thresholds; code++) {
+      covered += all[code]!;
+      hits += inside[code]!;
+      const f1 =
+        side === '≤' ? score(hits, covered, members) : score(presentHits - hits, present - covered, members);
+      if (f1 <= best) continue;
+      best = f1;
+      sign = side;
+      bin = code;
+    }
+  }
+  return bin === -1 ? undefined : { column, sign, bin, f1: best };
 }
 
-function keepMatching(rows: Int32Array, covered: number, codes: Uint8Array, { sign, bin }: Found): number {
+function score(hits: number, covered: number, members: number): number {
+  return covered + members === 0 ? 0 : (2 * hits) / (covered + members);
+}
+
+function coverOfAll({ starts, rows }: RowsByCluster, cluster: number): Cover {
+  const from = starts[cluster]!;
+  const to = starts[cluster + 1]!;
+  const outside = new Int32Array(rows.length - (to - from));
+  outside.set(rows.subarray(0, from));
+  outside.set(rows.subarray(to), from);
+  return { inside: rows.slice(from, to), outside };
+}
+
+/** The part of a cover that meets one more condition; the cover itself is used up. */
+function matching(binned: BinnedColumns, { inside, outside }: Cover, found: Found): Cover {
+  return { inside: keepMatching(binned, inside, found), outside: keepMatching(binned, outside, found) };
+}
+
+function keepMatching(
+  { codes, thresholds }: BinnedColumns,
+  rows: Int32Array,
+  { column, sign, bin }: Found,
+): Int32Array {
+  const least = sign === '≤' ? 0 : bin + 1;
+  const most = sign === '≤' ? bin : MISSING - 1;
   let kept = 0;
-  for (let i = 0; i < covered; i++) {
-    const code = codes[rows[i]!]!;
-    const matches = sign === '≤' ? code <= bin : code > bin && code !== MISSING;
-    if (matches) rows[kept++] = rows[i]!;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const code = codes[row * thresholds.length + column]!;
+    if (code >= least && code <= most) rows[kept++] = row;
   }
-  return kept;
+  return rows.subarray(0, kept);
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { circularMean } from '../../src/kernels/circular-mean.ts';
+import { clusterMoments } from '../../src/kernels/cluster-moments.ts';
 import { cohenD } from '../../src/kernels/cohen-d.ts';
 import { entropy } from '../../src/kernels/entropy.ts';
 import { moments } from '../../src/kernels/moments.ts';
+import { rowsByCluster } from '../../src/kernels/rows-by-cluster.ts';
 
 describe('cohenD', () => {
   test('is the difference of means over the pooled standard deviation', () => {
-    const d = cohenD(Float64Array.of(2, 4, 6, 1, 3, 5), Uint8Array.of(0, 0, 0, 1, 1, 1), 2);
+    const d = effectsOf(Float64Array.of(2, 4, 6, 1, 3, 5), Uint8Array.of(0, 0, 0, 1, 1, 1), 2);
     expect(Array.from(d)).toEqual([0.5, -0.5]);
   });
 
@@ -18,7 +20,7 @@ describe('cohenD', () => {
       fc.property(rows, (table) => {
         const column = Float64Array.from(table, ([x]) => x + 1000);
         const labels = Uint8Array.from(table, ([, label]) => label);
-        const effects = cohenD(column, labels, 4);
+        const effects = effectsOf(column, labels, 4);
         for (let cluster = 0; cluster < 4; cluster++) {
           const expected = naive(
             column.filter((_, i) => labels[i] === cluster),
@@ -33,7 +35,7 @@ describe('cohenD', () => {
   });
 
   test('is infinite where both sides are constant and differ', () => {
-    expect(Array.from(cohenD(Float64Array.of(1, 1, 0, 0), Uint8Array.of(0, 0, 1, 1), 2))).toEqual([
+    expect(Array.from(effectsOf(Float64Array.of(1, 1, 0, 0), Uint8Array.of(0, 0, 1, 1), 2))).toEqual([
       Infinity,
       -Infinity,
     ]);
@@ -100,6 +102,10 @@ describe('circularMean', () => {
     );
   });
 });
+
+function effectsOf(column: Float64Array, labels: Uint8Array, k: number): Float64Array {
+  return cohenD(clusterMoments(column, rowsByCluster(labels, k)));
+}
 
 function naive(inside: Float64Array, outside: Float64Array): number {
   const a = moments(inside);

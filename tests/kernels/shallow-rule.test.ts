@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Bug } from '../../src/base/assert.ts';
+import { Bug, present } from '../../src/base/assert.ts';
 import { randomStream } from '../../src/base/random.ts';
 import { MISSING, binColumns } from '../../src/kernels/binned-columns.ts';
-import { type ShallowCondition, shallowRule } from '../../src/kernels/shallow-rule.ts';
+import { type ShallowCondition, shallowRules } from '../../src/kernels/shallow-rule.ts';
 
 const sequence = (n: number, value: (i: number) => number): Float64Array =>
   Float64Array.from({ length: n }, (_, i) => value(i));
@@ -19,9 +19,14 @@ const meets = (
 
 describe('binColumns', () => {
   test('codes a value by the thresholds below it', () => {
-    const { codes, thresholds } = binColumns([Float64Array.of(3, 1, NaN, 2, 1)], 10);
-    expect(Array.from(thresholds[0]!)).toEqual([1, 2]);
-    expect(Array.from(codes[0]!)).toEqual([2, 0, MISSING, 1, 0]);
+    const columns = [Float64Array.of(3, 1, NaN, 2, 1), Float64Array.of(0, 0, 1, NaN, 1)];
+    const { codes, thresholds, sorted } = binColumns(columns, 10);
+    expect(thresholds.map((each) => Array.from(each))).toEqual([[1, 2], [0]]);
+    expect(Array.from(codes)).toEqual([2, 0, 0, 0, MISSING, 1, 1, MISSING, 0, 1]);
+    expect(sorted.map((each) => Array.from(each))).toEqual([
+      [1, 1, 2, 3],
+      [0, 0, 1, 1],
+    ]);
   });
 
   test('has no threshold in a constant or empty column, and refuses more than 200', () => {
@@ -31,11 +36,11 @@ describe('binColumns', () => {
   });
 });
 
-describe('shallowRule', () => {
+describe('shallowRules', () => {
   test('finds a planted threshold', () => {
     const columns = [sequence(100, (i) => (i * 37) % 100), sequence(100, (i) => i)];
     const labels = Uint8Array.from({ length: 100 }, (_, i) => (i > 79 ? 1 : 0));
-    expect(shallowRule(binColumns(columns, 200), labels, 1, 3)).toEqual({
+    expect(shallowRules(binColumns(columns, 200), labels, 2, 3)[1]).toEqual({
       conditions: [{ column: 1, sign: '>', threshold: 79 }],
       precision: 1,
       recall: 1,
@@ -53,7 +58,7 @@ describe('shallowRule', () => {
     const labels = Uint8Array.from({ length: 4000 }, (_, i) =>
       columns[2]![i]! > 0.5 && columns[0]![i]! <= 0.5 ? 4 : 2,
     );
-    const { conditions, f1 } = shallowRule(binColumns(columns, 99), labels, 4, 3);
+    const { conditions, f1 } = present(shallowRules(binColumns(columns, 99), labels, 5, 3)[4], 'the rule');
     expect(
       conditions
         .slice(0, 2)
@@ -65,18 +70,18 @@ describe('shallowRule', () => {
 
   test('does not take a missing value for a small or a great one', () => {
     const columns = [Float64Array.of(1, 2, NaN, NaN, 3, 4)];
-    const rule = shallowRule(binColumns(columns), Uint8Array.of(0, 0, 1, 1, 2, 2), 0, 3);
+    const [rule] = shallowRules(binColumns(columns), Uint8Array.of(0, 0, 1, 1, 2, 2), 3, 3);
     expect(rule).toMatchObject({ conditions: [{ sign: '≤', threshold: 2 }], precision: 1, recall: 1 });
   });
 
   test('says nothing where nothing helps', () => {
     const constant = binColumns([new Float64Array(6)]);
-    expect(shallowRule(constant, Uint8Array.of(0, 0, 0, 1, 1, 1), 1, 3)).toMatchObject({
+    expect(shallowRules(constant, Uint8Array.of(0, 0, 0, 1, 1, 1), 2, 3)[1]).toMatchObject({
       conditions: [],
       precision: 0.5,
       recall: 1,
     });
-    expect(shallowRule(constant, new Uint8Array(6), 3, 3)).toEqual({
+    expect(shallowRules(constant, new Uint8Array(6), 4, 3)[3]).toEqual({
       conditions: [],
       precision: 0,
       recall: NaN,
@@ -100,7 +105,10 @@ describe('shallowRule', () => {
         const binned = binColumns(columns);
         let last = -1;
         for (const limit of [0, 1, 2, 3]) {
-          const { conditions, precision, recall, f1 } = shallowRule(binned, labels, 1, limit);
+          const { conditions, precision, recall, f1 } = present(
+            shallowRules(binned, labels, 3, limit)[1],
+            'the rule',
+          );
           expect(conditions.length).toBeLessThanOrEqual(limit);
           const met = [...labels.keys()].filter((row) => meets(columns, conditions, row));
           const hits = met.filter((row) => labels[row] === 1).length;

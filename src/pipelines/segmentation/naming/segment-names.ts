@@ -27,8 +27,7 @@ export interface NamingInput extends TraitData {
 export function segmentNames(input: NamingInput): readonly string[] {
   const taken = new Set<string>();
   return input.contrasts.map((contrasts, segment) => {
-    const names = namesInOrder(input, segment, contrasts);
-    const name = names.find((each) => !taken.has(each)) ?? numbered(names[0]!, taken);
+    const name = firstFree(namesInOrder(input, segment, contrasts), taken);
     taken.add(name);
     return name;
   });
@@ -40,21 +39,31 @@ const MOST = 0.5;
 const SAME_STORY_R = 0.7;
 const FULL_STRENGTH = 2;
 
-function namesInOrder(
+function firstFree(names: Iterable<string>, taken: ReadonlySet<string>): string {
+  let best = '';
+  for (const name of names) {
+    if (!taken.has(name)) return name;
+    best ||= name;
+  }
+  return numbered(best, taken);
+}
+
+function* namesInOrder(
   input: NamingInput,
   segment: number,
   contrasts: readonly RankedContrast[],
-): readonly string[] {
-  const comparisons = comparedMeans(input, segment, contrasts);
+): Generator<string> {
   const named = namedTraits(input, segment, contrasts);
+  if (named.length > 0) yield sentence(named.slice(0, PARTS));
+  for (let parts = PARTS + 1; parts <= Math.min(LONGEST, named.length); parts++)
+    yield sentence(named.slice(0, parts));
+  const comparisons = comparedMeans(input, segment, contrasts);
   const none: readonly Phrase[] =
     contrasts.length === 0 ? [{ feature: '', phrase: NO_CONTRAST_NAME }] : comparisons.slice(0, 1);
   const base = named.length === 0 ? none : named.slice(0, PARTS);
-  const longer = named.slice(PARTS, LONGEST).map((_, more) => named.slice(0, PARTS + 1 + more));
-  const compared = comparisons
-    .filter(({ feature }) => base.every((each) => each.feature !== feature))
-    .map((each) => [...base, each]);
-  return [base, ...longer, ...compared].map(sentence);
+  if (named.length === 0) yield sentence(none);
+  for (const each of comparisons)
+    if (base.every(({ feature }) => feature !== each.feature)) yield sentence([...base, each]);
 }
 
 function namedTraits(
@@ -63,7 +72,7 @@ function namedTraits(
   contrasts: readonly RankedContrast[],
 ): readonly Phrase[] {
   const traits = contrasts
-    .map(({ contrast, strength }) => ({ ...traitOf(input, segment, contrast), strength }))
+    .map((ranked) => ({ ...traitOf(input, segment, ranked), strength: ranked.strength }))
     .filter(({ within }) => within > MOST);
   const rare = traits.filter(({ overall }) => overall <= MOST);
   const common = traits.filter(({ overall }) => overall > MOST);

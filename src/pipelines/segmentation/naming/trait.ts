@@ -1,5 +1,8 @@
 import type { Labels } from '../../../kernels/matrix.ts';
-import type { Contrast, ProfileCategory, ProfileColumn } from '../model.ts';
+import { type RowsByCluster, rowsOfCluster } from '../../../kernels/rows-by-cluster.ts';
+import { countAbove, countBelow } from '../../../kernels/sorted-counts.ts';
+import type { Contrast, ProfileColumn } from '../model.ts';
+import type { RankedContrast } from '../segments/rank-contrasts.ts';
 import { sharedCodes } from './shared-codes.ts';
 import { featureWords } from './feature-words.ts';
 import { titleInText } from './title-in-text.ts';
@@ -22,67 +25,81 @@ export interface Trait extends Phrase {
 
 export interface TraitData {
   readonly columns: readonly ProfileColumn[];
-  readonly categories: readonly ProfileCategory[];
   readonly labels: Labels;
+  readonly bySegment: RowsByCluster;
+  /** By column: the values present, ascending. */
+  readonly sorted: readonly Float64Array[];
 }
 
 /**
  * The trait behind a contrast of a segment. A number counts as high or low on the segment's side of the midpoint between
- * its mean and the others'; missing values count for neither. O(rows).
+ * its mean and the others'; missing values count for neither. O(members + log rows), for codes of a table O(rows).
  */
-export function traitOf(data: TraitData, segment: number, contrast: Contrast): Trait {
-  const { feature, title, category, inside, outside } = contrast;
-  const words = featureWords(feature, title);
-  if (category !== undefined) {
-    const { codes, names } = data.categories.find(({ name }) => name === feature)!;
-    const code = names.indexOf(category);
-    const shares = sharesOf(
-      data.labels,
-      segment,
-      (row) => codes[row]! >= 0,
-      (row) => codes[row] === code,
-    );
-    return {
-      feature,
-      phrase: category.replaceAll('_', ' '),
-      theme: words.theme,
-      column: undefined,
-      ...shares,
-    };
-  }
-  const column = data.columns.findIndex(({ name }) => name === feature);
-  const { values } = data.columns[column]!;
-  const codes = sharedCodes(data.columns[column]!, data.labels, segment);
-  const middle = (inside + outside) / 2;
-  const isHigh = inside > outside;
-  const has =
-    codes === undefined
-      ? (row: number) => (isHigh ? values[row]! > middle : values[row]! < middle)
-      : (row: number) => codes.includes(values[row]!);
-  const shares = sharesOf(data.labels, segment, (row) => values[row] === values[row], has);
-  const side = isHigh ? words.high : words.low;
-  const phrase = codes === undefined ? side : `${titleInText(title)} ${codes.join(' or ')}`;
-  return { feature, phrase, theme: words.theme, column, ...shares };
+export function traitOf(data: TraitData, segment: number, { contrast, overall }: RankedContrast): Trait {
+  const { feature, title, category, inside } = contrast;
+  if (category === undefined || overall === undefined) return numberTrait(data, segment, contrast);
+  const { theme } = featureWords(feature, title);
+  return {
+    feature,
+    phrase: category.replaceAll('_', ' '),
+    theme,
+    column: undefined,
+    overall,
+    within: inside,
+  };
 }
 
-function sharesOf(
-  labels: Labels,
-  segment: number,
-  isKnown: (row: number) => boolean,
-  has: (row: number) => boolean,
-): Pick<Trait, 'overall' | 'within'> {
-  let known = 0;
-  let all = 0;
-  let knownMembers = 0;
-  let members = 0;
-  for (let row = 0; row < labels.length; row++) {
-    if (!isKnown(row)) continue;
-    const isMember = labels[row] === segment;
-    known++;
-    if (isMember) knownMembers++;
-    if (!has(row)) continue;
-    all++;
-    if (isMember) members++;
+function numberTrait(data: TraitData, segment: number, { feature, title, inside, outside }: Contrast): Trait {
+  const words = featureWords(feature, title);
+  const column = data.columns.findIndex(({ name }) => name === feature);
+  const { values } = data.columns[column]!;
+  const members = rowsOfCluster(data.bySegment, segment);
+  const codes = sharedCodes(data.columns[column]!, data.labels, segment);
+  if (codes !== undefined) {
+    return {
+      feature,
+      phrase: `${titleInText(title)} ${codes.join(' or ')}`,
+      theme: words.theme,
+      column,
+      overall: shareAmong(values, codes),
+      within: shareAmong(
+        Float64Array.from(members, (row) => values[row]!),
+        codes,
+      ),
+    };
   }
-  return { overall: all / known, within: members / knownMembers };
+  const middle = (inside + outside) / 2;
+  const isHigh = inside > outside;
+  const sorted = data.sorted[column]!;
+  const side = isHigh ? countAbove(sorted, middle) : countBelow(sorted, middle);
+  return {
+    feature,
+    phrase: isHigh ? words.high : words.low,
+    theme: words.theme,
+    column,
+    overall: side / sorted.length,
+    within: shareBeyond(values, members, { middle, sign: isHigh ? 1 : -1 }),
+  };
+}
+
+/** Of the rows with a value, on the side of the middle that the sign tells. */
+function shareBeyond(
+  values: Float64Array,
+  rows: Int32Array,
+  { middle, sign }: { readonly middle: number; readonly sign: 1 | -1 },
+): number {
+  let known = 0;
+  let beyond = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]!]!;
+    if (value === value) known++;
+    if (sign * value > sign * middle) beyond++;
+  }
+  return beyond / known;
+}
+
+/** Of the values present, those among a few. */
+function shareAmong(values: Float64Array, wanted: readonly number[]): number {
+  const known = values.filter((value) => value === value);
+  return known.filter((value) => wanted.includes(value)).length / known.length;
 }

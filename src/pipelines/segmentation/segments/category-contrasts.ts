@@ -12,6 +12,8 @@ export interface CategoryContrast {
   /** Share of the category inside and outside, of the customers whose category is known. */
   readonly inside: number;
   readonly outside: number;
+  /** Share of the category among all customers whose category is known. */
+  readonly overall: number;
   /** Members whose category is known. */
   readonly members: number;
   /** Ratio of the two shares; ∞ where no other customer has the category. */
@@ -58,7 +60,7 @@ export function categoryContrasts(
       const lift = inside / outside;
       if (!(lift >= minLift) || !(inside - outside > 2 * error)) continue;
       const strength = 2 * (angle(inside) - angle(outside));
-      found.push({ segment, code, inside, outside, members, lift, strength });
+      found.push({ segment, code, inside, outside, overall, members, lift, strength });
     }
   }
   return found;

@@ -1,9 +1,9 @@
-import type { BinnedColumns } from '../../../kernels/binned-columns.ts';
 import { clusterSizes } from '../../../kernels/cluster-means.ts';
 import type { Labels } from '../../../kernels/matrix.ts';
 import { normalizedMutualInformation } from '../../../kernels/mutual-information.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
-import { shallowRule } from '../../../kernels/shallow-rule.ts';
+import { rowsByCluster } from '../../../kernels/rows-by-cluster.ts';
+import { type ShallowRule, shallowRules } from '../../../kernels/shallow-rule.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { Fit, Profiles, Segmentation, SegmentRule, Truth } from '../model.ts';
 import { segmentNames } from '../naming/segment-names.ts';
@@ -25,10 +25,12 @@ export function describeSegmentation(
   const { k, labels } = fit;
   const { columns } = profiles;
   const sizes = clusterSizes(labels, k);
-  const numbers = columns.map(({ values }) => numberContrasts(values, labels, k));
+  const bySegment = rowsByCluster(labels, k);
+  const numbers = columns.map(({ values }) => numberContrasts(values, bySegment));
   const ranked = rankContrasts(profiles, labels, k, numbers, settings);
-  const { categories } = profiles;
-  const names = segmentNames({ columns, categories, labels, correlation, numbers, contrasts: ranked });
+  const data = { columns, labels, bySegment, sorted: binned.sorted };
+  const names = segmentNames({ ...data, correlation, numbers, contrasts: ranked });
+  const rules = shallowRules(binned, labels, k, settings.ruleConditions);
   const revenue = profiles.revenue && sumsBySegment(profiles.revenue, labels, k);
   const orderValue = numbers[columns.findIndex(({ name }) => name === 'average_order_value')]?.inside;
   const totalRevenue = revenue?.reduce((sum, each) => sum + each, 0);
@@ -45,22 +47,15 @@ export function describeSegmentation(
       averageOrderValue: known(orderValue?.[id]),
       silhouette: fit.segmentSilhouettes[id]!,
       contrasts: ranked[id]!.map(({ contrast }) => contrast),
-      rule: ruleOf(profiles, binned, labels, id, settings.ruleConditions),
+      rule: segmentRule(profiles, rules[id]!),
     })),
-    effects: bySegment(k, columns.length, (segment, column) => numbers[column]!.effect[segment]!),
-    means: bySegment(k, columns.length, (segment, column) => numbers[column]!.inside[segment]!),
+    effects: perSegment(k, columns.length, (segment, column) => numbers[column]!.effect[segment]!),
+    means: perSegment(k, columns.length, (segment, column) => numbers[column]!.inside[segment]!),
     truth: profiles.truth && agreementWith(profiles.truth, labels),
   };
 }
 
-function ruleOf(
-  { columns }: Profiles,
-  binned: BinnedColumns,
-  labels: Labels,
-  segment: number,
-  maxConditions: number,
-): SegmentRule {
-  const rule = shallowRule(binned, labels, segment, maxConditions);
+function segmentRule({ columns }: Profiles, rule: ShallowRule): SegmentRule {
   const conditions = rule.conditions.map(({ column, sign, threshold }) => {
     const { name: feature, title, unit } = columns[column]!;
     return { feature, title, unit, sign, threshold };
@@ -69,11 +64,17 @@ function ruleOf(
 }
 
 function agreementWith(truth: Truth, labels: Labels): Segmentation['truth'] {
-  const known = Int32Array.from(truth.codes.keys()).filter((row) => truth.codes[row]! >= 0);
-  const classes = known.map((row) => truth.codes[row]!);
-  const segments = known.map((row) => labels[row]!);
-  if (known.length === 0) return undefined;
-  return { ari: adjustedRandIndex(segments, classes), nmi: normalizedMutualInformation(segments, classes) };
+  const classes = new Int32Array(labels.length);
+  const segments = new Int32Array(labels.length);
+  let known = 0;
+  for (let row = 0; row < labels.length; row++) {
+    if (truth.codes[row]! < 0) continue;
+    classes[known] = truth.codes[row]!;
+    segments[known++] = labels[row]!;
+  }
+  if (known === 0) return undefined;
+  const pair = [segments.subarray(0, known), classes.subarray(0, known)] as const;
+  return { ari: adjustedRandIndex(...pair), nmi: normalizedMutualInformation(...pair) };
 }
 
 function sumsBySegment(values: Float64Array, labels: Labels, k: number): Float64Array {
@@ -85,7 +86,7 @@ function sumsBySegment(values: Float64Array, labels: Labels, k: number): Float64
   return sums;
 }
 
-function bySegment(
+function perSegment(
   k: number,
   columns: number,
   value: (segment: number, column: number) => number,

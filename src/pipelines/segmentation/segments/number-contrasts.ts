@@ -1,6 +1,6 @@
-import { clusterSizes } from '../../../kernels/cluster-means.ts';
+import { clusterMoments } from '../../../kernels/cluster-moments.ts';
 import { cohenD } from '../../../kernels/cohen-d.ts';
-import type { Labels } from '../../../kernels/matrix.ts';
+import type { RowsByCluster } from '../../../kernels/rows-by-cluster.ts';
 import { isSupported } from './contrast-support.ts';
 
 /** How one numeric column differs between each segment and all other customers; missing values are left out. */
@@ -18,21 +18,14 @@ export interface NumberContrasts {
 }
 
 /** Means and effects of one column in k segments, from sums by segment. O(rows + k²). */
-export function numberContrasts(column: Float64Array, labels: Labels, k: number): NumberContrasts {
-  const members = new Float64Array(k);
-  const sums = new Float64Array(k);
-  for (let row = 0; row < column.length; row++) {
-    const value = column[row]!;
-    if (value !== value) continue;
-    members[labels[row]!]!++;
-    sums[labels[row]!]! += value;
-  }
-  const sizes = clusterSizes(labels, k);
-  const count = members.reduce((sum, each) => sum + each, 0);
+export function numberContrasts(column: Float64Array, bySegment: RowsByCluster): NumberContrasts {
+  const moments = clusterMoments(column, bySegment);
+  const { counts: members, sums } = moments;
+  const count = members.reduce((total, each) => total + each, 0);
   const sum = sums.reduce((total, each) => total + each, 0);
   const others = members.map((each) => count - each);
   const supported = members.map((each, segment) => {
-    const size = sizes[segment]!;
+    const size = bySegment.starts[segment + 1]! - bySegment.starts[segment]!;
     return isSupported(each, size, others[segment]!, column.length - size) ? 1 : 0;
   });
   return {
@@ -40,6 +33,6 @@ export function numberContrasts(column: Float64Array, labels: Labels, k: number)
     others,
     inside: sums.map((each, segment) => each / members[segment]!),
     outside: sums.map((each, segment) => (sum - each) / others[segment]!),
-    effect: cohenD(column, labels, k).map((d, segment) => (supported[segment] === 1 ? d : NaN)),
+    effect: cohenD(moments).map((d, segment) => (supported[segment] === 1 ? d : NaN)),
   };
 }

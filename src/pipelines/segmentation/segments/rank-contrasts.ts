@@ -9,6 +9,8 @@ import type { NumberContrasts } from './number-contrasts.ts';
 export interface RankedContrast {
   readonly contrast: Contrast;
   readonly strength: number;
+  /** Share of all customers that have the category; undefined for numbers. */
+  readonly overall: number | undefined;
 }
 
 /** The contrasts of each segment that reach the thresholds, strongest first; `numbers` by profile column. */
@@ -36,11 +38,12 @@ export function rankContrasts(
         ...limitedEffect(d),
         members: members[segment]!,
       };
-      found[segment]!.push({ contrast, strength: Math.min(Number.MAX_VALUE, Math.abs(d)) });
+      const strength = Math.min(Number.MAX_VALUE, Math.abs(d));
+      found[segment]!.push({ contrast, strength, overall: undefined });
     }
   }
   for (const category of categories) {
-    for (const { segment, code, lift, strength, ...sides } of categoryContrasts(
+    for (const { segment, code, lift, strength, overall, ...sides } of categoryContrasts(
       category,
       labels,
       k,
@@ -55,7 +58,7 @@ export function rankContrasts(
         ...sides,
         ...limitedEffect(lift),
       };
-      found[segment]!.push({ contrast, strength });
+      found[segment]!.push({ contrast, strength, overall });
     }
   }
   return found.map((list) => list.toSorted((a, b) => b.strength - a.strength));
