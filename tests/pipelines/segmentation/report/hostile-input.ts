@@ -68,7 +68,7 @@ export function hostileInput(input: ReportInput): ReportInput {
         ...result.config,
         features: { ...result.config.features, exclude: HOSTILE },
         quality: { ...result.config.quality, testAccounts: HOSTILE },
-      } as ReportInput['result']['config'],
+      },
       funnel: { ...result.funnel, rejected: counted, quarantined: counted },
       identity: {
         rawIds: 2,

@@ -60,7 +60,7 @@ caption{padding-bottom:.375rem;text-align:left;color:var(--muted);font-size:.812
 th,td{padding:.3125rem .75rem .3125rem 0;text-align:left;vertical-align:top;font-weight:400;border-bottom:1px solid var(--line);overflow-wrap:normal}
 thead th{vertical-align:bottom;color:var(--muted);font-size:.8125rem;border-bottom-color:var(--strong)}
 th bdi,td bdi{overflow-wrap:anywhere}
-tbody th{min-width:8rem}
+tbody th{min-width:9rem}
 .end{text-align:right;white-space:nowrap}
 thead .end{white-space:normal}
 td:last-child,th:last-child{padding-right:.25rem}
@@ -114,8 +114,10 @@ summary{color:var(--accent);cursor:pointer}
 --danger:#b3261e;--warning:#8a5300;--good:#1d6b3c;--grid:#e9eaed;--mark:#5d6472;--curve:#33384a;--band:#ced3e0;--band-2:#ead3b4;--null:#5d647233;
 --s0:#c47a00;--s1:#2a8fc9;--s2:#00855f;--s3:#948600;--s4:#00609a;--s5:#c24e00;--s6:#b4578e;--s7:#4a4f59;--s9:#9a9fa9;
 --low:#0b68a8;--high:#c96a00;--zone-1:#f7e9e7;--zone-2:#fbf4e4;--zone-3:#eef6ee;--zone-4:#e0f0e3}
-html{font-size:62.5%}
+html{font-size:80%}
 body{max-width:none;padding:0;font-size:10.5pt}
+p,li,dd{max-width:none}
+figcaption strong{font-size:9.5pt}
 h1{font-size:20pt}h2{font-size:14pt}h3{font-size:11.5pt}
 .lead{font-size:12pt}
 table,.register,.note,figcaption,caption,thead th,.facts dt,details,footer,nav ol{font-size:9pt}
@@ -125,6 +127,9 @@ h2,h3,caption{break-after:avoid}
 tr,.explanation dl>div,.facts>div,.notice{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
+th,td{padding-right:.5rem}
+.shade{padding-right:.25rem;padding-left:.25rem}
+section{margin-top:1.5rem}
 .charts{grid-template-columns:1fr 1fr;gap:6mm 8mm}
 details:not([open]){display:none}
 p{orphans:3;widows:3}}

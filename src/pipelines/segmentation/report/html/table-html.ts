@@ -8,7 +8,7 @@ import { proseHtml } from './prose-html.ts';
 export function tableHtml({ caption, columns, rows }: Table): string {
   const name = escapeHtml(plainText(caption));
   return (
-    `<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table><caption>${proseHtml(caption)}</caption>` +
+    `<div class="scroll" role="group" tabindex="0" aria-label="${name}"><table><caption>${proseHtml(caption)}</caption>` +
     `<thead><tr>${columns.map(headHtml).join('')}</tr></thead>` +
     `<tbody>${rows.map((row) => `<tr>${row.map((cell, i) => cellHtml(cell, columns[i], i)).join('')}</tr>`).join('')}</tbody>` +
     `</table></div>\n`

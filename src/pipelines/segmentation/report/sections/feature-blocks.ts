@@ -5,7 +5,7 @@ import type { NullBand } from '../../structure/evidence.ts';
 import { type Block, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
-import { segmentColumn } from './overview-section.ts';
+import { segmentColumns } from './segment-columns.ts';
 import { warningBlocks } from './warning-blocks.ts';
 
 type Segments = ReportInput['findings']['segmentation']['segments'];
@@ -23,7 +23,7 @@ export function featureBlocks(
         caption: [
           'Jaccard of each segment when a feature or a group is left out; the darker, the more it hangs on it',
         ],
-        columns: [texts('Left out'), ...segments.map(segmentColumn), numbers('All (ARI)')],
+        columns: [texts('Left out'), ...segmentColumns(segments), numbers('All (ARI)')],
         rows: [
           ...leftOut.map(({ kind, title, ari, jaccard }) => [
             cell(kind === 'group' ? prose`Group: ${given(title)}` : given(title)),

@@ -8,7 +8,7 @@ import { lineChart } from '../charts/line-chart.ts';
 import { segmentStyle } from '../charts/row-labels.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
-import { segmentColumn } from './overview-section.ts';
+import { segmentColumns } from './segment-columns.ts';
 import { warningBlocks } from './warning-blocks.ts';
 
 type Segments = ReportInput['findings']['segmentation']['segments'];
@@ -54,7 +54,7 @@ export function noiseBlocks(
             caption: ['Mean Jaccard by level of noise'],
             columns: [
               numbers('Noise'),
-              ...segments.map(segmentColumn),
+              ...segmentColumns(segments),
               numbers('All (ARI)'),
               ...(nulls === undefined ? [texts('Without segments')] : [numbers('Without segments, 95 %')]),
             ],

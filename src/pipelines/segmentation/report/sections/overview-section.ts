@@ -4,10 +4,11 @@ import { amount, count, difference, precise, share } from '../../explanation/qua
 import type { Findings } from '../../judgement/findings.ts';
 import type { SegmentVerdict } from '../../judgement/verdict.ts';
 import type { Segment } from '../../model.ts';
-import { type Chart, type Column, type Section, type Table, numbers, texts } from '../blocks.ts';
+import { type Chart, type Section, type Table, numbers, texts } from '../blocks.ts';
 import { barChart } from '../charts/bar-chart.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
+import { segmentColumns } from './segment-columns.ts';
 import { segmentCell } from './segment-title.ts';
 
 /** All segments side by side: size, value, tightness, and what sets each apart. */
@@ -123,7 +124,7 @@ function effectTable({ segmentation, columns }: Findings): Table {
   const { segments, effects, k } = segmentation;
   return {
     caption: ['Contrasts: standardised difference (Cohen’s d) of each segment from all other customers'],
-    columns: [texts('Feature'), ...segments.map(segmentColumn)],
+    columns: [texts('Feature'), ...segmentColumns(segments)],
     rows: columns.map(({ title }, column) => [
       cell(given(title)),
       ...Array.from({ length: k }, (_, segment) => {
@@ -132,11 +133,6 @@ function effectTable({ segmentation, columns }: Findings): Table {
       }),
     ]),
   };
-}
-
-/** Numbers alone head the columns of a heat map: names would not fit. */
-export function segmentColumn({ id }: Pick<Segment, 'id'>): Column {
-  return numbers(`Segment ${id + 1}`);
 }
 
 function effectCell(effect: number) {

@@ -7,7 +7,7 @@ import { type Section, type Table, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
 import { sharedCells } from './shared-cells.ts';
-import { segmentColumn } from './overview-section.ts';
+import { segmentColumns } from './segment-columns.ts';
 
 /** How the segments relate to the named segments of the R package rfm. */
 export function rfmSection({ findings }: ReportInput): Section {
@@ -43,7 +43,7 @@ function crossTable(rfm: Rfm, segmentation: Segmentation): Table {
       numbers('Customers'),
       numbers('Orders'),
       numbers('Revenue'),
-      ...segmentation.segments.map(segmentColumn),
+      ...segmentColumns(segmentation.segments),
     ],
     rows: names.map((name, row) => {
       const summary = rfm.summary[rfm.names.indexOf(name)];

@@ -1,4 +1,5 @@
 import { prose } from '../../explanation/prose.ts';
+import { TIER_BOUNDS } from '../../sensitivity/tiers.ts';
 import { type Block, type Section } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { featureBlocks } from './feature-blocks.ts';
@@ -19,7 +20,7 @@ export function stabilitySection({ findings }: ReportInput): Section {
     blocks: [
       {
         kind: 'text',
-        text: prose`Each test changes the data, segments them again and asks how far each segment comes back, as the Jaccard similarity with its best match: below 0.6 it is unstable, to 0.75 doubtful, to 0.85 stable, from there highly stable (Hennig 2007). The worst test decides the tier.`,
+        text: prose`Each test changes the data, segments them again and asks how far each segment comes back, as the Jaccard similarity with its best match: below ${String(TIER_BOUNDS.doubtful)} it is unstable, to ${String(TIER_BOUNDS.stable)} doubtful, to ${String(TIER_BOUNDS.high)} stable, from there highly stable (Hennig 2007). The worst test decides the tier.`,
       },
       ...(nullTest === undefined
         ? [notTested('What data without segments would reach in these tests')]

@@ -6,7 +6,7 @@ import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
 import { sharedCells } from './shared-cells.ts';
 import { jaccardCell } from './feature-blocks.ts';
-import { segmentColumn } from './overview-section.ts';
+import { segmentColumns } from './segment-columns.ts';
 import { segmentCell } from './segment-title.ts';
 import { warningBlocks } from './warning-blocks.ts';
 
@@ -36,10 +36,9 @@ function driftText(drift: DriftTest | undefined): Prose {
 function windowTable(segments: Segments, windows: TimeTest['windows']): Table {
   return {
     caption: ['Jaccard of each segment with its match in profiles rebuilt from one period'],
-    columns: [texts('Period'), texts('Days'), numbers('Customers'), ...segments.map(segmentColumn)],
+    columns: [texts('Period'), numbers('Customers'), ...segmentColumns(segments)],
     rows: windows.map(({ title, from, to, customers, jaccard }) => [
-      cell(title),
-      cell(`${from} to ${to}`),
+      cell(`${title}, ${from} to ${to}`),
       cell(count(customers)),
       ...segments.map((_, i) => jaccardCell(jaccard[i])),
     ]),
@@ -63,7 +62,7 @@ function transitionTable(segments: Segments, { transitions }: DriftTest): Table 
   const width = segments.length;
   return {
     caption: ['Customers from their segment in the first half (row) to that in the second (column)'],
-    columns: [texts('First half'), ...segments.map(segmentColumn)],
+    columns: [texts('First half'), ...segmentColumns(segments)],
     rows: segments.map((segment, from) => [
       segmentCell(segment),
       ...sharedCells(Array.from(transitions.subarray(from * width, (from + 1) * width))),
