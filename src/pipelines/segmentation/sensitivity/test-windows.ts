@@ -36,23 +36,23 @@ export async function testWindows(
     warnings.push({ code: 'period-too-short', message });
   }
   const ready: Ready[] = [];
-  for (const [index, window] of windows.entries()) {
-    const profiles = await windowProfiles(period, customers, window, context);
-    context.progress((0.4 * (index + 1)) / windows.length, window.title);
+  for (const [index, stretch] of windows.entries()) {
+    const profiles = await windowProfiles(period, customers, stretch, context);
+    context.progress((0.4 * (index + 1)) / windows.length, stretch.title);
     const { members, names, dropped } = profiles;
     if (members.length < 2 * k || names.length === 0) {
       const lack = names.length === 0 ? 'no feature varies' : `only ${members.length} customers have events`;
       warnings.push({
         code: 'window-left-out',
-        message: `${window.title}: ${lack}, so it was not clustered.`,
+        message: `${stretch.title}: ${lack}, so it was not clustered.`,
       });
       continue;
     }
     if (dropped.length > 0) {
-      const message = `${window.title}: without ${dropped.join(', ')}, as (nearly) all customers have the same value.`;
+      const message = `${stretch.title}: without ${dropped.join(', ')}, as (nearly) all customers have the same value.`;
       warnings.push({ code: 'window-without-features', message });
     }
-    ready.push({ window, profiles, seed: seedFrom(context.seed, 'window', index) });
+    ready.push({ stretch, profiles, seed: seedFrom(context.seed, 'window', index) });
   }
   const finished = new Map<number, TimeWindow>();
   const inputs = ready.map(({ profiles: { matrix, members }, seed }) => {
@@ -63,29 +63,29 @@ export async function testWindows(
     note: 'Clustering each window',
     onResult(found, index) {
       if (found === undefined) return;
-      const { window, profiles } = ready[index]!;
+      const { stretch, profiles } = ready[index]!;
       const { members } = profiles;
       const result = windowResult(own, positionsOf(customers, members), found, k);
-      finished.set(index, { ...wordsOf(window), customers: members.length, ...result });
+      finished.set(index, { ...wordsOf(stretch), customers: members.length, ...result });
       onWindows(inOrder(finished));
     },
   });
-  for (const [index, { window }] of ready.entries()) {
+  for (const [index, { stretch }] of ready.entries()) {
     if (finished.has(index)) continue;
-    const message = `${window.title}: fewer customers can be told apart than there are segments.`;
+    const message = `${stretch.title}: fewer customers can be told apart than there are segments.`;
     warnings.push({ code: 'window-left-out', message });
   }
   return { windows: inOrder(finished), warnings };
 }
 
 interface Ready {
-  readonly window: DayWindow;
+  readonly stretch: DayWindow;
   readonly profiles: WindowProfiles;
   readonly seed: number;
 }
 
 function inOrder(finished: ReadonlyMap<number, TimeWindow>): readonly TimeWindow[] {
-  return [...finished].toSorted(([a], [b]) => a - b).map(([, window]) => window);
+  return [...finished].toSorted(([a], [b]) => a - b).map(([, stretch]) => stretch);
 }
 
 function wordsOf({ kind, title, from, to }: DayWindow): Pick<TimeWindow, 'kind' | 'title' | 'from' | 'to'> {
