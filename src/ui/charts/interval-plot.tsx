@@ -42,7 +42,7 @@ export interface IntervalPlotProps {
 
 const HEAD = 34;
 const FOOT = 40;
-const NARROW = 560;
+const NARROW = 760;
 
 /** Scores from 0 to 1 with their ranges, one row per category, over the bands that say what they mean. */
 export const IntervalPlot = memo(function IntervalPlot(props: IntervalPlotProps) {

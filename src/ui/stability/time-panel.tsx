@@ -45,7 +45,7 @@ export function TimePanel({
       <Panel
         title="Segments in other periods (Jaccard)"
         aside={<DriftMark drift={test.drift} />}
-        note="Profiles are rebuilt from the events of each period alone, clustered, and matched with the segments of the whole. Shorter periods know less of each customer, so scores fall even where nobody changes: compare them with the sampling level, and trust the test for drift."
+        note="Profiles are rebuilt from the events of each period alone, clustered, and matched with the segments of the whole. Shorter periods know less of each customer, so scores fall even where nobody changes: compare them with the sampling level, and trust the test for drift. “−30 days” is the period without its last 30 days."
       >
         <p className={styles.finding}>{driftSentence(test.drift)}</p>
         <PlainTable
@@ -53,12 +53,12 @@ export function TimePanel({
           columns={[
             { title: 'Segment', cell: ({ index, name }) => <SegmentName id={index} name={name} /> },
             {
-              title: 'Drawn again',
+              title: 'Sampling',
               align: 'right',
               cell: ({ index }) => formatFixed(sampling?.[index] ?? NaN, 2),
             },
             ...test.windows.map(({ title, jaccard }) => ({
-              title,
+              title: shortTitle(title),
               align: 'right' as const,
               cell: ({ index }: CategoryStyle) => formatFixed(jaccard[index] ?? NaN, 2),
             })),
@@ -66,7 +66,7 @@ export function TimePanel({
               ? []
               : [
                   {
-                    title: 'Half to half (expected)',
+                    title: 'Halves (expected)',
                     align: 'right' as const,
                     cell: ({ index }: CategoryStyle) => halfText(test.drift, index),
                   },
@@ -78,7 +78,7 @@ export function TimePanel({
       </Panel>
       {shown === undefined ? undefined : (
         <ChartFrame
-          title={`Where customers go: ${shown.title} (customers)`}
+          title={`Where customers go, from “${shown.from.toLowerCase()}” to “${shown.to.toLowerCase()}” (customers)`}
           howToRead="Each band is as wide as the number of customers who are in the segment on the left by one period and in the segment on the right by the other. Bands that lead straight across are customers who stay; crossing bands are movers, of whom some always come from chance."
           table={transitionTable(shown, categories)}
           drawing="svg"
@@ -131,16 +131,21 @@ function comparisonsOf({ windows, drift }: TimeTest): readonly Comparison[] {
   const halves: readonly Comparison[] =
     drift === undefined
       ? []
-      : [{ title: 'first half to second', from: 'First half', to: 'Second half', counts: drift.transitions }];
+      : [{ title: 'Half to half', from: 'First half', to: 'Second half', counts: drift.transitions }];
   return [
     ...halves,
     ...windows.map(({ title, transitions }) => ({
-      title: `whole period to ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+      title: shortTitle(title),
       from: 'Whole period',
       to: title,
       counts: transitions,
     })),
   ];
+}
+
+/** "−30 days" for "Without the last 30 days". */
+function shortTitle(title: string): string {
+  return title.replace(/^Without the last (\d+) days$/, '−$1 days');
 }
 
 function transitionTable(
