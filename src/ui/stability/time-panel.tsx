@@ -127,11 +127,25 @@ function halfText(drift: DriftTest | undefined, index: number): string {
     : `${formatFixed(segment.jaccard, 2)} (${formatFixed(segment.expected, 2)})`;
 }
 
-function comparisonsOf({ windows, drift }: TimeTest): readonly Comparison[] {
+/** The same table with an empty row and column for customers outside the period. */
+function withNone(counts: Float64Array, k: number): Float64Array {
+  const padded = new Float64Array((k + 1) ** 2);
+  for (let from = 0; from < k; from++) padded.set(counts.subarray(from * k, (from + 1) * k), from * (k + 1));
+  return padded;
+}
+
+function comparisonsOf({ k, windows, drift }: TimeTest): readonly Comparison[] {
   const halves: readonly Comparison[] =
     drift === undefined
       ? []
-      : [{ title: 'Half to half', from: 'First half', to: 'Second half', counts: drift.transitions }];
+      : [
+          {
+            title: 'Half to half',
+            from: 'First half',
+            to: 'Second half',
+            counts: withNone(drift.transitions, k),
+          },
+        ];
   return [
     ...halves,
     ...windows.map(({ title, transitions }) => ({
