@@ -1,20 +1,32 @@
-import { randomStream, sampleIndices } from '../base/random.ts';
+import { type Random, randomStream, sampleIndices } from '../base/random.ts';
 import { crossFits, settleFinalists } from './finish-fits.ts';
 import { type KMeansEngine, type RestartEnding, type RestartFit, bestFit, kMeansRestart } from './k-means.ts';
 import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
+import { passesOverAll } from './large-fit.ts';
+import type { KMeansFit } from './lloyd.ts';
 import { type Labels, type Matrix, selectRows } from './matrix.ts';
 import { mlKMeansRestart } from './ml-kmeans-engine.ts';
+import {
+  type ChunkEngine,
+  type Extent,
+  type RowChunk,
+  type WeighedRows,
+  chunkPass,
+  extentOf,
+  greatestExtent,
+  rowChunks,
+} from './row-chunks.ts';
 import { SILHOUETTE_PARTS, silhouettePart, silhouetteWidths } from './silhouette-parts.ts';
 import { type DistancesToCells, distancesToCells } from './sampled-silhouette.ts';
 
 /** Up to this many rows each restart is improved by itself; above it restarts are sketches, of which `finish` makes the best. */
 export const IMPROVED_ROWS = 2000;
 
-/** Above this many rows, the best restart of a sample gets some iterations over all rows and nothing more. */
+/** Up to this many rows `finish` looks at all; beyond, at a sample, and {@link passesOverAll} brings its fit to all. */
 export const FINISHED_ROWS = 100_000;
 
-/** Hundreds of iterations in which a handful of a million rows move lower the inertia by some 0.01 %. */
-const LARGE_ITERATIONS = 50;
+/** That sample, and iterations on it: what came after them, the passes over all rows would undo. */
+const FINISH_SAMPLE = { rows: 50_000, iterations: 30 };
 
 /** How restarts on so many rows end when `finish` follows. */
 export const restartEnding = (rows: number): RestartEnding => (rows > IMPROVED_ROWS ? 'sketched' : 'settled');
@@ -25,8 +37,11 @@ export interface ClusteringEngine {
   readonly sampleRows: (rows: number) => number;
   /** One restart on the rows of {@link restartRows}, ending as {@link restartEnding} says. */
   readonly restart: KMeansEngine;
-  /** Makes the partition of all rows out of all restarts: {@link finishWith}. */
+  /** Makes the partition of all rows, or of a sample beyond {@link FINISHED_ROWS}, out of all restarts: {@link finishWith}. */
   readonly finish: (matrix: Matrix, fits: readonly RestartFit[], task: FitTask) => RestartFit;
+  /** A pass over the rows of a chunk, and their extent, see {@link chunkPass}. */
+  readonly chunkPass: ChunkEngine;
+  readonly extentOf: (rows: WeighedRows, chunk: RowChunk) => Extent;
   /** One of the parts of exact silhouettes, see {@link silhouettePart}. */
   readonly silhouettePart: (matrix: Matrix, labelings: readonly Labels[], part: number) => Float64Array;
   /** The distances that a sampled silhouette rests on, see `sampled-silhouette.ts`. */
@@ -48,53 +63,59 @@ export const referenceEngine: ClusteringEngine = {
   sampleRows: sketchRows,
   restart: kMeansRestart,
   finish: (matrix, fits, task) => finishWith(referenceSteps, matrix, fits, task),
+  chunkPass,
+  extentOf,
   silhouettePart,
   distancesToCells,
 };
 
 /** The package ml-kmeans for restarts, the best of which is taken as it is up to 20,000 rows; plain TypeScript for the rest. */
 export const mlKMeansEngine: ClusteringEngine = {
-  sampleRows: (rows) => Math.min(rows, MOST_SAMPLED),
+  sampleRows: (rows) => Math.min(rows, 20_000),
   restart: mlKMeansRestart,
-  finish: (matrix, fits, task) => onAllRows(referenceSteps, matrix, bestFit(fits), task),
+  finish: (matrix, fits, task) => {
+    const best = bestFit(fits);
+    return matrix.rows > FINISHED_ROWS ? best : onAllRows(referenceSteps, matrix, best, task);
+  },
+  chunkPass,
+  extentOf,
   silhouettePart,
   distancesToCells,
 };
 
-/** Sketches look at half of the rows, but at 5,000 or all, and at no more than 20,000: finalists see the others. */
+/** Sketches look at half of the rows, but at 5,000 or all, and at no more than 10,000: finalists see the others. */
 export function sketchRows(rows: number): number {
   return Math.min(rows, MOST_SAMPLED, Math.max(LEAST_SAMPLED, Math.ceil(rows / 2)));
 }
 
 const LEAST_SAMPLED = 5000;
-const MOST_SAMPLED = 20_000;
-
-/** A matrix for restarts, and its weights. */
-export interface RestartRows {
-  readonly matrix: Matrix;
-  readonly weights?: Float64Array;
-}
+const MOST_SAMPLED = 10_000;
 
 /** The rows that restarts of an engine look at: all of them while they are few, a seeded sample beyond. O(rows). */
 export function restartRows(
   { sampleRows }: Pick<ClusteringEngine, 'sampleRows'>,
   matrix: Matrix,
   { seed, weights }: Pick<FitTask, 'seed' | 'weights'>,
-): RestartRows {
-  const count = sampleRows(matrix.rows);
-  if (count === matrix.rows) return weights === undefined ? { matrix } : { matrix, weights };
-  const rows = sampleIndices(matrix.rows, count, randomStream(seed, 'rows for restarts'));
-  const sample = { matrix: selectRows(matrix, rows) };
-  return weights === undefined
-    ? sample
-    : { ...sample, weights: Float64Array.from(rows, (row) => weights[row]!) };
+): WeighedRows {
+  return sampleOf(weighed(matrix, weights), sampleRows(matrix.rows), randomStream(seed, 'rows for restarts'));
+}
+
+function sampleOf({ matrix, weights }: WeighedRows, count: number, random: Random): WeighedRows {
+  if (count >= matrix.rows) return weighed(matrix, weights);
+  const rows = sampleIndices(matrix.rows, count, random);
+  const sampled = weights === undefined ? undefined : Float64Array.from(rows, (row) => weights[row]!);
+  return weighed(selectRows(matrix, rows), sampled);
+}
+
+function weighed(matrix: Matrix, weights: Float64Array | undefined): WeighedRows {
+  return weights === undefined ? { matrix } : { matrix, weights };
 }
 
 /**
  * Restarts on {@link restartRows}, made the partition of all rows. Up to {@link IMPROVED_ROWS} rows the best of
  * them is it. Beyond, they are sketches: {@link crossFits} makes finalists of them, and {@link settleFinalists}
- * the partition; above {@link FINISHED_ROWS} rows the first finalist gets at most 50 iterations over all rows, so
- * `converged` may be false. Never worse than the best restart where restarts saw all rows. Same task, same bytes,
+ * the partition. Above {@link FINISHED_ROWS} rows it is a partition of a seeded sample of 50,000, by at most 30
+ * iterations from the first finalist, and a beginning for {@link passesOverAll}. Never worse than the best restart where restarts saw all rows. Same task, same bytes,
  * whatever engine makes the steps. O(iterations × rows × k × columns).
  */
 export function finishWith(
@@ -108,12 +129,13 @@ export function finishWith(
   if (matrix.rows <= IMPROVED_ROWS || best.distinct < k) return onAllRows(stepsOf, matrix, best, task);
   const sample = restartRows({ sampleRows: sketchRows }, matrix, task);
   const finalists = crossFits(stepsOf(sample.matrix, sample.weights), fits, sample.weights);
-  const steps = stepsOf(matrix, weights);
-  if (matrix.rows > FINISHED_ROWS) {
-    const limit = Math.min(maxIterations, LARGE_ITERATIONS);
-    return { ...best, ...steps.iterate(finalists[0]!.centroids, limit) };
+  const random = randomStream(task.seed, 'rows to finish');
+  if (matrix.rows <= FINISHED_ROWS) {
+    return { ...best, ...settleFinalists(stepsOf(matrix, weights), finalists, maxIterations) };
   }
-  return { ...best, ...settleFinalists(steps, finalists, maxIterations) };
+  const larger = sampleOf(weighed(matrix, weights), FINISH_SAMPLE.rows, random);
+  const limit = Math.min(maxIterations, FINISH_SAMPLE.iterations);
+  return { ...best, ...stepsOf(larger.matrix, larger.weights).iterate(finalists[0]!.centroids, limit) };
 }
 
 function onAllRows(
@@ -123,8 +145,7 @@ function onAllRows(
   { maxIterations = 300, weights }: FitTask,
 ): RestartFit {
   if (fit.labels.length === matrix.rows) return fit;
-  const limit = matrix.rows > FINISHED_ROWS ? Math.min(maxIterations, LARGE_ITERATIONS) : maxIterations;
-  return { ...fit, ...stepsOf(matrix, weights).iterate(fit.centroids, limit) };
+  return { ...fit, ...stepsOf(matrix, weights).iterate(fit.centroids, maxIterations) };
 }
 
 /** The best of `restarts` restarts, finished, in place: what the stages do on their pool. */
@@ -140,7 +161,20 @@ export function fitKMeans(
   const fits = Array.from({ length: restarts }, (_, restart) =>
     engine.restart(rows.matrix, { k, seed, restart, maxIterations, ending, ...given }),
   );
-  return engine.finish(matrix, fits, task);
+  const fit = engine.finish(matrix, fits, task);
+  return fit.labels.length === matrix.rows ? fit : { ...fit, ...passesInPlace(engine, matrix, fit, task) };
+}
+
+function passesInPlace(engine: ClusteringEngine, matrix: Matrix, fit: RestartFit, task: FitTask): KMeansFit {
+  const all = weighed(matrix, task.weights);
+  const extent = greatestExtent(rowChunks(matrix.rows).map((chunk) => engine.extentOf(all, chunk)));
+  const { centroids } = fit;
+  const { maxIterations = 300 } = task;
+  const passes = passesOverAll({ rows: matrix.rows, extent, centroids, maxIterations });
+  for (let step = passes.next(); ;) {
+    if (step.done === true) return step.value;
+    step = passes.next(step.value.map((each) => engine.chunkPass(all, each)));
+  }
 }
 
 /** Exact silhouette widths of all rows in several labellings, in place: one array per labelling. O(rows² × columns). */

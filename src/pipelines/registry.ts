@@ -4,6 +4,7 @@ import type { PipelineId } from './catalog.ts';
 import { segmentationPipeline } from './segmentation/pipeline.ts';
 import { divisionTask } from './segmentation/tasks/division-task.ts';
 import { finishTask } from './segmentation/tasks/finish-task.ts';
+import { extentTask, passTask } from './segmentation/tasks/pass-task.ts';
 import { nullDrawTask } from './segmentation/tasks/null-draw-task.ts';
 import { replicateTask } from './segmentation/tasks/replicate-task.ts';
 import { restartTask } from './segmentation/tasks/restart-task.ts';
@@ -26,6 +27,8 @@ export const PIPELINES = { segmentation: segmentationPipeline } as const satisfi
 const TASKS: readonly AnyTask[] = [
   restartTask,
   finishTask,
+  extentTask,
+  passTask,
   silhouettePartTask,
   sampledSilhouetteTask,
   nullDrawTask,

@@ -84,7 +84,7 @@ function kMeansMemory(): KMeansMemory {
 const LARGE = 64 * 1024 * 1024;
 
 /** Squares of values within these powers of ten neither overflow nor vanish. */
-const SCALES = { least: 1e-140, most: 1e140 };
+export const SCALES = { least: 1e-140, most: 1e140 };
 
 function writeMatrix(wasm: KMeansExports, matrix: Matrix): boolean {
   wasm.open(matrix.rows, matrix.columns);

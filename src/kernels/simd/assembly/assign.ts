@@ -12,6 +12,7 @@ import {
   n,
   norms,
   reaches,
+  readLabels,
   scale,
   secondScores,
   x32,
@@ -74,6 +75,14 @@ export function beginPass(): void {
 export function assignFirst(): void {
   assignAll();
   changed = n;
+}
+
+/** The first and only pass over other rows, of the same sums: their labels are there or are none. */
+export function assignPieceOnce(labelled: bool): void {
+  if (labelled) readLabels();
+  else memory.fill(labels, 0xff, (<usize>blockCount) << 6);
+  beginPass();
+  assignAll();
 }
 
 /** Gives every row its nearest centroid. */

@@ -72,6 +72,16 @@ export function room(rows: i32, columns: i32): void {
   labelBytes = take(padded);
 }
 
+/** Fewer rows than there is room for. */
+export function setRows(rows: i32): void {
+  n = rows;
+  blockCount = (n + 15) >> 4;
+}
+
+export function meansAt(): usize {
+  return means;
+}
+
 /** Labels from labelBytes. */
 export function readLabels(): void {
   for (let i: usize = 0; i < <usize>n; i++) store<i32>(labels + (i << 2), <i32>load<u8>(labelBytes + i));

@@ -7,13 +7,15 @@ import { sumsRoom } from './sums';
 
 export { pairs, settledExactly } from './assign';
 export { centersAt } from './centroids';
-export { labelBytesAt, quantaHighAt, quantaLowAt, weightsAt, x64At } from './data';
+export { labelBytesAt, meansAt, quantaHighAt, quantaLowAt, weightsAt, x64At } from './data';
 export { inertia, iterate } from './lloyd';
+export { assignPiece, beginPieces, measurePiece } from './pieces';
 export { moveRows } from './moves';
 export { multiplyAdd } from './multiply-add';
 export { lossesAt, removeCentroid, weighRemovals } from './removal';
 export { screenAll } from './screen';
 export { centre, greatestDeviation, measureColumns, prepare } from './prepare';
+export { highSumsAt, lowSumsAt, membersAt } from './sums';
 export { begin, choose, consider, draw, potentialsAt, triedAt } from './seeding';
 
 /** Room for a matrix and all that is made of it; a matrix that was there before is gone. */

@@ -117,8 +117,17 @@ export function squareToOwn(i: i32): f64 {
 
 /** The inertia of the current labels and centroids, compensated in row order as inertia.ts states it. */
 export function inertia(): f64 {
+  clearInertia();
+  return inertiaWith();
+}
+
+export function clearInertia(): void {
   sum = 0;
   lost = 0;
+}
+
+/** The inertia of these rows and of those since it was cleared, as if they were one matrix. */
+export function inertiaWith(): f64 {
   let i = 0;
   for (; i + 3 < n; i += 4) {
     const one = squaresOfTwo(i);

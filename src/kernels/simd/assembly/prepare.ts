@@ -86,6 +86,29 @@ export function measureColumns(): void {
   store<f64>(quantaHigh + width, heaviest);
 }
 
+/**
+ * Raises the values where the high quanta will be to the greatest absolute value of each column of these rows.
+ * Returns whether all are finite.
+ */
+export function raiseExtent(): bool {
+  const pairs = (<usize>d & ~1) << 3;
+  const width = (<usize>d) << 3;
+  let bad = f64x2.splat(0);
+  let oddBad: f64 = 0;
+  for (let row = x64, end = x64 + <usize>n * width; row < end; row += width) {
+    for (let j: usize = 0; j < pairs; j += 16) {
+      const value = v128.load(row + j);
+      bad = f64x2.add(bad, f64x2.sub(value, value));
+      v128.store(quantaHigh + j, f64x2.pmax(v128.load(quantaHigh + j), f64x2.abs(value)));
+    }
+    if (pairs == width) continue;
+    const value = load<f64>(row + pairs);
+    oddBad += value - value;
+    store<f64>(quantaHigh + pairs, max(load<f64>(quantaHigh + pairs), Math.abs(value)));
+  }
+  return f64x2.extract_lane(bad, 0) + f64x2.extract_lane(bad, 1) + oddBad == 0;
+}
+
 /** The f32 copies, scaled, and their norms. */
 export function prepare(power: f64): void {
   const width = <usize>d;

@@ -62,6 +62,16 @@ export function takeLabels(): void {
   }
 }
 
+export function highSumsAt(): usize {
+  return high;
+}
+export function lowSumsAt(): usize {
+  return low;
+}
+export function membersAt(): usize {
+  return members;
+}
+
 export function clearSums(): void {
   const bytes = (<usize>k * <usize>(d + 1)) << 3;
   memory.fill(high, 0, bytes);

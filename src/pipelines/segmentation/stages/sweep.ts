@@ -1,6 +1,11 @@
 import { calinskiHarabasz } from '../../../kernels/calinski-harabasz.ts';
 import { daviesBouldin } from '../../../kernels/davies-bouldin.ts';
-import { IMPROVED_ROWS, restartEnding, restartRows } from '../../../kernels/clustering-engine.ts';
+import {
+  FINISHED_ROWS,
+  IMPROVED_ROWS,
+  restartEnding,
+  restartRows,
+} from '../../../kernels/clustering-engine.ts';
 import { inertia } from '../../../kernels/inertia.ts';
 import { clusterMeans } from '../../../kernels/cluster-means.ts';
 import { type RestartFit, bestFit, orderFit } from '../../../kernels/k-means.ts';
@@ -8,6 +13,7 @@ import type { Matrix } from '../../../kernels/matrix.ts';
 import { type Fit, type Sweep, stage } from '../model.ts';
 import { countDistinctRows } from '../sweep/count-distinct-rows.ts';
 import { feasibleRange } from '../sweep/feasible-range.ts';
+import { fitAllCustomers } from '../sweep/fit-all-customers.ts';
 import { PART_OF_STAGE, judgeSilhouettes } from '../sweep/judge-silhouettes.ts';
 import { engineNamed } from '../tasks/engine-named.ts';
 import { finishTask } from '../tasks/finish-task.ts';
@@ -63,12 +69,15 @@ export const sweep = stage({
     });
     const restartsOf = (i: number): readonly RestartFit[] => ended.slice(i * restarts, (i + 1) * restarts);
     if (matrix.rows > IMPROVED_ROWS) {
+      const large = matrix.rows > FINISHED_ROWS;
+      const onAll = (fit: RestartFit, i: number): void => settle(judge(matrix, ks[i]!, fit, restartsOf(i)));
       const unfinished = ks.map((k, i) => ({ k, seed, fits: restartsOf(i) }));
-      await context.map(finishTask, { matrix, engine, maxIterations }, unfinished, {
-        progress: [0.6, PART_OF_STAGE[0]],
-        note: 'The best of the restarts of each k, on all customers',
-        onResult: (fit, i) => settle(judge(matrix, ks[i]!, fit, restartsOf(i))),
+      const finished = await context.map(finishTask, { matrix, engine, maxIterations }, unfinished, {
+        progress: [0.6, large ? 0.7 : PART_OF_STAGE[0]],
+        note: 'The best of the restarts of each k',
+        ...(large ? {} : { onResult: onAll }),
       });
+      if (large) await fitAllCustomers({ matrix, engine, maxIterations }, finished, context, onAll);
     }
     const found = ks.map((k) => judged.get(k)!);
     const { silhouettes, rows } = await judgeSilhouettes(matrix, found, clustering, context);
