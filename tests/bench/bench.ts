@@ -74,7 +74,7 @@ async function measureParts(
   scikitLearn: ScikitLearn | undefined,
 ): Promise<Measured> {
   const has = (part: Part): boolean => parts.includes(part);
-  const often = rounds ?? (quick ? 2 : 4);
+  const often = rounds ?? (quick ? 2 : 3);
   const seldom = rounds ?? (quick ? 1 : 2);
   const once = rounds ?? 1;
   return {

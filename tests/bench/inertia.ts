@@ -28,6 +28,9 @@ export interface InertiaOutcome {
   readonly worst: InertiaPoint;
 }
 
+/** What the project allows: half a thousandth. */
+export const MOST_EXCESS = 0.0005;
+
 const STARTS = 10;
 
 /**
@@ -98,7 +101,16 @@ function pointOf(matrix: Matrix, k: number, peers: readonly PeerInertia[]): Iner
 
 function outcomeTable(outcomes: readonly InertiaOutcome[]): string {
   return textTable(
-    ['data', 'rows × columns', 'k', 'worst excess', 'at k', 'best peer there', 'least excess'],
+    [
+      'data',
+      'rows × columns',
+      'k',
+      'worst excess',
+      'at k',
+      'best peer there',
+      'least excess',
+      `k above ${percent(MOST_EXCESS)}`,
+    ],
     outcomes.map(({ data, rows, columns, points, worst }) => [
       data,
       `${rows} × ${columns}`,
@@ -107,6 +119,7 @@ function outcomeTable(outcomes: readonly InertiaOutcome[]): string {
       `${worst.k}`,
       bestOf(worst.peers),
       percent(Math.min(...points.map(({ excess }) => excess))),
+      points.flatMap(({ k, excess }) => (excess > MOST_EXCESS ? [k] : [])).join(', ') || 'none',
     ]),
   );
 }

@@ -7,7 +7,8 @@ import { loadText } from './machine.ts';
 /** What the README says of a run: the machine, the lines and how they stand, and the ladder. */
 export function markdownReport(report: BenchReport): string {
   const { acceptance, ladder } = report;
-  const lines = acceptance.map(({ name, bound, figure, verdict }) => [
+  const measured = acceptance.filter(({ verdict }) => verdict !== 'not measured');
+  const lines = measured.map(({ name, bound, figure, verdict }) => [
     name,
     `${bound.relation} ${numberText(bound.value)}`,
     ...figureTexts(figure).slice(0, 2),
@@ -18,6 +19,8 @@ export function markdownReport(report: BenchReport): string {
     table(['', 'line', 'processor time', 'by the clock', ''], lines),
     ...(ladder === undefined || ladder.rungs.length === 0 ? [] : [ladderTable(ladder)]),
   ];
+  const absent = acceptance.length - measured.length;
+  if (absent > 0) parts.push(`Lines that this run did not measure: ${absent}.`);
   return `${parts.join('\n\n')}\n`;
 }
 
