@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from './project-root.mjs';
 
-const folder = 'src/kernels/simd';
-
-/** The AssemblyScript entries, and the name under which each module's bytes are exported. */
+/** The AssemblyScript entries by folder, and the name under which each module's bytes are exported. */
 const modules = [
-  { entry: 'k-means', name: 'kMeansModule' },
-  { entry: 'silhouette', name: 'silhouetteModule' },
+  { folder: 'src/kernels/simd', entry: 'k-means', name: 'kMeansModule' },
+  { folder: 'src/kernels/simd', entry: 'silhouette', name: 'silhouetteModule' },
+  { folder: 'src/base/simd', entry: 'sha256', name: 'sha256Module' },
 ];
 
 /** Not spelled out where it is imported: the compiler's types declare globals of its own language. */
@@ -42,7 +41,7 @@ export async function checkWasm() {
 
 async function compileAll() {
   return Promise.all(
-    modules.map(async ({ entry, name }) => {
+    modules.map(async ({ folder, entry, name }) => {
       const bytes = await compile(`${folder}/assembly/${entry}.ts`);
       return { path: join(projectRoot, folder, `${entry}-module.ts`), text: moduleText(entry, name, bytes) };
     }),

@@ -32,7 +32,7 @@ export interface AstNode {
 }
 
 /** Sources of WebAssembly: another language, held to its bytes by `npm run check`. */
-const assembly = /\/kernels\/simd\/assembly$/;
+const assembly = /\/simd\/assembly$/;
 
 /** Every TypeScript module under src/. */
 export function readSources(): readonly SourceFile[] {

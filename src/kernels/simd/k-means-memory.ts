@@ -3,7 +3,7 @@ import { quantaFor } from '../exact-sums.ts';
 import { type Matrix, assertFinite } from '../matrix.ts';
 import { powerToScale } from '../single-precision.ts';
 import { kMeansModule } from './k-means-module.ts';
-import { type WasmMemory, instancesOf } from './web-assembly.ts';
+import { type WasmMemory, instancesOf } from '../../base/web-assembly.ts';
 
 /** What assembly/k-means.ts exports; addresses are bytes in `memory`. */
 export interface KMeansExports {

@@ -4,7 +4,7 @@ import { type Labels, type Matrix, assertFinite } from '../matrix.ts';
 import { clusterNumbers } from '../silhouette-parts.ts';
 import { singlePrecision } from '../single-precision.ts';
 import { silhouetteModule } from './silhouette-module.ts';
-import { type WasmMemory, instancesOf } from './web-assembly.ts';
+import { type WasmMemory, instancesOf } from '../../base/web-assembly.ts';
 
 /** What assembly/silhouette.ts exports; addresses are bytes in `memory`. */
 export interface SilhouetteExports {

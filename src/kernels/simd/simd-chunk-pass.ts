@@ -14,7 +14,7 @@ import {
 import { powerToScale } from '../single-precision.ts';
 import { type KMeansExports, SCALES } from './k-means-memory.ts';
 import { kMeansModule } from './k-means-module.ts';
-import { hasSimd, instancesOf } from './web-assembly.ts';
+import { hasSimd, instancesOf } from '../../base/web-assembly.ts';
 
 /**
  * `chunkPass` in 128-bit lanes: the same bytes. Rows pass through a small memory of their own, some thousand at a

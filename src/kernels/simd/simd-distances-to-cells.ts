@@ -3,7 +3,7 @@ import { type DistancesToCells, distancesToCells } from '../sampled-silhouette.t
 import { clusterNumbers } from '../silhouette-parts.ts';
 import { silhouettePlan } from './silhouette-memory.ts';
 import { measure } from './simd-silhouette.ts';
-import { hasSimd } from './web-assembly.ts';
+import { hasSimd } from '../../base/web-assembly.ts';
 
 /**
  * {@link distancesToCells} in 128-bit lanes, in f32 about the mean of a cell, times a constant. A labelling has 256

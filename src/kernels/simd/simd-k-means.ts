@@ -8,7 +8,7 @@ import type { Potential } from '../potential.ts';
 import { seedFromPotential } from '../seeding.ts';
 import { swapCentroid } from '../swap-centroid.ts';
 import { type KMeansExports, kMeansWith } from './k-means-memory.ts';
-import { hasSimd } from './web-assembly.ts';
+import { hasSimd } from '../../base/web-assembly.ts';
 
 /**
  * One restart of k-means in 128-bit lanes: the same bytes as `kMeansRestart`, 10 to 40 times sooner.

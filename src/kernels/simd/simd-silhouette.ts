@@ -1,7 +1,7 @@
 import type { Labels, Matrix } from '../matrix.ts';
 import { SILHOUETTE_PARTS, silhouettePart } from '../silhouette-parts.ts';
 import { type SilhouettePlan, silhouettePlan } from './silhouette-memory.ts';
-import { hasSimd } from './web-assembly.ts';
+import { hasSimd } from '../../base/web-assembly.ts';
 
 /**
  * {@link silhouettePart} in 128-bit lanes, where a part is every pair of rows whose earlier row is in a range:

@@ -6,7 +6,7 @@ import { kMeansRestart } from '../../../src/kernels/k-means.ts';
 import { type KMeansSteps, referenceSteps } from '../../../src/kernels/k-means-steps.ts';
 import { type Matrix, matrixFromRows, selectRows, zeros } from '../../../src/kernels/matrix.ts';
 import { simdRestart, simdSteps } from '../../../src/kernels/simd/simd-k-means.ts';
-import { hasSimd } from '../../../src/kernels/simd/web-assembly.ts';
+import { hasSimd } from '../../../src/base/web-assembly.ts';
 import { hasSharedData } from '../../shared-data.ts';
 import { ORACLE_SETS, kMeansCases, oracleData, relativeError } from '../oracle-data.ts';
 import { planted } from '../planted.ts';

@@ -1,7 +1,7 @@
-import { bytesFromBase64 } from '../../base/base64.ts';
-import { once } from '../../base/once.ts';
+import { bytesFromBase64 } from './base64.ts';
+import { once } from './once.ts';
 
-/** The part of the WebAssembly standard that the kernels rely on; the pure folders know no platform's types. */
+/** The part of the WebAssembly standard that is relied on; the pure folders know no platform's types. */
 declare const WebAssembly: {
   validate(bytes: Uint8Array<ArrayBuffer>): boolean;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
@@ -16,7 +16,7 @@ export interface WasmMemory {
 /** A function that returns a module that does nothing but use a 128-bit lane. */
 const TINY_SIMD_MODULE = 'AGFzbQEAAAABBQFgAAF7AwIBAAoIAQYAQQD9EQs=';
 
-/** Whether this thread can run the SIMD kernels: browsers since 2021 to 2023 and Node can. */
+/** Whether this thread has 128-bit lanes: browsers since 2021 to 2023 and Node can. */
 export const hasSimd: () => boolean = once(() => {
   try {
     return WebAssembly.validate(bytesFromBase64(TINY_SIMD_MODULE));
@@ -27,8 +27,8 @@ export const hasSimd: () => boolean = once(() => {
 
 /**
  * A maker of instances of a module given in base64, each with its own memory. The module is compiled once
- * per thread, when the first instance is made, without waiting: for workers and Node, not for a page's
- * main thread.
+ * per thread, when the first instance is made, without waiting: for workers and Node; a page's main thread
+ * takes modules of up to 4 KB.
  */
 export function instancesOf<Exports>(base64: string): () => Exports {
   const compiled = once(() => new WebAssembly.Module(bytesFromBase64(base64)));
