@@ -16,6 +16,7 @@ import {
   greatestExtent,
   rowChunks,
 } from './row-chunks.ts';
+import { spreadRows } from './spread-rows.ts';
 import { SILHOUETTE_PARTS, silhouettePart, silhouetteWidths } from './silhouette-parts.ts';
 import { type DistancesToCells, distancesToCells } from './sampled-silhouette.ts';
 
@@ -102,7 +103,8 @@ export function restartRows(
 
 function sampleOf({ matrix, weights }: WeighedRows, count: number, random: Random): WeighedRows {
   if (count >= matrix.rows) return weighed(matrix, weights);
-  const rows = sampleIndices(matrix.rows, count, random);
+  const draw = matrix.rows > FINISHED_ROWS ? spreadRows : sampleIndices;
+  const rows = draw(matrix.rows, count, random);
   const sampled = weights === undefined ? undefined : Float64Array.from(rows, (row) => weights[row]!);
   return weighed(selectRows(matrix, rows), sampled);
 }
@@ -128,7 +130,12 @@ export function finishWith(
   const best = bestFit(fits);
   if (matrix.rows <= IMPROVED_ROWS || best.distinct < k) return onAllRows(stepsOf, matrix, best, task);
   const sample = restartRows({ sampleRows: sketchRows }, matrix, task);
-  const finalists = crossFits(stepsOf(sample.matrix, sample.weights), fits, sample.weights);
+  const finalists = crossFits(
+    stepsOf(sample.matrix, sample.weights),
+    fits,
+    sample.weights,
+    randomStream(task.seed, 'improvement', k),
+  );
   const random = randomStream(task.seed, 'rows to finish');
   if (matrix.rows <= FINISHED_ROWS) {
     return { ...best, ...settleFinalists(stepsOf(matrix, weights), finalists, maxIterations) };

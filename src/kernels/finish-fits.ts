@@ -1,3 +1,4 @@
+import type { Random } from '../base/random.ts';
 import { polish } from './improve-fit.ts';
 import type { RestartFit } from './k-means.ts';
 import type { KMeansSteps } from './k-means-steps.ts';
@@ -10,13 +11,15 @@ export type Finalist = Pick<KMeansFit, 'centroids' | 'inertia'>;
 /**
  * The best of some restarts, crossed with each of the others in turn: {@link mergeCentroids} and a few iterations
  * of Lloyd, kept when it is better than the best so far. Optima that no restart reaches by itself, because each has
- * some clusters right, are reached by a few of them together. Returns the best and those it left behind that are
- * near it and differ from each other, at most three, the best first. O(fits × iterations × rows × k × columns).
+ * some clusters right, are reached by a few of them together. Where there are fewer than ten, centroids of the best
+ * are swapped as well, until as many attempts as are missing have failed. Returns the best and those it left behind
+ * that are near it and differ from each other, at most six, the best first. O(fits × iterations × rows × k × columns).
  */
 export function crossFits(
   steps: KMeansSteps,
   fits: readonly RestartFit[],
   weights: Float64Array | undefined,
+  random: Random,
 ): readonly Finalist[] {
   const ordered = fits.toSorted((a, b) => a.inertia - b.inertia || a.restart - b.restart);
   const found: KMeansFit[] = [...ordered];
@@ -28,17 +31,28 @@ export function crossFits(
     best = crossed;
     found.push(crossed);
   }
+  const patience = best.centroids.rows === 1 || best.inertia === 0 ? 0 : ENOUGH_FITS - fits.length;
+  for (let failed = 0; failed < patience; failed++) {
+    const swapped = steps.iterate(steps.swap(best, failed, random), FEW);
+    if (!(swapped.inertia < best.inertia * (1 - DIFFERENT))) continue;
+    best = swapped;
+    found.push(swapped);
+    failed = -1;
+  }
   return finalists(found);
 }
 
 /** Iterations after a crossing: the rest of the way is gone by the finalists alone. */
 const FEW = 4;
 
-const MOST_FINALISTS = 3;
+/** Fits that make up for swaps. */
+const ENOUGH_FITS = 10;
+
+const MOST_FINALISTS = 6;
 
 /** Relative distances in inertia: from where on two fits differ, and up to where one may overtake on all rows. */
 const DIFFERENT = 1e-4;
-const NEAR = 0.006;
+const NEAR = 0.01;
 
 function weighed({ centroids, labels }: KMeansFit, weights: Float64Array | undefined) {
   return { centroids, sizes: clusterWeights(labels, centroids.rows, weights) };
@@ -56,8 +70,8 @@ function finalists(found: readonly KMeansFit[]): readonly Finalist[] {
 }
 
 /**
- * The best of some finalists on all rows: Lloyd from the centroids of each, given up when it is 0.1 % behind after
- * eight iterations, and single-row moves for the best. O(finalists × iterations × rows × k × columns).
+ * The best of some finalists on all rows: Lloyd from the centroids of each, given up when it is 0.05 % behind after
+ * six iterations, and single-row moves for the best. O(finalists × iterations × rows × k × columns).
  */
 export function settleFinalists(
   steps: KMeansSteps,
@@ -74,8 +88,8 @@ export function settleFinalists(
   return polish(steps, best!, maxIterations);
 }
 
-const SOME = 8;
-const HOPELESS = 1.001;
+const SOME = 6;
+const HOPELESS = 1.0005;
 
 function continued(steps: KMeansSteps, start: KMeansFit, maxIterations: number): KMeansFit {
   if (start.converged || start.iterations >= maxIterations) return start;

@@ -1,7 +1,7 @@
 import { present } from '../base/assert.ts';
 import { randomStream } from '../base/random.ts';
 import { clusterSizes } from './cluster-means.ts';
-import { improve, swapSome } from './improve-fit.ts';
+import { improve, swapTwice } from './improve-fit.ts';
 import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
 import type { KMeansFit } from './lloyd.ts';
 import { type Matrix, rowOf } from './matrix.ts';
@@ -18,7 +18,7 @@ export interface RestartTask {
   readonly polishRows?: number;
   /**
    * `settled` by default: to a local optimum, and beyond as `polishRows` says. `sketched`: five iterations and
-   * {@link swapSome}, for `ClusteringEngine.finish` to make the best of many. ml-kmeans always settles.
+   * {@link swapTwice}, for `ClusteringEngine.finish` to make the best of many. ml-kmeans always settles.
    */
   readonly ending?: RestartEnding;
   /** How often each row counts, at least 0; once each when absent. */
@@ -53,7 +53,7 @@ export function restartWith(steps: KMeansSteps, rows: number, task: RestartTask)
   const { centroids, distinct } = steps.seed(k, random);
   if (ending === 'sketched' && distinct === k) {
     const begun = steps.iterate(centroids, Math.min(SKETCH, maxIterations));
-    return { ...swapSome(steps, begun, random), restart, distinct };
+    return { ...swapTwice(steps, begun, random), restart, distinct };
   }
   const fit = steps.iterate(centroids, maxIterations);
   if (distinct < k || rows > polishRows) return { ...fit, restart, distinct };
