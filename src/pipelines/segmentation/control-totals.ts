@@ -1,11 +1,8 @@
 import { assert } from '../../base/assert.ts';
 import { runningSum } from '../../io/exact-sum.ts';
 import { dayText } from './day.ts';
-import { eventTypeCode } from './event-type.ts';
+import { PURCHASE, REFUND } from './event-type.ts';
 import type { ControlTotals, Events } from './model.ts';
-
-const PURCHASE = eventTypeCode('purchase');
-const REFUND = eventTypeCode('refund');
 
 /**
  * The control totals of all events, or of those whose `marks` entry equals `mark`. Revenue adds up purchases and

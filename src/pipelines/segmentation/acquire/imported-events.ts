@@ -1,13 +1,9 @@
 import type { EventTable } from '../../../io/event-table.ts';
-import { eventTypeCode } from '../event-type.ts';
+import { PURCHASE, REFUND, SUPPORT_CONTACT, eventTypeCode } from '../event-type.ts';
 import type { Events, EventType } from '../model.ts';
 import type { Notice } from '../notice.ts';
 import { discountShares } from './discount-shares.ts';
 import { eventTypeOfName } from './event-type-names.ts';
-
-const PURCHASE = eventTypeCode('purchase');
-const REFUND = eventTypeCode('refund');
-const SUPPORT_CONTACT = eventTypeCode('support_contact');
 
 /** An imported table as events, and what had to be decided on the way. */
 export interface ReadEvents {

@@ -1,10 +1,7 @@
 import { assert } from '../../../base/assert.ts';
 import { runningSum } from '../../../io/exact-sum.ts';
-import { eventTypeCode } from '../event-type.ts';
+import { PURCHASE, REFUND } from '../event-type.ts';
 import type { ControlTotals, Events } from '../model.ts';
-
-const PURCHASE = eventTypeCode('purchase');
-const REFUND = eventTypeCode('refund');
 
 /**
  * The control totals added up customer by customer, a way of its own to the same sums: an event that resolution lost or

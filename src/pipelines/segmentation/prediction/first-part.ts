@@ -1,14 +1,11 @@
 import type { StageContext } from '../../../engine/stage.ts';
-import { eventTypeCode } from '../event-type.ts';
+import { PURCHASE, REFUND } from '../event-type.ts';
 import type { Rfm } from '../rfm/artifacts.ts';
 import { rfmTable } from '../rfm/rfm-table.ts';
 import type { DatedEvents } from '../sensitivity/time-events.ts';
 import { type WindowProfiles, windowProfiles } from '../sensitivity/window-profiles.ts';
 import type { TestedPeriod } from '../sensitivity/tested-period.ts';
 import type { RevenueParts } from './revenue-explained.ts';
-
-const PURCHASE = eventTypeCode('purchase');
-const REFUND = eventTypeCode('refund');
 
 /** Customers as the first part of the period shows them, and what they brought after it. */
 export interface FirstPart extends WindowProfiles {

@@ -1,6 +1,14 @@
 import { localTime, type ZoneOffsets } from '../../../base/time-zone.ts';
 import type { StageContext } from '../../../engine/stage.ts';
-import { eventTypeCode } from '../event-type.ts';
+import {
+  ADD_TO_CART,
+  CHECKOUT,
+  PURCHASE,
+  REFUND,
+  SESSION_START,
+  VIEW_CATEGORY,
+  VIEW_ITEM,
+} from '../event-type.ts';
 import type { EventFacts, Events } from '../model.ts';
 import {
   clearCounter,
@@ -14,14 +22,6 @@ import type { EventsByCustomer } from './events-by-customer.ts';
 import { hourCircle, type HourCircle } from './hour-circle.ts';
 import { mobileDevices } from './mobile-devices.ts';
 import { emptyTallies, type Tallies } from './tallies.ts';
-
-const SESSION_START = eventTypeCode('session_start');
-const VIEW_CATEGORY = eventTypeCode('view_category');
-const VIEW_ITEM = eventTypeCode('view_item');
-const ADD_TO_CART = eventTypeCode('add_to_cart');
-const CHECKOUT = eventTypeCode('checkout');
-const PURCHASE = eventTypeCode('purchase');
-const REFUND = eventTypeCode('refund');
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

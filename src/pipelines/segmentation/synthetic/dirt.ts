@@ -1,5 +1,5 @@
 import type { Random } from '../../../base/random.ts';
-import { eventTypeCode } from '../event-type.ts';
+import { PURCHASE, VIEW_ITEM } from '../event-type.ts';
 import { DAY_MS } from './habits.ts';
 import { addEvent, type History, sortByTime } from './history.ts';
 import type { MergeRow } from './merge-rows.ts';
@@ -26,8 +26,6 @@ export const DIRT_RATES = {
   repeatedMerge: 0.05,
 } as const;
 
-const VIEW_ITEM = eventTypeCode('view_item');
-const PURCHASE = eventTypeCode('purchase');
 const BOT_EVENTS: readonly [number, number] = [1500, 3000];
 const FUTURE_YEARS: readonly [number, number] = [1, 8];
 

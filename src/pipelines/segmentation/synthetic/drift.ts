@@ -1,10 +1,8 @@
 import type { Random } from '../../../base/random.ts';
-import { eventTypeCode } from '../event-type.ts';
+import { REFUND } from '../event-type.ts';
 import { DAY_MS, type Habits } from './habits.ts';
 import { addEvent, emptyHistory, type History, sortByTime } from './history.ts';
 import { drawPerson } from './person.ts';
-
-const REFUND = eventTypeCode('refund');
 
 /** Whose behaviour changes, and when. */
 export interface Drift {

@@ -1,9 +1,8 @@
 import type { Random } from '../../../base/random.ts';
-import { eventTypeCode } from '../event-type.ts';
+import { SESSION_START } from '../event-type.ts';
 import type { History } from './history.ts';
 import type { MergeRow } from './merge-rows.ts';
 
-const SESSION_START = eventTypeCode('session_start');
 const MOST_PAST_IDS = 3;
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { localTime, type ZoneOffsets } from '../../../base/time-zone.ts';
-import { eventTypeCode } from '../event-type.ts';
+import { PURCHASE } from '../event-type.ts';
 import type { Events } from '../model.ts';
 import { eventsByCustomer } from '../profiles/events-by-customer.ts';
 
@@ -57,5 +57,4 @@ export function purchaseOccasions(
   return { starts, day: day.slice(0, occasions), spend: spend.slice(0, occasions) };
 }
 
-const PURCHASE = eventTypeCode('purchase');
 const DAY = 86_400_000;

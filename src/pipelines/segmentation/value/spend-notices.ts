@@ -1,10 +1,9 @@
-import { eventTypeCode } from '../event-type.ts';
+import { REFUND } from '../event-type.ts';
 import type { Events } from '../model.ts';
 import type { Notice } from '../notice.ts';
 import type { Buyers } from './buyers.ts';
 import type { FittedSpend } from './spend-model.ts';
 
-const REFUND = eventTypeCode('refund');
 /** Spend and purchases that go together more than this strain the model, which takes them to be independent. */
 const STRAINED = 0.3;
 
