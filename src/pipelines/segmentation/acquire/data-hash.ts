@@ -31,47 +31,54 @@ export async function dataHash(
     ['channel', events.channel],
     ['merged', merges.time],
   ];
+  const desk = { values: new Float64Array(ROWS_AT_ONCE), rows: new Int32Array(ROWS_AT_ONCE) };
   hash.texts(merges.past).texts(merges.canonical);
   for (const [name, column] of columns) {
     if (column === undefined) continue;
     hash.text(name);
     if ('codes' in column) hash.texts(column.names);
-    await addNumbers(hash, 'codes' in column ? narrowed(column) : column, context);
+    const numbers = 'codes' in column ? narrowed(column) : column;
+    for (let from = 0; from < numbers.length; from += ROWS_AT_ONCE) {
+      await context.checkpoint();
+      addNumbers(hash, numbers.subarray(from, from + ROWS_AT_ONCE), desk);
+    }
   }
   return hash.hex();
 }
 
-async function addNumbers(
-  hash: Digest,
-  column: NumberColumn,
-  context: Pick<StageContext, 'checkpoint'>,
-): Promise<void> {
-  for (let from = 0; from < column.length; from += ROWS_AT_ONCE) {
-    await context.checkpoint();
-    const part = column.subarray(from, from + ROWS_AT_ONCE);
-    const rows = changes(part, Math.floor(part.byteLength / CHANGE_BYTES));
-    if (rows === undefined) hash.array(part);
-    else hash.array(rows).array(Float64Array.from(rows, (row) => part[row]!));
-  }
+/** Room for the changes of a stretch of a column. */
+interface Desk {
+  readonly values: Float64Array;
+  readonly rows: Int32Array;
 }
 
 const CHANGE_BYTES = 12;
 
-/** Rows whose value differs from that of the row before, the first included; two NaN are equal. Undefined beyond `most`. */
-function changes(part: NumberColumn, most: number): Int32Array | undefined {
-  const rows = new Int32Array(most);
+function addNumbers(hash: Digest, part: NumberColumn, desk: Desk): void {
+  const count = gatherChanges(part, Math.floor(part.byteLength / CHANGE_BYTES), desk);
+  if (count === undefined) hash.array(part);
+  else hash.array(desk.rows.subarray(0, count)).array(desk.values.subarray(0, count));
+}
+
+/**
+ * Puts the rows whose value differs from that of the row before, the first included, and their values to the front of the
+ * desk, and counts them; two NaN are equal. Undefined beyond `most`. O(rows).
+ */
+function gatherChanges(part: NumberColumn, most: number, { values, rows }: Desk): number | undefined {
+  values.set(part);
   let count = 0;
-  let before = NaN;
+  let before = 0;
   for (let row = 0; row < part.length; row++) {
-    const value = part[row]!;
+    const value = values[row]!;
     if (row > 0 && (value === before || (value !== value && before !== before))) continue;
     if (count === most) return undefined;
-    rows[count++] = row;
+    rows[count] = row;
+    values[count++] = value;
     before = value;
   }
-  return rows.subarray(0, count);
+  return count;
 }
 
 function narrowed({ codes, names }: CodedColumn): Int32Array | Uint8Array {
-  return names.length < 255 ? Uint8Array.from(codes) : codes;
+  return names.length < 255 ? new Uint8Array(codes) : codes;
 }

@@ -11,6 +11,8 @@ export interface Habits {
   readonly archetype: Archetype;
   /** Days on which a session may start, as ms since 1970 UTC at midnight, in order; never empty. */
   readonly days: Float64Array;
+  /** Midnight after the last of them. */
+  readonly end: number;
   /** The Saturdays and Sundays among them, and the others; empty where there are none. */
   readonly weekendDays: Float64Array;
   readonly workDays: Float64Array;
@@ -28,6 +30,7 @@ export function habitsOf(archetype: Archetype, firstDay: number, lastDay: number
   return {
     archetype,
     days,
+    end: days.at(-1)! + DAY_MS,
     weekendDays: days.filter(isWeekend),
     workDays: days.filter((day) => !isWeekend(day)),
     hours: lookupTable(

@@ -4,10 +4,10 @@ export interface History {
   time: Float64Array;
   type: Uint8Array;
   amount: Float64Array;
-  discount: Float64Array;
+  discount: Float32Array;
   /** Category and device codes; −1 where an event has none. */
-  category: Int8Array;
-  device: Int8Array;
+  category: Int32Array;
+  device: Int32Array;
   /** Number of the person's order, from 0; −1 for events that are no part of one. */
   order: Int32Array;
   repeated: Uint8Array;
@@ -20,9 +20,9 @@ export function emptyHistory(capacity: number): History {
     time: new Float64Array(capacity),
     type: new Uint8Array(capacity),
     amount: new Float64Array(capacity),
-    discount: new Float64Array(capacity),
-    category: new Int8Array(capacity),
-    device: new Int8Array(capacity),
+    discount: new Float32Array(capacity),
+    category: new Int32Array(capacity),
+    device: new Int32Array(capacity),
     order: new Int32Array(capacity),
     repeated: new Uint8Array(capacity),
     orders: 0,
@@ -69,7 +69,11 @@ export function sortByTime(history: History): void {
   }
 }
 
-function rotate(column: Float64Array | Int32Array | Int8Array | Uint8Array, to: number, from: number): void {
+function rotate(
+  column: Float64Array | Float32Array | Int32Array | Uint8Array,
+  to: number,
+  from: number,
+): void {
   const moved = column[from]!;
   column.copyWithin(to + 1, to, from);
   column[to] = moved;

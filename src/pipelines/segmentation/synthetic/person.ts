@@ -1,20 +1,20 @@
 import type { Random } from '../../../base/random.ts';
-import { eventTypeCode } from '../event-type.ts';
+import {
+  ADD_TO_CART,
+  CHECKOUT,
+  EMAIL_CLICK,
+  EMAIL_OPEN,
+  PURCHASE,
+  REFUND,
+  SESSION_START,
+  SUPPORT_CONTACT,
+  VIEW_CATEGORY,
+  VIEW_ITEM,
+} from '../event-type.ts';
 import { REFUND_DAYS } from './archetypes.ts';
 import { PRODUCT_LINES } from './catalogue.ts';
-import { DAY_MS, type Habits, TABLE_SIZE } from './habits.ts';
+import { type Habits, TABLE_SIZE } from './habits.ts';
 import { addEvent, type History, sortByTime } from './history.ts';
-
-const SESSION_START = eventTypeCode('session_start');
-const VIEW_CATEGORY = eventTypeCode('view_category');
-const VIEW_ITEM = eventTypeCode('view_item');
-const ADD_TO_CART = eventTypeCode('add_to_cart');
-const CHECKOUT = eventTypeCode('checkout');
-const PURCHASE = eventTypeCode('purchase');
-const REFUND = eventTypeCode('refund');
-const EMAIL_OPEN = eventTypeCode('email_open');
-const EMAIL_CLICK = eventTypeCode('email_click');
-const SUPPORT_CONTACT = eventTypeCode('support_contact');
 
 /** Probabilities that the table of archetypes leaves open. */
 const VIEW_CATEGORY_FIRST = 0.15;
@@ -75,11 +75,10 @@ function drawSessions(
   for (let i = 0; i < sessions; i++) starts[i] = drawStart(habits, random);
   starts.sort();
   const buyingSession = archetype.purchases === 1 ? Math.floor(random.unit() * sessions) : -1;
-  const end = habits.days.at(-1)! + DAY_MS;
   let earliest = -Infinity;
   for (let i = 0; i < sessions; i++) {
     const mustBuy = i === buyingSession || sessions - i <= ordersAtLeast - history.orders;
-    const start = Math.min(Math.max(starts[i]!, earliest), end - LONGEST_SESSION);
+    const start = Math.min(Math.max(starts[i]!, earliest), habits.end - LONGEST_SESSION);
     earliest = drawSession(history, habits, random, start, mustBuy) + LEAST_PAUSE;
   }
 }
@@ -198,5 +197,5 @@ function drawStart(habits: Habits, random: Random): number {
       ? 18 + (random.uint32() & 3)
       : habits.hours[random.uint32() & (TABLE_SIZE - 1)]!;
   const time = day + hour * HOUR + Math.floor(random.unit() * 3600) * SECOND;
-  return Math.min(time, habits.days.at(-1)! + DAY_MS - LONGEST_SESSION);
+  return Math.min(time, habits.end - LONGEST_SESSION);
 }
