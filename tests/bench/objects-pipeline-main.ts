@@ -45,7 +45,7 @@ export async function objectsBench({
     `k = ${ks[0]} … ${ks.at(-1)} with ${restarts} restarts each, exact silhouettes`;
   console.log(`
 ${customers} customers, ${events} events, one thread, warm, ${rounds} rounds in turn
-Both: ${both}; no test for structure, no sensitivity.
+Both: ${both}; no test for structure, no sensitivity, no value.
 
 Ours, by stage; ${SAME_WORK} are ${SHARED_STAGES.join(', ')}
 ${table(ours)}

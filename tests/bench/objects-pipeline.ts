@@ -55,14 +55,16 @@ export const SHARED_STAGES: readonly string[] = ['identity', 'profiles', 'featur
 /**
  * Our pipeline on one thread against what one would write otherwise, on the same generated events, in turn. Both join
  * merged ids, group by customer, compute and prepare the same features, cluster at every k with the same number of
- * restarts, and take exact silhouettes; structure is not tested. Theirs starts from objects that are already there; what
- * ours does beyond (generating, hashing, checking, describing segments, the map) is in the whole run alone.
+ * restarts, and take exact silhouettes; structure and sensitivity are not tested, value is not estimated. Theirs starts
+ * from objects that are already there; what ours does beyond (generating, hashing, checking, describing segments, the map,
+ * RFM) is in the whole run alone.
  */
 export async function objectsPipelineBench(customers: number, rounds: number): Promise<ObjectsOutcome> {
   const config = mergeConfig(presetConfig('production'), {
     synthetic: { customers },
     structure: { test: false },
     sensitivity: NO_SENSITIVITY,
+    value: { estimate: false, predict: false },
     clustering: { exactSilhouetteRows: Math.max(10_000, customers) },
   });
   const ks = kRange(config.clustering);
