@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { present } from './base/assert.ts';
 import { version } from './base/version.ts';
 import { createAppStore } from './state/app-store.ts';
+import { pacedWriter } from './state/paced-writer.ts';
 import type { AddressPort, ClockPort, StoragePort } from './state/ports.ts';
 import { AppContext, type AppServices } from './ui/app-context.ts';
 import { App } from './ui/app.tsx';
@@ -38,14 +39,23 @@ const storage: StoragePort = {
   },
 };
 
+const replacedFragment = pacedWriter((fragment) => history.replaceState(undefined, '', fragment), {
+  now: clock.now,
+  after: (ms, callback) => void setTimeout(callback, ms),
+});
+
 const address: AddressPort = {
-  fragment: () => location.hash,
+  fragment: () => replacedFragment.waiting() ?? location.hash,
   setFragment(fragment, how) {
-    if (how === 'push') history.pushState(undefined, '', fragment);
-    else history.replaceState(undefined, '', fragment);
+    if (how === 'replace') return replacedFragment.write(fragment);
+    replacedFragment.drop();
+    history.pushState(undefined, '', fragment);
   },
   onFragment(listener) {
-    const tell = (): void => listener(location.hash);
+    const tell = (): void => {
+      replacedFragment.drop();
+      listener(location.hash);
+    };
     addEventListener('popstate', tell);
     return () => removeEventListener('popstate', tell);
   },

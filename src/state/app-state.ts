@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MergeColumns } from '../io/merge-history.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { Disposition } from '../pipelines/segmentation/judgement/verdict.ts';
 import type { PresetName } from '../pipelines/segmentation/presets.ts';
 import type { HostReady, ImportCorrections } from '../worker/protocol.ts';
@@ -42,6 +43,8 @@ export interface AppActions {
   resetChanges(): void;
   /** `path` is `section.setting`. */
   resetSetting(path: string): void;
+  /** All settings of these sections back to the preset's, in one step to undo. */
+  resetSections(sections: readonly (keyof SegmentationConfig)[]): void;
   /** Decides on a segment of the shown segmentation over the rules. Undoable. */
   overrideVerdict(segment: number, disposition: Disposition, note: string): void;
   /** Gives a decision up again. Undoable. */

@@ -18,6 +18,7 @@ export interface DraftActions {
     | 'choosePreset'
     | 'resetChanges'
     | 'resetSetting'
+    | 'resetSections'
     | 'undo'
     | 'redo'
     | 'permalink'
@@ -115,6 +116,14 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
             preset,
             config: withSetting(config, section, name, settingOf(presetConfig(preset), section, name)),
           });
+      },
+      resetSections(sections) {
+        const { preset, config, changes } = store.getState().draft;
+        const from = presetConfig(preset);
+        const changed = sections.filter((section) => Object.keys(changes[section] ?? {}).length > 0);
+        if (changed.length === 0) return;
+        const fresh = Object.fromEntries(changed.map((section) => [section, from[section]]));
+        step({ preset, config: mergeConfig(config, fresh) });
       },
       overrideVerdict(segment, disposition, note) {
         const shown = shownSegmentation(store.getState());

@@ -8,21 +8,27 @@ import { Verdict } from '../parts/verdict.tsx';
 export function Untested({
   title,
   stage,
+  section = 'sensitivity',
   setting,
   shownK,
 }: {
   readonly title: string;
   readonly stage: ViewName;
-  /** The switch of the test in the section of sensitivity. */
-  readonly setting: string;
-  readonly shownK: number;
+  readonly section?: 'sensitivity' | 'value';
+  /** The switch of the test in its section; undefined for what is always done where it can be. */
+  readonly setting: string | undefined;
+  /** The k whose segments are shown; undefined for what is the same for all of them. */
+  readonly shownK: number | undefined;
 }) {
   const { setSetting, showK, run } = useActions();
   const row = useApp((state) => state.run.stages.find(({ name }) => name === stage));
   const running = useApp((state) => state.run.phase === 'running');
-  const on = useApp(({ draft }) => (draft.config.sensitivity as Record<string, unknown>)[setting] === true);
+  const off = useApp(
+    ({ draft }) =>
+      setting !== undefined && (draft.config[section] as Record<string, unknown>)[setting] !== true,
+  );
   const chosen = useApp((state) => state.run.views.kChoice?.chosen);
-  const elsewhere = chosen !== undefined && chosen !== shownK;
+  const elsewhere = chosen !== undefined && shownK !== undefined && chosen !== shownK;
   const underWay = running && (row?.state === 'running' || row?.state === 'queued');
   return (
     <Panel title={title} aside={<Verdict kind="not tested" />}>
@@ -53,12 +59,12 @@ export function Untested({
       ) : (
         <>
           <p>{reasonOf(row?.reason)}</p>
-          {!on && (
+          {off && setting !== undefined && (
             <p>
               <Button
                 icon="play"
                 onClick={() => {
-                  setSetting('sensitivity', setting, true);
+                  setSetting(section, setting, true);
                   void run();
                 }}
               >

@@ -1,6 +1,11 @@
+import { memo, useMemo } from 'react';
+import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { shownSegmentation, type ShownSegmentation } from '../../state/selectors.ts';
-import { useApp } from '../app-context.ts';
-import { formatFull, formatNumber, formatShare } from '../parts/format-number.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { categoryStyle, COLOURED_CATEGORIES } from '../charts/category-style.ts';
+import { useFindings } from '../judgement/use-findings.ts';
+import { useShownOverrides, useVerdicts } from '../judgement/use-verdicts.ts';
+import { formatFull, formatNumber } from '../parts/format-number.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -8,57 +13,127 @@ import { StaleBlock } from '../parts/stale-block.tsx';
 import { StatList } from '../parts/stat-list.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { ResultsPending } from '../shell/results-pending.tsx';
-import { SegmentName } from '../segment-name.tsx';
 import { useKMeasures } from '../segmentation/use-k-measures.ts';
 import { MeasuresTable } from '../structure/measures-table.tsx';
 import { StructureMark } from '../structure/structure-mark.tsx';
+import { ThresholdPanel } from '../thresholds/threshold-panel.tsx';
 import { useStaleness } from '../use-staleness.ts';
-import { runChecks } from './run-checks.ts';
+import { ValuePanels } from '../value/value-panels.tsx';
+import { OtherOverrides } from './other-overrides.tsx';
+import { ReturnsChart } from './returns-chart.tsx';
+import { type RunCheck, runChecks } from './run-checks.ts';
+import styles from './validation-page.module.css';
+import { dispositionWords } from './validation-words.ts';
+import { VerdictDetail } from './verdict-detail.tsx';
+import { VerdictMatrix } from './verdict-matrix.tsx';
 
-/** Which checks were made on the data and on the result, and which were not. */
+const SHOWN = [
+  'acquired',
+  'checked',
+  'identity',
+  'segmentations',
+  'sampling',
+  'featureTest',
+  'timeTest',
+  'nullTest',
+  'value',
+  'rfm',
+  'prediction',
+] as const;
+
+/** What to do with each segment, why, and which checks were made on the data and on the result. */
 export function ValidationPage() {
   const views = useApp((state) => state.run.views);
   const shown = useApp(shownSegmentation);
+  const verdicts = useVerdicts();
   const structure = views.kChoice?.structure;
-  const why = useStaleness(['acquired', 'checked', 'identity', 'segmentations']);
-  const checks = runChecks(views);
-  if (checks.length === 0) return <ResultsPending title="Validation" />;
-  const passed = checks.filter(({ outcome }) => outcome === 'pass').length;
+  const why = useStaleness(SHOWN);
+  const checks = useMemo(() => runChecks(views), [views]);
+  if (checks.length === 0 && verdicts === undefined) return <ResultsPending title="Validation" />;
   return (
     <PageFrame
       title="Validation"
       lead={
-        <>
-          {passed} of {checks.length} checks of the books passed
-          {structure === undefined ? undefined : (
-            <>
-              ; <StructureMark structure={structure} />
-            </>
-          )}
-          ; whether the segments are fit to act on has not been tested.
-        </>
+        verdicts === undefined ? (
+          'What to do with each segment follows when the segments are there.'
+        ) : (
+          <strong className={styles.answer}>
+            {dispositionWords(verdicts)}
+            {structure !== undefined && (
+              <>
+                ; <StructureMark structure={structure} />
+              </>
+            )}
+            .
+          </strong>
+        )
       }
     >
       <StaleBlock why={why}>
-        <Panel title="Checks of the books">
-          <PlainTable
-            caption="Checks of the books"
-            columns={[
-              { title: 'Check', cell: ({ name }) => name },
-              { title: 'Outcome', cell: ({ outcome }) => <Verdict kind={outcome} /> },
-              { title: 'Numbers', cell: ({ numbers }) => numbers },
-            ]}
-            rows={checks}
-            rowKey={({ name }) => name}
-          />
-        </Panel>
+        {verdicts !== undefined && shown !== undefined && <Verdicts verdicts={verdicts} shown={shown} />}
         {shown !== undefined && <StructurePanel k={shown.k} />}
         {shown !== undefined && <TruthPanel shown={shown} />}
-        {shown !== undefined && <VerdictsPanel shown={shown} />}
+        {checks.length > 0 && <ChecksPanel checks={checks} />}
       </StaleBlock>
     </PageFrame>
   );
 }
+
+function Verdicts({
+  verdicts,
+  shown: { segments },
+}: {
+  readonly verdicts: readonly SegmentVerdict[];
+  readonly shown: ShownSegmentation;
+}) {
+  const findings = useFindings();
+  const here = useShownOverrides();
+  const overrides = useApp(({ draft }) => draft.overrides);
+  const { selectSegment } = useActions();
+  const selected = useApp((state) => state.selectedSegment);
+  const coloured = selected !== undefined && selected >= COLOURED_CATEGORIES ? selected : undefined;
+  const categories = useMemo(
+    () => segments.map(({ id, name }) => categoryStyle(id, name, coloured)),
+    [segments, coloured],
+  );
+  const linked = { categories, selected, onSelect: selectSegment };
+  const verdict = verdicts.find(({ segment }) => segment === selected);
+  const segment = segments.find(({ id }) => id === selected);
+  return (
+    <>
+      <VerdictMatrix verdicts={verdicts} {...linked} />
+      {verdict !== undefined && segment !== undefined && (
+        <VerdictDetail
+          verdict={verdict}
+          segment={segment}
+          made={here.find((each) => each.segment === selected)}
+        />
+      )}
+      <ThresholdPanel verdicts={verdicts} categories={categories} />
+      <OtherOverrides overrides={overrides.filter((each) => !here.includes(each))} />
+      <ReturnsChart verdicts={verdicts} {...linked} />
+      {findings !== undefined && <ValuePanels findings={findings} {...linked} />}
+    </>
+  );
+}
+
+const ChecksPanel = memo(function ChecksPanel({ checks }: { readonly checks: readonly RunCheck[] }) {
+  const passed = checks.filter(({ outcome }) => outcome === 'pass').length;
+  return (
+    <Panel title="Checks of the books" note={`${passed} of ${checks.length} passed.`}>
+      <PlainTable
+        caption="Checks of the books"
+        columns={[
+          { title: 'Check', cell: ({ name }) => name },
+          { title: 'Outcome', cell: ({ outcome }) => <Verdict kind={outcome} /> },
+          { title: 'Numbers', cell: ({ numbers }) => numbers },
+        ]}
+        rows={checks}
+        rowKey={({ name }) => name}
+      />
+    </Panel>
+  );
+});
 
 function StructurePanel({ k }: { readonly k: number }) {
   const { sweep, evidence, choice } = useKMeasures();
@@ -99,26 +174,6 @@ function TruthPanel({ shown: { k, truth } }: { readonly shown: ShownSegmentation
           ]}
         />
       )}
-    </Panel>
-  );
-}
-
-function VerdictsPanel({ shown }: { readonly shown: ShownSegmentation }) {
-  return (
-    <Panel
-      title="Verdict on each segment"
-      note="A verdict needs robustness, value and economics, which this version does not compute; nothing is presumed in their place."
-    >
-      <PlainTable
-        caption="Verdict on each segment"
-        columns={[
-          { title: 'Segment', cell: ({ id, name }) => <SegmentName id={id} name={name} /> },
-          { title: 'Share', align: 'right', cell: ({ share }) => formatShare(share) },
-          { title: 'Verdict', cell: () => <Verdict kind="not tested" /> },
-        ]}
-        rows={shown.segments}
-        rowKey={({ id }) => id}
-      />
     </Panel>
   );
 }

@@ -1,0 +1,148 @@
+import { useMemo, type ReactNode } from 'react';
+import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
+import { actionability } from '../../pipelines/segmentation/settings/actionability.ts';
+import { economics } from '../../pipelines/segmentation/settings/economics.ts';
+import { validation } from '../../pipelines/segmentation/settings/validation.ts';
+import { useActions, useApp } from '../app-context.ts';
+import type { CategoryStyle } from '../charts/category-style.ts';
+import { Button } from '../parts/button.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { decisionOf, reachedAt } from './decision-words.ts';
+import { type Reached, ThresholdField } from './threshold-field.tsx';
+import styles from './thresholds.module.css';
+
+const REJECTING = [
+  'minSize',
+  'maxShare',
+  'minTotalClv',
+  'minRobustness',
+  'minRoi',
+  'minDimensions',
+] as const satisfies readonly (keyof typeof validation.settings)[];
+const WARNING = [
+  'minMeanClv',
+  'minTimeStability',
+  'minFeatureStability',
+  'maxCostRatio',
+] as const satisfies readonly (keyof typeof validation.settings)[];
+const HANDLES = ['minEffect', 'minLift'] as const;
+const RANGES = [
+  ['costLow', 'costHigh'],
+  ['liftLow', 'liftHigh'],
+  ['marginLow', 'marginHigh'],
+] as const;
+const SECTIONS = ['validation', 'actionability', 'economics'] as const;
+const NONE: readonly Reached[] = [];
+
+/** Sliders over everything that verdicts are held against; moving one judges again at once and runs nothing. */
+export function ThresholdPanel({
+  verdicts,
+  categories,
+}: {
+  readonly verdicts: readonly SegmentVerdict[];
+  readonly categories: readonly CategoryStyle[];
+}) {
+  const { resetSections } = useActions();
+  const changed = useApp(({ draft }) =>
+    SECTIONS.some((section) => Object.keys(draft.changes[section] ?? {}).length > 0),
+  );
+  const criterion = (name: (typeof REJECTING)[number] | (typeof WARNING)[number]): ReactNode => (
+    <CriterionField key={name} name={name} verdicts={verdicts} categories={categories} />
+  );
+  return (
+    <Panel
+      title="Thresholds"
+      note="Moving one judges again at once; nothing is computed anew. Marks show what each segment reaches."
+      aside={
+        <Button icon="undo" disabled={!changed} onClick={() => resetSections(SECTIONS)}>
+          Reset thresholds
+        </Button>
+      }
+    >
+      <Group title="Below these a segment is rejected">{REJECTING.map(criterion)}</Group>
+      <Group title="Below these it is sent to review">{WARNING.map(criterion)}</Group>
+      <Group title="From where on a contrast is a handle: who, what, when or how">
+        {HANDLES.map((name) => (
+          <ThresholdField
+            key={name}
+            section="actionability"
+            name={name}
+            setting={actionability.settings[name]}
+            decision={decisionOf(`actionability.${name}`, verdicts)}
+            reached={NONE}
+          />
+        ))}
+      </Group>
+      <Group title="What addressing a customer costs and brings">
+        {RANGES.map(([low, high]) => (
+          <RangeFields key={low} low={low} high={high} />
+        ))}
+      </Group>
+    </Panel>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>{title}</legend>
+      <div className={styles.fields}>{children}</div>
+    </fieldset>
+  );
+}
+
+function CriterionField({
+  name,
+  verdicts,
+  categories,
+}: {
+  readonly name: keyof typeof validation.settings;
+  readonly verdicts: readonly SegmentVerdict[];
+  readonly categories: readonly CategoryStyle[];
+}) {
+  const path = `validation.${name}`;
+  const reached = useMemo(
+    () =>
+      reachedAt(path, verdicts).flatMap(({ segment, value }) => {
+        const style = categories[segment];
+        return style === undefined ? [] : [{ style, value }];
+      }),
+    [path, verdicts, categories],
+  );
+  return (
+    <ThresholdField
+      section="validation"
+      name={name}
+      setting={validation.settings[name]}
+      decision={decisionOf(path, verdicts)}
+      reached={reached}
+    />
+  );
+}
+
+type End = (typeof RANGES)[number][number];
+
+function RangeFields({ low, high }: { readonly low: End; readonly high: End }) {
+  const from = useApp(({ draft }) => draft.config.economics[low]);
+  const to = useApp(({ draft }) => draft.config.economics[high]);
+  return (
+    <>
+      <ThresholdField
+        section="economics"
+        name={low}
+        setting={economics.settings[low]}
+        decision={undefined}
+        reached={NONE}
+        limit={(value) => Math.min(value, to)}
+      />
+      <ThresholdField
+        section="economics"
+        name={high}
+        setting={economics.settings[high]}
+        decision={undefined}
+        reached={NONE}
+        limit={(value) => Math.max(value, from)}
+      />
+    </>
+  );
+}

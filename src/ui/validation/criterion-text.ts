@@ -1,0 +1,46 @@
+import { shownNumber } from '../../pipelines/segmentation/judgement/shown-number.ts';
+import type { Criterion } from '../../pipelines/segmentation/judgement/verdict.ts';
+import { formatFixed, formatShort } from '../charts/format-quantity.ts';
+import { formatCount, formatShare } from '../parts/format-number.ts';
+
+/** A value in the unit of its criterion, at most three significant digits. */
+export function quantityText(value: number, unit: string): string {
+  switch (unit) {
+    case 'share':
+      return formatShare(value);
+    case 'Jaccard':
+      return formatFixed(value, 2);
+    case 'customers':
+      return formatCount(value);
+    case 'of 4':
+      return `${value} of 4`;
+    default:
+      return formatShort(value).replace(/^-/, '−');
+  }
+}
+
+/** What a segment reached, with as many digits as it takes to read differently from the threshold. */
+export function reachedText({
+  value,
+  threshold,
+  unit,
+}: Pick<Criterion, 'value' | 'threshold' | 'unit'>): string {
+  if (value === undefined) return '—';
+  const text = quantityText(value, unit);
+  if (value === threshold || text !== quantityText(threshold, unit)) return text;
+  return unit === 'share' ? `${shownNumber(100 * value, 100 * threshold)}%` : shownNumber(value, threshold);
+}
+
+/** "≥ 0.60". */
+export function askedText({ sign, threshold, unit }: Pick<Criterion, 'sign' | 'threshold' | 'unit'>): string {
+  return `${sign} ${quantityText(threshold, unit)}`;
+}
+
+/** "+0.12" on the right side of the threshold, "−0.05" on the wrong one. */
+export function marginText({ margin, unit }: Pick<Criterion, 'margin' | 'unit'>): string {
+  if (margin === undefined) return '—';
+  const size = quantityText(Math.abs(margin), unit === 'of 4' ? '' : unit);
+  const zero = !/[1-9]/.test(size);
+  if (zero && margin !== 0) return margin < 0 ? `−${shownNumber(-margin)}` : `+${shownNumber(margin)}`;
+  return zero ? size : `${margin < 0 ? '−' : '+'}${size}`;
+}
