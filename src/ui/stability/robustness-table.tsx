@@ -19,7 +19,7 @@ export function RobustnessTable({
   return (
     <Panel
       title="Robustness of each segment"
-      note="One score from 0 to 1 per test, how much of the segment is found again: when customers are drawn again (sampling), a feature is left out, the period is shortened, the search starts elsewhere, noise is added. Small numbers are what 95 % of data without segments stay below. The worst tested part decides the word. Below 0.60 unstable, below 0.75 doubtful, from 0.85 highly stable (Hennig 2007)."
+      note="One score from 0 to 1 per test, how much of the segment is found again: when customers are drawn again (sampling), a feature is left out, the period is shortened, the search starts elsewhere, noise is added. Small numbers are what 95 % of the pieces of data without segments, one cloud with the same correlations, stay below: where they are high, a high score proves little. The worst tested part decides the word. Below 0.60 unstable, below 0.75 doubtful, from 0.85 highly stable (Hennig 2007)."
     >
       <PlainTable
         caption="Robustness of each segment by test"
@@ -60,7 +60,9 @@ function Score({ part, worst }: { readonly part: RobustnessPart | undefined; rea
     return <span className={styles.quiet}>{part?.because ?? 'not tested'}</span>;
   }
   const against =
-    part.nullP95 === undefined ? '' : `Data without segments: 95 % below ${formatFixed(part.nullP95, 2)}.`;
+    part.nullP95 === undefined
+      ? ''
+      : `Pieces of data without segments: 95 % below ${formatFixed(part.nullP95, 2)}.`;
   const text = formatFixed(part.score, 2);
   return (
     <span title={`${part.title}: ${text}, ${part.tier}. ${against}`}>

@@ -39,7 +39,7 @@ export function SamplingPanel({
           ? '; not held against data without segments'
           : `; hatched: ${reference.label}, up to ${formatFixed(reference.to, 2)}`
       }`}
-      howToRead="Customers are drawn with replacement and clustered anew; the score of a segment is the Jaccard similarity with the segment most like it, 1 when it comes back whole (Hennig 2007). Below 0.60 a segment is unstable, from 0.75 it is stable; a segment is more than a cut of a cloud only if it also lies right of the hatched band."
+      howToRead="Customers are drawn with replacement and clustered anew; the score of a segment is the Jaccard similarity with the segment most like it, 1 when it comes back whole (Hennig 2007). Below 0.60 a segment is unstable, from 0.75 it is stable; a segment is more than a cut of a cloud only if it also lies right of the hatched band, where the pieces of one cloud with the same correlations lie."
       table={samplingTable(sampling, categories, band)}
       drawing="svg"
       fileName="strata-sampling-stability"

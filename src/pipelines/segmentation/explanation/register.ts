@@ -72,6 +72,6 @@ function doubtsOf(structure: Structure, tier: Tier, parts: Robustness['parts']):
   if (sampling?.score === undefined)
     return 'Whether other customers would form the same segment was not tested.';
   if (sampling.nullP95 !== undefined && sampling.score <= sampling.nullP95)
-    return 'Data without segments come back as well as this segment does.';
+    return 'Pieces of data without segments come back as well as this segment does.';
   return undefined;
 }

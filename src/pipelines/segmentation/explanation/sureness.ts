@@ -19,19 +19,23 @@ export function surenessOf(robustness: SegmentRobustness, structure: Structure):
   ]);
 }
 
-function samplingWords({ jaccardMean, jaccardLow, jaccardHigh, dissolved, parts }: SegmentRobustness): Prose {
+function samplingWords(robustness: SegmentRobustness): Prose {
+  const { jaccardMean, jaccardLow, jaccardHigh, dissolved } = robustness;
   if (jaccardMean === undefined)
     return prose`Whether it comes back when customers are drawn again was not tested.`;
   const lost = dissolved === undefined ? undefined : prose`; ${share(dissolved)} of the draws dissolve it`;
-  return prose`When customers are drawn again it comes back with a mean Jaccard of ${scoreRange(jaccardMean, jaccardLow, jaccardHigh)}${nullWords(jaccardMean, parts)}${lost}.`;
+  return prose`When customers are drawn again it comes back with a mean Jaccard of ${scoreRange(jaccardMean, jaccardLow, jaccardHigh)}${nullWords(jaccardMean, robustness)}${lost}.`;
 }
 
-function nullWords(mean: number, parts: readonly RobustnessPart[]): Prose | undefined {
+/** Beside one cloud, and beside copies that hold the shapes of single features, where these score higher than the cloud. */
+function nullWords(mean: number, { copulaP95, parts }: SegmentRobustness): Prose | undefined {
   const nullP95 = parts.find(({ name }) => name === 'sampling')?.nullP95;
   if (nullP95 === undefined) return prose` (what data without segments reach was not tested)`;
-  return mean > nullP95
-    ? prose`, above the ${score(nullP95)} that data without segments reach (95 % quantile)`
-    : prose`, which data without segments reach as well (${score(nullP95)}, 95 % quantile)`;
+  if (mean <= nullP95)
+    return prose`, which pieces of data without segments reach as well (${score(nullP95)}, 95 % quantile), so that it proves nothing here`;
+  const above = prose`, above the ${score(nullP95)} that pieces of data without segments reach (95 % quantile)`;
+  if (copulaP95 === undefined || mean > copulaP95 || copulaP95 <= nullP95) return above;
+  return prose`${above}, though not above the ${score(copulaP95)} of copies with the same distribution of each feature: a single feature may be all that sets it apart`;
 }
 
 function worstWords({ worst, parts }: SegmentRobustness): Prose | undefined {

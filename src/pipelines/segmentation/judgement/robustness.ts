@@ -5,7 +5,8 @@ import type { RobustnessPart, SegmentRobustness } from './verdict.ts';
 
 /** How each segment came through each test; the worst tested part gives the tier. O(segments). */
 export function segmentRobustness(findings: Findings): readonly SegmentRobustness[] {
-  const { segmentation, sampling } = findings;
+  const { segmentation, sampling, nullTest } = findings;
+  const copulaP95 = nullTest?.k === segmentation.k ? known(nullTest.samplingOfCopula?.p95) : undefined;
   const tests = testsOf(findings);
   return segmentation.segments.map(({ id }) => {
     const parts = tests.map((test) => partOf(test, id));
@@ -23,6 +24,7 @@ export function segmentRobustness(findings: Findings): readonly SegmentRobustnes
       jaccardHigh: known(drawn?.high),
       dissolved: known(drawn?.dissolved),
       recovered: known(drawn?.recovered),
+      copulaP95,
       parts,
     };
   });

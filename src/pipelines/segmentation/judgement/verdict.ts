@@ -75,7 +75,7 @@ export interface RobustnessPart {
   /** 0 to 1; undefined when not tested. */
   readonly score: number | undefined;
   readonly tier: Tier | undefined;
-  /** 95 % quantile of data without segments in the same test. */
+  /** 95 % quantile of the pieces of data without segments, one Gaussian cloud with the same correlations, in the same test. */
   readonly nullP95: number | undefined;
   readonly because: string | undefined;
 }
@@ -90,6 +90,8 @@ export interface SegmentRobustness {
   readonly jaccardHigh: number | undefined;
   readonly dissolved: number | undefined;
   readonly recovered: number | undefined;
+  /** 95 % quantile of sampling Jaccard in copies that keep the distribution of each feature, and what it shows of segments. */
+  readonly copulaP95: number | undefined;
   readonly parts: readonly RobustnessPart[];
 }
 

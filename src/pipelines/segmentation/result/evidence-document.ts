@@ -1,4 +1,4 @@
-/** What data without segments reach in the same test. */
+/** What pieces of data without segments, one Gaussian cloud with the same correlations, reach in the same test. */
 export interface NullBandResult {
   readonly draws: number;
   readonly mean: number | null;
@@ -13,6 +13,8 @@ export interface SensitivityResult {
     /** Over the customers: share of the samples in which one stays with its segment. */
     readonly meanCertainty: number | null;
     readonly nullBand: NullBandResult | null;
+    /** Copies with the same distribution of each feature, which may show segments by themselves. */
+    readonly copulaBand: NullBandResult | null;
   } | null;
   readonly features: {
     readonly leftOut: readonly {

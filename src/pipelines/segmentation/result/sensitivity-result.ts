@@ -38,6 +38,7 @@ function samplingResult(
     meanJaccard: meanKnown(segments.map(({ mean }) => mean)),
     meanCertainty: meanKnown(certainty),
     nullBand: bandOf(nulls?.sampling),
+    copulaBand: bandOf(nulls?.samplingOfCopula),
   };
 }
 

@@ -11,6 +11,8 @@ export interface RobustnessResult {
   /** Shares of the samples. */
   readonly dissolved: number | null;
   readonly recovered: number | null;
+  /** 95 % quantile of what copies with the distribution of each feature reach in the bootstrap. */
+  readonly copulaP95: number | null;
   readonly parts: readonly {
     readonly name: string;
     readonly score: number | null;

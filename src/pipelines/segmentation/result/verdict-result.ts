@@ -37,6 +37,7 @@ export function robustnessResult({
   jaccardHigh,
   dissolved,
   recovered,
+  copulaP95,
   parts,
 }: SegmentRobustness): RobustnessResult | null {
   if (tier === undefined || worst === undefined) return null;
@@ -48,6 +49,7 @@ export function robustnessResult({
     jaccardHigh: known(jaccardHigh),
     dissolved: known(dissolved),
     recovered: known(recovered),
+    copulaP95: known(copulaP95),
     parts: parts.map((part) => ({
       name: part.name,
       score: known(part.score),

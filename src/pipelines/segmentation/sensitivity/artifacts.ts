@@ -134,14 +134,24 @@ export interface NoiseTest {
   readonly warnings: readonly Notice[];
 }
 
-/** What data of the same dependence without segments reach in the same tests; a part is undefined where its test is off. */
+/**
+ * What data without segments reach in the same tests: copies that are one Gaussian cloud with the same covariance, each cut
+ * into k. A band is over the mean scores of single pieces, as a segment's score is its own mean; `draws` counts pieces, and
+ * those of one copy go together. Undefined where the test is off. A cloud may be cut the same way each time, a long one in
+ * two above all: where its pieces score high, a high score proves nothing.
+ */
 export interface NullTest {
   readonly k: number;
+  /** Of either kind. */
   readonly copies: number;
   /** Customers in each copy. */
   readonly rows: number;
-  /** Bands of the segments' mean scores, over all segments of the copies of both kinds: `draws` counts segments. */
   readonly sampling: NullBand | undefined;
+  /**
+   * Sampling of copies that keep the distribution of each feature beside the rank correlations. They keep what single
+   * features show of segments, so that segments need not exceed them; those that do are more than such shapes explain.
+   */
+  readonly samplingOfCopula: NullBand | undefined;
   readonly features: NullBand | undefined;
   readonly restarts: NullBand | undefined;
   /** By level of {@link NoiseTest}. */

@@ -15,8 +15,8 @@ export const nullTest = stage({
   makes: 'nullTest',
   title: 'Data without segments',
   about:
-    'Puts copies of the data with the same correlations and no segments through the same tests: what a score has to exceed.',
-  version: 1,
+    'Puts copies that are one Gaussian cloud with the same correlations through the same tests: what a score has to exceed. Copies that keep the distribution of each feature are drawn again as well.',
+  version: 2,
   needs: ['features', 'sweep', 'kChoice'],
   uses: [
     'sensitivity.nulls',
@@ -38,25 +38,30 @@ export const nullTest = stage({
     const matrix = judgedRows(all, TEST_EFFORT.nulls.rows, seed);
     const { sampling, features: leaveOut, restarts: starts, noise, nullCopies: copies } = sensitivity;
     const tests = { sampling, features: leaveOut, restarts: starts, noise };
-    const inputs = Array.from({ length: copies }, (_, i) => {
-      const kind = i % 2 === 0 ? ('gaussian' as const) : ('copula' as const);
-      return { kind, copy: Math.floor(i / 2), seed, k, restarts, freshStarts, tests };
+    const alone = { sampling, features: false, restarts: false, noise: false };
+    const inputs = Array.from({ length: copies }, (_, copy) => copy).flatMap((copy) => {
+      const each = { copy, seed, k, restarts, freshStarts };
+      const cloud = { ...each, kind: 'gaussian' as const, tests };
+      return sampling ? [cloud, { ...each, kind: 'copula' as const, tests: alone }] : [cloud];
     });
-    const found = await context.map(
+    const scores = await context.map(
       nullTestTask,
       { gaussian: gaussianNull(matrix), copula: copulaNull(matrix) },
       inputs,
-      { keep: 'copies', note: `${copies} copies without segments` },
+      { keep: 'copies', note: `${inputs.length} copies without segments` },
     );
+    const found = scores.filter((_, i) => inputs[i]!.kind === 'gaussian');
+    const copula = scores.filter((_, i) => inputs[i]!.kind === 'copula');
     return {
       k,
       copies,
       rows: matrix.rows,
-      sampling: bandOf(found, (scores) => scores.sampling),
-      features: bandOf(found, (scores) => scores.features),
-      restarts: bandOf(found, (scores) => scores.restarts),
+      sampling: bandOf(found, (each) => each.sampling),
+      samplingOfCopula: bandOf(copula, (each) => each.sampling),
+      features: bandOf(found, (each) => each.features),
+      restarts: bandOf(found, (each) => each.restarts),
       noise: noise
-        ? TEST_EFFORT.noiseLevels.map((_, level) => nullBand(pool(found, (scores) => scores.noise?.[level])))
+        ? TEST_EFFORT.noiseLevels.map((_, level) => nullBand(pool(found, (each) => each.noise?.[level])))
         : undefined,
       warnings: warningsOf(matrix.rows, all.rows),
     };

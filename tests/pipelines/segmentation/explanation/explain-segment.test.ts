@@ -38,7 +38,7 @@ describe('the same numbers are said as surely as the evidence allows', () => {
 test('stability is told with its numbers, the null band and the worst test', () => {
   const text = answer(clear, 'How sure this is');
   expect(text).toContain(
-    'a mean Jaccard of 0.93 (0.85–0.98), above the 0.58 that data without segments reach',
+    'a mean Jaccard of 0.93 (0.85–0.98), above the 0.58 that pieces of data without segments reach',
   );
   expect(text).toContain('In its worst test the segment is highly stable');
 });
@@ -47,7 +47,17 @@ test('what data without segments reach as well is not called more', () => {
   const robustness = clear.verdicts[0]!.robustness;
   const parts = robustness.parts.map((part) => ({ ...part, nullP95: 0.97 }));
   const text = answer(clear, 'How sure this is', { robustness: { ...robustness, parts } });
-  expect(text).toContain('which data without segments reach as well (0.97');
+  expect(text).toContain(
+    'which pieces of data without segments reach as well (0.97, 95 % quantile), so that it proves nothing here',
+  );
+});
+
+test('what a single feature may explain is told apart from what one cloud does', () => {
+  const robustness = { ...clear.verdicts[0]!.robustness, copulaP95: 0.98 };
+  expect(answer(clear, 'How sure this is', { robustness })).toContain(
+    'though not above the 0.98 of copies with the same distribution of each feature: a single feature may be all',
+  );
+  expect(answer(clear, 'How sure this is')).not.toContain('single feature');
 });
 
 test('a trial that the segment is too small for is said to be so', () => {

@@ -110,6 +110,7 @@ export function findingsOfSegments(
       copies: 10,
       rows: customers,
       sampling: band,
+      samplingOfCopula: { ...band, p95: 0.8 },
       features: band,
       restarts: band,
       noise: [band, { ...band, p95: 0.7 }],

@@ -95,6 +95,7 @@ export function madeTests(k: number): Tests {
       copies: 10,
       rows: 120,
       sampling: band,
+      samplingOfCopula: { ...band, mean: 0.62, p95: 0.71 },
       features: band,
       restarts: band,
       noise: [band, band, band],

@@ -66,6 +66,7 @@ describe('tests of sensitivity', () => {
       restarts: undefined,
     });
     expect(noise).toHaveLength(5);
+    expect(run.artifacts.nullTest!.samplingOfCopula).toBeUndefined();
     const alone = await shake(CLEAR, { k: 4, sensitivity: { nulls: true } });
     expect(alone.statuses['nullTest']).toBe('skipped');
   });
@@ -92,6 +93,17 @@ describe('tests of sensitivity', () => {
     expect(nullTest.sampling!.mean).toBeLessThan(0.9);
     expect(nullTest.sampling!.draws).toBe(16);
     expect(nullTest.features!.p95).toBeLessThan(0.9);
+  });
+
+  test('tell one cloud apart from copies that show the segments in each feature by itself', async () => {
+    const { sampling, nullTest } = made(
+      await shake(planted(240, 2, 2, 40, 3), { k: 2, sensitivity: { ...ALL_TESTS, nullCopies: 6 } }),
+    );
+    expect(sampling.segments.map(({ mean }) => mean)).toEqual([1, 1]);
+    expect(nullTest.sampling!.draws).toBe(12);
+    expect(nullTest.samplingOfCopula!.draws).toBe(12);
+    expect(nullTest.sampling!.p95).toBeLessThan(0.99);
+    expect(nullTest.samplingOfCopula!.p95).toBeGreaterThan(nullTest.sampling!.p95);
   });
 
   test('leave the pieces of one cloud within the null band', async () => {

@@ -2,7 +2,7 @@ import { fixedNumber, percentText } from '../../../../base/number-text.ts';
 import { type Prose, prose } from '../../explanation/prose.ts';
 import { precise, score, share } from '../../explanation/quantities.ts';
 import type { Segment } from '../../model.ts';
-import type { Sampling } from '../../sensitivity/artifacts.ts';
+import type { NullTest, Sampling } from '../../sensitivity/artifacts.ts';
 import { TIER_BOUNDS, tierOf } from '../../sensitivity/tiers.ts';
 import type { NullBand } from '../../structure/evidence.ts';
 import { type Block, type Chart, numbers, texts } from '../blocks.ts';
@@ -27,21 +27,26 @@ const ZONES = [
 export function samplingBlocks(
   segments: Segments,
   sampling: Sampling,
-  nulls: NullBand | undefined,
+  tested: Pick<NullTest, 'sampling' | 'samplingOfCopula'> | undefined,
 ): readonly Block[] {
+  const nulls = tested?.sampling;
   return [
     {
       kind: 'text',
-      text: prose`${String(sampling.replicates)} bootstrap samples of the customers were segmented again. ${nullText(nulls)}`,
+      text: prose`${String(sampling.replicates)} bootstrap samples of the customers were segmented again. ${nullText(nulls, tested?.samplingOfCopula)}`,
     },
     { kind: 'charts', charts: [intervals(segments, sampling, nulls), distribution(segments, sampling)] },
     ...warningBlocks(sampling.warnings),
   ];
 }
 
-function nullText(nulls: NullBand | undefined): Prose {
+function nullText(nulls: NullBand | undefined, copula: NullBand | undefined): Prose {
   if (nulls === undefined) return prose`What data without segments would reach was not tested.`;
-  return prose`Data without segments reach ${score(nulls.mean)} on average and ${score(nulls.p95)} at the 95 % quantile.`;
+  const kept =
+    copula === undefined
+      ? undefined
+      : prose` Copies that keep the distribution of each feature reach ${score(copula.mean)} and ${score(copula.p95)}; they keep what a single feature shows of segments, so that segments need not exceed them.`;
+  return prose`Pieces of data without segments reach ${score(nulls.mean)} on average and ${score(nulls.p95)} at the 95 % quantile.${kept}`;
 }
 
 function intervals(segments: Segments, { segments: sampled }: Sampling, nulls: NullBand | undefined): Chart {

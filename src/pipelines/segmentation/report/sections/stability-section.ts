@@ -27,13 +27,13 @@ export function stabilitySection({ findings }: ReportInput): Section {
         : [
             {
               kind: 'text' as const,
-              text: prose`Each score stands beside what ${String(nullTest.copies)} copies of the data without segments reach in the same test.`,
+              text: prose`Each score stands beside what data without segments reach in the same test: the pieces of ${String(nullTest.copies)} copies that are one Gaussian cloud with the same correlations. A cloud may be cut the same way each time; where its pieces score high, a high score proves nothing.`,
             },
           ]),
       ...warningBlocks(nullTest?.warnings ?? []),
       ...titled(
         'Customers drawn again',
-        sampling === undefined ? undefined : samplingBlocks(segments, sampling, nullTest?.sampling),
+        sampling === undefined ? undefined : samplingBlocks(segments, sampling, nullTest),
       ),
       ...titled(
         'Features left out',
