@@ -1,7 +1,10 @@
+/** The one style sheet within a page that may apply: that of the report, which its preview shows as the file has it. */
+const reportStyle = "'sha256-g/iKQmTw8GCWxOGLvvvDssDQidwkBD8WgB076wIuAJU='";
+
 const policy = [
   ['default-src', "'self'"],
   ['script-src', "'self' 'wasm-unsafe-eval'"],
-  ['style-src', "'self'"],
+  ['style-src', `'self' ${reportStyle}`],
   ['img-src', "'self' data: blob:"],
   ['worker-src', "'self'"],
   ['connect-src', "'self'"],

@@ -11,7 +11,7 @@ import { runPipeline } from '../engine/run.ts';
 import { PIPELINES } from '../pipelines/registry.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { resultDocument } from '../pipelines/segmentation/result.ts';
-import { assignmentsCsv } from './assignments-csv.ts';
+import { assignmentsCsv } from '../pipelines/segmentation/result/assignments-csv.ts';
 import { type ConfigFile, configurationOf, presetOf, wholeNumber } from './configuration.ts';
 import type { Given } from './options.ts';
 import { type OutputFolder, outputFolder } from './output-folder.ts';
@@ -86,7 +86,9 @@ async function runWith(
   folder?.write({
     'config.json': `${JSON.stringify(config, undefined, 2)}\n`,
     'result.json': text,
-    'assignments.csv': assignmentsCsv(profiles.ids, chosen, sampling, { rawCells: given.flag('raw-cells') }),
+    'assignments.csv': assignmentsCsv(profiles.ids, chosen, sampling?.certainty, {
+      rawCells: given.flag('raw-cells'),
+    }),
     'profiles.parquet': profilesParquet(profiles, chosen),
     ...reportFiles(result.artifacts, document, stamp),
   });

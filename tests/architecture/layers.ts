@@ -9,7 +9,7 @@ export interface Layer {
 
 /**
  * What the main thread may load of the pipelines: config descriptions, presets, thresholds, the roles of columns; and the pure
- * functions of finished artifacts: verdicts, texts and the report.
+ * functions of finished artifacts: verdicts, texts, the report and what is written into files.
  */
 const plainData = [
   'src/pipelines/catalog.ts',
@@ -20,6 +20,7 @@ const plainData = [
   'src/pipelines/segmentation/judgement/',
   'src/pipelines/segmentation/explanation/',
   'src/pipelines/segmentation/report/',
+  'src/pipelines/segmentation/result/',
   'src/io/import-plan.ts',
 ];
 

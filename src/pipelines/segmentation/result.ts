@@ -1,9 +1,7 @@
-import { canonicalJson } from '../../base/canonical-json.ts';
 import { digest } from '../../base/sha256.ts';
 import type { StageReport } from '../../engine/events.ts';
 import type { CustomerTable } from '../../io/customer-table.ts';
 import type { SegmentationConfig } from './config.ts';
-import type { Findings } from './judgement/findings.ts';
 import { findingsOf } from './judgement/findings-of.ts';
 import { judge } from './judgement/judge-segments.ts';
 import { prepareJudgement } from './judgement/prepare-judgement.ts';
@@ -12,6 +10,7 @@ import type { Evidence, Segment, SegmentationArtifacts, Sweep } from './model.ts
 import type { Counted, Notice } from './notice.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
 import { known, knownMoney } from './result/known.ts';
+import { resultHash } from './result/result-hash.ts';
 import { sensitivityResult } from './result/sensitivity-result.ts';
 import { predictionResult, rfmResult, valueResult } from './result/value-result.ts';
 import { robustnessResult, verdictResult } from './result/verdict-result.ts';
@@ -52,7 +51,7 @@ export function resultDocument(
     app: { name: 'Strata', version },
     config,
     dataHash: acquired?.dataHash ?? (table === undefined ? '' : tableHash(table.table)),
-    resultHash: hashOf(chosen, judge(prepared, config, [])),
+    resultHash: resultHash(chosen, judge(prepared, config, [])),
     funnel: funnelOf(artifacts),
     totals: totalsOf(artifacts),
     identity: identity === undefined ? null : pickIdentity(identity),
@@ -83,18 +82,6 @@ export function resultDocument(
     prediction: prediction === undefined ? null : predictionResult(prediction),
     truth: chosen.truth === undefined ? null : { ari: chosen.truth.ari, nmi: chosen.truth.nmi },
   };
-}
-
-/**
- * SHA-256 over the chosen k, the segment of each customer in the order of the profiles, and robustness and verdict of each
- * segment as the rules propose them: a decision by hand is kept beside the result and does not make it another.
- */
-function hashOf({ k, labels }: Findings['segmentation'], proposals: readonly SegmentVerdict[]): string {
-  const judged = proposals.map((proposal) => [
-    robustnessResult(proposal.robustness),
-    verdictResult(proposal),
-  ]);
-  return digest().text(`k=${k}`).array(labels).text(canonicalJson(judged)).hex();
 }
 
 function tableHash({ ids, columns, labels }: CustomerTable): string {

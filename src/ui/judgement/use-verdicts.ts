@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { judge } from '../../pipelines/segmentation/judgement/judge-segments.ts';
 import { prepareJudgement } from '../../pipelines/segmentation/judgement/prepare-judgement.ts';
-import type { Override, SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
-import { labelsKey, overridesFor } from '../../state/overrides.ts';
-import { shownSegmentation } from '../../state/selectors.ts';
+import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
+import { type KeptOverride, labelsKey, overridesFor } from '../../state/overrides.ts';
+import { type ShownSegmentation, shownSegmentation } from '../../state/selectors.ts';
 import { useApp } from '../app-context.ts';
 import { useFindings } from './use-findings.ts';
 
@@ -12,12 +13,16 @@ import { useFindings } from './use-findings.ts';
  * while there are no segments.
  */
 export function useVerdicts(): readonly SegmentVerdict[] | undefined {
-  const findings = useFindings();
+  return useVerdictsOn(useFindings());
+}
+
+/** The same on the findings of a view that may lag behind what is shown. */
+export function useVerdictsOn(findings: Findings | undefined): readonly SegmentVerdict[] | undefined {
   const seed = useApp(({ run, draft }) => (run.config ?? draft.config).source.seed);
   const economics = useApp(({ draft }) => draft.config.economics);
   const validation = useApp(({ draft }) => draft.config.validation);
   const actionability = useApp(({ draft }) => draft.config.actionability);
-  const overrides = useShownOverrides();
+  const overrides = useOverridesOn(findings?.segmentation);
   const prepared = useMemo(
     () => (findings === undefined ? undefined : prepareJudgement(findings, economics, seed)),
     [findings, economics, seed],
@@ -29,8 +34,11 @@ export function useVerdicts(): readonly SegmentVerdict[] | undefined {
 }
 
 /** Decisions made for exactly the segments that are shown. */
-export function useShownOverrides(): readonly Override[] {
-  const segmentation = useApp(shownSegmentation);
+export function useShownOverrides(): readonly KeptOverride[] {
+  return useOverridesOn(useApp(shownSegmentation));
+}
+
+function useOverridesOn(segmentation: ShownSegmentation | undefined): readonly KeptOverride[] {
   const overrides = useApp(({ draft }) => draft.overrides);
   const key = useMemo(
     () => (segmentation === undefined ? undefined : labelsKey(segmentation)),

@@ -1,5 +1,6 @@
 import { memo, useCallback, useState } from 'react';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
+import { assignmentsCsv } from '../../pipelines/segmentation/result/assignments-csv.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { formatCount } from '../parts/format-number.ts';
@@ -7,7 +8,6 @@ import { inSlices } from '../table/in-slices.ts';
 import type { TableColumn } from '../table/table-column.ts';
 import { tableCsvHeading, tableCsvLines } from '../table/table-csv.ts';
 import { type TableSort, VirtualTable } from '../table/virtual-table.tsx';
-import { assignmentsCsv } from './assignments-csv.ts';
 import styles from './customer-table.module.css';
 
 export interface CustomerTableProps {
@@ -17,6 +17,8 @@ export interface CustomerTableProps {
   readonly ids: readonly string[];
   readonly labels: Uint8Array;
   readonly segments: readonly Segment[];
+  /** Share of bootstrap samples in which each customer stays in its segment; undefined: not tested. */
+  readonly certainty: Float32Array | undefined;
   readonly selected: number | undefined;
   readonly onSelect: (id: number | undefined) => void;
   readonly sort: TableSort | undefined;
@@ -37,6 +39,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     ids,
     labels,
     segments,
+    certainty,
     selected,
     onSelect,
     sort,
@@ -55,8 +58,9 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     download('strata-customers.csv', 'text/csv', tableCsvHeading(columns) + body);
   }, [columns, rows]);
   const saveAssignments = useCallback(() => {
-    download('assignments.csv', 'text/csv', assignmentsCsv(ids, labels, segments));
-  }, [ids, labels, segments]);
+    const csv = assignmentsCsv(ids, { labels, segments }, certainty, { rawCells: false });
+    download('assignments.csv', 'text/csv', csv);
+  }, [ids, labels, segments, certainty]);
 
   return (
     <section className={styles.section} aria-labelledby="customers-title">

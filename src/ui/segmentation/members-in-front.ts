@@ -5,12 +5,26 @@ export interface MembersInFront {
   readonly counts: readonly number[];
 }
 
-/** Those among the `matching` rows (undefined: all rows) that belong to the selected segment (undefined: to any). O(n). */
+/** What narrows the customers; undefined parts narrow nothing. */
+export interface Narrowing {
+  /** Rows that pass the filters. */
+  readonly matching: Uint32Array | undefined;
+  readonly selected: number | undefined;
+  /** Customers this certain, or more, step back. */
+  readonly fade: Fade | undefined;
+}
+
+export interface Fade {
+  /** By customer; NaN where it is not known, and such customers stay. */
+  readonly certainty: Float32Array;
+  readonly from: number;
+}
+
+/** The customers that pass all of it; `counts` are by segment, whatever is selected. O(n). */
 export function membersInFront(
   labels: Uint8Array,
   k: number,
-  matching: Uint32Array | undefined,
-  selected: number | undefined,
+  { matching, selected, fade }: Narrowing,
 ): MembersInFront {
   const inFront = new Uint8Array(labels.length);
   if (matching === undefined) inFront.fill(1);
@@ -18,8 +32,10 @@ export function membersInFront(
   const counts = new Array<number>(k).fill(0);
   for (let row = 0; row < labels.length; row++) {
     const label = labels[row]!;
+    if (fade !== undefined && fade.certainty[row]! >= fade.from) inFront[row] = 0;
     if (inFront[row] === 1) counts[label] = (counts[label] ?? 0) + 1;
     if (selected !== undefined && label !== selected) inFront[row] = 0;
   }
-  return { inFront: matching === undefined && selected === undefined ? undefined : inFront, counts };
+  const everybody = matching === undefined && selected === undefined && fade === undefined;
+  return { inFront: everybody ? undefined : inFront, counts };
 }

@@ -1,18 +1,22 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
+import { useVerdictsOn } from '../judgement/use-verdicts.ts';
 import { Notice } from '../parts/notice.tsx';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
 import { CustomerTable } from './customer-table.tsx';
+import { evidenceColumns } from './evidence-columns.ts';
 import styles from './results.module.css';
 import { SegmentCard } from './segment-card.tsx';
 import { SegmentMap } from './segment-map.tsx';
 import { SizeAndValue } from './size-and-value.tsx';
+import { testsAreComing } from './tests-are-coming.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
 import { useNarrow } from './use-narrow.ts';
 
@@ -23,11 +27,13 @@ export interface ResultsProps {
   readonly columns: SegmentationsView['columns'];
   readonly profiles: ProfilesView;
   readonly projection: Projection | undefined;
+  /** What was tested of the segmentation, as far as it is known. */
+  readonly findings: Findings | undefined;
 }
 
 /** One segmentation in all its views; they point out the same segment. */
 export const Results = memo(function Results(props: ResultsProps) {
-  const { segmentation, structure, columns, profiles, projection } = props;
+  const { segmentation, structure, columns, profiles, projection, findings } = props;
   const { selectSegment } = useActions();
   const selected = useApp((state) => state.selectedSegment);
   const followed = useDeferredValue(selected);
@@ -42,10 +48,16 @@ export const Results = memo(function Results(props: ResultsProps) {
   );
   const narrow = useNarrow();
   const facts = useMemo(() => profileColumns(profiles), [profiles]);
+  const certainty = findings?.sampling?.certainty;
+  const value = findings?.value;
+  const rfm = findings?.rfm;
+  const evidence = useMemo(() => evidenceColumns({ certainty, value, rfm }), [certainty, value, rfm]);
   const tableColumns = useMemo(
-    () => [...memberColumns({ ids: profiles.ids, labels, categories, narrow }), ...facts],
-    [profiles.ids, labels, categories, narrow, facts],
+    () => [...memberColumns({ ids: profiles.ids, labels, categories, narrow }), ...evidence, ...facts],
+    [profiles.ids, labels, categories, narrow, evidence, facts],
   );
+  const verdicts = useVerdictsOn(findings);
+  const testing = useApp(({ run }) => testsAreComing(run));
   const customers = useCustomerRows(tableColumns, labels, followed);
   const { clearFilters } = customers;
   const showAll = useCallback(() => {
@@ -73,11 +85,19 @@ export const Results = memo(function Results(props: ResultsProps) {
               style={style}
               selected={selected === segment.id}
               onSelect={selectSegment}
+              findings={findings}
+              verdict={verdicts?.[index]}
+              testing={testing}
             />
           );
         })}
       </ul>
-      <SizeAndValue segments={segments} {...linked} />
+      <SizeAndValue
+        segments={segments}
+        verdicts={verdicts}
+        horizonMonths={value?.horizonMonths}
+        {...linked}
+      />
       <ContrastHeatMap
         segmentation={segmentation}
         columns={columns}
@@ -91,6 +111,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           labels={labels}
           ids={profiles.ids}
           segments={segments}
+          certainty={certainty}
           matching={customers.matching}
           {...linked}
         />
@@ -101,6 +122,7 @@ export const Results = memo(function Results(props: ResultsProps) {
         ids={profiles.ids}
         labels={labels}
         segments={segments}
+        certainty={certainty}
         selected={selected}
         onSelect={selectSegment}
         sort={customers.sort}

@@ -1,20 +1,28 @@
 import { memo, type ReactNode } from 'react';
+import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
+import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
 import { CategoryMark } from '../charts/category-mark.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { formatFixed, formatPercent, formatShort } from '../charts/format-quantity.ts';
-import { formatCount } from '../parts/format-number.ts';
+import { DispositionMark } from '../judgement/disposition-mark.tsx';
+import { TierMark } from '../judgement/tier-mark.tsx';
+import { formatCount, formatMoney } from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
-import { Verdict } from '../parts/verdict.tsx';
 import { contrastWords } from './contrast-words.ts';
 import { ruleWords } from './rule-words.ts';
 import styles from './segment-card.module.css';
+import { SegmentExplanation } from './segment-explanation.tsx';
 
 export interface SegmentCardProps {
   readonly segment: Segment;
   readonly style: CategoryStyle;
   readonly selected: boolean;
   readonly onSelect: (id: number | undefined) => void;
+  readonly findings: Findings | undefined;
+  readonly verdict: SegmentVerdict | undefined;
+  /** Tests of the segments are still to come in this run. */
+  readonly testing: boolean;
 }
 
 const SHOWN_CONTRASTS = 4;
@@ -25,6 +33,9 @@ export const SegmentCard = memo(function SegmentCard({
   style,
   selected,
   onSelect,
+  findings,
+  verdict,
+  testing,
 }: SegmentCardProps) {
   const { contrasts, rule } = segment;
   return (
@@ -44,6 +55,7 @@ export const SegmentCard = memo(function SegmentCard({
           <span>{segment.name}</span>
         </button>
       </h3>
+      <Marks verdict={verdict} testing={testing} />
       <dl className={styles.figures}>
         <Figure label="Customers" value={formatCount(segment.size)} note={formatPercent(segment.share)} />
         {segment.revenue === undefined ? undefined : (
@@ -63,6 +75,21 @@ export const SegmentCard = memo(function SegmentCard({
                 formatShort(segment.averageOrderValue)
               )
             }
+          />
+        )}
+        {findings?.value === undefined || segment.revenue === undefined ? undefined : (
+          <Figure
+            label={`Value, ${findings.value.horizonMonths} mo`}
+            value={
+              verdict?.meanClv === undefined ? (
+                <Missing reason={verdict?.economics.because ?? 'not known'} />
+              ) : (
+                <span title={`${formatMoney(verdict.meanClv)} expected of each customer, discounted`}>
+                  {formatShort(verdict.meanClv)}
+                </span>
+              )
+            }
+            note="mean"
           />
         )}
         <Figure label="Silhouette" value={formatFixed(segment.silhouette, 2)} />
@@ -93,12 +120,39 @@ export const SegmentCard = memo(function SegmentCard({
           </span>
         </p>
       )}
-      <p className={styles.stability}>
-        <span className={styles.quiet}>Stability</span> <Verdict kind="not tested" />
-      </p>
+      {verdict === undefined || findings === undefined ? undefined : (
+        <SegmentExplanation segment={segment} verdict={verdict} findings={findings} />
+      )}
     </li>
   );
 });
+
+/** How stable the segment is and what to do with it, as far as it is known. */
+function Marks({
+  verdict,
+  testing,
+}: {
+  readonly verdict: SegmentVerdict | undefined;
+  readonly testing: boolean;
+}) {
+  if (verdict === undefined) return undefined;
+  const { robustness, disposition, reason, override } = verdict;
+  const worst = robustness.parts.find(({ name }) => name === robustness.worst);
+  const why = worst === undefined ? 'No test of stability was done' : `In its worst test: ${worst.title}`;
+  return (
+    <p className={styles.marks}>
+      <span title={why}>
+        <span className="visually-hidden">Stability: </span>
+        <TierMark tier={robustness.tier} />
+      </span>
+      <span title={reason.text}>
+        <span className="visually-hidden">Verdict: </span>
+        <DispositionMark disposition={disposition} byHand={override !== undefined} />
+      </span>
+      {testing && <span className={styles.quiet}>so far; tests go on</span>}
+    </p>
+  );
+}
 
 function Figure({
   label,

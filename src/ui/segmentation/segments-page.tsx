@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { KChoice } from '../../pipelines/segmentation/model.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
+import { useFindings } from '../judgement/use-findings.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
 import { StructureMark } from '../structure/structure-mark.tsx';
@@ -35,12 +36,13 @@ function useShownResult(): ResultsProps | undefined {
   const columns = useApp((state) => state.run.views.segmentations?.columns);
   const profiles = useApp((state) => state.run.views.profiles);
   const projection = useApp((state) => state.run.views.projection);
+  const findings = useFindings();
   return useMemo(
     () =>
       segmentation === undefined || columns === undefined || profiles === undefined
         ? undefined
-        : { segmentation, structure, columns, profiles, projection },
-    [segmentation, structure, columns, profiles, projection],
+        : { segmentation, structure, columns, profiles, projection, findings },
+    [segmentation, structure, columns, profiles, projection, findings],
   );
 }
 

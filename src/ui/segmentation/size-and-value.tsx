@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
 import { BarPanel, type BarRow } from '../charts/bar-panel.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
@@ -11,6 +12,9 @@ import styles from './size-and-value.module.css';
 
 export interface SizeAndValueProps {
   readonly segments: readonly Segment[];
+  readonly verdicts: readonly SegmentVerdict[] | undefined;
+  /** What expected value is summed over; undefined where it was not estimated. */
+  readonly horizonMonths: number | undefined;
   readonly categories: readonly CategoryStyle[];
   readonly selected: number | undefined;
   readonly onSelect: (id: number | undefined) => void;
@@ -19,21 +23,31 @@ export interface SizeAndValueProps {
 const SHARES = ['Share of customers', 'Share of revenue'];
 const CUSTOMERS_ONLY = ['Share of customers'];
 const ORDER_VALUE = ['Average order value'];
+const EXPECTED = ['Mean expected value'];
 const PER_CUSTOMER = ['Revenue per customer'];
 
 /** How large each segment is, against how much of the revenue it brings. */
 export const SizeAndValue = memo(function SizeAndValue({
   segments,
+  verdicts,
+  horizonMonths,
   categories,
   selected,
   onSelect,
 }: SizeAndValueProps) {
   const hasRevenue = segments.some((segment) => segment.revenue !== undefined);
   const hasOrders = segments.some((segment) => segment.averageOrderValue !== undefined);
-  const rows = useMemo(() => barRows(segments, categories, hasRevenue), [segments, categories, hasRevenue]);
-  const table = useMemo(() => sizeTable(segments), [segments]);
+  const hasExpected = verdicts?.some(({ meanClv }) => meanClv !== undefined) === true;
+  const rows = useMemo(
+    () => barRows({ segments, verdicts, categories, hasRevenue }),
+    [segments, verdicts, categories, hasRevenue],
+  );
+  const table = useMemo(
+    () => sizeTable(segments, verdicts, horizonMonths),
+    [segments, verdicts, horizonMonths],
+  );
   const select = (index: number) => onSelect(index === selected ? undefined : index);
-  const panels = 1 + (hasRevenue ? 1 : 0) + (hasOrders ? 1 : 0);
+  const panels = 1 + (hasRevenue ? 1 : 0) + (hasOrders || hasExpected ? 1 : 0);
 
   return (
     <ChartFrame
@@ -47,7 +61,7 @@ export const SizeAndValue = memo(function SizeAndValue({
           ? 'solid: customers, outlined: revenue net of refunds; amounts in the currency of the data'
           : 'the data hold no revenue'
       }
-      howToRead="A segment whose outlined bar is longer than its solid one brings more revenue than its number of customers would suggest. Amounts are in the currency of the data, revenue is net of refunds, order value is what customers of the segment spend per order on average, before refunds, and all bars start at zero."
+      howToRead={`A segment whose outlined bar is longer than its solid one brings more revenue than its number of customers would suggest. Amounts are in the currency of the data, revenue is net of refunds, ${hasExpected ? `expected value is the mean discounted revenue to come of each customer over ${horizonMonths} months` : 'order value is what customers of the segment spend per order on average, before refunds'}, and all bars start at zero.`}
       table={table}
       drawing="svg"
       fileName="strata-size-and-value"
@@ -87,7 +101,15 @@ export const SizeAndValue = memo(function SizeAndValue({
                   rowHeight={40}
                 />
               ) : undefined}
-              {hasOrders ? (
+              {hasExpected ? (
+                <BarPanel
+                  title={`Expected, ${horizonMonths} months`}
+                  series={EXPECTED}
+                  rows={rows.expected}
+                  {...shared}
+                  rowHeight={40}
+                />
+              ) : hasOrders ? (
                 <BarPanel
                   title="Order value"
                   series={ORDER_VALUE}
@@ -104,7 +126,12 @@ export const SizeAndValue = memo(function SizeAndValue({
   );
 });
 
-function barRows(segments: readonly Segment[], categories: readonly CategoryStyle[], hasRevenue: boolean) {
+function barRows({
+  segments,
+  verdicts,
+  categories,
+  hasRevenue,
+}: Pick<SizeAndValueProps, 'segments' | 'verdicts' | 'categories'> & { readonly hasRevenue: boolean }) {
   const rows = (values: (segment: Segment) => readonly (number | undefined)[]): readonly BarRow[] =>
     segments.flatMap((segment, index) => {
       const style = categories[index];
@@ -113,11 +140,16 @@ function barRows(segments: readonly Segment[], categories: readonly CategoryStyl
   return {
     shares: rows(({ share, revenueShare }) => (hasRevenue ? [share, revenueShare] : [share])),
     perCustomer: rows(({ revenue, size }) => [revenue === undefined ? undefined : revenue / size]),
+    expected: rows(({ id }) => [verdicts?.[id]?.meanClv]),
     orderValue: rows(({ averageOrderValue }) => [averageOrderValue]),
   };
 }
 
-function sizeTable(segments: readonly Segment[]): DataTableContent {
+function sizeTable(
+  segments: readonly Segment[],
+  verdicts: readonly SegmentVerdict[] | undefined,
+  horizonMonths: number | undefined,
+): DataTableContent {
   return {
     caption: 'Size and value by segment',
     columns: [
@@ -128,6 +160,7 @@ function sizeTable(segments: readonly Segment[]): DataTableContent {
       'Share of revenue',
       'Revenue per customer',
       'Average order value',
+      ...(horizonMonths === undefined ? [] : [`Mean expected value, ${horizonMonths} months`]),
       'Silhouette',
     ],
     rows: segments.map(({ id, name, size, share, revenue, revenueShare, averageOrderValue, silhouette }) => [
@@ -138,6 +171,7 @@ function sizeTable(segments: readonly Segment[]): DataTableContent {
       formatPercent(revenueShare),
       formatMoney(revenue === undefined ? undefined : revenue / size),
       formatMoney(averageOrderValue),
+      ...(horizonMonths === undefined ? [] : [formatMoney(verdicts?.[id]?.meanClv)]),
       silhouette.toFixed(3),
     ]),
   };

@@ -2,17 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { membersInFront } from '../../../src/ui/segmentation/members-in-front.ts';
 import { segmentCentres } from '../../../src/ui/segmentation/segment-centres.ts';
 
+const everybody = { matching: undefined, selected: undefined, fade: undefined };
 const labels = Uint8Array.of(0, 1, 0, 1, 0);
 
 describe('customers in front', () => {
   test('all, when nothing is selected or filtered', () => {
-    expect(membersInFront(labels, 2, undefined, undefined)).toEqual({ inFront: undefined, counts: [3, 2] });
+    expect(membersInFront(labels, 2, everybody)).toEqual({ inFront: undefined, counts: [3, 2] });
   });
 
   test('those of the selected segment; the counts stay those of the filters', () => {
-    const { inFront, counts } = membersInFront(labels, 2, Uint32Array.of(0, 1, 2), 0);
+    const { inFront, counts } = membersInFront(labels, 2, {
+      ...everybody,
+      matching: Uint32Array.of(0, 1, 2),
+      selected: 0,
+    });
     expect([...(inFront ?? [])]).toEqual([1, 0, 1, 0, 0]);
     expect(counts).toEqual([2, 1]);
+  });
+
+  test('those who are less certain than asked, and those of whom nothing is known', () => {
+    const fade = { certainty: Float32Array.of(1, 0.5, 0.75, 1, NaN), from: 0.75 };
+    const { inFront, counts } = membersInFront(labels, 2, { ...everybody, fade });
+    expect([...(inFront ?? [])]).toEqual([0, 1, 0, 0, 1]);
+    expect(counts).toEqual([1, 1]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { assignmentsCsv } from '../../../src/ui/segmentation/assignments-csv.ts';
 import { contrastWords } from '../../../src/ui/segmentation/contrast-words.ts';
 import { axisTitle } from '../../../src/ui/segmentation/loading-words.ts';
 import { ruleWords } from '../../../src/ui/segmentation/rule-words.ts';
@@ -112,23 +111,5 @@ describe('words about segments', () => {
     ];
     expect(sweptRange({ points }, DEFAULT_CONFIG)).toEqual([5, 15]);
     expect(sweptRange({ points }, undefined)).toEqual([6, 6]);
-  });
-
-  test('assignments name every customer, and start no formula', () => {
-    const segments = [{ name: 'Weekend, high order value' }, { name: '@home' }].map((each, id) => ({
-      id,
-      name: each.name,
-      size: 1,
-      share: 0.5,
-      revenue: undefined,
-      revenueShare: undefined,
-      averageOrderValue: undefined,
-      silhouette: 0,
-      contrasts: [],
-      rule: { conditions: [], text: '', precision: 0, recall: 0 },
-    }));
-    expect(assignmentsCsv(['-1', 'b'], Uint8Array.of(1, 0), segments)).toBe(
-      'customer_id,segment,segment_name,certainty\r\n\'-1,2,\'@home,\r\nb,1,"Weekend, high order value",\r\n',
-    );
   });
 });

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { shownSegmentation } from '../../state/selectors.ts';
+import { useApp } from '../app-context.ts';
+import type { ReportSource } from './report-source.ts';
+
+/** What a report would be written from now; undefined unless the last run was done. The same object until a part changes. */
+export function useReportSource(): ReportSource | undefined {
+  const result = useApp(({ run }) => (run.phase === 'done' ? run.result : undefined));
+  const views = useApp(({ run }) => run.views);
+  const shown = useApp(shownSegmentation);
+  const validation = useApp(({ draft }) => draft.config.validation);
+  const actionability = useApp(({ draft }) => draft.config.actionability);
+  const economics = useApp(({ draft }) => draft.config.economics);
+  const overrides = useApp(({ draft }) => draft.overrides);
+  const preset = useApp(({ draft }) => draft.preset);
+  return useMemo(
+    () =>
+      result === undefined || shown === undefined
+        ? undefined
+        : {
+            result,
+            views,
+            shown,
+            judgedBy: { validation, actionability, economics },
+            overrides,
+            preset,
+          },
+    [result, views, shown, validation, actionability, economics, overrides, preset],
+  );
+}
