@@ -5,7 +5,8 @@ import type { AcceptanceLine } from './acceptance/line.ts';
 import { type Grown, growthBench } from './growth.ts';
 import { type InertiaOutcome, inertiaBench } from './inertia.ts';
 import { type KernelsOutcome, kernelsBench } from './kernels.ts';
-import { type LadderOutcome, ladderBench } from './ladder.ts';
+import { type LadderOutcome, WORKERS, ladderBench } from './ladder.ts';
+import { type Chromium, startChromium } from './ladder/chromium-ways.ts';
 import { type Machine, loadText, machine, machineText } from './machine.ts';
 import { type ObjectsReport, objectsBench } from './objects-pipeline-main.ts';
 import { markdownReport } from './markdown.ts';
@@ -40,12 +41,16 @@ export interface BenchReport extends Measured {
 export async function bench(options: BenchOptions): Promise<void> {
   const startedAt = new Date().toISOString();
   const begun = performance.now();
+  // First, since it builds the page: what is wrong with that shows at once.
+  const chromium =
+    options.parts.includes('ladder') && options.browser ? await startChromium(WORKERS) : undefined;
   const facts = machine(['ml-kmeans', 'skmeans', '@saehrimnir/druidjs']);
   const scikitLearn = needsScikitLearn(options.parts) ? await startScikitLearn() : undefined;
   const scikitText = scikitLearn?.version ?? 'not measured (Debian: python3-sklearn)';
   console.log(`${machineText(facts)}\nscikit-learn: ${scikitText}`);
+  if (chromium !== undefined) console.log(`Chromium: ${chromium.version}`);
   try {
-    const measured = await measureParts(options, scikitLearn);
+    const measured = await measureParts(options, { scikitLearn, chromium });
     const lines = acceptance(measured);
     const seconds = Math.round((performance.now() - begun) / 1000);
     const loadAfter = loadText();
@@ -66,12 +71,16 @@ export async function bench(options: BenchOptions): Promise<void> {
     if (options.markdown !== undefined) writeFileSync(options.markdown, markdownReport(report));
   } finally {
     scikitLearn?.close();
+    await chromium?.close();
   }
 }
 
 async function measureParts(
-  { parts, quick, rounds, sizes, browser, customers }: BenchOptions,
-  scikitLearn: ScikitLearn | undefined,
+  { parts, quick, rounds, sizes, customers }: BenchOptions,
+  {
+    scikitLearn,
+    chromium,
+  }: { readonly scikitLearn: ScikitLearn | undefined; readonly chromium: Chromium | undefined },
 ): Promise<Measured> {
   const has = (part: Part): boolean => parts.includes(part);
   const often = rounds ?? (quick ? 2 : 3);
@@ -88,7 +97,7 @@ async function measureParts(
           ladder: await ladderBench({
             sizes: sizes ?? (quick ? [500, 1000] : [500, 5000, 10_000, 94_000]),
             rounds: once,
-            browser,
+            chromium,
           }),
         }
       : {}),

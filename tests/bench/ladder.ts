@@ -1,5 +1,5 @@
 import { climbLadder, type Rung } from './ladder/climb-ladder.ts';
-import { startChromium } from './ladder/chromium-ways.ts';
+import type { Chromium } from './ladder/chromium-ways.ts';
 import { nodeWays } from './ladder/node-ways.ts';
 import type { Way } from './ladder/way.ts';
 import { type Growth, exponentText, growthExponent } from './growth/growth-exponent.ts';
@@ -15,20 +15,22 @@ export interface LadderOutcome {
   readonly differingSizes: readonly number[];
 }
 
-const WORKERS = [1, 2];
+/** The numbers of workers on the ladder. */
+export const WORKERS = [1, 2];
 
-/** Runs the pipeline end to end at growing sizes, in Node and in Chromium, and fits how each stage grows. */
+/**
+ * Runs the pipeline end to end at growing sizes, in Node and, where a browser is given, in it, and fits how each stage
+ * grows.
+ */
 export async function ladderBench({
   sizes,
   rounds,
-  browser,
+  chromium,
 }: {
   readonly sizes: readonly number[];
   readonly rounds: number;
-  readonly browser: boolean;
+  readonly chromium: Chromium | undefined;
 }): Promise<LadderOutcome> {
-  const chromium = browser ? await startChromium(WORKERS) : undefined;
-  if (chromium !== undefined) console.log(`\nChromium: ${chromium.version}`);
   const ways: readonly Way[] = [...nodeWays(WORKERS), ...(chromium?.ways ?? [])];
   try {
     const rungs = await climbLadder(sizes, ways, { rounds, onSize: printSize });
@@ -42,7 +44,6 @@ export async function ladderBench({
     return { chromium: chromium?.version, rungs, stageGrowth, differingSizes };
   } finally {
     for (const way of ways) await way.close();
-    await chromium?.close();
   }
 }
 
