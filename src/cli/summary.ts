@@ -1,3 +1,4 @@
+import { fixedNumber } from '../base/number-text.ts';
 import type { ResultDocument, Structure } from '../pipelines/segmentation/result-document.ts';
 
 /** The result for people: funnel, choice of k, segments as a table, and the verdict on each with its reason. */
@@ -142,20 +143,19 @@ function closingLines({ truth, stages, resultHash }: ResultDocument): readonly s
     truth === null
       ? []
       : [
-          `Agreement with the known groups: adjusted Rand index ${truth.ari.toFixed(3)}, mutual information ${truth.nmi.toFixed(3)}`,
+          `Agreement with the known groups: adjusted Rand index ${fixedNumber(truth.ari, 3)}, mutual information ${truth.nmi.toFixed(3)}`,
         ];
   return [...known, `Result ${resultHash.slice(0, 16)} in ${(ms / 1000).toFixed(1)} s`];
 }
 
 function count(value: number): string {
-  return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
+  return fixedNumber(value, 0);
 }
 
 function amount(value: number): string {
-  const [whole = '', cents = ''] = value.toFixed(2).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return fixedNumber(value, 2);
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  return `${fixedNumber(share * 100, 1)} %`;
 }

@@ -220,8 +220,8 @@ function segmentOf(
 }
 
 function testNotices(artifacts: Partial<SegmentationArtifacts>): readonly Notice[] {
-  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, value } = artifacts;
-  return [sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, value].flatMap(
+  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, value, prediction } = artifacts;
+  return [sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, value, prediction].flatMap(
     (test) => test?.warnings ?? [],
   );
 }

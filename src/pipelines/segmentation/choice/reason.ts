@@ -1,3 +1,4 @@
+import { fixedNumber } from '../../../base/number-text.ts';
 import type { Structure } from '../result-document.ts';
 import type { KEvidence } from '../structure/evidence.ts';
 import { STRUCTURE_THRESHOLDS } from '../structure/thresholds.ts';
@@ -38,12 +39,13 @@ export function reasonForFixed(fit: JudgedFit, judged: KEvidence | undefined, st
   return (
     `k = ${fit.k} was set by hand, and structure there is ${structure}: prediction strength ` +
     `${predictionStrength.toFixed(2)} ± ${predictionStrengthSe.toFixed(2)} (clear segments have ` +
-    `${STRUCTURE_THRESHOLDS.predictionStrength}), silhouette ${silhouette.toFixed(3)} where data without segments reach ` +
-    `${nulls.toFixed(3)}, stability ${judged.stability.toFixed(2)} where theirs is ${judged.stabilityBand.mean.toFixed(2)}, ` +
+    `${STRUCTURE_THRESHOLDS.predictionStrength}), silhouette ${fixedNumber(silhouette, 3)} where data without segments reach ` +
+    `${fixedNumber(nulls, 3)}, stability ${judged.stability.toFixed(2)} where theirs is ${judged.stabilityBand.mean.toFixed(2)}, ` +
     `and p ${dipPValue <= 0.0005 ? '≤ 0.0005' : `= ${dipPValue.toFixed(dipPValue < 0.01 ? 4 : 2)}`} in the dip test for a gap between the two closest.`
   );
 }
 
 function silhouetteText({ silhouette, silhouetteSe }: JudgedFit): string {
-  return silhouetteSe === 0 ? silhouette.toFixed(3) : `${silhouette.toFixed(3)} ± ${silhouetteSe.toFixed(3)}`;
+  const mean = fixedNumber(silhouette, 3);
+  return silhouetteSe === 0 ? mean : `${mean} ± ${fixedNumber(silhouetteSe, 3)}`;
 }

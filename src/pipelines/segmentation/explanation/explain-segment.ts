@@ -76,13 +76,13 @@ function revenueWords({ revenue, revenueShare, averageOrderValue }: Segment): Pr
 }
 
 function clvWords(
-  { meanClv, totalClv, valuedCustomers }: SegmentVerdict,
+  { meanClv, totalClv, valuedCustomers, economics }: SegmentVerdict,
   size: number,
   value: Findings['value'],
 ): Prose {
   if (value === undefined) return prose`What they will be worth was not tested.`;
   if (meanClv === undefined)
-    return prose`What they will be worth could not be estimated: the data hold too little of their purchases.`;
+    return prose`What they will be worth could not be estimated: ${economics.because ?? 'the data hold too little of their purchases'}.`;
   const together = totalClv === undefined ? undefined : prose`, ${money(totalClv)} together`;
   const some =
     valuedCustomers !== undefined && valuedCustomers < size

@@ -1,5 +1,5 @@
 import type { Prediction } from '../prediction/artifacts.ts';
-import { type Prose, prose, sentences } from './prose.ts';
+import { type Prose, given, prose, sentences } from './prose.ts';
 import { figure, share } from './quantities.ts';
 
 /** How much of the next period's revenue segments explain, beside RFM quintiles and random groups. */
@@ -7,7 +7,7 @@ export function predictionWords(prediction: Prediction | undefined): Prose {
   if (prediction === undefined) return prose`Not tested.`;
   const segments = prediction.explained.find(({ grouping }) => grouping === 'segments');
   const rfm = prediction.explained.find(({ grouping }) => grouping === 'RFM quintiles');
-  if (segments === undefined) return prose`Not tested.`;
+  if (segments === undefined) return sentences(prediction.warnings.map(({ message }) => [given(message)]));
   const band = prediction.random.etaSquared.p95;
   return sentences([
     prose`Segments made on the days up to ${prediction.until} explain ${share(segments.etaSquared)} of the variance of revenue in the days after (Gini gain ${figure(segments.giniGain)}).`,

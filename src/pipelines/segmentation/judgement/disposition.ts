@@ -1,5 +1,5 @@
 import type { Structure } from '../result-document.ts';
-import { shownNumber } from './shown-number.ts';
+import { shownApart, shownNumber } from './shown-number.ts';
 import type { Criterion, Disposition, SegmentRobustness, SegmentVerdict } from './verdict.ts';
 
 /** What the rules say, and the first of them that matched. */
@@ -43,10 +43,11 @@ type Reason = SegmentVerdict['reason'];
 function failures(criteria: readonly Criterion[], severity: Criterion['severity']): readonly Reason[] {
   return criteria
     .filter((each) => each.outcome === 'fail' && each.severity === severity)
-    .map(({ setting, title, sign, threshold, value }) => ({
-      code: CODES[setting] ?? setting,
-      text: `${title} ${shownNumber(value!, threshold)} is ${sign === '≥' ? 'below' : 'above'} ${shownNumber(threshold)}`,
-    }));
+    .map(({ setting, title, sign, threshold, value }) => {
+      const [reached, asked] = shownApart(value!, threshold);
+      const text = `${title} ${reached} is ${sign === '≥' ? 'below' : 'above'} ${asked}`;
+      return { code: CODES[setting] ?? setting, text };
+    });
 }
 
 function doubts({ structure, robustness, criteria }: Judged): readonly Reason[] {

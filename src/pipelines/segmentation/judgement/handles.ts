@@ -1,3 +1,4 @@
+import { fullNumber } from '../../../base/number-text.ts';
 import { atan2 } from '../../../base/portable-math.ts';
 import type { Contrast } from '../model.ts';
 import { limitedEffect } from '../segments/effect-limit.ts';
@@ -102,5 +103,5 @@ function angle(share: number): number {
 }
 
 function twoDigits(effect: number): string {
-  return String(Number(effect.toPrecision(2)));
+  return fullNumber(Number(effect.toPrecision(2)));
 }

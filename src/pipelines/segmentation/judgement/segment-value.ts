@@ -27,6 +27,8 @@ export function segmentValues({
     return segments.map(() => ({ kind: 'unknown', because: 'customer value was not estimated' }));
   const { clv } = value;
   assert(clv.length === labels.length, 'values and labels are of the same customers');
+  if (!clv.some(Number.isFinite) && value.expectedPurchases.some(Number.isFinite))
+    return segments.map(() => ({ kind: 'unknown', because: 'the data hold no amounts' }));
   const valued = new Float64Array(k);
   const totals = new Float64Array(k);
   const sizes = new Float64Array(k);

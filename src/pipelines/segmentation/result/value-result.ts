@@ -76,8 +76,9 @@ export function rfmResult({ day, segment, names, summary }: Rfm, { k, labels }: 
   };
 }
 
-/** How much of the next period's revenue segments explain, beside RFM quintiles. */
-export function predictionResult(prediction: Prediction): PredictionResult {
+/** How much of the next period's revenue segments explain, beside RFM quintiles; null where it could not be tested. */
+export function predictionResult(prediction: Prediction): PredictionResult | null {
+  if (prediction.explained.length === 0) return null;
   const { until, nextEnd, customers, nextRevenue, explained, random } = prediction;
   return {
     until,

@@ -1,3 +1,4 @@
+import { fixedNumber } from '../../../base/number-text.ts';
 import { InputError } from '../../../base/input-error.ts';
 import { correlationMatrix } from '../../../kernels/correlation.ts';
 import { matrixFromColumns, selectColumns } from '../../../kernels/matrix.ts';
@@ -54,7 +55,7 @@ export const features = stage({
       dropped.push({
         name,
         title,
-        reason: `correlated with ${constants[because]!.title} (r = ${r.toFixed(3)})`,
+        reason: `correlated with ${constants[because]!.title} (r = ${fixedNumber(r, 3)})`,
       });
     }
     const preparation = kept.map((column) => constants[column]!);

@@ -1,4 +1,5 @@
 import { assert } from '../../../base/assert.ts';
+import { fixedNumber } from '../../../base/number-text.ts';
 import type { KEvidence, NullBand } from './evidence.ts';
 import { votesOfEvidence } from './evidence-votes.ts';
 import { STRUCTURE_THRESHOLDS as at } from './thresholds.ts';
@@ -123,5 +124,5 @@ function reasonForNone(chosen: KEvidence, evidence: readonly KEvidence[]): strin
 }
 
 function shown(value: number): string {
-  return value.toFixed(Math.abs(value) < 0.01 ? 3 : 2);
+  return fixedNumber(value, Math.abs(value) < 0.01 ? 3 : 2);
 }

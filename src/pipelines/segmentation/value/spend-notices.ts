@@ -1,3 +1,4 @@
+import { fixedNumber } from '../../../base/number-text.ts';
 import { REFUND } from '../event-type.ts';
 import type { Events } from '../model.ts';
 import type { Notice } from '../notice.ts';
@@ -39,7 +40,7 @@ export function spendNotices(
   if (Math.abs(correlation) > STRAINED) {
     notices.push({
       code: 'spend-goes-with-purchases',
-      message: `Customers who buy more often spend ${correlation > 0 ? 'more' : 'less'} each time (correlation ${correlation.toFixed(2)}); the model of spend takes the two to be independent.`,
+      message: `Customers who buy more often spend ${correlation > 0 ? 'more' : 'less'} each time (correlation ${fixedNumber(correlation, 2)}); the model of spend takes the two to be independent.`,
     });
   }
   return notices;

@@ -112,7 +112,7 @@ describe('dispositions', () => {
   test('the reason tells of everything that fails', () => {
     const { reason } = firstOf(three({ size: 9, sampling: 0.5997, effects: {} }));
     expect(reason.text).toBe(
-      'Customers 9 is below 10; robustness 0.5997 is below 0.6; handles 0 is below 1.',
+      'Customers 9 is below 10; robustness 0.5997 is below 0.6000; handles 0 is below 1.',
     );
   });
 });
@@ -175,6 +175,13 @@ describe('value', () => {
     expect(verdict).toMatchObject({ meanClv: undefined, totalClv: undefined, disposition: 'Monitor' });
     expect(verdict.economics).toMatchObject({ gain: undefined, roi: undefined });
     expect(verdict.economics.because).toMatch(/^(?:none of its customers|the values)/);
+  });
+
+  test('purchases without amounts have no value, for that reason', () => {
+    const findings = three(GOOD);
+    const value = present(findings.value, 'the value');
+    const { economics } = firstOf({ ...findings, value: { ...value, clv: value.clv.map(() => NaN) } });
+    expect(economics.because).toBe('the data hold no amounts');
   });
 
   test('a table without purchases has costs and no return', () => {
@@ -268,6 +275,9 @@ describe('who, what, when, how', () => {
     expect(
       outcomes(three({ effects: { monetary: -0.6, views_per_session: 3, weekend_share: 1.8 } })),
     ).toEqual(['pass', 'fail', 'pass', 'fail']);
+    expect(firstOf(three({ effects: { weekend_share: -1.2 } })).dimensions[2]?.by).toBe(
+      'Weekend share, d = −1.2',
+    );
     expect(firstOf(three({ effects: { weekend_share: 1.8 } })).dimensions[2]).toMatchObject({
       by: 'Weekend share, d = 1.8',
       value: 1.8,

@@ -71,6 +71,42 @@ describe('a full run', () => {
   });
 });
 
+test('customers who go from segment to segment between the halves are counted as they are', () => {
+  const k = full.findings.segmentation.k;
+  const table = section(full, 'Stability').split('Customers from their segment in the first half')[1] ?? '';
+  const rows = table
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2, 2 + k);
+  expect(
+    rows.map((row) =>
+      row
+        .match(/(?<=\| )\d+/g)
+        ?.slice(-k)
+        .map(Number),
+    ),
+  ).toEqual(
+    Array.from({ length: k }, (_, from) => Array.from({ length: k }, (__, to) => 10 + from * k + to)),
+  );
+});
+
+test('what could not be foretold says why, without a zero', () => {
+  const message = 'What segments foretell was not tested: the data hold no amounts.';
+  const { prediction, ...findings } = full.findings;
+  const untested = {
+    ...prediction!,
+    customers: 0,
+    nextRevenue: 0,
+    explained: [],
+    warnings: [{ code: 'prediction-not-tested', message }],
+  };
+  const input = { ...full, findings: { ...findings, prediction: untested } };
+  expect(section(input, 'Predictive validity').trim().split('\n').at(-1)).toContain(message);
+  expect(section(input, 'Predictive validity')).not.toMatch(/\b0\b|NaN/);
+  expect(section(input, 'Summary')).toContain(message);
+  expect(section(input, 'Limits')).toMatch(/Not tested in this run: .*predictive validity/);
+});
+
 test('with sensitivity off every test reads "not tested"', async () => {
   const input = await reportInput({ changes: { sensitivity: NO_SENSITIVITY } });
   const stability = section(input, 'Stability');

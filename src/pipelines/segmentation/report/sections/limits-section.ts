@@ -51,7 +51,8 @@ function untestedNames(findings: Findings): readonly string[] {
     ['data without segments', findings.nullTest],
     ['customer value', findings.value],
     ['RFM', findings.rfm],
-    ['predictive validity', findings.prediction],
+    ['predictive validity', findings.prediction?.explained.at(0)],
+    ['drift between the halves', findings.timeTest === undefined ? true : findings.timeTest.drift],
   ];
   return tests.filter(([, made]) => made === undefined).map(([name]) => name);
 }

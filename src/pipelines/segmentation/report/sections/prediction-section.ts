@@ -16,8 +16,9 @@ export function predictionSection({ findings: { prediction } }: ReportInput): Se
     blocks:
       prediction === undefined || prediction.explained.length === 0
         ? [
-            { kind: 'notice', text: prose`What segments foretell: not tested.` },
-            ...warningBlocks(prediction?.warnings ?? []),
+            ...(prediction === undefined
+              ? [{ kind: 'notice' as const, text: prose`What segments foretell: not tested.` }]
+              : warningBlocks(prediction.warnings)),
           ]
         : [
             { kind: 'text', text: predictionWords(prediction) },
