@@ -1,4 +1,4 @@
-import { shownNumber } from '../../pipelines/segmentation/judgement/shown-number.ts';
+import { shownApart, shownNumber } from '../../pipelines/segmentation/judgement/shown-number.ts';
 import type { Criterion } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { formatFixed, formatShort } from '../charts/format-quantity.ts';
 import { formatCount, formatShare } from '../parts/format-number.ts';
@@ -20,20 +20,13 @@ export function quantityText(value: number, unit: string): string {
 }
 
 /** What a segment reached, with as many digits as it takes to read differently from the threshold. */
-export function reachedText({
-  value,
-  threshold,
-  unit,
-}: Pick<Criterion, 'value' | 'threshold' | 'unit'>): string {
-  if (value === undefined) return '—';
-  const text = quantityText(value, unit);
-  if (value === threshold || text !== quantityText(threshold, unit)) return text;
-  return unit === 'share' ? `${shownNumber(100 * value, 100 * threshold)}%` : shownNumber(value, threshold);
+export function reachedText(criterion: Held): string {
+  return texts(criterion)[0];
 }
 
 /** "≥ 0.60". */
-export function askedText({ sign, threshold, unit }: Pick<Criterion, 'sign' | 'threshold' | 'unit'>): string {
-  return `${sign} ${quantityText(threshold, unit)}`;
+export function askedText(criterion: Held & Pick<Criterion, 'sign'>): string {
+  return `${criterion.sign} ${texts(criterion)[1]}`;
 }
 
 /** "+0.12" on the right side of the threshold, "−0.05" on the wrong one. */
@@ -43,4 +36,16 @@ export function marginText({ margin, unit }: Pick<Criterion, 'margin' | 'unit'>)
   const zero = !/[1-9]/.test(size);
   if (zero && margin !== 0) return margin < 0 ? `−${shownNumber(-margin)}` : `+${shownNumber(margin)}`;
   return zero ? size : `${margin < 0 ? '−' : '+'}${size}`;
+}
+
+type Held = Pick<Criterion, 'value' | 'threshold' | 'unit'>;
+
+function texts({ value, threshold, unit }: Held): readonly [string, string] {
+  const asked = quantityText(threshold, unit);
+  if (value === undefined) return ['—', asked];
+  const reached = quantityText(value, unit);
+  if (value === threshold || reached !== asked) return [reached, asked];
+  if (unit !== 'share') return shownApart(value, threshold);
+  const [share, askedShare] = shownApart(100 * value, 100 * threshold);
+  return [`${share}%`, `${askedShare}%`];
 }

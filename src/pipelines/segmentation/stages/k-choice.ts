@@ -13,7 +13,7 @@ export const kChoice = stage({
   makes: 'kChoice',
   title: 'Choice of k',
   about: 'Recommends a number of segments and says why, and what the other criteria would choose.',
-  version: 3,
+  version: 4,
   needs: ['sweep'],
   wants: ['evidence'],
   uses: ['clustering.choice'],

@@ -20,8 +20,9 @@ export interface StructureDecision {
  * two closest are parted by a gap (dip test, strict), or by the hint of one where they are tighter than
  * those of one cloud with the same marginals and rank correlations too. `clear`: some k is supported; of those whose prediction
  * strength is near the best, the greatest k whose silhouette is within a standard error of the best.
- * `weak`: none is, but some k beats both clouds and is found again in subsamples better than their like
- * in the copula cloud. `none`: not even that; the k is the one of highest silhouette, for show.
+ * `weak`: none is, but some k beats both clouds, is not unstable in subsamples, and either is found again there
+ * clearly better than its like in the copula cloud or comes back in the other half. `none`: not even that; the k
+ * is the one of highest silhouette, for show.
  * Evidence of one k at least. O(k).
  */
 export function decideStructure(evidence: readonly KEvidence[]): StructureDecision {
@@ -43,7 +44,7 @@ export function decideStructure(evidence: readonly KEvidence[]): StructureDecisi
 function isSupported(each: KEvidence): boolean {
   const tighter = exceeds(each.silhouette, each.copulaBand, at.nullMargin);
   return (
-    each.predictionStrength + each.predictionStrengthSe >= at.predictionStrength &&
+    isPredicted(each) &&
     exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
     each.dipPValue <= (tighter ? at.hintPValue : at.gapPValue)
   );
@@ -54,8 +55,13 @@ function isConvenient(each: KEvidence): boolean {
     exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
     exceeds(each.silhouette, each.copulaBand, at.nullMargin) &&
     each.stability >= at.stability &&
-    each.stability > each.stabilityBand.mean
+    (each.stability > each.stabilityBand.mean + at.stabilityMargin * each.stabilityBand.sd ||
+      isPredicted(each))
   );
+}
+
+function isPredicted({ predictionStrength, predictionStrengthSe }: KEvidence): boolean {
+  return predictionStrength + predictionStrengthSe >= at.predictionStrength;
 }
 
 /** Above the 95 % quantile of the copies and by some of their standard deviations above their mean. */
@@ -103,7 +109,7 @@ function reasonForClear(chosen: KEvidence): string {
 
 function reasonForWeak(chosen: KEvidence, evidence: readonly KEvidence[]): string {
   const best = highest(evidence, (each) => each.predictionStrength);
-  const reached = best.predictionStrength + best.predictionStrengthSe >= at.predictionStrength;
+  const reached = isPredicted(best);
   const strength = reached
     ? `prediction strength reaches ${shown(best.predictionStrength)} at k = ${best.k}, but the other tests fail there`
     : `prediction strength is at most ${shown(best.predictionStrength)}, at k = ${best.k}; clear segments have ${at.predictionStrength}`;

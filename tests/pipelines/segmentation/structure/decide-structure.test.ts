@@ -88,6 +88,10 @@ describe('structure', () => {
       /^No k passes every test \(prediction strength reaches/,
     );
     expect(decideStructure([evidence(3, { ...convenient, stability: 0.65 })]).structure).toBe('none');
+    expect(decideStructure([evidence(3, { ...convenient, stabilityBand: band(0.7, 0.11) })]).structure).toBe(
+      'none',
+    );
+    expect(decideStructure([evidence(3, { ...unparted, stability: 0.65 })]).structure).toBe('weak');
     expect(
       decideStructure([evidence(3, { ...convenient, stability: 0.59, stabilityBand: band(0.5) })]).structure,
     ).toBe('none');
