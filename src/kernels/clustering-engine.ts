@@ -29,6 +29,13 @@ export const FINISHED_ROWS = 100_000;
 /** That sample, and iterations on it: what came after them, the passes over all rows would undo. */
 const FINISH_SAMPLE = { rows: 50_000, iterations: 30 };
 
+/** Swaps make up for restarts that are missing, and are tried more often where they cost little. */
+const ENOUGH_FITS = 10;
+const MOST_SWAPPED = 15_000;
+
+/** Fits that are tried on all rows, and where rows are few enough to be seen by restarts. */
+const FINALISTS = { all: 5, few: 8 };
+
 /** How restarts on so many rows end when `finish` follows. */
 export const restartEnding = (rows: number): RestartEnding => (rows > IMPROVED_ROWS ? 'sketched' : 'settled');
 
@@ -130,12 +137,12 @@ export function finishWith(
   const best = bestFit(fits);
   if (matrix.rows <= IMPROVED_ROWS || best.distinct < k) return onAllRows(stepsOf, matrix, best, task);
   const sample = restartRows({ sampleRows: sketchRows }, matrix, task);
-  const finalists = crossFits(
-    stepsOf(sample.matrix, sample.weights),
-    fits,
-    sample.weights,
-    randomStream(task.seed, 'improvement', k),
-  );
+  const finalists = crossFits(stepsOf(sample.matrix, sample.weights), fits, {
+    weights: sample.weights,
+    patience: Math.max(ENOUGH_FITS - fits.length, Math.floor(MOST_SWAPPED / matrix.rows)),
+    finalists: matrix.rows > LEAST_SAMPLED ? FINALISTS.all : FINALISTS.few,
+    random: randomStream(task.seed, 'improvement', k),
+  });
   const random = randomStream(task.seed, 'rows to finish');
   if (matrix.rows <= FINISHED_ROWS) {
     return { ...best, ...settleFinalists(stepsOf(matrix, weights), finalists, maxIterations) };

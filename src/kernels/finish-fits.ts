@@ -8,18 +8,28 @@ import { clusterWeights, mergeCentroids } from './merge-centroids.ts';
 /** A fit of the rows that restarts look at, good enough to be tried on all. */
 export type Finalist = Pick<KMeansFit, 'centroids' | 'inertia'>;
 
+/** What restarts are crossed with. */
+export interface Crossing {
+  /** How often each row counts; once each when absent. */
+  readonly weights: Float64Array | undefined;
+  /** Attempts to swap a centroid that may fail in a row. */
+  readonly patience: number;
+  /** Fits to be given back at most. */
+  readonly finalists: number;
+  readonly random: Random;
+}
+
 /**
  * The best of some restarts, crossed with each of the others in turn: {@link mergeCentroids} and a few iterations
  * of Lloyd, kept when it is better than the best so far. Optima that no restart reaches by itself, because each has
- * some clusters right, are reached by a few of them together. Where there are fewer than ten, centroids of the best
- * are swapped as well, until as many attempts as are missing have failed. Returns the best and those it left behind
- * that are near it and differ from each other, at most six, the best first. O(fits × iterations × rows × k × columns).
+ * some clusters right, are reached by a few of them together. Centroids of the best are then swapped, until
+ * `patience` attempts have failed. Returns the best and those it left behind that are near it and differ from each
+ * other, at most `finalists`, the best first. O(fits × iterations × rows × k × columns).
  */
 export function crossFits(
   steps: KMeansSteps,
   fits: readonly RestartFit[],
-  weights: Float64Array | undefined,
-  random: Random,
+  { weights, patience, finalists, random }: Crossing,
 ): readonly Finalist[] {
   const ordered = fits.toSorted((a, b) => a.inertia - b.inertia || a.restart - b.restart);
   const found: KMeansFit[] = [...ordered];
@@ -31,24 +41,19 @@ export function crossFits(
     best = crossed;
     found.push(crossed);
   }
-  const patience = best.centroids.rows === 1 || best.inertia === 0 ? 0 : ENOUGH_FITS - fits.length;
-  for (let failed = 0; failed < patience; failed++) {
+  const most = best.centroids.rows === 1 || best.inertia === 0 ? 0 : patience;
+  for (let failed = 0; failed < most; failed++) {
     const swapped = steps.iterate(steps.swap(best, failed, random), FEW);
     if (!(swapped.inertia < best.inertia * (1 - DIFFERENT))) continue;
     best = swapped;
     found.push(swapped);
     failed = -1;
   }
-  return finalists(found);
+  return bestOf(found, finalists);
 }
 
 /** Iterations after a crossing: the rest of the way is gone by the finalists alone. */
 const FEW = 4;
-
-/** Fits that make up for swaps. */
-const ENOUGH_FITS = 10;
-
-const MOST_FINALISTS = 6;
 
 /** Relative distances in inertia: from where on two fits differ, and up to where one may overtake on all rows. */
 const DIFFERENT = 1e-4;
@@ -58,20 +63,20 @@ function weighed({ centroids, labels }: KMeansFit, weights: Float64Array | undef
   return { centroids, sizes: clusterWeights(labels, centroids.rows, weights) };
 }
 
-function finalists(found: readonly KMeansFit[]): readonly Finalist[] {
+function bestOf(found: readonly KMeansFit[], most: number): readonly Finalist[] {
   const chosen: KMeansFit[] = [];
   for (const fit of found.toSorted((a, b) => a.inertia - b.inertia)) {
     const last = chosen.at(-1);
     const differs = last === undefined || fit.inertia > last.inertia * (1 + DIFFERENT);
     if (differs && fit.inertia <= (chosen[0] ?? fit).inertia * (1 + NEAR)) chosen.push(fit);
-    if (chosen.length === MOST_FINALISTS) break;
+    if (chosen.length === most) break;
   }
   return chosen;
 }
 
 /**
  * The best of some finalists on all rows: Lloyd from the centroids of each, given up when it is 0.05 % behind after
- * six iterations, and single-row moves for the best. O(finalists × iterations × rows × k × columns).
+ * six iterations, beside what the best gained after as many; and single-row moves for the best. O(finalists × iterations × rows × k × columns).
  */
 export function settleFinalists(
   steps: KMeansSteps,
@@ -79,11 +84,14 @@ export function settleFinalists(
   maxIterations: number,
 ): KMeansFit {
   let best: KMeansFit | undefined;
+  let gained = 0;
   for (const { centroids } of candidates) {
     const start = steps.iterate(centroids, Math.min(SOME, maxIterations));
-    if (best !== undefined && start.inertia > best.inertia * HOPELESS) continue;
+    if (best !== undefined && start.inertia > best.inertia * HOPELESS + gained) continue;
     const fit = continued(steps, start, maxIterations);
-    if (best === undefined || fit.inertia < best.inertia) best = fit;
+    if (best !== undefined && fit.inertia >= best.inertia) continue;
+    gained = start.inertia - fit.inertia;
+    best = fit;
   }
   return polish(steps, best!, maxIterations);
 }
