@@ -53,27 +53,6 @@ export const BandedBars = memo(function BandedBars(props: BandedBarsProps) {
           </g>
         ))}
       </g>
-      {rows.map(({ name, value, strong }, index) => {
-        const middle = HEAD + index * ROW + ROW / 2;
-        const end = Number.isFinite(value) ? x(value) : x(0);
-        return (
-          <g key={name} fontSize={12} fontWeight={strong ? 600 : 400} fill="var(--text)">
-            <text x={0} y={middle} dy="0.35em">
-              {name}
-            </text>
-            <rect
-              x={Math.min(end, x(0))}
-              y={middle - BAR / 2}
-              width={Math.abs(end - x(0))}
-              height={BAR}
-              fill={strong ? 'var(--accent)' : 'var(--mark)'}
-            />
-            <text x={Math.max(end, x(0)) + 5} y={middle} dy="0.35em">
-              {format(value)}
-            </text>
-          </g>
-        );
-      })}
       <g>
         <rect
           x={x(band.from)}
@@ -95,6 +74,35 @@ export const BandedBars = memo(function BandedBars(props: BandedBarsProps) {
           {band.label}
         </text>
       </g>
+      {rows.map(({ name, value, strong }, index) => {
+        const middle = HEAD + index * ROW + ROW / 2;
+        const end = Number.isFinite(value) ? x(value) : x(0);
+        return (
+          <g key={name} fontSize={12} fontWeight={strong ? 600 : 400} fill="var(--text)">
+            <text x={0} y={middle} dy="0.35em">
+              {name}
+            </text>
+            <rect
+              x={Math.min(end, x(0))}
+              y={middle - BAR / 2}
+              width={Math.abs(end - x(0))}
+              height={BAR}
+              fill={strong ? 'var(--accent)' : 'var(--mark)'}
+            />
+            <text
+              x={Math.max(end, x(0)) + 5}
+              y={middle}
+              dy="0.35em"
+              stroke="var(--surface)"
+              strokeWidth={4}
+              strokeLinejoin="round"
+              paintOrder="stroke"
+            >
+              {format(value)}
+            </text>
+          </g>
+        );
+      })}
     </svg>
   );
 });

@@ -80,50 +80,53 @@ export const RangePlot = memo(function RangePlot(props: RangePlotProps) {
         const middle = top + (narrow ? 30 : rowHeight / 2);
         const strong = selected === style.index;
         return (
-          <g
-            key={style.index}
-            opacity={selected === undefined || strong ? 1 : 0.45}
-            cursor="pointer"
-            onClick={() => onSelect(style.index)}
-          >
-            <rect x={0} y={top} width={width} height={rowHeight} fill="transparent" />
-            <RowLabel
-              style={style}
-              label={fit(`${style.number} ${style.name}`, narrow ? width - 150 : left - 30)}
-              left={0}
-              middle={narrow ? top + 11 : middle}
-              strong={strong}
+          <g key={style.index} cursor="pointer" onClick={() => onSelect(style.index)}>
+            <rect
+              x={0}
+              y={top}
+              width={width}
+              height={narrow ? 21 : rowHeight}
+              fill={narrow ? 'var(--surface)' : 'transparent'}
             />
-            {range === undefined ? undefined : (
-              <>
-                <line
-                  x1={x(range.low)}
-                  x2={x(range.high)}
-                  y1={middle}
-                  y2={middle}
-                  stroke={style.colour}
-                  strokeWidth={3}
-                />
-                <path
-                  d={markPath(style.shape, 5)}
-                  transform={`translate(${x(range.median)},${middle})`}
-                  fill={style.hollow ? 'var(--surface)' : style.colour}
-                  stroke={style.hollow ? style.colour : 'var(--surface)'}
-                  strokeWidth={1.5}
-                />
-              </>
-            )}
-            <text
-              x={width - 4}
-              y={narrow ? top + 11 : middle}
-              dy="0.35em"
-              textAnchor="end"
-              fontSize={12}
-              fill={range === undefined ? 'var(--muted)' : 'var(--text)'}
-              fontWeight={strong ? 600 : 400}
-            >
-              {text}
-            </text>
+            <g opacity={selected === undefined || strong ? 1 : 0.45}>
+              <RowLabel
+                style={style}
+                label={fit(`${style.number} ${style.name}`, narrow ? width - 150 : left - 30)}
+                left={0}
+                middle={narrow ? top + 11 : middle}
+                strong={strong}
+              />
+              {range === undefined ? undefined : (
+                <>
+                  <line
+                    x1={x(range.low)}
+                    x2={x(range.high)}
+                    y1={middle}
+                    y2={middle}
+                    stroke={style.colour}
+                    strokeWidth={3}
+                  />
+                  <path
+                    d={markPath(style.shape, 5)}
+                    transform={`translate(${x(range.median)},${middle})`}
+                    fill={style.hollow ? 'var(--surface)' : style.colour}
+                    stroke={style.hollow ? style.colour : 'var(--surface)'}
+                    strokeWidth={1.5}
+                  />
+                </>
+              )}
+              <text
+                x={width - 4}
+                y={narrow ? top + 11 : middle}
+                dy="0.35em"
+                textAnchor="end"
+                fontSize={12}
+                fill={range === undefined ? 'var(--muted)' : 'var(--text)'}
+                fontWeight={strong ? 600 : 400}
+              >
+                {text}
+              </text>
+            </g>
           </g>
         );
       })}

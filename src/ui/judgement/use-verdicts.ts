@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import { DEFAULT_CONFIG, type SegmentationConfig } from '../../pipelines/segmentation/config.ts';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { judge } from '../../pipelines/segmentation/judgement/judge-segments.ts';
 import { prepareJudgement } from '../../pipelines/segmentation/judgement/prepare-judgement.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
+import type { AppState } from '../../state/app-state.ts';
 import { type KeptOverride, labelsKey, overridesFor } from '../../state/overrides.ts';
 import { type ShownSegmentation, shownSegmentation } from '../../state/selectors.ts';
 import { useApp } from '../app-context.ts';
@@ -19,9 +21,9 @@ export function useVerdicts(): readonly SegmentVerdict[] | undefined {
 /** The same on the findings of a view that may lag behind what is shown. */
 export function useVerdictsOn(findings: Findings | undefined): readonly SegmentVerdict[] | undefined {
   const seed = useApp(({ run, draft }) => (run.config ?? draft.config).source.seed);
-  const economics = useApp(({ draft }) => draft.config.economics);
-  const validation = useApp(({ draft }) => draft.config.validation);
-  const actionability = useApp(({ draft }) => draft.config.actionability);
+  const economics = useApp(validSection('economics'));
+  const validation = useApp(validSection('validation'));
+  const actionability = useApp(validSection('actionability'));
   const overrides = useOverridesOn(findings?.segmentation);
   const prepared = useMemo(
     () => (findings === undefined ? undefined : prepareJudgement(findings, economics, seed)),
@@ -31,6 +33,14 @@ export function useVerdictsOn(findings: Findings | undefined): readonly SegmentV
     () => (prepared === undefined ? undefined : judge(prepared, { validation, actionability }, overrides)),
     [prepared, validation, actionability, overrides],
   );
+}
+
+/** A section of the draft, or of the last run while a value of the draft is none that could be judged by. */
+function validSection<S extends 'economics' | 'validation' | 'actionability'>(section: S) {
+  return ({ draft, run }: AppState): SegmentationConfig[S] =>
+    draft.problems.some(({ path }) => path.startsWith(`${section}.`))
+      ? (run.config ?? DEFAULT_CONFIG)[section]
+      : draft.config[section];
 }
 
 /** Decisions made for exactly the segments that are shown. */

@@ -93,7 +93,7 @@ export function ThresholdField({
           onText={type}
         />
       </span>
-      <span className={styles.scale}>
+      <span className={section === 'validation' ? styles.scale : `${styles.scale} ${styles.bare}`}>
         <span className={styles.reached} aria-hidden="true">
           {reached.map((each) => (
             <span

@@ -1,8 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
+import { SEGMENTATION_SETTINGS } from '../../pipelines/segmentation/config.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
-import { actionability } from '../../pipelines/segmentation/settings/actionability.ts';
-import { economics } from '../../pipelines/segmentation/settings/economics.ts';
-import { validation } from '../../pipelines/segmentation/settings/validation.ts';
+import { settingTitle } from '../../state/draft.ts';
 import { useActions, useApp } from '../app-context.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,6 +9,8 @@ import { Panel } from '../parts/panel.tsx';
 import { decisionOf, reachedAt } from './decision-words.ts';
 import { type Reached, ThresholdField } from './threshold-field.tsx';
 import styles from './thresholds.module.css';
+
+const { validation, actionability, economics } = SEGMENTATION_SETTINGS;
 
 const REJECTING = [
   'minSize',
@@ -46,6 +47,9 @@ export function ThresholdPanel({
   const changed = useApp(({ draft }) =>
     SECTIONS.some((section) => Object.keys(draft.changes[section] ?? {}).length > 0),
   );
+  const problem = useApp(({ draft }) =>
+    draft.problems.find(({ path }) => SECTIONS.some((section) => path.startsWith(`${section}.`))),
+  );
   const criterion = (name: (typeof REJECTING)[number] | (typeof WARNING)[number]): ReactNode => (
     <CriterionField key={name} name={name} verdicts={verdicts} categories={categories} />
   );
@@ -59,8 +63,13 @@ export function ThresholdPanel({
         </Button>
       }
     >
-      <Group title="Below these a segment is rejected">{REJECTING.map(criterion)}</Group>
-      <Group title="Below these it is sent to review">{WARNING.map(criterion)}</Group>
+      {problem !== undefined && (
+        <p className={styles.wrong}>
+          “{settingTitle(problem.path)}” {problem.message}; until then the thresholds of the last run hold.
+        </p>
+      )}
+      <Group title="Failing one of these rejects a segment">{REJECTING.map(criterion)}</Group>
+      <Group title="Failing one of these sends it to review">{WARNING.map(criterion)}</Group>
       <Group title="From where on a contrast is a handle: who, what, when or how">
         {HANDLES.map((name) => (
           <ThresholdField
@@ -73,7 +82,10 @@ export function ThresholdPanel({
           />
         ))}
       </Group>
-      <Group title="What addressing a customer costs and brings">
+      <Group
+        title="What addressing a customer costs and brings"
+        note={`By these, the return on cost ${decisionOf('validation.minRoi', verdicts).words}, and the cost share ${decisionOf('validation.maxCostRatio', verdicts).words}.`}
+      >
         {RANGES.map(([low, high]) => (
           <RangeFields key={low} low={low} high={high} />
         ))}
@@ -82,10 +94,19 @@ export function ThresholdPanel({
   );
 }
 
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Group({
+  title,
+  note,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <fieldset className={styles.group}>
       <legend>{title}</legend>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
       <div className={styles.fields}>{children}</div>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import type { Criterion } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { settingTitle } from '../../state/draft.ts';
+import { DispositionMark } from '../judgement/disposition-mark.tsx';
 import { Missing } from '../parts/missing.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Verdict } from '../parts/verdict.tsx';
@@ -60,7 +61,7 @@ export function CriteriaTable({
 
 function Outcome({ criterion: { outcome, severity } }: { readonly criterion: Criterion }) {
   return outcome === 'fail' ? (
-    <Verdict kind="fail" word={severity === 'reject' ? 'Rejects' : 'Review'} />
+    <DispositionMark disposition={severity === 'reject' ? 'Reject' : 'Review'} />
   ) : (
     <Verdict kind={outcome} />
   );

@@ -30,7 +30,10 @@ export function DimensionsTable({
           cell: ({ outcome }) =>
             outcome === 'fail' ? <Verdict kind="fail" word="Too weak" /> : <Verdict kind={outcome} />,
         },
-        { title: 'Strongest contrast', cell: ({ by }) => by ?? 'the data hold nothing that could say it' },
+        {
+          title: 'Strongest contrast',
+          cell: ({ by }) => by?.replace(/([=≤≥] )-/, '$1−') ?? 'the data hold nothing that could say it',
+        },
         {
           title: 'Asked',
           align: 'right',

@@ -1,5 +1,5 @@
 import type { Range, SegmentEconomics } from '../../pipelines/segmentation/judgement/verdict.ts';
-import { formatFixed, formatShort } from '../charts/format-quantity.ts';
+import { formatShort } from '../charts/format-quantity.ts';
 import { formatCount, formatShare } from '../parts/format-number.ts';
 import { type Stat, StatList } from '../parts/stat-list.tsx';
 
@@ -14,12 +14,12 @@ export function EconomicsWords({
   const { cost, gain, roi, profitable, breakEvenLift, sampleSize, because } = economics;
   const missing = because ?? 'it could not be reckoned';
   const stats: readonly Stat[] = [
-    { label: 'Cost', value: formatShort(cost.median), note: spread(cost, formatShort) },
-    { label: 'Gain', value: formatShort(gain?.median), note: gain ? spread(gain, formatShort) : missing },
+    { label: 'Cost', value: signed(cost.median), note: spread(cost) },
+    { label: 'Gain', value: signed(gain?.median), note: gain ? spread(gain) : missing },
     {
       label: 'Return on cost',
-      value: formatShort(roi?.median),
-      note: roi ? spread(roi, (value) => formatFixed(value, 2)) : missing,
+      value: signed(roi?.median),
+      note: roi ? spread(roi) : missing,
     },
     {
       label: 'Chance of a profit',
@@ -45,6 +45,10 @@ export function EconomicsWords({
   return <StatList stats={stats} />;
 }
 
-function spread({ low, high }: Range, format: (value: number) => string): string {
-  return `${format(low)} to ${format(high)} in 90 % of draws`;
+function spread({ low, high }: Range): string {
+  return `${signed(low)} to ${signed(high)} in 90 % of draws`;
+}
+
+function signed(value: number | undefined): string {
+  return formatShort(value).replace(/^-/, '−');
 }

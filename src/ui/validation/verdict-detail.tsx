@@ -43,7 +43,7 @@ export function VerdictDetail({
               The rules propose <DispositionMark disposition={proposed} />.{' '}
             </>
           )}
-          {reason.text} Robustness: <TierMark tier={robustness.tier} />
+          {reason.text} Stability in its worst test: <TierMark tier={robustness.tier} />
         </p>
         <CriteriaTable criteria={criteria} onSet={set} />
         <h3>Who to address, with what, when and how</h3>

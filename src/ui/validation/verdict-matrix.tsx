@@ -21,6 +21,9 @@ const HEADS: Readonly<Record<string, string>> = {
   'validation.maxCostRatio': 'Cost share',
 };
 
+/** Of the first line of a segment, the rest of which holds the decision with its reason. */
+const NAME_COLUMNS = 4;
+
 const LOOKS: Readonly<Record<Criterion['outcome'], { readonly icon: IconName; readonly word: string }>> = {
   pass: { icon: 'check', word: 'pass' },
   fail: { icon: 'cross', word: 'fail' },
@@ -53,19 +56,11 @@ export function VerdictMatrix({
           </caption>
           <thead>
             <tr>
-              <th scope="col">Segment</th>
               {criteria.map(({ setting, title, severity }) => (
-                <th
-                  key={setting}
-                  scope="col"
-                  className={styles.criterion}
-                  data-severity={severity}
-                  title={title}
-                >
+                <th key={setting} scope="col" data-severity={severity} title={title}>
                   {HEADS[setting] ?? title}
                 </th>
               ))}
-              <th scope="col">Decision</th>
             </tr>
           </thead>
           {verdicts.map((verdict) => (
@@ -73,7 +68,6 @@ export function VerdictMatrix({
               key={verdict.segment}
               verdict={verdict}
               style={categories[verdict.segment]}
-              width={criteria.length + 2}
               selected={selected === verdict.segment}
               onSelect={() => onSelect(selected === verdict.segment ? undefined : verdict.segment)}
             />
@@ -87,43 +81,39 @@ export function VerdictMatrix({
 function Row({
   verdict: { criteria, disposition, proposed, override, reason },
   style,
-  width,
   selected,
   onSelect,
 }: {
   readonly verdict: SegmentVerdict;
   readonly style: CategoryStyle | undefined;
-  readonly width: number;
   readonly selected: boolean;
   readonly onSelect: () => void;
 }) {
   return (
     <tbody className={styles.segment} data-selected={selected || undefined}>
-      <tr>
-        <th scope="row" rowSpan={2} className={styles.name}>
+      <tr className={styles.head}>
+        <th scope="rowgroup" colSpan={NAME_COLUMNS} className={styles.name}>
           <button type="button" aria-expanded={selected} onClick={onSelect}>
             {style !== undefined && <CategoryMark style={style} />}
             <span>
               {style?.number} {style?.name}
             </span>
+            <Icon name="chevron" size={12} />
           </button>
         </th>
+        <td colSpan={Math.max(1, criteria.length - NAME_COLUMNS)} className={styles.decision}>
+          <span className="visually-hidden">Decision: </span>
+          <DispositionMark disposition={disposition} byHand={override !== undefined} />
+          <span className={styles.reason}>
+            {override !== undefined && `The rules propose ${proposed}. `}
+            {reason.text}
+          </span>
+        </td>
+      </tr>
+      <tr className={styles.cells}>
         {criteria.map((criterion) => (
           <Cell key={criterion.setting} criterion={criterion} />
         ))}
-        <td className={styles.decision} data-label="Decision">
-          <DispositionMark disposition={disposition} byHand={override !== undefined} />
-        </td>
-      </tr>
-      <tr>
-        <td colSpan={width - 1} className={styles.reason}>
-          {override !== undefined && (
-            <>
-              The rules propose <DispositionMark disposition={proposed} />.{' '}
-            </>
-          )}
-          {reason.text}
-        </td>
       </tr>
     </tbody>
   );

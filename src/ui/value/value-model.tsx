@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatShare,
 } from '../parts/format-number.ts';
+import { formatShort } from '../charts/format-quantity.ts';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { StatList } from '../parts/stat-list.tsx';
@@ -25,10 +26,10 @@ export function ValueModel({ value }: { readonly value: Value }) {
     >
       <StatList
         stats={[
-          { label: 'Value of all', value: formatMoney(sumOf(value.clv)), note: methodNote(method) },
+          { label: 'Value of all', value: <Money amount={sumOf(value.clv)} />, note: methodNote(method) },
           {
             label: 'Per customer',
-            value: formatMoney(meanOf(value.clv)),
+            value: <Money amount={meanOf(value.clv)} />,
             note: 'mean of those with a purchase',
           },
           {
@@ -55,7 +56,7 @@ export function ValueModel({ value }: { readonly value: Value }) {
                 <span className={styles.parameters}>
                   {parameters.map(([name, number]) => (
                     <span key={name} title={`${name} = ${formatFull(number)}`}>
-                      <i>{name}</i> = {formatNumber(number)}
+                      <i>{name}</i> = {formatNumber(number).replace(/^-/, '−')}
                     </span>
                   ))}
                 </span>
@@ -66,7 +67,7 @@ export function ValueModel({ value }: { readonly value: Value }) {
               title: 'Log-likelihood',
               align: 'right',
               cell: ({ logLikelihood }) => (
-                <span title={formatFull(logLikelihood)}>{formatMoney(logLikelihood)}</span>
+                <span title={formatFull(logLikelihood)}>{formatMoney(logLikelihood).replace(/^-/, '−')}</span>
               ),
             },
             { title: 'Fit', cell: ({ end }) => <End end={end} /> },
@@ -84,6 +85,10 @@ export function ValueModel({ value }: { readonly value: Value }) {
       )}
     </Panel>
   );
+}
+
+function Money({ amount }: { readonly amount: number }) {
+  return <span title={formatMoney(amount)}>{formatShort(amount)}</span>;
 }
 
 function methodNote(method: Value['method']): string {
