@@ -29,13 +29,21 @@ const test = sharedPageTest(async (page, siteUrl) => {
   await segmentNames(page);
 });
 
-test('every customer of an imported table is in a segment, and the stages before the profiles are skipped', async ({
+test('every customer of an imported table is in a segment, and what needs events is skipped', async ({
   page,
 }) => {
   expect(await customerCount(page)).toBe(String(CUSTOMERS));
   const stages = await page.getByRole('list', { name: 'Stages' }).getByRole('listitem').allInnerTexts();
   const skipped = stages.filter((stage) => stage.includes('skipped')).map((stage) => stage.split('\n')[0]);
-  expect(skipped).toEqual(['Acquire data', 'Quality check', 'Identity resolution']);
+  expect(skipped).toEqual([
+    'Acquire data',
+    'Quality check',
+    'Identity resolution',
+    'Other periods',
+    'Customer value',
+    'RFM',
+    'What segments foretell',
+  ]);
 });
 
 test('a column sorts down and up, and the export follows', async ({ page }) => {

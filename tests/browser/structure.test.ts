@@ -37,7 +37,7 @@ test('segments of one cloud are said to be a cut, on every page that speaks of t
   await goTo(page, 'Validation');
   await page.getByRole('region', { name: 'Structure' }).getByText('no clear structure').waitFor();
   await goTo(page, 'Report');
-  await page.getByText(/these segments are a cut of a cloud\.$/).waitFor();
+  await page.getByText(/^\d segments, no clear structure; /).waitFor();
 });
 
 test('a fixed k is judged beside what each measure is held against', async ({ page, siteUrl }) => {
@@ -74,5 +74,5 @@ test('structure that is not tested is not claimed', async ({ page, siteUrl }) =>
     .getByRole('list', { name: 'Stages' })
     .getByRole('listitem')
     .filter({ hasText: 'Structure' });
-  expect(await stage.innerText()).toMatch(/skipped/);
+  expect(await stage.innerText()).toMatch(/not tested/);
 });

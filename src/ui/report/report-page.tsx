@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { version } from '../../base/version.ts';
 import { explainRun } from '../../pipelines/segmentation/explanation/explain-run.ts';
 import { plainText } from '../../pipelines/segmentation/explanation/prose.ts';
@@ -18,12 +19,18 @@ export function ReportPage() {
   const result = useApp((state) => state.run.result);
   const findings = useFindings();
   const verdicts = useVerdicts();
+  const headline = useMemo(
+    () =>
+      findings === undefined || verdicts === undefined
+        ? undefined
+        : plainText(explainRun(findings, verdicts).headline),
+    [findings, verdicts],
+  );
   const included = useApp(({ draft }) => draft.config.report.include);
   const why = useStaleness(['segmentations']);
-  if (result === undefined || findings === undefined || verdicts === undefined)
-    return <ResultsPending title="Report" />;
+  if (result === undefined || headline === undefined) return <ResultsPending title="Report" />;
   return (
-    <PageFrame title="Report" lead={plainText(explainRun(findings, verdicts).headline)}>
+    <PageFrame title="Report" lead={headline}>
       <StaleBlock why={why}>
         {included ? <ReportPanel /> : <ReportLeftOut />}
         <Downloads result={result} />

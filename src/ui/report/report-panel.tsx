@@ -31,8 +31,8 @@ export function ReportPanel() {
   };
   return (
     <Panel
-      title="Report"
-      note={`One file to read, print and pass on: a summary, the data, the choice of k, a page on each ${segments === undefined ? 'segment' : `of the ${formatCounted(segments, 'segment')}`}, stability, customer value, RFM, what segments foretell, limits, and how it was made. It is built when you ask for it, on this machine; nothing of it is sent anywhere, and the file holds no scripts.`}
+      title="One file to read, print and pass on"
+      note={`A summary, the data, the choice of k, a page on each ${segments === undefined ? 'segment' : `of the ${formatCounted(segments, 'segment')}`}, stability, customer value, RFM, what segments foretell, limits, and how it was made. It is built when you ask for it, on this machine; nothing of it is sent anywhere, and the file holds no scripts.`}
     >
       <JudgedOtherwise />
       <div className={styles.files}>
@@ -51,7 +51,8 @@ export function ReportPanel() {
             disabled={source === undefined || busy}
             onClick={() => void save(format)}
           >
-            Save {format}
+            <span className="visually-hidden">Save </span>
+            {format}
           </Button>
         ))}
         <Button

@@ -28,6 +28,8 @@ function certaintyColumn(certainty: Float32Array): TableColumn {
     id: 'certainty',
     title: 'Certainty',
     unit: '% of bootstrap samples in which the customer stays in its segment',
+    width: 88,
+    bar: undefined,
     missing: 'no bootstrap sample drew this customer',
   };
 }

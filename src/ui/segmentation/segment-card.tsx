@@ -89,7 +89,7 @@ export const SegmentCard = memo(function SegmentCard({
                 </span>
               )
             }
-            note="mean"
+            {...(verdict?.meanClv !== undefined && { note: 'mean' })}
           />
         )}
         <Figure label="Silhouette" value={formatFixed(segment.silhouette, 2)} />
@@ -121,7 +121,7 @@ export const SegmentCard = memo(function SegmentCard({
         </p>
       )}
       {verdict === undefined || findings === undefined ? undefined : (
-        <SegmentExplanation segment={segment} verdict={verdict} findings={findings} />
+        <SegmentExplanation verdict={verdict} findings={findings} />
       )}
     </li>
   );

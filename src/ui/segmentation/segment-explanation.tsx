@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { explainSegment } from '../../pipelines/segmentation/explanation/explain-segment.ts';
-import { nextStep } from '../../pipelines/segmentation/explanation/next-step.ts';
+import { nextMove } from '../../pipelines/segmentation/explanation/next-step.ts';
 import {
   certaintyOf,
   REGISTER_WORDS,
@@ -8,18 +8,16 @@ import {
 } from '../../pipelines/segmentation/explanation/register.ts';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
-import type { Segment } from '../../pipelines/segmentation/model.ts';
 import { ProseText } from '../judgement/prose-text.tsx';
 import styles from './segment-explanation.module.css';
 
 interface SegmentExplanationProps {
-  readonly segment: Segment;
   readonly verdict: SegmentVerdict;
   readonly findings: Findings;
 }
 
-/** What to do with a segment, as sure as its tests allow; opened, everything that can be said of it. */
-export function SegmentExplanation({ segment, verdict, findings }: SegmentExplanationProps) {
+/** Why a segment is judged as it is and what to do with it, as sure as its tests allow; opened, everything that can be said of it. */
+export function SegmentExplanation({ verdict, findings }: SegmentExplanationProps) {
   const { structure } = findings.kChoice;
   const { register, because } = certaintyOf(structure, verdict.robustness);
   const [open, setOpen] = useState(false);
@@ -29,7 +27,7 @@ export function SegmentExplanation({ segment, verdict, findings }: SegmentExplan
         <span className={`${styles.register} ${styles[register]}`} title={because}>
           {REGISTER_WORDS[register]}
         </span>{' '}
-        <ProseText text={nextStep(segment, verdict, structure, register)} />
+        <bdi>{verdict.reason.text}</bdi> <ProseText text={nextMove(verdict, structure, register)} />
       </p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>Explanation, by rules</summary>
@@ -39,7 +37,7 @@ export function SegmentExplanation({ segment, verdict, findings }: SegmentExplan
   );
 }
 
-function Answers({ verdict, findings }: Pick<SegmentExplanationProps, 'verdict' | 'findings'>) {
+function Answers({ verdict, findings }: SegmentExplanationProps) {
   const { certainty, answers } = explainSegment(findings, verdict);
   return (
     <div className={styles.answers}>

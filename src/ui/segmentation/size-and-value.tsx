@@ -103,7 +103,7 @@ export const SizeAndValue = memo(function SizeAndValue({
               ) : undefined}
               {hasExpected ? (
                 <BarPanel
-                  title={`Expected, ${horizonMonths} months`}
+                  title={`Value, ${horizonMonths} mo`}
                   series={EXPECTED}
                   rows={rows.expected}
                   {...shared}

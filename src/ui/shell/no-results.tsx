@@ -7,9 +7,9 @@ import { PageFrame } from '../parts/page-frame.tsx';
 
 const SHOWS: Readonly<Partial<Record<PageName, string>>> = {
   segments: 'the segments, what sets each apart, and every customer with its segment',
-  stability: 'how far the restarts of the clustering agree, for each number of segments',
+  stability: 'how far each segment comes back when customers, features, periods and starts are others',
   validation: 'the checks that were made on the data and on the result, and those that were not',
-  report: 'the result in plain words, with files to take away',
+  report: 'a report to read, print and pass on, and the result as files',
   compare: 'two numbers of segments side by side, and who moves between them',
 };
 

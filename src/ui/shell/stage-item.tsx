@@ -1,7 +1,7 @@
 import type { StageRow } from '../../state/run-state.ts';
 import { formatBytes, formatDuration, formatFull, formatNumber, MISSING } from '../parts/format-number.ts';
 import { Icon } from '../parts/icon.tsx';
-import { metricWords, STAGE_WORDS } from './stage-words.ts';
+import { metricWords, reasonWords, stageLook } from './stage-words.ts';
 import styles from './stage-list.module.css';
 
 /** One stage: title, state, time and its bar in the waterfall; opened, what it does and what it found. */
@@ -14,7 +14,7 @@ export function StageItem({
   readonly elapsed: number;
   readonly scale: number;
 }) {
-  const { word, icon } = STAGE_WORDS[row.state];
+  const { word, icon } = stageLook(row);
   const running = row.state === 'running';
   const started = row.startedMs;
   const ms = running && started !== undefined ? Math.max(0, elapsed - started) : row.ms;
@@ -52,7 +52,7 @@ function StageDetails({ row }: { readonly row: StageRow }) {
     <div className={styles.details}>
       <p>{row.about}</p>
       {row.note !== '' && row.state === 'running' && <p>{row.note}</p>}
-      {row.reason !== undefined && <p className={styles.reason}>{row.reason}</p>}
+      {row.reason !== undefined && <p className={styles.reason}>{reasonWords(row.reason)}</p>}
       {(metrics.length > 0 || row.bytes > 0) && (
         <dl className={styles.metrics}>
           {metrics.map(([name, value]) => (

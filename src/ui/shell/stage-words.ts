@@ -1,4 +1,4 @@
-import type { StageState } from '../../state/run-state.ts';
+import type { StageRow, StageState } from '../../state/run-state.ts';
 import type { IconName } from '../parts/icon.tsx';
 
 /** The word and the icon for each state of a stage. */
@@ -13,6 +13,30 @@ export const STAGE_WORDS: Readonly<Record<StageState, { readonly word: string; r
   cancelled: { word: 'cancelled', icon: 'cross' },
 };
 
+/** What stages that a switch leaves out give as their reason. */
+const NOT_TESTED = 'not tested';
+
+/** The same of a stage: a test that is switched off is not tested. */
+export function stageLook({ state, reason }: Pick<StageRow, 'state' | 'reason'>): {
+  readonly word: string;
+  readonly icon: IconName;
+} {
+  return state === 'skipped' && reason === NOT_TESTED
+    ? { word: NOT_TESTED, icon: 'untested' }
+    : STAGE_WORDS[state];
+}
+
+/** Why a stage was skipped, failed or cancelled, in a sentence. */
+export function reasonWords(reason: string): string {
+  return reason === NOT_TESTED
+    ? 'Switched off in the configuration, so nothing is claimed of it.'
+    : /[.!?]$/.test(reason)
+      ? reason
+      : `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;
+}
+
+const ACRONYMS = /\b(?:ari|clv|mae)\b/g;
+
 /** "rowsPerSecond" as words: "rows per second". */
 export function metricWords(name: string): string {
   return name
@@ -20,5 +44,6 @@ export function metricWords(name: string): string {
     .replaceAll(
       /([a-z0-9])([A-Z])/g,
       (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-    );
+    )
+    .replaceAll(ACRONYMS, (word) => word.toUpperCase());
 }

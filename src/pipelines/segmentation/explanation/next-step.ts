@@ -6,31 +6,44 @@ import { type Prose, given, listed, prose, sentences } from './prose.ts';
 import { count, quantity, share } from './quantities.ts';
 import type { Register } from './register.ts';
 
-/** What to do with a segment next: no more than its verdict and its evidence carry. */
+/** What to do with a segment next, in a sentence or two: no more than its verdict and its evidence carry. */
+export function nextMove(
+  { disposition, override }: Pick<SegmentVerdict, 'disposition' | 'override'>,
+  structure: Structure,
+  register: Register,
+): Prose {
+  if (structure === 'none' && override === undefined)
+    return prose`Do not act on it as a group. Collect more customers, other features or a longer period, and run again.`;
+  switch (disposition) {
+    case 'Activate':
+      return activation(register);
+    case 'Monitor':
+      return prose`Leave it as it is and look again when new data are in.`;
+    case 'Review':
+      return prose`Settle what failed before money is spent on it.`;
+    case 'Reject':
+      return prose`Do not address it as a group.`;
+  }
+}
+
+/** The same with what would make it pass, what to address it by, and how to test that it pays. */
 export function nextStep(
   segment: Segment,
   verdict: SegmentVerdict,
   structure: Structure,
   register: Register,
 ): Prose {
-  if (structure === 'none' && verdict.override === undefined)
-    return prose`Do not act on it as a group. Collect more customers, other features or a longer period, and run again.`;
+  const move = nextMove(verdict, structure, register);
+  if (structure === 'none' && verdict.override === undefined) return move;
   switch (verdict.disposition) {
     case 'Activate':
-      return sentences([activation(register), handleWords(verdict.dimensions), testWords(segment, verdict)]);
+      return sentences([move, handleWords(verdict.dimensions), testWords(segment, verdict)]);
     case 'Monitor':
-      return sentences([
-        prose`Leave it as it is and look again when new data are in.`,
-        improvementWords(verdict.criteria, 'warn'),
-      ]);
+      return sentences([move, improvementWords(verdict.criteria, 'warn')]);
     case 'Review':
-      return sentences([
-        prose`Settle what failed before money is spent on it.`,
-        improvementWords(verdict.criteria, 'warn'),
-        handleWords(verdict.dimensions),
-      ]);
+      return sentences([move, improvementWords(verdict.criteria, 'warn'), handleWords(verdict.dimensions)]);
     case 'Reject':
-      return sentences([prose`Do not address it as a group.`, improvementWords(verdict.criteria, 'reject')]);
+      return sentences([move, improvementWords(verdict.criteria, 'reject')]);
   }
 }
 
