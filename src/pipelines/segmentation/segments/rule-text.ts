@@ -1,3 +1,4 @@
+import { fullNumber } from '../../../base/number-text.ts';
 import type { RuleCondition } from '../model.ts';
 
 /** A rule as a sentence part, with its thresholds in full: "Order value > 120 and Weekend share ≤ 20 %". */
@@ -10,12 +11,7 @@ export function ruleText(conditions: readonly RuleCondition[]): string {
 
 /** Shares as percentages, days with their unit; the title says the rest. */
 function quantityText(value: number, unit: string): string {
-  if (unit.startsWith('share')) return `${numberText(Number((value * 100).toPrecision(15)))} %`;
-  if (!unit.startsWith('days')) return numberText(value);
-  return `${numberText(value)} ${value === 1 ? 'day' : 'days'}`;
-}
-
-function numberText(value: number): string {
-  const [whole = '', ...fraction] = String(value).split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+  if (unit.startsWith('share')) return `${fullNumber(Number((value * 100).toPrecision(15)))} %`;
+  if (!unit.startsWith('days')) return fullNumber(value);
+  return `${fullNumber(value)} ${value === 1 ? 'day' : 'days'}`;
 }

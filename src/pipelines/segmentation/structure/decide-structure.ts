@@ -42,18 +42,18 @@ export function decideStructure(evidence: readonly KEvidence[]): StructureDecisi
 }
 
 function isSupported(each: KEvidence): boolean {
-  const tighter = exceeds(each.silhouette, each.copulaBand, at.nullMargin);
+  const tighter = exceeds(each.silhouette, each.copulaBand);
   return (
     isPredicted(each) &&
-    exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
+    exceeds(each.silhouette, each.gaussianBand) &&
     each.dipPValue <= (tighter ? at.hintPValue : at.gapPValue)
   );
 }
 
 function isConvenient(each: KEvidence): boolean {
   return (
-    exceeds(each.silhouette, each.gaussianBand, at.nullMargin) &&
-    exceeds(each.silhouette, each.copulaBand, at.nullMargin) &&
+    exceeds(each.silhouette, each.gaussianBand) &&
+    exceeds(each.silhouette, each.copulaBand) &&
     each.stability >= at.stability &&
     (each.stability > each.stabilityBand.mean + at.stabilityMargin * each.stabilityBand.sd ||
       isPredicted(each))
@@ -65,8 +65,12 @@ function isPredicted({ predictionStrength, predictionStrengthSe }: KEvidence): b
 }
 
 /** Above the 95 % quantile of the copies and by some of their standard deviations above their mean. */
-function exceeds(value: number, band: NullBand, margin: number): boolean {
-  return value > band.p95 && value > band.mean + margin * band.sd;
+function exceeds(silhouette: number, band: NullBand): boolean {
+  return silhouette > greatest(band);
+}
+
+function greatest({ mean, sd, p95 }: NullBand): number {
+  return Math.max(p95, mean + at.nullMargin * sd);
 }
 
 function chooseSupported(supported: readonly KEvidence[]): KEvidence {
@@ -96,7 +100,7 @@ function decision(
 
 function reasonForClear(chosen: KEvidence): string {
   const { k, silhouette, gaussianBand, copulaBand, dipPValue } = chosen;
-  const tighter = exceeds(silhouette, copulaBand, at.nullMargin);
+  const tighter = exceeds(silhouette, copulaBand);
   const p = dipPValue <= 0.0005 ? 'p ≤ 0.0005' : `p = ${shown(dipPValue)}`;
   return (
     `k = ${k}: the segments come back in the other half of the customers (prediction strength ` +
@@ -122,9 +126,15 @@ function reasonForWeak(chosen: KEvidence, evidence: readonly KEvidence[]): strin
 
 function reasonForNone(chosen: KEvidence, evidence: readonly KEvidence[]): string {
   const best = highest(evidence, (each) => each.predictionStrength);
+  const { k, silhouette, gaussianBand, copulaBand, stability, stabilityBand } = chosen;
+  const tighter = exceeds(silhouette, gaussianBand) && exceeds(silhouette, copulaBand);
+  const found = tighter
+    ? `at k = ${k} the silhouette ${shown(silhouette)} exceeds theirs (${shown(gaussianBand.p95)} and ${shown(copulaBand.p95)}), but ` +
+      `subsamples agree at ${shown(stability)} only, where those of such data do at ${shown(stabilityBand.mean)}`
+    : `the best silhouette is ${shown(silhouette)} at k = ${k}, where such data have up to ` +
+      shown(Math.max(greatest(gaussianBand), greatest(copulaBand)));
   return (
-    `No k stands out from data without segments: the best silhouette is ${shown(chosen.silhouette)} at k = ${chosen.k}, ` +
-    `where such data reach ${shown(Math.max(chosen.gaussianBand.p95, chosen.copulaBand.p95))}, and prediction strength is ` +
+    `No k stands out from data without segments: ${found}, and prediction strength is ` +
     `at most ${shown(best.predictionStrength)} (k = ${best.k}).`
   );
 }

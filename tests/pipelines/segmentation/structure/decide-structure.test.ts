@@ -100,7 +100,17 @@ describe('structure', () => {
   test('is none where nothing beats the nulls, and shows the k of highest silhouette', () => {
     const found = decideStructure([evidence(2), evidence(3, { silhouette: 0.31 }), evidence(4)]);
     expect(found).toMatchObject({ structure: 'none', k: 3 });
-    expect(found.reason).toMatch(/^No k stands out from data without segments/);
+    expect(found.reason).toBe(
+      'No k stands out from data without segments: the best silhouette is 0.31 at k = 3, where such data have up to 0.33, ' +
+        'and prediction strength is at most 0.50 (k = 2).',
+    );
+    const ball = evidence(3, { silhouette: 0.42, stability: 0.65, stabilityBand: band(0.64, 0.1) });
+    expect(decideStructure([ball])).toMatchObject({
+      structure: 'none',
+      reason:
+        'No k stands out from data without segments: at k = 3 the silhouette 0.42 exceeds theirs (0.32 and 0.32), ' +
+        'but subsamples agree at 0.65 only, where those of such data do at 0.64, and prediction strength is at most 0.50 (k = 3).',
+    });
   });
 
   test('is not clear on bands that were not measured', () => {
