@@ -22,8 +22,8 @@ export function RfmPanel({
   return (
     <ChartFrame
       title="RFM segments against the segments found (customers)"
-      subtitle={`quintiles of recency, frequency and monetary value on ${rfm.day}, named as the R package rfm does; the darker, the greater the share of the segment in the column`}
-      howToRead="Each customer stands once: in the row of its RFM segment and the column of the segment found in the data. A column with one dark cell is a segment that RFM already knew; a column spread over many rows tells customers apart by something else than purchases."
+      subtitle={`quintiles of recency, frequency and monetary value on ${rfm.day}, named as the R package rfm does; the stronger the colour, the greater the share of the segment in the column`}
+      howToRead="Each customer stands once: in the row of its RFM segment and the column of the segment found in the data. A column with one strong cell is a segment that RFM already knew; a column spread over many rows tells customers apart by something else than purchases."
       drawing="table"
       fileName="strata-rfm"
     >

@@ -1,13 +1,13 @@
 import { shownApart, shownNumber } from '../../pipelines/segmentation/judgement/shown-number.ts';
 import type { Criterion } from '../../pipelines/segmentation/judgement/verdict.ts';
-import { formatFixed, formatShort } from '../charts/format-quantity.ts';
-import { formatCount, formatShare } from '../parts/format-number.ts';
+import { formatFixed, formatPercent, formatShort } from '../charts/format-quantity.ts';
+import { formatCount } from '../parts/format-number.ts';
 
 /** A value in the unit of its criterion, at most three significant digits. */
 export function quantityText(value: number, unit: string): string {
   switch (unit) {
     case 'share':
-      return formatShare(value);
+      return formatPercent(value);
     case 'Jaccard':
       return formatFixed(value, 2);
     case 'customers':

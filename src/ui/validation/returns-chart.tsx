@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Range, SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { useApp } from '../app-context.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
@@ -9,18 +9,20 @@ import { MeasuredBox } from '../charts/measured-box.tsx';
 import { RangePlot, type RangeRow } from '../charts/range-plot.tsx';
 import { formatCount, formatShare } from '../parts/format-number.ts';
 
-/** What addressing each segment may return, as the range over draws of cost, lift and margin. */
-export function ReturnsChart({
-  verdicts,
-  categories,
-  selected,
-  onSelect,
-}: {
+interface ReturnsChartProps {
   readonly verdicts: readonly SegmentVerdict[];
   readonly categories: readonly CategoryStyle[];
   readonly selected: number | undefined;
   readonly onSelect: (segment: number | undefined) => void;
-}) {
+}
+
+/** What addressing each segment may return, as the range over draws of cost, lift and margin. */
+export const ReturnsChart = memo(function ReturnsChart({
+  verdicts,
+  categories,
+  selected,
+  onSelect,
+}: ReturnsChartProps) {
   const asked = useApp(({ draft }) => draft.config.validation.minRoi);
   const rows = useMemo(() => rowsOf(verdicts, categories), [verdicts, categories]);
   const threshold = useMemo(() => ({ value: asked, label: 'asked for' }), [asked]);
@@ -52,6 +54,17 @@ export function ReturnsChart({
         )}
       </MeasuredBox>
     </ChartFrame>
+  );
+}, sameReturns);
+
+/** Thresholds change verdicts, but nothing that is drawn here. */
+function sameReturns(before: ReturnsChartProps, { verdicts, ...after }: ReturnsChartProps): boolean {
+  return (
+    before.categories === after.categories &&
+    before.selected === after.selected &&
+    before.onSelect === after.onSelect &&
+    before.verdicts.length === verdicts.length &&
+    verdicts.every(({ economics }, index) => economics === before.verdicts[index]?.economics)
   );
 }
 

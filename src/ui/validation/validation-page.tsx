@@ -101,14 +101,20 @@ function Verdicts({
   const segment = segments.find(({ id }) => id === selected);
   return (
     <>
-      <VerdictMatrix verdicts={verdicts} {...linked} />
-      {verdict !== undefined && segment !== undefined && (
-        <VerdictDetail
-          verdict={verdict}
-          segment={segment}
-          made={here.find((each) => each.segment === selected)}
-        />
-      )}
+      <VerdictMatrix
+        verdicts={verdicts}
+        {...linked}
+        detail={
+          verdict !== undefined &&
+          segment !== undefined && (
+            <VerdictDetail
+              verdict={verdict}
+              segment={segment}
+              made={here.find((each) => each.segment === selected)}
+            />
+          )
+        }
+      />
       <ThresholdPanel verdicts={verdicts} categories={categories} />
       <OtherOverrides overrides={overrides.filter((each) => !here.includes(each))} />
       <ReturnsChart verdicts={verdicts} {...linked} />

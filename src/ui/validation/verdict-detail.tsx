@@ -3,9 +3,7 @@ import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verd
 import type { Segment } from '../../pipelines/segmentation/model.ts';
 import type { KeptOverride } from '../../state/overrides.ts';
 import { useActions } from '../app-context.ts';
-import { DispositionMark } from '../judgement/disposition-mark.tsx';
 import { TierMark } from '../judgement/tier-mark.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { CriteriaTable } from './criteria-table.tsx';
 import { DimensionsTable } from './dimensions-table.tsx';
 import { EconomicsWords } from './economics-words.tsx';
@@ -24,7 +22,7 @@ export function VerdictDetail({
 }) {
   const { setSetting } = useActions();
   const box = useRef<HTMLDivElement>(null);
-  const { disposition, proposed, override, reason, criteria, dimensions, economics, robustness } = verdict;
+  const { override, criteria, dimensions, economics, robustness } = verdict;
   const focus = (): void => box.current?.focus({ preventScroll: true });
   const set = (path: string, value: number): void => {
     const [section = '', name = ''] = path.split('.');
@@ -32,32 +30,28 @@ export function VerdictDetail({
     focus();
   };
   return (
-    <div ref={box} tabIndex={-1} className={styles.detail}>
-      <Panel
-        title={`Segment ${segment.id + 1}: ${segment.name}`}
-        aside={<DispositionMark disposition={disposition} byHand={override !== undefined} />}
-      >
-        <p>
-          {override !== undefined && (
-            <>
-              The rules propose <DispositionMark disposition={proposed} />.{' '}
-            </>
-          )}
-          {reason.text} Stability in its worst test: <TierMark tier={robustness.tier} />
-        </p>
-        <CriteriaTable criteria={criteria} onSet={set} />
-        <h3>Who to address, with what, when and how</h3>
-        <DimensionsTable dimensions={dimensions} onSet={set} />
-        <h3>Economics of addressing its customers</h3>
-        <EconomicsWords economics={economics} size={segment.size} />
-        <h3>Decide over the rules</h3>
-        <OverrideForm
-          key={`${segment.id} ${override?.disposition} ${override?.note}`}
-          verdict={verdict}
-          made={made}
-          onDone={focus}
-        />
-      </Panel>
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="region"
+      aria-label={`Segment ${segment.id + 1}: ${segment.name}`}
+      className={styles.detail}
+    >
+      <p>
+        Stability in its worst test: <TierMark tier={robustness.tier} />
+      </p>
+      <CriteriaTable criteria={criteria} onSet={set} />
+      <h3>Who to address, with what, when and how</h3>
+      <DimensionsTable dimensions={dimensions} onSet={set} />
+      <h3>Economics of addressing its customers</h3>
+      <EconomicsWords economics={economics} size={segment.size} />
+      <h3>Decide over the rules</h3>
+      <OverrideForm
+        key={`${segment.id} ${override?.disposition} ${override?.note}`}
+        verdict={verdict}
+        made={made}
+        onDone={focus}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Criterion, SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { CategoryMark } from '../charts/category-mark.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
@@ -36,11 +37,14 @@ export function VerdictMatrix({
   categories,
   selected,
   onSelect,
+  detail,
 }: {
   readonly verdicts: readonly SegmentVerdict[];
   readonly categories: readonly CategoryStyle[];
   readonly selected: number | undefined;
   readonly onSelect: (segment: number | undefined) => void;
+  /** Opens under the selected segment. */
+  readonly detail: ReactNode;
 }) {
   const criteria = verdicts[0]?.criteria ?? [];
   return (
@@ -70,6 +74,7 @@ export function VerdictMatrix({
               style={categories[verdict.segment]}
               selected={selected === verdict.segment}
               onSelect={() => onSelect(selected === verdict.segment ? undefined : verdict.segment)}
+              detail={selected === verdict.segment ? detail : undefined}
             />
           ))}
         </table>
@@ -83,11 +88,13 @@ function Row({
   style,
   selected,
   onSelect,
+  detail,
 }: {
   readonly verdict: SegmentVerdict;
   readonly style: CategoryStyle | undefined;
   readonly selected: boolean;
   readonly onSelect: () => void;
+  readonly detail: ReactNode;
 }) {
   return (
     <tbody className={styles.segment} data-selected={selected || undefined}>
@@ -115,6 +122,13 @@ function Row({
           <Cell key={criterion.setting} criterion={criterion} />
         ))}
       </tr>
+      {detail !== undefined && (
+        <tr>
+          <td colSpan={criteria.length} className={styles.detail}>
+            {detail}
+          </td>
+        </tr>
+      )}
     </tbody>
   );
 }
