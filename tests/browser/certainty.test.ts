@@ -90,7 +90,7 @@ test('axe finds nothing with an explanation open and certain customers faded', a
   await cards(page).first().getByText('Explanation, by rules').click();
   await map(page).getByRole('checkbox', { name: 'Fade certain customers' }).check();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }

@@ -114,11 +114,11 @@ test('the report is saved as HTML, Markdown and JSON, named for the product and 
 test('a moved threshold is named, judges the report anew, and needs no run', async ({ page }) => {
   const form = page.getByRole('form', { name: 'Configuration' });
   await form.getByText('Validation', { exact: true }).first().click();
-  const field = form.getByRole('textbox', { name: /^Customers/ });
+  const field = form.getByRole('textbox', { name: 'Least customers' });
   const before = await field.inputValue();
   await field.fill('190');
   await page.getByText('The verdicts here follow 1 threshold moved since the run.').waitFor();
-  await page.getByText(`“Customers” went from ${before} to 190`).waitFor();
+  await page.getByText(`“Least customers” went from ${before} to 190`).waitFor();
   await page
     .getByText('Built before the segments, thresholds or decisions changed.', { exact: false })
     .waitFor();
@@ -148,7 +148,7 @@ test('axe finds nothing beside the preview, in both themes and sizes', async ({ 
   ]) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
       const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
