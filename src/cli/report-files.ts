@@ -20,7 +20,7 @@ export function reportFiles(
   result: ResultDocument,
   stamp: ReportStamp,
 ): Readonly<Record<string, string>> {
-  const findings = findingsOf(artifacts);
+  const findings = findingsOf(artifacts, result.config);
   if (!result.config.report.include || findings === undefined) return {};
   const verdicts = judgeSegments(findings, result.config, [], result.config.source.seed);
   const report = buildReport({ result, findings, verdicts, ...stamp });

@@ -40,7 +40,7 @@ export function resultDocument(
     rfm,
     prediction,
   } = artifacts;
-  const findings = findingsOf(artifacts);
+  const findings = findingsOf(artifacts, config);
   if (!profiles || !features || !sweep || findings === undefined) return undefined;
   const { kChoice, segmentation: chosen } = findings;
   const prepared = prepareJudgement(findings, config.economics, config.source.seed);

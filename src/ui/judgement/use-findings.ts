@@ -11,5 +11,6 @@ import { findingsInViews } from './findings-in-views.ts';
 export function useFindings(): Findings | undefined {
   const views = useApp((state) => state.run.views);
   const segmentation = useApp(shownSegmentation);
-  return useMemo(() => findingsInViews(views, segmentation), [views, segmentation]);
+  const config = useApp((state) => state.run.config);
+  return useMemo(() => findingsInViews(views, segmentation, config), [views, segmentation, config]);
 }

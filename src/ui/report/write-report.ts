@@ -20,8 +20,8 @@ export interface WrittenReport {
 export function writeReport(source: ReportSource, createdAt: string): WrittenReport | undefined {
   const { views, shown, judgedBy, preset } = source;
   const chosen = views.segmentations?.byK.find(({ k }) => k === source.result.kSelection.chosen);
-  const findings = findingsInViews(views, shown);
-  const findingsOfChosen = findingsInViews(views, chosen);
+  const findings = findingsInViews(views, shown, source.result.config);
+  const findingsOfChosen = findingsInViews(views, chosen, source.result.config);
   if (chosen === undefined || findings === undefined || findingsOfChosen === undefined) return undefined;
   const result = judgedResult(source.result, findingsOfChosen, judgedBy, decisionsOn(chosen, source));
   const verdicts = judgeSegments(findings, judgedBy, decisionsOn(shown, source), result.config.source.seed);

@@ -83,7 +83,7 @@ function documentOf({ artifacts, reports, config }: Run): ResultDocument {
 }
 
 function headlineOf({ artifacts, config }: Run): string {
-  const findings = present(findingsOf(artifacts), 'the findings');
+  const findings = present(findingsOf(artifacts, config), 'the findings');
   return plainText(explainRun(findings, judgeSegments(findings, config, [], config.source.seed)).headline);
 }
 

@@ -48,7 +48,7 @@ describe('customers of planted archetypes', () => {
   });
 
   test('are judged in the document as the page judges them', () => {
-    const findings = present(findingsOf(run.artifacts), 'the findings');
+    const findings = present(findingsOf(run.artifacts, run.config), 'the findings');
     const verdicts = judgeSegments(findings, run.config, [], run.config.source.seed);
     expect(document.segments.map(({ verdict }) => [verdict.disposition, verdict.reason])).toEqual(
       verdicts.map(({ disposition, reason }) => [disposition, reason]),

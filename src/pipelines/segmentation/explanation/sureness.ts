@@ -47,7 +47,9 @@ function worstWords({ worst, parts }: SegmentRobustness): Prose | undefined {
 function untestedWords(parts: readonly RobustnessPart[]): Prose | undefined {
   const names = parts
     .filter((part) => part.score === undefined && part.name !== 'sampling')
-    .map(({ title }) => `“${title}”`);
+    .map(({ title, because = 'not tested' }) =>
+      because === 'not tested' ? `“${title}”` : prose`“${title}” (${because})`,
+    );
   return names.length === 0 ? undefined : prose`Not tested: ${listed(names)}.`;
 }
 

@@ -64,7 +64,10 @@ function doubts({ structure, robustness, criteria }: Judged): readonly Reason[] 
 }
 
 function untestedText(title: string, because: Criterion['because']): string {
-  return because === 'not tested' ? `${title} was not tested` : `${title} is not known: ${because ?? ''}`;
+  if (because === 'not tested') return `${title} was not tested`;
+  return because === 'switched off'
+    ? `${title} was not tested: the test is switched off`
+    : `${title} is not known: ${because ?? ''}`;
 }
 
 function tierDoubts({ tier, worst, parts }: SegmentRobustness): readonly Reason[] {

@@ -1,8 +1,13 @@
 import type { SegmentationArtifacts } from '../model.ts';
+import type { SegmentationConfig } from '../config.ts';
 import type { Findings } from './findings.ts';
+import { untestedReasons } from './untested-reasons.ts';
 
 /** What a run has found of the chosen segmentation, so far as its stages are done; undefined while the segments are not there. */
-export function findingsOf(artifacts: Partial<SegmentationArtifacts>): Findings | undefined {
+export function findingsOf(
+  artifacts: Partial<SegmentationArtifacts>,
+  config: Pick<SegmentationConfig, 'source' | 'sensitivity' | 'value'>,
+): Findings | undefined {
   const { kChoice, segmentations, sampling, featureTest, timeTest, restartTest, noiseTest, nullTest } =
     artifacts;
   const { value, rfm, prediction } = artifacts;
@@ -21,5 +26,6 @@ export function findingsOf(artifacts: Partial<SegmentationArtifacts>): Findings 
     ...(value && { value }),
     ...(rfm && { rfm }),
     ...(prediction && { prediction }),
+    untested: untestedReasons(config),
   };
 }

@@ -10,6 +10,7 @@ import type {
   TimeTest,
 } from '../sensitivity/artifacts.ts';
 import type { Value } from '../value/artifacts.ts';
+import type { UntestedReasons } from './untested-reasons.ts';
 
 /**
  * Finished artifacts of one run that verdicts, texts and the report are made of: the segmentation looked at, and what was
@@ -28,4 +29,6 @@ export interface Findings {
   readonly value?: Value;
   readonly rfm?: Rfm;
   readonly prediction?: Prediction;
+  /** Why what is absent was left out of the run. */
+  readonly untested?: UntestedReasons;
 }

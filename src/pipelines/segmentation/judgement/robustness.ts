@@ -1,6 +1,7 @@
 import type { NullBand } from '../structure/evidence.ts';
 import { tierOf } from '../sensitivity/tiers.ts';
 import type { Findings } from './findings.ts';
+import type { TestName } from './untested-reasons.ts';
 import type { RobustnessPart, SegmentRobustness } from './verdict.ts';
 
 /** How each segment came through each test; the worst tested part gives the tier. O(segments). */
@@ -47,11 +48,13 @@ function testsOf({
   restartTest,
   noiseTest,
   nullTest,
+  untested,
 }: Findings): readonly Test[] {
   const nulls = nullTest?.k === k ? nullTest : undefined;
   const test = (
     name: Test['name'],
     title: string,
+    stage: TestName,
     made: { readonly k: number } | undefined,
     scores: ArrayLike<number> | undefined,
     band: number | undefined,
@@ -60,15 +63,25 @@ function testsOf({
     title,
     scores: made?.k === k ? scores : undefined,
     nullP95: known(band),
-    because: made === undefined || made.k === k ? 'not tested' : `tested for k = ${made.k} alone`,
+    because:
+      made === undefined || made.k === k
+        ? (untested?.[stage] ?? 'not tested')
+        : `tested for k = ${made.k} alone`,
   });
   const drawn = sampling?.segments.map(({ mean }) => mean);
   return [
-    test('sampling', 'Customers drawn again', sampling, drawn, nulls?.sampling?.p95),
-    test('features', 'A feature left out', featureTest, featureTest?.segments, nulls?.features?.p95),
-    test('time', 'Other periods', timeTest, timeTest?.segments, undefined),
-    test('restarts', 'Other starts', restartTest, restartTest?.segments, nulls?.restarts?.p95),
-    test('noise', 'Noise added', noiseTest, noiseTest?.segments, meanP95(nulls?.noise)),
+    test('sampling', 'Customers drawn again', 'sampling', sampling, drawn, nulls?.sampling?.p95),
+    test(
+      'features',
+      'A feature left out',
+      'featureTest',
+      featureTest,
+      featureTest?.segments,
+      nulls?.features?.p95,
+    ),
+    test('time', 'Other periods', 'timeTest', timeTest, timeTest?.segments, undefined),
+    test('restarts', 'Other starts', 'restartTest', restartTest, restartTest?.segments, nulls?.restarts?.p95),
+    test('noise', 'Noise added', 'noiseTest', noiseTest, noiseTest?.segments, meanP95(nulls?.noise)),
   ];
 }
 

@@ -21,10 +21,10 @@ export type SegmentValue =
 export function segmentValues({
   segmentation,
   value,
-}: Pick<Findings, 'segmentation' | 'value'>): readonly SegmentValue[] {
+  untested,
+}: Pick<Findings, 'segmentation' | 'value' | 'untested'>): readonly SegmentValue[] {
   const { k, labels, segments } = segmentation;
-  if (value === undefined)
-    return segments.map(() => ({ kind: 'unknown', because: 'customer value was not estimated' }));
+  if (value === undefined) return segments.map(() => ({ kind: 'unknown', because: whyNot(untested?.value) }));
   const { clv } = value;
   assert(clv.length === labels.length, 'values and labels are of the same customers');
   if (!clv.some(Number.isFinite) && value.expectedPurchases.some(Number.isFinite))
@@ -57,3 +57,8 @@ export function segmentValues({
 
 /** No sum of money; sums beyond it no longer hold whole units. */
 const GREATEST = 1e15;
+
+function whyNot(reason: string | undefined): string {
+  if (reason === undefined) return 'customer value was not estimated';
+  return reason === 'switched off' ? 'estimating customer value is switched off' : reason;
+}

@@ -55,8 +55,15 @@ const TESTS = [
 
 /** Tests hold for the number of segments that they were done with: those of another are not shown beside these. */
 function withoutOtherTests(findings: Findings): Findings {
-  const foreign = new Set<string>(TESTS.filter((name) => findings[name]?.k !== findings.segmentation.k));
-  return Object.fromEntries(
-    Object.entries(findings).filter(([name]) => !foreign.has(name)),
-  ) as unknown as Findings;
+  const foreign = TESTS.flatMap((name) => {
+    const k = findings[name]?.k;
+    return k === undefined || k === findings.segmentation.k ? [] : [{ name, k }];
+  });
+  const others = Object.fromEntries(foreign.map(({ name, k }) => [name, `tested for k = ${k} alone`]));
+  return {
+    ...(Object.fromEntries(
+      Object.entries(findings).filter(([name]) => others[name] === undefined),
+    ) as unknown as Findings),
+    untested: { ...findings.untested, ...others },
+  };
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { present } from '../../../../src/base/assert.ts';
+import { mergeConfig } from '../../../../src/engine/config.ts';
+import { DEFAULT_CONFIG } from '../../../../src/pipelines/segmentation/config.ts';
 import type { NumberSetting } from '../../../../src/engine/setting.ts';
 import type { Findings } from '../../../../src/pipelines/segmentation/judgement/findings.ts';
+import { untestedReasons } from '../../../../src/pipelines/segmentation/judgement/untested-reasons.ts';
 import { judge, judgeSegments } from '../../../../src/pipelines/segmentation/judgement/judge-segments.ts';
 import { prepareJudgement } from '../../../../src/pipelines/segmentation/judgement/prepare-judgement.ts';
 import type { Criterion, Override } from '../../../../src/pipelines/segmentation/judgement/verdict.ts';
@@ -83,6 +86,30 @@ describe('dispositions', () => {
       because: 'not tested',
     });
     expect(verdict.robustness).toMatchObject({ tier: 'highly stable', jaccardMean: undefined });
+  });
+
+  test('what was left out of a run says why', () => {
+    const config = mergeConfig(DEFAULT_CONFIG, {
+      source: { kind: 'customers' },
+      sensitivity: { sampling: false, nulls: false },
+    });
+    const untested = untestedReasons(config);
+    expect(untested).toEqual({
+      sampling: 'switched off',
+      nullTest: 'switched off',
+      timeTest: 'a customer table holds no events',
+      value: 'a customer table holds no purchases',
+      rfm: 'a customer table holds no purchases',
+      prediction: 'a customer table holds no purchases',
+    });
+    const left = without(three(GOOD), ['sampling', 'timeTest', 'value']);
+    const { reason, criteria } = firstOf({ ...left, untested });
+    expect(reason.text).toBe(
+      'Total value is not known: a customer table holds no purchases; ' +
+        'robustness was not tested: the test is switched off; ' +
+        'return on cost is not known: a customer table holds no purchases.',
+    );
+    expect(criterionOf(criteria, 'minTimeStability').because).toBe('a customer table holds no events');
   });
 
   test('without any test a segment has no tier', () => {

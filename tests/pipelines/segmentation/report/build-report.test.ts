@@ -67,7 +67,7 @@ describe('a full run', () => {
 
   test('does not show tests of another number of segments', () => {
     const other = { ...full, findings: { ...full.findings, sampling: { ...full.findings.sampling!, k: 9 } } };
-    expect(section(other, 'Stability')).toContain('This test: not tested.');
+    expect(section(other, 'Stability')).toContain('This test: not tested (tested for k = 9 alone).');
   });
 });
 
@@ -110,7 +110,7 @@ test('what could not be foretold says why, without a zero', () => {
 test('with sensitivity off every test reads "not tested"', async () => {
   const input = await reportInput({ changes: { sensitivity: NO_SENSITIVITY } });
   const stability = section(input, 'Stability');
-  expect(stability.match(/This test: not tested\./g)).toHaveLength(5);
+  expect(stability.match(/This test: not tested \(switched off\)\./g)).toHaveLength(5);
   expect(section(input, 'Summary')).toContain('stability not tested');
   expect(section(input, 'Limits')).toContain('Not tested in this run: customers drawn again');
   expect(section(input, 'Segment 1')).toContain('every test of stability is switched off');

@@ -17,7 +17,7 @@ export async function reportInput(
 ): Promise<ReportInput> {
   const run = await runSegmentation({ ...options, changes: { ...SMALL, ...options.changes } });
   const result = resultDocument(run.artifacts, run.reports, run.config, '9.9.9');
-  const found = findingsOf(run.artifacts);
+  const found = findingsOf(run.artifacts, run.config);
   if (result === undefined || found === undefined) throw new Error('the run made no segments');
   const findings = options.tests ? { ...found, ...madeTests(found.segmentation.k) } : found;
   return judged(

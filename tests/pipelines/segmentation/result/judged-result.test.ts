@@ -5,7 +5,7 @@ import { resultDocument } from '../../../../src/pipelines/segmentation/result.ts
 import { runSegmentation } from '../run-segmentation.ts';
 
 const run = await runSegmentation({ changes: { synthetic: { customers: 120 } } });
-const findings = findingsOf(run.artifacts)!;
+const findings = findingsOf(run.artifacts, run.config)!;
 const documentOf = (config = run.config, overrides = [] as Parameters<typeof resultDocument>[4]) =>
   resultDocument(run.artifacts, run.reports, config, '9.9.9', overrides)!;
 

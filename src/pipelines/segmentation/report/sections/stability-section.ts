@@ -11,7 +11,7 @@ import { warningBlocks } from './warning-blocks.ts';
 
 /** How the segments were shaken, test by test; what was not done says so. */
 export function stabilitySection({ findings }: ReportInput): Section {
-  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest } = findings;
+  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, untested } = findings;
   const { segments } = findings.segmentation;
   return {
     id: 'stability',
@@ -23,7 +23,7 @@ export function stabilitySection({ findings }: ReportInput): Section {
         text: prose`Each test changes the data, segments them again and asks how far each segment comes back, as the Jaccard similarity with its best match: below ${String(TIER_BOUNDS.doubtful)} it is unstable, to ${String(TIER_BOUNDS.stable)} doubtful, to ${String(TIER_BOUNDS.high)} stable, from there highly stable (Hennig 2007). The worst test decides the tier.`,
       },
       ...(nullTest === undefined
-        ? [notTested('What data without segments would reach in these tests')]
+        ? [notTested('What data without segments would reach in these tests', untested?.nullTest)]
         : [
             {
               kind: 'text' as const,
@@ -34,28 +34,43 @@ export function stabilitySection({ findings }: ReportInput): Section {
       ...titled(
         'Customers drawn again',
         sampling === undefined ? undefined : samplingBlocks(segments, sampling, nullTest),
+        untested?.sampling,
       ),
       ...titled(
         'Features left out',
         featureTest === undefined ? undefined : featureBlocks(segments, featureTest, nullTest?.features),
+        untested?.featureTest,
       ),
-      ...titled('Other periods', timeTest === undefined ? undefined : timeBlocks(segments, timeTest)),
+      ...titled(
+        'Other periods',
+        timeTest === undefined ? undefined : timeBlocks(segments, timeTest),
+        untested?.timeTest,
+      ),
       ...titled(
         'Other starts',
         restartTest === undefined ? undefined : restartBlocks(segments, restartTest, nullTest?.restarts),
+        untested?.restartTest,
       ),
       ...titled(
         'Added noise',
         noiseTest === undefined ? undefined : noiseBlocks(segments, noiseTest, nullTest?.noise),
+        untested?.noiseTest,
       ),
     ],
   };
 }
 
-function titled(title: string, blocks: readonly Block[] | undefined): readonly Block[] {
-  return [{ kind: 'heading', text: [title] }, ...(blocks ?? [notTested('This test')])];
+function titled(
+  title: string,
+  blocks: readonly Block[] | undefined,
+  because: string | undefined,
+): readonly Block[] {
+  return [{ kind: 'heading', text: [title] }, ...(blocks ?? [notTested('This test', because)])];
 }
 
-function notTested(what: string): Block {
-  return { kind: 'notice', text: prose`${what}: not tested.` };
+function notTested(what: string, because: string | undefined): Block {
+  return {
+    kind: 'notice',
+    text: because === undefined ? prose`${what}: not tested.` : prose`${what}: not tested (${because}).`,
+  };
 }
