@@ -130,7 +130,9 @@ function reasonForNone(chosen: KEvidence, evidence: readonly KEvidence[]): strin
   const tighter = exceeds(silhouette, gaussianBand) && exceeds(silhouette, copulaBand);
   const found = tighter
     ? `at k = ${k} the silhouette ${shown(silhouette)} exceeds theirs (${shown(gaussianBand.p95)} and ${shown(copulaBand.p95)}), but ` +
-      `subsamples agree at ${shown(stability)} only, where those of such data do at ${shown(stabilityBand.mean)}`
+      (stability < at.stability
+        ? `subsamples agree at ${shown(stability)} only, and ${at.stability} is asked`
+        : `subsamples agree at ${shown(stability)}, not clearly more than the ${shown(stabilityBand.mean)} ± ${shown(stabilityBand.sd)} of such data`)
     : `the best silhouette is ${shown(silhouette)} at k = ${k}, where such data have up to ` +
       shown(Math.max(greatest(gaussianBand), greatest(copulaBand)));
   return (

@@ -109,8 +109,13 @@ describe('structure', () => {
       structure: 'none',
       reason:
         'No k stands out from data without segments: at k = 3 the silhouette 0.42 exceeds theirs (0.32 and 0.32), ' +
-        'but subsamples agree at 0.65 only, where those of such data do at 0.64, and prediction strength is at most 0.50 (k = 3).',
+        'but subsamples agree at 0.65, not clearly more than the 0.64 ± 0.10 of such data, and prediction strength is at most 0.50 (k = 3).',
     });
+  });
+
+  test('is none where subsamples do not agree, whatever those of copies do', () => {
+    const apart = evidence(3, { silhouette: 0.42, stability: 0.55, stabilityBand: band(0.4) });
+    expect(decideStructure([apart]).reason).toContain('subsamples agree at 0.55 only, and 0.6 is asked, and');
   });
 
   test('is not clear on bands that were not measured', () => {
