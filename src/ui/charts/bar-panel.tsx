@@ -116,10 +116,10 @@ export const BarPanel = memo(function BarPanel({
             name={name}
             barSize={BAR}
             isAnimationActive={false}
-            shape={({ x, y, width: length, height, index: at }) => (
+            shape={({ x, y, width: length, height, payload }) => (
               <BarWithLabel
                 box={{ x, y, length, height }}
-                row={rows[at ?? -1]}
+                row={rows[(payload as { readonly index: number }).index]}
                 series={index}
                 format={format}
                 selected={selected}

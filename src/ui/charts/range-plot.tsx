@@ -88,45 +88,43 @@ export const RangePlot = memo(function RangePlot(props: RangePlotProps) {
               height={narrow ? 21 : rowHeight}
               fill={narrow ? 'var(--surface)' : 'transparent'}
             />
-            <g opacity={selected === undefined || strong ? 1 : 0.45}>
-              <RowLabel
-                style={style}
-                label={fit(`${style.number} ${style.name}`, narrow ? width - 150 : left - 30)}
-                left={0}
-                middle={narrow ? top + 11 : middle}
-                strong={strong}
-              />
-              {range === undefined ? undefined : (
-                <>
-                  <line
-                    x1={x(range.low)}
-                    x2={x(range.high)}
-                    y1={middle}
-                    y2={middle}
-                    stroke={style.colour}
-                    strokeWidth={3}
-                  />
-                  <path
-                    d={markPath(style.shape, 5)}
-                    transform={`translate(${x(range.median)},${middle})`}
-                    fill={style.hollow ? 'var(--surface)' : style.colour}
-                    stroke={style.hollow ? style.colour : 'var(--surface)'}
-                    strokeWidth={1.5}
-                  />
-                </>
-              )}
-              <text
-                x={width - 4}
-                y={narrow ? top + 11 : middle}
-                dy="0.35em"
-                textAnchor="end"
-                fontSize={12}
-                fill={range === undefined ? 'var(--muted)' : 'var(--text)'}
-                fontWeight={strong ? 600 : 400}
-              >
-                {text}
-              </text>
-            </g>
+            <RowLabel
+              style={style}
+              label={fit(`${style.number} ${style.name}`, narrow ? width - 150 : left - 30)}
+              left={0}
+              middle={narrow ? top + 11 : middle}
+              strong={strong}
+            />
+            {range === undefined ? undefined : (
+              <g opacity={selected === undefined || strong ? 1 : 0.45}>
+                <line
+                  x1={x(range.low)}
+                  x2={x(range.high)}
+                  y1={middle}
+                  y2={middle}
+                  stroke={style.colour}
+                  strokeWidth={3}
+                />
+                <path
+                  d={markPath(style.shape, 5)}
+                  transform={`translate(${x(range.median)},${middle})`}
+                  fill={style.hollow ? 'var(--surface)' : style.colour}
+                  stroke={style.hollow ? style.colour : 'var(--surface)'}
+                  strokeWidth={1.5}
+                />
+              </g>
+            )}
+            <text
+              x={width - 4}
+              y={narrow ? top + 11 : middle}
+              dy="0.35em"
+              textAnchor="end"
+              fontSize={12}
+              fill={range === undefined ? 'var(--muted)' : 'var(--text)'}
+              fontWeight={strong ? 600 : 400}
+            >
+              {text}
+            </text>
           </g>
         );
       })}

@@ -30,7 +30,7 @@ function judgedBy(path: string, verdicts: readonly SegmentVerdict[]): Decision {
   const failed = asked.filter(({ criterion }) => criterion.outcome === 'fail');
   const untested = asked.filter(({ criterion }) => criterion.outcome === 'not tested');
   if (untested.length === asked.length) return { kind: 'not tested', words: 'not tested' };
-  const rest = untested.length === 0 ? '' : `; ${untested.length} not tested`;
+  const rest = untested.length === 0 ? '' : `, ${untested.length} not tested`;
   const [first] = failed;
   if (first === undefined) {
     const all = untested.length === 0 ? 'lets all pass' : `lets ${asked.length - untested.length} pass`;

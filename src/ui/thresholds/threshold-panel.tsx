@@ -84,7 +84,7 @@ export function ThresholdPanel({
       </Group>
       <Group
         title="What addressing a customer costs and brings"
-        note={`By these, the return on cost ${decisionOf('validation.minRoi', verdicts).words}, and the cost share ${decisionOf('validation.maxCostRatio', verdicts).words}.`}
+        note={`Least return: ${decisionOf('validation.minRoi', verdicts).words}. Cost share: ${decisionOf('validation.maxCostRatio', verdicts).words}.`}
       >
         {RANGES.map(([low, high]) => (
           <RangeFields key={low} low={low} high={high} />

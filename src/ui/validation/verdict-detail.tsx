@@ -37,7 +37,7 @@ export function VerdictDetail({
       aria-label={`Segment ${segment.id + 1}: ${segment.name}`}
       className={styles.detail}
     >
-      <p>
+      <p className={styles.tier}>
         Stability in its worst test: <TierMark tier={robustness.tier} />
       </p>
       <CriteriaTable criteria={criteria} onSet={set} />

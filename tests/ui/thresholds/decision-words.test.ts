@@ -20,7 +20,7 @@ test.each([
   ['validation.minSize', 'rejects 2 (2, 4)'],
   ['validation.maxShare', 'lets all pass'],
   ['validation.minTimeStability', 'warns of 2 (3, 4)'],
-  ['validation.minTotalClv', 'lets 3 pass; 1 not tested'],
+  ['validation.minTotalClv', 'lets 3 pass, 1 not tested'],
   ['actionability.minEffect', 'gives 3 segments a handle (1, 2, 3)'],
   ['actionability.minLift', 'gives no segment a handle'],
 ])('%s: %s', (path, words) => expect(decisionOf(path, verdictsOn(findings)).words).toBe(words));

@@ -7,7 +7,7 @@ test.each([
   [{ ...jaccard, value: 0.91 }, '0.91', '≥ 0.60'],
   [{ ...jaccard, value: 0.6 }, '0.60', '≥ 0.60'],
   [{ ...jaccard, value: undefined }, '—', '≥ 0.60'],
-  [{ sign: '≤', threshold: 0.5, unit: 'share', value: 0.328 } as const, '32.8%', '≤ 50%'],
+  [{ sign: '≤', threshold: 0.5, unit: 'share', value: 0.328 } as const, '33%', '≤ 50%'],
   [{ sign: '≥', threshold: 1, unit: 'of 4', value: 3 } as const, '3 of 4', '≥ 1 of 4'],
   [{ sign: '≥', threshold: 10, unit: 'customers', value: 1234 } as const, '1,234', '≥ 10'],
   [{ sign: '≥', threshold: 0.5, unit: 'profit per cost', value: -0.25 } as const, '−0.25', '≥ 0.5'],
