@@ -16,6 +16,7 @@ import {
   greatestExtent,
   rowChunks,
 } from './row-chunks.ts';
+import { outlierSample } from './outlier-sample.ts';
 import { spreadRows } from './spread-rows.ts';
 import { SILHOUETTE_PARTS, silhouettePart, silhouetteWidths } from './silhouette-parts.ts';
 import { type DistancesToCells, distancesToCells } from './sampled-silhouette.ts';
@@ -43,6 +44,8 @@ export const restartEnding = (rows: number): RestartEnding => (rows > IMPROVED_R
 export interface ClusteringEngine {
   /** How many of so many rows restarts look at. */
   readonly sampleRows: (rows: number) => number;
+  /** Whether restarts may be given weights. */
+  readonly takesWeights: boolean;
   /** One restart on the rows of {@link restartRows}, ending as {@link restartEnding} says. */
   readonly restart: KMeansEngine;
   /** Makes the partition of all rows, or of a sample beyond {@link FINISHED_ROWS}, out of all restarts: {@link finishWith}. */
@@ -69,6 +72,7 @@ export interface FitTask {
 /** Plain TypeScript. */
 export const referenceEngine: ClusteringEngine = {
   sampleRows: sketchRows,
+  takesWeights: true,
   restart: kMeansRestart,
   finish: (matrix, fits, task) => finishWith(referenceSteps, matrix, fits, task),
   chunkPass,
@@ -80,6 +84,7 @@ export const referenceEngine: ClusteringEngine = {
 /** The package ml-kmeans for restarts, the best of which is taken as it is up to 20,000 rows; plain TypeScript for the rest. */
 export const mlKMeansEngine: ClusteringEngine = {
   sampleRows: (rows) => Math.min(rows, 20_000),
+  takesWeights: false,
   restart: mlKMeansRestart,
   finish: (matrix, fits, task) => {
     const best = bestFit(fits);
@@ -96,24 +101,47 @@ export function sketchRows(rows: number): number {
   return Math.min(rows, MOST_SAMPLED, Math.max(LEAST_SAMPLED, Math.ceil(rows / 2)));
 }
 
+/** Attempts to swap a centroid of the best finalist that may fail in a row. */
+const SETTLING_SWAPS = 3;
+
 const LEAST_SAMPLED = 5000;
 const MOST_SAMPLED = 10_000;
 
 /** The rows that restarts of an engine look at: all of them while they are few, a seeded sample beyond. O(rows). */
 export function restartRows(
-  { sampleRows }: Pick<ClusteringEngine, 'sampleRows'>,
+  { sampleRows, takesWeights }: Pick<ClusteringEngine, 'sampleRows' | 'takesWeights'>,
   matrix: Matrix,
   { seed, weights }: Pick<FitTask, 'seed' | 'weights'>,
 ): WeighedRows {
-  return sampleOf(weighed(matrix, weights), sampleRows(matrix.rows), randomStream(seed, 'rows for restarts'));
+  const random = randomStream(seed, 'rows for restarts');
+  return sampleOf(weighed(matrix, weights), sampleRows(matrix.rows), takesWeights, random);
 }
 
-function sampleOf({ matrix, weights }: WeighedRows, count: number, random: Random): WeighedRows {
+/** With weights up to {@link FINISHED_ROWS} rows, unless the engine takes none: a few rows may decide there. */
+function sampleOf(
+  { matrix, weights }: WeighedRows,
+  count: number,
+  takesWeights: boolean,
+  random: Random,
+): WeighedRows {
   if (count >= matrix.rows) return weighed(matrix, weights);
+  if (takesWeights && matrix.rows <= FINISHED_ROWS) {
+    const sample = outlierSample(matrix, count, random);
+    const each =
+      weights === undefined ? sample.weights : product(sample.weights, picked(weights, sample.rows));
+    return weighed(selectRows(matrix, sample.rows), each);
+  }
   const draw = matrix.rows > FINISHED_ROWS ? spreadRows : sampleIndices;
   const rows = draw(matrix.rows, count, random);
-  const sampled = weights === undefined ? undefined : Float64Array.from(rows, (row) => weights[row]!);
-  return weighed(selectRows(matrix, rows), sampled);
+  return weighed(selectRows(matrix, rows), weights === undefined ? undefined : picked(weights, rows));
+}
+
+function picked(values: Float64Array, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => values[row]!);
+}
+
+function product(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value * b[i]!);
 }
 
 function weighed(matrix: Matrix, weights: Float64Array | undefined): WeighedRows {
@@ -136,7 +164,7 @@ export function finishWith(
   const { k, maxIterations = 300, weights } = task;
   const best = bestFit(fits);
   if (matrix.rows <= IMPROVED_ROWS || best.distinct < k) return onAllRows(stepsOf, matrix, best, task);
-  const sample = restartRows({ sampleRows: sketchRows }, matrix, task);
+  const sample = restartRows({ sampleRows: sketchRows, takesWeights: true }, matrix, task);
   const finalists = crossFits(stepsOf(sample.matrix, sample.weights), fits, {
     weights: sample.weights,
     patience: Math.max(ENOUGH_FITS - fits.length, Math.floor(MOST_SWAPPED / matrix.rows)),
@@ -145,9 +173,10 @@ export function finishWith(
   });
   const random = randomStream(task.seed, 'rows to finish');
   if (matrix.rows <= FINISHED_ROWS) {
-    return { ...best, ...settleFinalists(stepsOf(matrix, weights), finalists, maxIterations) };
+    const settling = { maxIterations, patience: SETTLING_SWAPS, random };
+    return { ...best, ...settleFinalists(stepsOf(matrix, weights), finalists, settling) };
   }
-  const larger = sampleOf(weighed(matrix, weights), FINISH_SAMPLE.rows, random);
+  const larger = sampleOf(weighed(matrix, weights), FINISH_SAMPLE.rows, true, random);
   const limit = Math.min(maxIterations, FINISH_SAMPLE.iterations);
   return { ...best, ...stepsOf(larger.matrix, larger.weights).iterate(finalists[0]!.centroids, limit) };
 }

@@ -76,12 +76,13 @@ function bestOf(found: readonly KMeansFit[], most: number): readonly Finalist[] 
 
 /**
  * The best of some finalists on all rows: Lloyd from the centroids of each, given up when it is 0.05 % behind after
- * six iterations, beside what the best gained after as many; and single-row moves for the best. O(finalists × iterations × rows × k × columns).
+ * six iterations, beside what the best gained after as many; and single-row moves for the best. A sample may hide
+ * what all rows show: centroids are swapped until `patience` attempts have failed, or one where there was but one finalist. O((finalists + swaps) × iterations × rows × k × columns).
  */
 export function settleFinalists(
   steps: KMeansSteps,
   candidates: readonly Finalist[],
-  maxIterations: number,
+  { maxIterations, patience, random }: Settling,
 ): KMeansFit {
   let best: KMeansFit | undefined;
   let gained = 0;
@@ -93,8 +94,39 @@ export function settleFinalists(
     gained = start.inertia - fit.inertia;
     best = fit;
   }
-  return polish(steps, best!, maxIterations);
+  const settled = polish(steps, best!, maxIterations);
+  const most = settled.inertia === 0 || settled.centroids.rows === 1 ? 0 : patience;
+  const attempts = candidates.length < 2 ? Math.min(1, most) : most;
+  return swapped(steps, settled, { maxIterations, patience: attempts, random });
 }
+
+/** How far the best of finalists is settled. */
+export interface Settling {
+  readonly maxIterations: number;
+  /** Attempts to swap a centroid that may fail in a row. */
+  readonly patience: number;
+  readonly random: Random;
+}
+
+function swapped(
+  steps: KMeansSteps,
+  settled: KMeansFit,
+  { maxIterations, patience, random }: Settling,
+): KMeansFit {
+  let best = settled;
+  for (let failed = 0; failed < patience; failed++) {
+    const start = steps.iterate(steps.swap(best, failed, random), Math.min(SOME, maxIterations));
+    if (start.inertia > best.inertia * WITHIN_REACH) continue;
+    const fit = continued(steps, start, maxIterations);
+    if (!(fit.inertia < best.inertia * (1 - 1e-9))) continue;
+    best = polish(steps, fit, maxIterations);
+    failed = -1;
+  }
+  return best;
+}
+
+/** What Lloyd may still gain after some iterations from a swap. */
+const WITHIN_REACH = 1.002;
 
 const SOME = 6;
 const HOPELESS = 1.0005;

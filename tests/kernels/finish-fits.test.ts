@@ -45,6 +45,8 @@ test('crossFits swaps centroids where there is one fit to go by', () => {
 });
 
 describe('settleFinalists', () => {
+  const unswapped = { maxIterations: 300, patience: 0, random: randomStream(1) };
+
   test('takes the one that ends lowest, whatever it began with', () => {
     const matrix = planted(300, 2, 3, 30, 6);
     const good = selectRows(matrix, [0, 1, 2]);
@@ -56,9 +58,22 @@ describe('settleFinalists', () => {
         { centroids: poor, inertia: 1 },
         { centroids: good, inertia: 2 },
       ],
-      300,
+      unswapped,
     );
-    expect(settled.inertia).toBe(settleFinalists(steps, [{ centroids: good, inertia: 2 }], 300).inertia);
+    expect(settled.inertia).toBe(
+      settleFinalists(steps, [{ centroids: good, inertia: 2 }], unswapped).inertia,
+    );
     expect(settled.converged).toBe(true);
+  });
+
+  test('leaves an optimum that no finalist leaves, by swaps', () => {
+    const matrix = planted(300, 2, 5, 60, 4);
+    const steps = referenceSteps(matrix);
+    const stuck = lloyd(matrix, selectRows(matrix, [0, 5, 1, 2, 3]), 50);
+    const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4]), 50);
+    const alone = settleFinalists(steps, [stuck, stuck], unswapped);
+    expect(alone.inertia).toBeGreaterThan(2 * all.inertia);
+    const swapped = settleFinalists(steps, [stuck, stuck], { ...unswapped, patience: 5 });
+    expect(swapped.inertia).toBeCloseTo(all.inertia, 6);
   });
 });

@@ -7,6 +7,7 @@ import { simdSilhouettePart } from './simd-silhouette.ts';
 /** 128-bit lanes of WebAssembly where the thread has them, plain TypeScript elsewhere: the same labels. */
 export const simdEngine: ClusteringEngine = {
   sampleRows: sketchRows,
+  takesWeights: true,
   restart: simdRestart,
   finish: (matrix, fits, task) => finishWith(simdSteps, matrix, fits, task),
   chunkPass: simdChunkPass,

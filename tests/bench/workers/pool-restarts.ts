@@ -13,8 +13,8 @@ export async function poolRestarts(
   matrix: Matrix,
   { k, seed, restarts }: { readonly k: number; readonly seed: number; readonly restarts: number },
 ): Promise<number> {
-  const sample = restartRows(engineNamed(ENGINE.engine), matrix, { seed }).matrix;
-  const shared = { matrix: sample, ...ENGINE, ending: restartEnding(matrix.rows) };
+  const sample = restartRows(engineNamed(ENGINE.engine), matrix, { seed });
+  const shared = { ...sample, ...ENGINE, ending: restartEnding(matrix.rows) };
   const inputs = Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed }));
   const fits = await pool.run(restartTask, shared, inputs, unwatched);
   const [finished] = await pool.run(finishTask, { matrix, ...ENGINE }, [{ k, seed, fits }], unwatched);

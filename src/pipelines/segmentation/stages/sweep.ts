@@ -28,7 +28,7 @@ export const sweep = stage({
   title: 'Clustering',
   about:
     'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
-  version: 3,
+  version: 4,
   needs: ['features'],
   uses: ['clustering'],
   async run({ features }, { clustering }, context): Promise<Sweep> {
@@ -48,13 +48,13 @@ export const sweep = stage({
       context.partial({ points, totalInertia, silhouetteRows: 0, warnings } satisfies SweepView);
     };
 
-    const { matrix: sample } = restartRows(engineNamed(engine), matrix, { seed });
+    const sample = restartRows(engineNamed(engine), matrix, { seed });
     const inputs = ks.flatMap((k) =>
       Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed })),
     );
     const waiting = new Map(ks.map((k) => [k, [] as RestartFit[]]));
     const ending = restartEnding(matrix.rows);
-    const shared = { matrix: sample, engine, maxIterations, ending };
+    const shared = { ...sample, engine, maxIterations, ending };
     const ended = await context.map(restartTask, shared, inputs, {
       progress: [0, 0.6],
       note: `k = ${ks[0]!}${ks.length > 1 ? ` … ${ks.at(-1)!}` : ''}, ${restarts} restarts each`,

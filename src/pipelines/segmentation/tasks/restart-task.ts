@@ -6,6 +6,8 @@ import { type EngineName, engineNamed } from './engine-named.ts';
 
 export interface RestartShared {
   readonly matrix: Matrix;
+  /** How many customers each row stands for; one each when absent. */
+  readonly weights?: Float64Array;
   readonly engine: EngineName;
   readonly maxIterations: number;
   readonly ending: RestartEnding;
@@ -23,8 +25,9 @@ export interface RestartInput {
  */
 export const restartTask: Task<RestartShared, RestartInput, RestartFit> = {
   name: 'segmentation/restart',
-  run({ matrix, engine, maxIterations, ending }, { k, restart, seed }) {
-    const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, ending });
+  run({ matrix, weights, engine, maxIterations, ending }, { k, restart, seed }) {
+    const given = weights === undefined ? {} : { weights };
+    const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, ending, ...given });
     if (ending === 'sketched' || fit.distinct < k || new Set(fit.labels).size === k) return fit;
     return { ...fit, ...lloyd(matrix, fit.centroids, maxIterations) };
   },
