@@ -20,7 +20,7 @@ export function drawPoints(context: CanvasRenderingContext2D, picture: ScatterPi
   const pixels = new ImageData(Math.round(layout.width * ratio), Math.round(layout.height * ratio));
   const { radius, opacity } = markOf(layout.px.length);
   const grey = colours['--segment-other'] ?? 'gray';
-  const behind = styles.map((style) => stampOf(style, radius * ratio, grey, 0.25));
+  const behind = styles.map((style) => stampOf(style, radius * ratio, grey, behindOpacity(layout.px.length)));
   const front = styles.map((style) => stampOf(style, radius * ratio, colours[style.token] ?? grey, opacity));
   const paint = (stamps: readonly Stamp[], wanted: number) => {
     for (let i = 0; i < codes.length; i++) {
@@ -45,6 +45,11 @@ function markOf(points: number): { readonly radius: number; readonly opacity: nu
   if (points > 20_000) return { radius: 1.5, opacity: 0.55 };
   if (points > 5000) return { radius: 2.6, opacity: 0.7 };
   return { radius: points > 1000 ? 3.2 : 4, opacity: 0.8 };
+}
+
+/** Fainter where many lie over each other, so that the points in front still stand out. */
+function behindOpacity(points: number): number {
+  return points > 5000 ? 0.1 : 0.25;
 }
 
 /** Draws a mark once; `radius` in device pixels. */
