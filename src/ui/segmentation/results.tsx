@@ -1,5 +1,6 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
+import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
@@ -56,6 +57,15 @@ export const Results = memo(function Results(props: ResultsProps) {
     () => [...memberColumns({ ids: profiles.ids, labels, categories, narrow }), ...evidence, ...facts],
     [profiles.ids, labels, categories, narrow, evidence, facts],
   );
+  const expected = useMemo(
+    () =>
+      value === undefined
+        ? undefined
+        : segmentValues({ segmentation, value }).map((each) =>
+            each.kind === 'known' ? each.mean : undefined,
+          ),
+    [segmentation, value],
+  );
   const verdicts = useVerdictsOn(findings);
   const testing = useApp(({ run }) => testsAreComing(run));
   const customers = useCustomerRows(tableColumns, labels, followed);
@@ -94,7 +104,7 @@ export const Results = memo(function Results(props: ResultsProps) {
       </ul>
       <SizeAndValue
         segments={segments}
-        verdicts={verdicts}
+        expected={expected}
         horizonMonths={value?.horizonMonths}
         {...linked}
       />

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
 import { BarPanel, type BarRow } from '../charts/bar-panel.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
@@ -12,8 +11,9 @@ import styles from './size-and-value.module.css';
 
 export interface SizeAndValueProps {
   readonly segments: readonly Segment[];
-  readonly verdicts: readonly SegmentVerdict[] | undefined;
-  /** What expected value is summed over; undefined where it was not estimated. */
+  /** Mean expected value of each segment's customers; undefined where it is not known. */
+  readonly expected: readonly (number | undefined)[] | undefined;
+  /** What it is summed over; undefined where it was not estimated. */
   readonly horizonMonths: number | undefined;
   readonly categories: readonly CategoryStyle[];
   readonly selected: number | undefined;
@@ -29,7 +29,7 @@ const PER_CUSTOMER = ['Revenue per customer'];
 /** How large each segment is, against how much of the revenue it brings. */
 export const SizeAndValue = memo(function SizeAndValue({
   segments,
-  verdicts,
+  expected,
   horizonMonths,
   categories,
   selected,
@@ -37,14 +37,14 @@ export const SizeAndValue = memo(function SizeAndValue({
 }: SizeAndValueProps) {
   const hasRevenue = segments.some((segment) => segment.revenue !== undefined);
   const hasOrders = segments.some((segment) => segment.averageOrderValue !== undefined);
-  const hasExpected = verdicts?.some(({ meanClv }) => meanClv !== undefined) === true;
+  const hasExpected = expected?.some((mean) => mean !== undefined) === true;
   const rows = useMemo(
-    () => barRows({ segments, verdicts, categories, hasRevenue }),
-    [segments, verdicts, categories, hasRevenue],
+    () => barRows({ segments, expected, categories, hasRevenue }),
+    [segments, expected, categories, hasRevenue],
   );
   const table = useMemo(
-    () => sizeTable(segments, verdicts, horizonMonths),
-    [segments, verdicts, horizonMonths],
+    () => sizeTable(segments, expected, horizonMonths),
+    [segments, expected, horizonMonths],
   );
   const select = (index: number) => onSelect(index === selected ? undefined : index);
   const panels = 1 + (hasRevenue ? 1 : 0) + (hasOrders || hasExpected ? 1 : 0);
@@ -128,10 +128,10 @@ export const SizeAndValue = memo(function SizeAndValue({
 
 function barRows({
   segments,
-  verdicts,
+  expected,
   categories,
   hasRevenue,
-}: Pick<SizeAndValueProps, 'segments' | 'verdicts' | 'categories'> & { readonly hasRevenue: boolean }) {
+}: Pick<SizeAndValueProps, 'segments' | 'expected' | 'categories'> & { readonly hasRevenue: boolean }) {
   const rows = (values: (segment: Segment) => readonly (number | undefined)[]): readonly BarRow[] =>
     segments.flatMap((segment, index) => {
       const style = categories[index];
@@ -140,14 +140,14 @@ function barRows({
   return {
     shares: rows(({ share, revenueShare }) => (hasRevenue ? [share, revenueShare] : [share])),
     perCustomer: rows(({ revenue, size }) => [revenue === undefined ? undefined : revenue / size]),
-    expected: rows(({ id }) => [verdicts?.[id]?.meanClv]),
+    expected: rows(({ id }) => [expected?.[id]]),
     orderValue: rows(({ averageOrderValue }) => [averageOrderValue]),
   };
 }
 
 function sizeTable(
   segments: readonly Segment[],
-  verdicts: readonly SegmentVerdict[] | undefined,
+  expected: SizeAndValueProps['expected'],
   horizonMonths: number | undefined,
 ): DataTableContent {
   return {
@@ -171,7 +171,7 @@ function sizeTable(
       formatPercent(revenueShare),
       formatMoney(revenue === undefined ? undefined : revenue / size),
       formatMoney(averageOrderValue),
-      ...(horizonMonths === undefined ? [] : [formatMoney(verdicts?.[id]?.meanClv)]),
+      ...(horizonMonths === undefined ? [] : [formatMoney(expected?.[id])]),
       silhouette.toFixed(3),
     ]),
   };
