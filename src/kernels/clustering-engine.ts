@@ -101,7 +101,7 @@ export function sketchRows(rows: number): number {
   return Math.min(rows, MOST_SAMPLED, Math.max(LEAST_SAMPLED, Math.ceil(rows / 2)));
 }
 
-/** Attempts to swap a centroid of the best finalist that may fail in a row. */
+/** Attempts to swap a centroid of the best finalist. */
 const SETTLING_SWAPS = 3;
 
 const LEAST_SAMPLED = 5000;
@@ -173,7 +173,7 @@ export function finishWith(
   });
   const random = randomStream(task.seed, 'rows to finish');
   if (matrix.rows <= FINISHED_ROWS) {
-    const settling = { maxIterations, patience: SETTLING_SWAPS, random };
+    const settling = { maxIterations, attempts: SETTLING_SWAPS, random };
     return { ...best, ...settleFinalists(stepsOf(matrix, weights), finalists, settling) };
   }
   const larger = sampleOf(weighed(matrix, weights), FINISH_SAMPLE.rows, true, random);

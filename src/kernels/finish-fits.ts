@@ -76,13 +76,13 @@ function bestOf(found: readonly KMeansFit[], most: number): readonly Finalist[] 
 
 /**
  * The best of some finalists on all rows: Lloyd from the centroids of each, given up when it is 0.05 % behind after
- * six iterations, beside what the best gained after as many; and single-row moves for the best. A sample may hide
- * what all rows show: centroids are swapped until `patience` attempts have failed, or one where there was but one finalist. O((finalists + swaps) × iterations × rows × k × columns).
+ * six iterations, beside what the best gained after as many; and single-row moves for the best in the end. A sample may hide
+ * what all rows show: `attempts` are made to swap a centroid, one where there was but one finalist. O((finalists + swaps) × iterations × rows × k × columns).
  */
 export function settleFinalists(
   steps: KMeansSteps,
   candidates: readonly Finalist[],
-  { maxIterations, patience, random }: Settling,
+  { maxIterations, attempts, random }: Settling,
 ): KMeansFit {
   let best: KMeansFit | undefined;
   let gained = 0;
@@ -94,33 +94,30 @@ export function settleFinalists(
     gained = start.inertia - fit.inertia;
     best = fit;
   }
-  const settled = polish(steps, best!, maxIterations);
-  const most = settled.inertia === 0 || settled.centroids.rows === 1 ? 0 : patience;
-  const attempts = candidates.length < 2 ? Math.min(1, most) : most;
-  return swapped(steps, settled, { maxIterations, patience: attempts, random });
+  const most = best!.inertia === 0 || best!.centroids.rows === 1 ? 0 : attempts;
+  const some = candidates.length < 2 ? Math.min(1, most) : most;
+  return polish(steps, swapped(steps, best!, { maxIterations, attempts: some, random }), maxIterations);
 }
 
 /** How far the best of finalists is settled. */
 export interface Settling {
   readonly maxIterations: number;
-  /** Attempts to swap a centroid that may fail in a row. */
-  readonly patience: number;
+  /** Attempts to swap a centroid. */
+  readonly attempts: number;
   readonly random: Random;
 }
 
 function swapped(
   steps: KMeansSteps,
   settled: KMeansFit,
-  { maxIterations, patience, random }: Settling,
+  { maxIterations, attempts, random }: Settling,
 ): KMeansFit {
   let best = settled;
-  for (let failed = 0; failed < patience; failed++) {
-    const start = steps.iterate(steps.swap(best, failed, random), Math.min(SOME, maxIterations));
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const start = steps.iterate(steps.swap(best, attempt, random), Math.min(SOME, maxIterations));
     if (start.inertia > best.inertia * WITHIN_REACH) continue;
     const fit = continued(steps, start, maxIterations);
-    if (!(fit.inertia < best.inertia * (1 - 1e-9))) continue;
-    best = polish(steps, fit, maxIterations);
-    failed = -1;
+    if (fit.inertia < best.inertia) best = fit;
   }
   return best;
 }

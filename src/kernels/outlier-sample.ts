@@ -1,6 +1,5 @@
-import { type Random, sampleIndices } from '../base/random.ts';
-import { type Matrix, columnOf } from './matrix.ts';
-import { meanOf } from './moments.ts';
+import type { Random } from '../base/random.ts';
+import type { Matrix } from './matrix.ts';
 import { quantile } from './quantile.ts';
 
 /** Rows that stand for all, and how many each stands for. */
@@ -17,34 +16,40 @@ const FAR = 0.25;
  * A sample of `count` rows for k-means that loses no outlier: a quarter of it are the rows farthest from the mean, each for
  * itself, and the rest is drawn from the others, each for several. A uniform sample misses small distant groups, whose
  * squared distances decide where centroids go (as in the importance sampling of coresets, Bachem, Lucic & Krause 2018).
- * O(rows × columns).
+ * `count` is below the rows. O(rows × columns).
  */
 export function outlierSample(matrix: Matrix, count: number, random: Random): WeighedSample {
-  const far = Math.floor(count * FAR);
   const squares = squaresFromMean(matrix);
-  const limit = quantile(squares, 1 - far / matrix.rows, 1);
-  const isFar = (row: number): boolean => squares[row]! > limit;
-  const near = Int32Array.from({ length: matrix.rows }, (_, row) => row).filter((row) => !isFar(row));
-  const farRows = matrix.rows - near.length;
-  const drawn = new Set(
-    Array.from(sampleIndices(near.length, count - farRows, random), (index) => near[index]!),
-  );
-  const rows = Int32Array.from({ length: matrix.rows }, (_, row) => row).filter(
-    (row) => isFar(row) || drawn.has(row),
-  );
-  const each = near.length / (count - farRows);
-  return { rows, weights: Float64Array.from(rows, (row) => (isFar(row) ? 1 : each)) };
+  const limit = quantile(squares, 1 - Math.floor(count * FAR) / matrix.rows, 1);
+  let near = 0;
+  for (let row = 0; row < matrix.rows; row++) if (squares[row]! <= limit) near++;
+  const wanted = count - (matrix.rows - near);
+  const rows = new Int32Array(count);
+  const weights = new Float64Array(count);
+  let taken = 0;
+  let drawn = 0;
+  for (let row = 0, left = near; row < matrix.rows; row++) {
+    const isFar = squares[row]! > limit;
+    if (!isFar && left-- * random.unit() >= wanted - drawn) continue;
+    if (!isFar) drawn++;
+    rows[taken] = row;
+    weights[taken++] = isFar ? 1 : near / wanted;
+  }
+  return { rows, weights };
 }
 
-function squaresFromMean(matrix: Matrix): Float64Array {
-  const means = Array.from({ length: matrix.columns }, (_, j) => meanOf(columnOf(matrix, j)).mean);
-  const { values, columns } = matrix;
-  return Float64Array.from({ length: matrix.rows }, (_, row) => {
+function squaresFromMean({ values, rows, columns }: Matrix): Float64Array {
+  const means = new Float64Array(columns);
+  for (let row = 0, at = 0; row < rows; row++) for (let j = 0; j < columns; j++) means[j]! += values[at++]!;
+  for (let j = 0; j < columns; j++) means[j]! /= rows;
+  const squares = new Float64Array(rows);
+  for (let row = 0, at = 0; row < rows; row++) {
     let square = 0;
     for (let j = 0; j < columns; j++) {
-      const difference = values[row * columns + j]! - means[j]!;
+      const difference = values[at++]! - means[j]!;
       square += difference * difference;
     }
-    return square;
-  });
+    squares[row] = square;
+  }
+  return squares;
 }

@@ -45,7 +45,7 @@ test('crossFits swaps centroids where there is one fit to go by', () => {
 });
 
 describe('settleFinalists', () => {
-  const unswapped = { maxIterations: 300, patience: 0, random: randomStream(1) };
+  const unswapped = { maxIterations: 300, attempts: 0, random: randomStream(1) };
 
   test('takes the one that ends lowest, whatever it began with', () => {
     const matrix = planted(300, 2, 3, 30, 6);
@@ -73,7 +73,7 @@ describe('settleFinalists', () => {
     const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4]), 50);
     const alone = settleFinalists(steps, [stuck, stuck], unswapped);
     expect(alone.inertia).toBeGreaterThan(2 * all.inertia);
-    const swapped = settleFinalists(steps, [stuck, stuck], { ...unswapped, patience: 5 });
+    const swapped = settleFinalists(steps, [stuck, stuck], { ...unswapped, attempts: 5 });
     expect(swapped.inertia).toBeCloseTo(all.inertia, 6);
   });
 });
