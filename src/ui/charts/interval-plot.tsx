@@ -102,7 +102,7 @@ export const IntervalPlot = memo(function IntervalPlot(props: IntervalPlotProps)
             width={Math.max(2, x(reference.to) - x(reference.from))}
             height={bottom - HEAD + 8}
             fill={`url(#${hatching})`}
-            fillOpacity={0.75}
+            fillOpacity={0.5}
           />
           <line
             x1={x(reference.to)}
@@ -138,6 +138,7 @@ export const IntervalPlot = memo(function IntervalPlot(props: IntervalPlotProps)
               x={width - 4}
               y={narrow ? top + 11 : middle}
               dy="0.35em"
+              className={styles.value}
               textAnchor="end"
               fontSize={12}
               fill="var(--text)"
@@ -152,7 +153,11 @@ export const IntervalPlot = memo(function IntervalPlot(props: IntervalPlotProps)
         {ticks.map((tick) => (
           <g key={tick}>
             <line x1={x(tick)} x2={x(tick)} y1={bottom + 4} y2={bottom + 9} stroke="var(--line-strong)" />
-            <text x={x(tick)} y={bottom + 20} textAnchor={tick === 1 && narrow ? 'end' : 'middle'}>
+            <text
+              x={x(tick)}
+              y={bottom + 20}
+              textAnchor={narrow && tick === 0 ? 'start' : narrow && tick === 1 ? 'end' : 'middle'}
+            >
               {format(tick)}
             </text>
           </g>

@@ -51,7 +51,14 @@ export function TimePanel({
         <PlainTable
           caption="Jaccard similarity of each segment with its match in other periods"
           columns={[
-            { title: 'Segment', cell: ({ index, name }) => <SegmentName id={index} name={name} /> },
+            {
+              title: 'Segment',
+              cell: ({ index, name }) => (
+                <span className={styles.segment}>
+                  <SegmentName id={index} name={name} />
+                </span>
+              ),
+            },
             {
               title: 'Sampling',
               align: 'right',
