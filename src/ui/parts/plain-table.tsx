@@ -9,6 +9,9 @@ export interface PlainColumn<Row> {
 
 const MOST_NARROW_COLUMNS = 3;
 
+/** Wider tables may scroll sideways, which has to be possible with the keyboard. */
+const MOST_COLUMNS_IN_SIGHT = 6;
+
 /**
  * A short table; `caption` says what it shows. On narrow screens each row of a wide one becomes a card with the
  * column titles beside its values.
@@ -33,7 +36,7 @@ export function PlainTable<Row>({
       style={{ maxHeight }}
       role="group"
       aria-label={caption}
-      {...(maxHeight === undefined ? {} : { tabIndex: 0 })}
+      {...(maxHeight === undefined && columns.length <= MOST_COLUMNS_IN_SIGHT ? {} : { tabIndex: 0 })}
     >
       <table
         className={columns.length > MOST_NARROW_COLUMNS ? `${styles.table} ${styles.cards}` : styles.table}
