@@ -33,7 +33,7 @@ test('segments of one cloud are said to be a cut, on every page that speaks of t
   await segmentNames(page);
   const first = page.getByRole('main').getByRole('paragraph').first();
   await expect.poll(() => first.innerText()).toMatch(/^\d segments, no clear structure\./);
-  await page.getByText('These segments are a cut of a cloud').waitFor();
+  await page.getByText('These segments may be a cut of a cloud').waitFor();
   await goTo(page, 'Validation');
   await page.getByRole('region', { name: 'Structure' }).getByText('no clear structure').waitFor();
   await goTo(page, 'Report');

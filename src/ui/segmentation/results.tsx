@@ -80,9 +80,10 @@ export const Results = memo(function Results(props: ResultsProps) {
     <>
       <h2 className="visually-hidden">Segments and what sets them apart</h2>
       {structure === 'none' ? (
-        <Notice tone="warning" title="These segments are a cut of a cloud">
-          Data without any segments look the same, so the borders between them were drawn, not found. They
-          describe customers by where they lie; they are not groups that exist apart from the cut.
+        <Notice tone="warning" title="These segments may be a cut of a cloud">
+          The tests do not tell them from cuts through one cloud of customers, so their borders may have been
+          drawn, not found. They describe customers by where they lie; do not take them for groups that exist
+          apart from the cut.
         </Notice>
       ) : undefined}
       <ul className={styles.cards} aria-label="Segments">

@@ -19,7 +19,7 @@ export function RobustnessTable({
   return (
     <Panel
       title="Robustness of each segment"
-      note="One score from 0 to 1 per test, how much of the segment is found again: when customers are drawn again (sampling), a feature is left out, the period is shortened, the search starts elsewhere, noise is added. Small numbers are what 95 % of the pieces of data without segments, one cloud with the same correlations, stay below: where they are high, a high score proves little. The worst tested part decides the word. Below 0.60 unstable, below 0.75 doubtful, from 0.85 highly stable (Hennig 2007)."
+      note="How much of the segment is found again, from 0 to 1: when customers are drawn again, without a feature (mean over features), without the last 30 to 90 days (mean), from other starts, under noise. Small numbers: 95 % of the pieces of one cloud stay below. The worst test decides: below 0.60 unstable, below 0.75 doubtful, from 0.85 highly stable (Hennig 2007)."
     >
       <PlainTable
         caption="Robustness of each segment by test"

@@ -25,12 +25,17 @@ const TESTS = ['sampling', 'featureTest', 'timeTest', 'restartTest', 'noiseTest'
 export function StabilityPage() {
   const findings = useFindings();
   const verdicts = useVerdicts();
+  const running = useApp((state) => state.run.phase === 'running');
   const { sweep, evidence } = useKMeasures();
   const why = useStaleness(['segmentations', 'sweep', 'evidence', ...TESTS]);
   if (findings === undefined || verdicts === undefined) return <ResultsPending title="Stability" />;
   const { k, segments } = findings.segmentation;
+  const { structure } = findings.kChoice;
   return (
-    <PageFrame title="Stability" lead={stabilityWords(verdicts, findings.timeTest?.drift)}>
+    <PageFrame
+      title="Stability"
+      lead={stabilityWords(verdicts, findings.timeTest?.drift, { structure, running })}
+    >
       <StaleBlock why={why}>
         <RobustnessTable verdicts={verdicts} segments={segments} />
         <Tests findings={findings} />

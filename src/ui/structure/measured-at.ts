@@ -84,16 +84,16 @@ function stabilityRow({ stability, stabilityNull }: EvidencePoint): Measured {
       against: least,
       ...(stability >= from.stability ? passed('Above it') : failed('Unstable')),
     };
-  const better = stability > stabilityNull.mean;
+  const better = stability > stabilityNull.mean + from.stabilityMargin * stabilityNull.sd;
   return {
     name: 'Stability',
     value,
-    against: `${least}; a cloud of the same marginals has ${formatFixed(stabilityNull.mean, 2)}`,
+    against: `${least}; a cloud of the same marginals has ${withError(stabilityNull.mean, stabilityNull.sd, 2)}`,
     ...(stability < from.stability
       ? failed('Unstable')
       : better
         ? passed('Above both')
-        : failed('No better than it')),
+        : failed('Not clearly above it')),
   };
 }
 

@@ -22,7 +22,7 @@ export const STRUCTURE_WORDS: Readonly<Record<Structure, StructureWords>> = {
   none: {
     icon: 'cross',
     words: 'no clear structure',
-    meaning: 'data without segments look the same',
+    meaning: 'the tests do not tell these segments from cuts through one cloud',
   },
   'not tested': {
     icon: 'untested',

@@ -22,7 +22,7 @@ export function ValueModel({ value }: { readonly value: Value }) {
   return (
     <Panel
       title="Customer value"
-      note={`What customers are expected to spend over ${formatCounted(horizonMonths, 'month')}, discounted by ${formatShare(discountRate)} a month, before refunds; in the currency of the data.`}
+      note={`What customers are expected to spend over ${formatCounted(horizonMonths, 'month')}, discounted by ${formatShare(discountRate)} a month, net of the refunds to be expected of each; in the currency of the data.`}
     >
       <StatList
         stats={[

@@ -45,7 +45,7 @@ describe('the measures at one k', () => {
   test('stability must exceed its threshold and what clouds have', () => {
     expect(row('Stability', { stability: 0.59 })?.word).toBe('Unstable');
     const cloud = { draws: 20, mean: 0.9, sd: 0.01, p95: 0.92 };
-    expect(row('Stability', { stabilityNull: cloud })?.word).toBe('No better than it');
+    expect(row('Stability', { stabilityNull: cloud })?.word).toBe('Not clearly above it');
     expect(row('Stability', { stabilityNull: { ...cloud, mean: NaN, p95: NaN } })?.word).toBe('Above it');
   });
 

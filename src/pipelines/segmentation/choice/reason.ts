@@ -40,7 +40,7 @@ export function reasonForFixed(fit: JudgedFit, judged: KEvidence | undefined, st
     `k = ${fit.k} was set by hand, and structure there is ${structure}: prediction strength ` +
     `${predictionStrength.toFixed(2)} ± ${predictionStrengthSe.toFixed(2)} (clear segments have ` +
     `${STRUCTURE_THRESHOLDS.predictionStrength}), silhouette ${fixedNumber(silhouette, 3)} where data without segments reach ` +
-    `${fixedNumber(nulls, 3)}, stability ${judged.stability.toFixed(2)} where theirs is ${judged.stabilityBand.mean.toFixed(2)}, ` +
+    `${fixedNumber(nulls, 3)}, stability ${judged.stability.toFixed(2)} where theirs is ${judged.stabilityBand.mean.toFixed(2)} ± ${judged.stabilityBand.sd.toFixed(2)}, ` +
     `and p ${dipPValue <= 0.0005 ? '≤ 0.0005' : `= ${dipPValue.toFixed(dipPValue < 0.01 ? 4 : 2)}`} in the dip test for a gap between the two closest.`
   );
 }

@@ -42,7 +42,7 @@ const MEANINGS: Readonly<Record<Structure, string>> = {
   clear:
     'The segments are found again in the other half of the customers, and no single cloud of customers looks like this.',
   weak: 'The segments are a convenient cut, not a discovery: they are tighter than data without segments, but the other half of the customers does not confirm them.',
-  none: 'Data without segments look the same, so these segments are cuts through one cloud of customers. They are shown for inspection and not to be acted on.',
+  none: 'The tests do not tell these segments from cuts through one cloud of customers. They are shown for inspection and not to be acted on.',
   'not tested': 'Whether data without segments would look the same was not tested.',
 };
 

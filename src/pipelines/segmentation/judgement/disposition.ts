@@ -13,11 +13,13 @@ export interface Judged {
   readonly structure: Structure;
   readonly robustness: SegmentRobustness;
   readonly criteria: readonly Criterion[];
+  /** Whether behaviour was found to drift between the halves of the period. */
+  readonly drift: boolean;
 }
 
 /**
  * Reject, Review, Monitor, Activate: the first whose rules match. A failed criterion rejects or asks for review, by its
- * severity; what is not proved is only monitored: structure that is not clear, a tier below stable, a rejecting criterion
+ * severity; what is not proved is only monitored: structure that is not clear, a tier below stable, drift, a rejecting criterion
  * that was not tested. The code is that of the first rule, the text tells of all of the same disposition. O(criteria).
  */
 export function proposeDisposition(judged: Judged): Proposal {
@@ -50,7 +52,7 @@ function failures(criteria: readonly Criterion[], severity: Criterion['severity'
     });
 }
 
-function doubts({ structure, robustness, criteria }: Judged): readonly Reason[] {
+function doubts({ structure, robustness, criteria, drift }: Judged): readonly Reason[] {
   const untested = criteria.filter(
     ({ outcome, severity }) => outcome === 'not tested' && severity === 'reject',
   );
@@ -59,6 +61,14 @@ function doubts({ structure, robustness, criteria }: Judged): readonly Reason[] 
       ? []
       : [{ code: STRUCTURE_CODES[structure], text: STRUCTURE_TEXTS[structure] }]),
     ...tierDoubts(robustness),
+    ...(drift
+      ? [
+          {
+            code: 'drift',
+            text: 'Behaviour drifts between the halves of the period, so the segments may not last',
+          },
+        ]
+      : []),
     ...untested.map(({ title, because }) => ({ code: 'not-tested', text: untestedText(title, because) })),
   ];
 }
@@ -107,6 +117,6 @@ const STRUCTURE_CODES = {
 
 const STRUCTURE_TEXTS = {
   weak: 'The structure of the data is weak, its segments a convenient cut',
-  none: 'The data have no clear structure, so this is a cut through one cloud and not a group',
+  none: 'The data show no clear structure, so this may be a cut through one cloud and not a group',
   'not tested': 'Whether the data have structure was not tested',
 } as const;

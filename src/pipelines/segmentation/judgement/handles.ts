@@ -92,7 +92,7 @@ function numberHandle(title: string, d: number): Handle {
 function categoryHandle({ title, category, inside, outside, effect, capped }: Contrast): Handle {
   return {
     kind: 'lift',
-    by: `${title} ${category ?? ''}, lift ${capped === undefined ? '=' : '≥'} ${twoDigits(effect)}`,
+    by: `${title} ${(category ?? '').replaceAll('_', ' ')}, lift ${capped === undefined ? '=' : '≥'} ${twoDigits(effect)}`,
     value: effect,
     strength: 2 * (angle(inside) - angle(outside)),
   };

@@ -21,23 +21,23 @@ export function judgeSegments(
 
 /** The same from what was prepared: what a moved threshold costs. O(segments × (criteria + contrasts)). */
 export function judge(
-  { structure, segments }: PreparedJudgement,
+  { structure, drift, segments }: PreparedJudgement,
   thresholds: Thresholds,
   overrides: readonly Override[],
 ): readonly SegmentVerdict[] {
-  return segments.map((segment) => verdictOn(segment, structure, thresholds, overrides));
+  return segments.map((segment) => verdictOn(segment, { structure, drift }, thresholds, overrides));
 }
 
 function verdictOn(
   prepared: PreparedSegment,
-  structure: PreparedJudgement['structure'],
+  whole: Pick<PreparedJudgement, 'structure' | 'drift'>,
   { validation, actionability }: Thresholds,
   overrides: readonly Override[],
 ): SegmentVerdict {
   const { segment, value, economics, robustness } = prepared;
   const dimensions = judgeDimensions(prepared.handles, actionability);
   const criteria = judgeCriteria(prepared, dimensions, validation);
-  const proposal = proposeDisposition({ structure, robustness, criteria });
+  const proposal = proposeDisposition({ ...whole, robustness, criteria });
   const override = overrides.findLast((each) => each.segment === segment);
   const known = value.kind === 'known' ? value : undefined;
   return {

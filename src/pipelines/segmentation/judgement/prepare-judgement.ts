@@ -22,6 +22,7 @@ export interface PreparedSegment {
 /** All that verdicts rest on but thresholds and decisions: a few numbers per segment, none per customer or draw. */
 export interface PreparedJudgement {
   readonly structure: Structure;
+  readonly drift: boolean;
   readonly segments: readonly PreparedSegment[];
 }
 
@@ -38,6 +39,7 @@ export function prepareJudgement(
   const draws = drawEconomics(economics, seed);
   return {
     structure: kChoice.structure,
+    drift: findings.timeTest?.k === segmentation.k && findings.timeTest.drift?.found === true,
     segments: segmentation.segments.map(({ id, size, share }) => ({
       segment: id,
       size,

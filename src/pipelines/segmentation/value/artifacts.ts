@@ -87,7 +87,7 @@ export interface Value {
   readonly expectedPurchases: Float64Array;
   /** Spend per occasion, before refunds; NaN throughout where the data hold no amounts, and so `clv`. */
   readonly expectedSpend: Float64Array;
-  /** Discounted revenue of the horizon, in the currency of the data. */
+  /** Discounted revenue of the horizon, net of the refunds to be expected (see kept-spend.ts), in the currency of the data. */
   readonly clv: Float64Array;
   /** Undefined where the periods hold too little. */
   readonly holdout: HoldoutCheck | undefined;

@@ -7,6 +7,7 @@ import { type Calendar, calendarOf } from '../profiles/reference-day.ts';
 import type { HoldoutCheck, Value, ValueMethod } from './artifacts.ts';
 import { type Buyers, buyersUntil } from './buyers.ts';
 import { checkHoldout } from './holdout.ts';
+import { type KeptSpend, keptSpend } from './kept-spend.ts';
 import { type FittedPurchases, fitPurchases, forecastPurchases } from './purchase-model.ts';
 import { type PurchaseOccasions, purchaseOccasions } from './purchase-occasions.ts';
 import { type FittedSpend, fitSpend, forecastSpend } from './spend-model.ts';
@@ -50,10 +51,11 @@ export async function estimateValue(
   await tell(context, 0.5, 'fitting the model of spend');
   const spent = buyers.spend.counts.length > 0 && knowsSpend(buyers) ? fitSpend(buyers) : undefined;
   await tell(context, 0.6, 'forecasting');
-  const warnings = spendNotices(events, buyers, spent);
+  const kept = keptSpend(events, canonicalOf, customers, buyers);
+  const warnings = spendNotices(kept, spent);
   const value: Value = {
     ...blank,
-    ...forecastAll(buyers, customers, { bought, spent, horizonMonths, discountRate }),
+    ...forecastAll(buyers, customers, { bought, spent, kept, horizonMonths, discountRate }),
     ...methodOf(bought, spent),
     purchases: bought.fit,
     spend: spent?.fit,
@@ -100,11 +102,13 @@ function forecastAll(
   {
     bought,
     spent,
+    kept,
     horizonMonths,
     discountRate,
   }: {
     readonly bought: FittedPurchases;
     readonly spent: FittedSpend | undefined;
+    readonly kept: KeptSpend;
     readonly horizonMonths: number;
     readonly discountRate: number;
   },
@@ -121,7 +125,7 @@ function forecastAll(
     columns.expectedPurchases[customer] = forecast.purchases[i]!;
     if (spend === undefined) return;
     columns.expectedSpend[customer] = spend[i]!;
-    columns.clv[customer] = forecast.discounted[i]! * spend[i]!;
+    columns.clv[customer] = forecast.discounted[i]! * spend[i]! * kept.kept[i]!;
   });
   return columns;
 }

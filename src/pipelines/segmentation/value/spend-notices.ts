@@ -1,19 +1,13 @@
 import { fixedNumber } from '../../../base/number-text.ts';
-import { REFUND } from '../event-type.ts';
-import type { Events } from '../model.ts';
 import type { Notice } from '../notice.ts';
-import type { Buyers } from './buyers.ts';
+import type { KeptSpend } from './kept-spend.ts';
 import type { FittedSpend } from './spend-model.ts';
 
 /** Spend and purchases that go together more than this strain the model, which takes them to be independent. */
 const STRAINED = 0.3;
 
-/** What a reader of spend forecasts should know of the data they rest on. O(events). */
-export function spendNotices(
-  { count, type, amount }: Events,
-  { spend }: Buyers,
-  spent: FittedSpend | undefined,
-): readonly Notice[] {
+/** What a reader of spend forecasts should know of the data they rest on. O(1). */
+export function spendNotices({ refunded }: KeptSpend, spent: FittedSpend | undefined): readonly Notice[] {
   if (spent === undefined) {
     return [
       {
@@ -23,17 +17,10 @@ export function spendNotices(
     ];
   }
   const notices: Notice[] = [];
-  let refunded = 0;
-  for (let row = 0; row < count; row++) {
-    const value = amount[row]!;
-    if (type[row] === REFUND && value === value) refunded -= value;
-  }
-  let gross = 0;
-  for (let i = 0; i < spend.counts.length; i++) gross += spend.counts[i]! * spend.means[i]!;
   if (refunded > 0) {
     notices.push({
-      code: 'before-refunds',
-      message: `Customer value counts spend before refunds, as the models do; refunds were ${((100 * refunded) / gross).toFixed(1)} % of it.`,
+      code: 'net-of-refunds',
+      message: `The models see spend before refunds, which were ${fixedNumber(100 * refunded, 1)} % of it; customer value takes off each customer’s share of refunds, drawn towards that of all.`,
     });
   }
   const correlation = spent.fit?.correlation ?? NaN;

@@ -31,7 +31,7 @@ export function limitsSection({ result, findings }: ReportInput): Section {
 function structureLimit({ kChoice: { structure } }: Findings): Prose | undefined {
   switch (structure) {
     case 'none':
-      return prose`Data without segments look the same: these segments are cuts through one cloud and nothing should rest on them.`;
+      return prose`The tests do not tell these segments from cuts through one cloud: nothing should rest on them.`;
     case 'weak':
       return prose`The segments are a convenient cut, not a discovery: another sample may be cut elsewhere.`;
     case 'not tested':
