@@ -34,7 +34,7 @@ export type CommandLine =
 /** What `--help` prints. */
 export const USAGE = `usage: npm run bench -- [PART …] [OPTION …]
 
-Without a part, everything but calibration runs: some 12 minutes on two quiet processors.
+Without a part, everything but calibration runs: some 17 minutes on two quiet processors.
 
   kernels       k-means, silhouettes and sweeps beside their peers, and shares of the machine's multiply-adds
   workers       ten restarts and one stage of clustering with two workers
