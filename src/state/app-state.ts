@@ -12,6 +12,7 @@ import type { KeptOverride } from './overrides.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import type { RunState } from './run-state.ts';
+import type { CustomerSelection } from './selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -26,6 +27,8 @@ export interface AppState {
   readonly shownK: number | undefined;
   /** Id of the segment that all views point out. */
   readonly selectedSegment: number | undefined;
+  /** Customers chosen in any view; gone when the profiles are made anew. */
+  readonly selection: CustomerSelection | undefined;
   readonly theme: Theme;
   readonly page: PageName;
   readonly notices: readonly AppNotice[];
@@ -76,6 +79,8 @@ export interface AppActions {
   /** Only a k of the shown segmentations is taken. */
   showK(k: number): void;
   selectSegment(id: number | undefined): void;
+  /** An empty choice is none. */
+  selectCustomers(selection: CustomerSelection | undefined): void;
   setTheme(theme: Theme): void;
   goTo(page: PageName): void;
   /** The fragment, with its `#`, that restores the last valid configuration and the page. */

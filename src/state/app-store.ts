@@ -65,6 +65,7 @@ function initialState(): AppState {
     run: INITIAL_RUN,
     shownK: undefined,
     selectedSegment: undefined,
+    selection: undefined,
     theme: 'system',
     page: FIRST_PAGE,
     notices: [],

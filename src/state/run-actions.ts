@@ -15,6 +15,7 @@ export function runActions(
     const { run, shownK, selectedSegment } = store.getState();
     const next = reduceRun(run, message);
     store.setState({ run: next, ...shownAfter(run, next, { shownK, selectedSegment }) });
+    if (next.views.profiles !== run.views.profiles) store.setState({ selection: undefined });
   };
 
   return {
