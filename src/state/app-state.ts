@@ -27,7 +27,7 @@ export interface AppState {
   readonly shownK: number | undefined;
   /** Id of the segment that all views point out. */
   readonly selectedSegment: number | undefined;
-  /** Customers chosen in any view; gone when the profiles are made anew. */
+  /** Customers chosen in any view; they stay chosen as long as runs make the same customers. */
   readonly selection: CustomerSelection | undefined;
   readonly theme: Theme;
   readonly page: PageName;

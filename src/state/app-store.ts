@@ -13,6 +13,7 @@ import { FIRST_PAGE } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import { runActions } from './run-actions.ts';
 import { INITIAL_RUN, reduceRun } from './run-state.ts';
+import { selectionActions } from './selection-actions.ts';
 
 /** A fresh store; reads the address and the kept theme, and warms up the worker. */
 export function createAppStore(ports: AppPorts): AppStore {
@@ -28,6 +29,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...imports.actions,
     ...runs,
     ...page.actions,
+    ...selectionActions(parts),
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);

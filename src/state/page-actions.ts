@@ -5,10 +5,7 @@ import type { NoticeActions } from './notice-actions.ts';
 import { decodePermalink } from './permalink.ts';
 
 export interface PageActions {
-  readonly actions: Pick<
-    AppActions,
-    'showK' | 'selectSegment' | 'selectCustomers' | 'setTheme' | 'goTo' | 'close'
-  >;
+  readonly actions: Pick<AppActions, 'showK' | 'selectSegment' | 'setTheme' | 'goTo' | 'close'>;
   /** Reads the address and what was kept, and listens to the address from then on. */
   start(): void;
 }
@@ -51,9 +48,6 @@ export function pageActions(
       },
       selectSegment(id) {
         if (id !== store.getState().selectedSegment) store.setState({ selectedSegment: id });
-      },
-      selectCustomers(selection) {
-        store.setState({ selection: selection?.rows.length === 0 ? undefined : selection });
       },
       setTheme(theme) {
         store.setState({ theme });

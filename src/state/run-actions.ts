@@ -3,6 +3,7 @@ import type { DraftActions } from './draft-actions.ts';
 import { runInputs, settingTitle } from './draft.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { reduceRun, type RunState, type RunStateMessage } from './run-state.ts';
+import { carrySelection, type CustomerSelection } from './selection.ts';
 
 export function runActions(
   { store, ports }: StoreParts,
@@ -10,12 +11,24 @@ export function runActions(
   notices: NoticeActions,
 ): Pick<AppActions, 'run' | 'cancel'> {
   let latest = 0;
+  let dataOfProfiles = '';
 
   const fold = (message: RunStateMessage): void => {
-    const { run, shownK, selectedSegment } = store.getState();
+    const { run, shownK, selectedSegment, selection } = store.getState();
     const next = reduceRun(run, message);
-    store.setState({ run: next, ...shownAfter(run, next, { shownK, selectedSegment }) });
-    if (next.views.profiles !== run.views.profiles) store.setState({ selection: undefined });
+    const shown = shownAfter(run, next, { shownK, selectedSegment });
+    if (next.views.profiles === run.views.profiles) {
+      store.setState({ run: next, ...shown });
+      return;
+    }
+    const data = dataOf(next);
+    const same = data === dataOfProfiles;
+    dataOfProfiles = data;
+    store.setState({
+      run: next,
+      ...shown,
+      selection: same ? selectionAfter(run, next, selection) : undefined,
+    });
   };
 
   return {
@@ -48,6 +61,23 @@ export function runActions(
       if (store.getState().run.phase === 'running') ports.runner.cancel();
     },
   };
+}
+
+/** What stands for the data of the run under way, once its profiles are there: ids mean the same people only within them. */
+function dataOf({ config, inputs, views }: RunState): string {
+  return config?.source.kind === 'customers'
+    ? `customers ${inputs.customers}`
+    : `events ${views.acquired?.dataHash}`;
+}
+
+function selectionAfter(
+  before: RunState,
+  after: RunState,
+  selection: CustomerSelection | undefined,
+): CustomerSelection | undefined {
+  const [old, made] = [before.views.profiles, after.views.profiles];
+  if (selection === undefined || old === undefined || made === undefined) return undefined;
+  return carrySelection(selection, old.ids, made.ids);
 }
 
 /** A new choice of k is shown, unless it chooses as before and the user's own pick is still there. */

@@ -46,10 +46,11 @@ export function stagesEnded(
   names: readonly string[],
   mark: string,
   status: StageStatus = 'computed',
+  more: Readonly<Record<string, object>> = {},
 ): readonly RunStateMessage[] {
   return names.flatMap((name): RunStateMessage[] => [
     { kind: 'stage-started', stage: name, startedMs: 0 },
-    ended(name, status, { mark, chosen: 5, byK: [5, 6].map(segmented) }),
+    ended(name, status, { mark, ids: ['a', 'b'], chosen: 5, byK: [5, 6].map(segmented), ...more[name] }),
   ]);
 }
 
@@ -59,6 +60,7 @@ export function wholeRun(
   mark: string,
   status: StageStatus = 'computed',
   stages = STAGES,
+  more: Readonly<Record<string, object>> = {},
 ): readonly RunStateMessage[] {
   return [
     requested(),
@@ -67,6 +69,7 @@ export function wholeRun(
       stages.map(({ name }) => name),
       mark,
       status,
+      more,
     ),
     { kind: 'run-ended', outcome: { kind: 'done', ms: 60 } },
   ];

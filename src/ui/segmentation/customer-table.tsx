@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { formatCount } from '../parts/format-number.ts';
 import { inSlices } from '../table/in-slices.ts';
+import type { RowChecks } from '../table/row-checks.ts';
 import type { TableColumn } from '../table/table-column.ts';
 import { tableCsvHeading, tableCsvLines } from '../table/table-csv.ts';
 import { type TableSort, VirtualTable } from '../table/virtual-table.tsx';
@@ -26,6 +27,9 @@ export interface CustomerTableProps {
   /** What is typed, by column id. */
   readonly filters: Readonly<Record<string, string>>;
   readonly onFilter: (columnId: string, typed: string) => void;
+  readonly checks: RowChecks;
+  /** Only customers chosen in some view are shown. */
+  readonly only: boolean;
   readonly onClear: () => void;
 }
 
@@ -46,10 +50,12 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     onSort,
     filters,
     onFilter,
+    checks,
+    only,
     onClear,
   } = props;
   const [filtersShown, setFiltersShown] = useState(false);
-  const narrowed = selected !== undefined || Object.values(filters).some((typed) => typed !== '');
+  const narrowed = only || selected !== undefined || Object.values(filters).some((typed) => typed !== '');
 
   const saveShown = useCallback(async () => {
     const body = await inSlices(rows.length, SLICE, (from, to) =>
@@ -125,6 +131,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         onSort={onSort}
         filters={filtersShown ? filters : undefined}
         onFilter={onFilter}
+        checks={checks}
         height={520}
       />
     </section>

@@ -10,6 +10,8 @@ export interface Narrowing {
   /** Rows that pass the filters. */
   readonly matching: Uint32Array | undefined;
   readonly selected: number | undefined;
+  /** Customers chosen in any view. */
+  readonly chosen: Uint32Array | undefined;
   /** Customers this certain, or more, step back. */
   readonly fade: Fade | undefined;
 }
@@ -20,15 +22,16 @@ export interface Fade {
   readonly from: number;
 }
 
-/** The customers that pass all of it; `counts` are by segment, whatever is selected. O(n). */
+/** The customers that pass all of it; `counts` are by segment, whatever segment is selected. O(n). */
 export function membersInFront(
   labels: Uint8Array,
   k: number,
-  { matching, selected, fade }: Narrowing,
+  { matching, selected, chosen, fade }: Narrowing,
 ): MembersInFront {
   const inFront = new Uint8Array(labels.length);
   if (matching === undefined) inFront.fill(1);
   else for (const row of matching) inFront[row] = 1;
+  if (chosen !== undefined) keepOnly(inFront, chosen);
   const counts = new Array<number>(k).fill(0);
   for (let row = 0; row < labels.length; row++) {
     const label = labels[row]!;
@@ -36,6 +39,16 @@ export function membersInFront(
     if (inFront[row] === 1) counts[label] = (counts[label] ?? 0) + 1;
     if (selected !== undefined && label !== selected) inFront[row] = 0;
   }
-  const everybody = matching === undefined && selected === undefined && fade === undefined;
-  return { inFront: everybody ? undefined : inFront, counts };
+  const narrowed = [matching, selected, chosen, fade].some((part) => part !== undefined);
+  return { inFront: narrowed ? inFront : undefined, counts };
+}
+
+/** Clears every mark but those at the given rows. */
+function keepOnly(marks: Uint8Array, rows: Uint32Array): void {
+  let from = 0;
+  for (const row of rows) {
+    marks.fill(0, from, row);
+    from = row + 1;
+  }
+  marks.fill(0, from);
 }

@@ -9,6 +9,7 @@ import { useActions, useApp } from '../app-context.ts';
 import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
 import { useVerdictsOn } from '../judgement/use-verdicts.ts';
 import { Notice } from '../parts/notice.tsx';
+import { SelectionBar } from '../selection/selection-bar.tsx';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
 import { CustomerTable } from './customer-table.tsx';
@@ -20,6 +21,7 @@ import { SizeAndValue } from './size-and-value.tsx';
 import { testsAreComing } from './tests-are-coming.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useSelectedRows } from './use-selected-rows.ts';
 
 export interface ResultsProps {
   readonly segmentation: ShownSegmentation;
@@ -68,12 +70,17 @@ export const Results = memo(function Results(props: ResultsProps) {
   );
   const verdicts = useVerdictsOn(findings);
   const testing = useApp(({ run }) => testsAreComing(run));
-  const customers = useCustomerRows(tableColumns, labels, followed);
+  const { selection, chosen, only, setOnly, checks } = useSelectedRows(profiles.ids);
+  const customers = useCustomerRows(tableColumns, labels, {
+    selected: followed,
+    only: only ? chosen : undefined,
+  });
   const { clearFilters } = customers;
   const showAll = useCallback(() => {
     clearFilters();
+    setOnly(false);
     selectSegment(undefined);
-  }, [clearFilters, selectSegment]);
+  }, [clearFilters, setOnly, selectSegment]);
   const linked = { categories, selected: followed, onSelect: selectSegment };
 
   return (
@@ -124,6 +131,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           segments={segments}
           certainty={certainty}
           matching={customers.matching}
+          chosen={chosen}
           {...linked}
         />
       )}
@@ -140,8 +148,13 @@ export const Results = memo(function Results(props: ResultsProps) {
         onSort={customers.setSort}
         filters={customers.filters}
         onFilter={customers.setFilter}
+        checks={checks}
+        only={only}
         onClear={showAll}
       />
+      {selection === undefined ? undefined : (
+        <SelectionBar selection={selection} total={labels.length} only={only} onOnly={setOnly} />
+      )}
     </>
   );
 });

@@ -24,13 +24,16 @@ export interface SegmentMapProps {
   readonly certainty: Float32Array | undefined;
   /** Rows that the table shows; undefined when it shows all. */
   readonly matching: Uint32Array | undefined;
+  /** Customers chosen in any view. */
+  readonly chosen: Uint32Array | undefined;
   readonly selected: number | undefined;
   readonly onSelect: (id: number | undefined) => void;
 }
 
 /** All customers in two dimensions, by segment. */
 export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
-  const { projection, labels, ids, segments, categories, certainty, matching, selected, onSelect } = props;
+  const { projection, labels, ids, segments, categories, certainty, matching, chosen, selected, onSelect } =
+    props;
   const [fadeFrom, setFadeFrom] = useState<number | undefined>(undefined);
   const from = useDeferredValue(certainty === undefined ? undefined : fadeFrom);
   const { inFront, counts } = useMemo(
@@ -38,9 +41,10 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
       membersInFront(labels, segments.length, {
         matching,
         selected,
+        chosen,
         fade: certainty === undefined || from === undefined ? undefined : { certainty, from },
       }),
-    [labels, segments, matching, selected, certainty, from],
+    [labels, segments, matching, selected, chosen, certainty, from],
   );
   const table = useMemo(
     () => centreTable({ projection, labels, segments, certainty }),

@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { rowsInBoth } from '../../state/selection.ts';
 import { filteredRows, sortedRows } from '../table/row-order.ts';
 import type { TableColumn } from '../table/table-column.ts';
 import type { TableSort } from '../table/virtual-table.tsx';
@@ -15,13 +16,20 @@ export interface CustomerRows {
   readonly clearFilters: () => void;
 }
 
+/** The part of the customers that the table is narrowed to. */
+export interface ShownPart {
+  readonly selected: number | undefined;
+  /** Rows, ascending; undefined: all. */
+  readonly only: Uint32Array | undefined;
+}
+
 const NONE: Readonly<Record<string, string>> = {};
 
 /** Filters and sorts the customers by what is typed and clicked; the work follows the keys at a distance. */
 export function useCustomerRows(
   columns: readonly TableColumn[],
   labels: Uint8Array,
-  selected: number | undefined,
+  { selected, only }: ShownPart,
 ): CustomerRows {
   const [sort, setSort] = useState<TableSort | undefined>(undefined);
   const [filters, setFilters] = useState(NONE);
@@ -40,9 +48,10 @@ export function useCustomerRows(
     return active.length === 0 ? undefined : filteredRows(labels.length, active);
   }, [columns, labels, settled]);
   const members = useMemo(() => {
-    const all = matching ?? Uint32Array.from(labels, (_, row) => row);
+    const part = matching === undefined || only === undefined ? only : rowsInBoth(matching, only);
+    const all = part ?? matching ?? Uint32Array.from(labels, (_, row) => row);
     return selected === undefined ? all : all.filter((row) => labels[row] === selected);
-  }, [matching, labels, selected]);
+  }, [matching, labels, selected, only]);
   const rows = useMemo(() => {
     const column = sort === undefined ? undefined : columns.find(({ id }) => id === sort.columnId);
     return column === undefined || sort === undefined

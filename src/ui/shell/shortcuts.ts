@@ -6,7 +6,7 @@ export interface Shortcut {
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'r', does: 'Run' },
-  { keys: 'Esc', does: 'Cancel the run, close what is open' },
+  { keys: 'Esc', does: 'Cancel the run, close what is open, clear the selection' },
   { keys: '[', does: 'One segment fewer, inside the range that was tried' },
   { keys: ']', does: 'One segment more' },
   { keys: '1 – 7', does: 'Go to a page, in the order of the navigation' },

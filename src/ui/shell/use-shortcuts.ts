@@ -14,13 +14,17 @@ export function useShortcuts(onHelp: () => void): void {
       const next = ks[ks.findIndex((k) => k === shownK) + step];
       if (shownK !== undefined && next !== undefined) actions.showK(next);
     };
+    const stepBack = (): void => {
+      if (store.getState().run.phase === 'running') actions.cancel();
+      else actions.selectCustomers(undefined);
+    };
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
         return;
       if (takesKeys(event.target) || document.querySelector('dialog[open]') !== null) return;
       const page = PAGES[Number(event.key) - 1];
       if (event.key === 'r') void actions.run();
-      else if (event.key === 'Escape') actions.cancel();
+      else if (event.key === 'Escape') stepBack();
       else if (event.key === '[') showNeighbour(-1);
       else if (event.key === ']') showNeighbour(1);
       else if (event.key === 'u') actions.undo();

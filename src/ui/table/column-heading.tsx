@@ -4,6 +4,8 @@ import styles from './virtual-table.module.css';
 
 export interface ColumnHeadingProps {
   readonly column: TableColumn;
+  /** The column stays in sight while the others scroll. */
+  readonly lead: boolean;
   readonly sorted: 'asc' | 'desc' | false;
   readonly onSort: () => void;
   readonly onResize: (event: unknown) => void;
@@ -13,13 +15,22 @@ export interface ColumnHeadingProps {
 }
 
 /** The head of a column: sorts on a click or Enter, can be dragged wider, and may hold a filter. */
-export function ColumnHeading({ column, sorted, onSort, onResize, typed, onFilter }: ColumnHeadingProps) {
+export function ColumnHeading({
+  column,
+  lead,
+  sorted,
+  onSort,
+  onResize,
+  typed,
+  onFilter,
+}: ColumnHeadingProps) {
   const unclear =
     typed !== undefined && column.kind === 'number' && parseNumberFilter(typed).kind === 'unclear';
   return (
     <th
       scope="col"
       className={column.kind === 'number' ? `${styles.heading} ${styles.numeric}` : styles.heading}
+      data-lead={lead ? '' : undefined}
       aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
     >
       <button

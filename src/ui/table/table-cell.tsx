@@ -16,7 +16,7 @@ export function TableCell({
   const content = column.render?.(row) ?? column.text(row);
   if (heading) {
     return (
-      <th scope="row" className={styles.cell} title={column.text(row)}>
+      <th scope="row" className={`${styles.cell} ${styles.lead}`} title={column.text(row)}>
         {content}
       </th>
     );

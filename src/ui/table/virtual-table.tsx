@@ -8,9 +8,13 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { formatCount } from '../parts/format-number.ts';
+import { CheckCell, CheckHeading } from './check-cells.tsx';
 import { ColumnHeading } from './column-heading.tsx';
+import { checkedShare, type RowChecks } from './row-checks.ts';
 import { TableCell } from './table-cell.tsx';
 import type { TableColumn } from './table-column.ts';
+import { useCurrentCheck } from './use-current-check.ts';
 import styles from './virtual-table.module.css';
 
 export interface VirtualTableProps {
@@ -23,6 +27,8 @@ export interface VirtualTableProps {
   /** What is typed above each column, by column id; undefined hides the row of filters. */
   readonly filters: Readonly<Record<string, string>> | undefined;
   readonly onFilter: (columnId: string, typed: string) => void;
+  /** Undefined: rows cannot be checked. */
+  readonly checks?: RowChecks | undefined;
   readonly height: number;
 }
 
@@ -38,6 +44,7 @@ interface ShownRow {
 }
 
 const ROW_HEIGHT = 30;
+const CHECK_WIDTH = 34;
 const features = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature });
 const helper = createColumnHelper<typeof features, ShownRow>();
 
@@ -50,6 +57,7 @@ export function VirtualTable({
   onSort,
   filters,
   onFilter,
+  checks,
   height,
 }: VirtualTableProps) {
   const region = useRef<HTMLDivElement>(null);
@@ -89,6 +97,20 @@ export function VirtualTable({
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const current = useCurrentCheck({
+    region,
+    rows,
+    checks,
+    first,
+    last,
+    scrollTo: (position) => virtualizer.scrollToIndex(position),
+  });
+  const share = useMemo(
+    () => (checks === undefined ? 'none' : checkedShare(rows, checks.checked)),
+    [rows, checks],
+  );
+  const columnCount = columns.length + (checks === undefined ? 0 : 1);
+  const width = table.getTotalSize() + (checks === undefined ? 0 : CHECK_WIDTH);
   const before = first * ROW_HEIGHT;
   const after = Math.max(0, rows.length - last - 1) * ROW_HEIGHT;
 
@@ -104,21 +126,35 @@ export function VirtualTable({
         scrollByKey(event, (index) => virtualizer.scrollToIndex(index), first, rows.length)
       }
     >
-      <table className={styles.table} style={{ width: table.getTotalSize() }} aria-rowcount={rows.length + 1}>
+      <table
+        className={styles.table}
+        style={{ width }}
+        aria-rowcount={rows.length + 1}
+        data-checks={checks === undefined ? undefined : ''}
+      >
         <caption className={styles.caption}>{caption}</caption>
         <colgroup>
+          {checks === undefined ? undefined : <col style={{ width: CHECK_WIDTH }} />}
           {headers.map((header) => (
             <col key={header.id} style={{ width: header.getSize() }} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {headers.map((header) => {
+            {checks === undefined ? undefined : (
+              <CheckHeading
+                share={share}
+                count={formatCount(rows.length)}
+                onCheckAll={(checked) => checks.onCheck(rows, checked)}
+              />
+            )}
+            {headers.map((header, index) => {
               const column = byId.get(header.id);
               return column === undefined ? undefined : (
                 <ColumnHeading
                   key={header.id}
                   column={column}
+                  lead={index === 0}
                   sorted={header.column.getIsSorted()}
                   onSort={() => header.column.toggleSorting(header.column.getNextSortingOrder() === 'desc')}
                   onResize={header.getResizeHandler()}
@@ -130,15 +166,27 @@ export function VirtualTable({
           </tr>
         </thead>
         <tbody>
-          {before > 0 ? <Spacer height={before} columns={columns.length} /> : undefined}
+          {before > 0 ? <Spacer height={before} columns={columnCount} /> : undefined}
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} aria-rowindex={row.original.position + 2}>
+            <tr
+              key={row.id}
+              aria-rowindex={row.original.position + 2}
+              data-checked={checks?.checked[row.original.row] === 1 ? '' : undefined}
+            >
+              {checks === undefined ? undefined : (
+                <CheckCell
+                  name={checks.nameOf(row.original.row)}
+                  checked={checks.checked[row.original.row] === 1}
+                  position={row.original.position}
+                  current={current}
+                />
+              )}
               {columns.map((column, index) => (
                 <TableCell key={column.id} column={column} row={row.original.row} heading={index === 0} />
               ))}
             </tr>
           ))}
-          {after > 0 ? <Spacer height={after} columns={columns.length} /> : undefined}
+          {after > 0 ? <Spacer height={after} columns={columnCount} /> : undefined}
         </tbody>
       </table>
     </div>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { membersInFront } from '../../../src/ui/segmentation/members-in-front.ts';
 import { segmentCentres } from '../../../src/ui/segmentation/segment-centres.ts';
 
-const everybody = { matching: undefined, selected: undefined, fade: undefined };
+const everybody = { matching: undefined, selected: undefined, chosen: undefined, fade: undefined };
 const labels = Uint8Array.of(0, 1, 0, 1, 0);
 
 describe('customers in front', () => {
@@ -18,6 +18,16 @@ describe('customers in front', () => {
     });
     expect([...(inFront ?? [])]).toEqual([1, 0, 1, 0, 0]);
     expect(counts).toEqual([2, 1]);
+  });
+
+  test('those who were chosen in a view and pass the filters too, counted by segment', () => {
+    const { inFront, counts } = membersInFront(labels, 2, {
+      ...everybody,
+      matching: Uint32Array.of(0, 1, 2, 4),
+      chosen: Uint32Array.of(1, 3, 4),
+    });
+    expect([...(inFront ?? [])]).toEqual([0, 1, 0, 0, 1]);
+    expect(counts).toEqual([1, 1]);
   });
 
   test('those who are less certain than asked, and those of whom nothing is known', () => {
