@@ -12,6 +12,7 @@ import type { KeptOverride } from './overrides.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import type { RunState } from './run-state.ts';
+import type { SegmentsTab } from './segments-tab.ts';
 import type { CustomerSelection } from './selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -31,6 +32,8 @@ export interface AppState {
   readonly selection: CustomerSelection | undefined;
   readonly theme: Theme;
   readonly page: PageName;
+  /** Which view of the Segments page is shown whenever one comes back to it. */
+  readonly segmentsTab: SegmentsTab;
   readonly notices: readonly AppNotice[];
   /** What the host worker told, once it is ready. */
   readonly host: HostReady | undefined;
@@ -81,6 +84,8 @@ export interface AppActions {
   selectSegment(id: number | undefined): void;
   /** An empty choice is none. */
   selectCustomers(selection: CustomerSelection | undefined): void;
+  /** Chooses a view of the Segments page, without going there. */
+  showTab(tab: SegmentsTab): void;
   setTheme(theme: Theme): void;
   goTo(page: PageName): void;
   /** The fragment, with its `#`, that restores the last valid configuration and the page. */

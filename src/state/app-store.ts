@@ -12,6 +12,7 @@ import { pageActions } from './page-actions.ts';
 import { FIRST_PAGE } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import { runActions } from './run-actions.ts';
+import { FIRST_TAB } from './segments-tab.ts';
 import { INITIAL_RUN, reduceRun } from './run-state.ts';
 import { selectionActions } from './selection-actions.ts';
 
@@ -70,6 +71,7 @@ function initialState(): AppState {
     selection: undefined,
     theme: 'system',
     page: FIRST_PAGE,
+    segmentsTab: FIRST_TAB,
     notices: [],
     host: undefined,
   };

@@ -52,8 +52,11 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
     });
     if (next !== run) store.setState({ run: next });
   };
-  const publish = (how: 'push' | 'replace'): void =>
-    ports.address.setFragment(encodePermalink(lastValid, store.getState().page), how);
+  const permalink = (): string => {
+    const { page, segmentsTab } = store.getState();
+    return encodePermalink(lastValid, page, segmentsTab);
+  };
+  const publish = (how: 'push' | 'replace'): void => ports.address.setFragment(permalink(), how);
   const take = (history: History<DraftStep>, inputs: Inputs = store.getState().inputs): void => {
     if (settingProblems(history.present.config).length === 0) lastValid = history.present;
     store.setState({ history, inputs, draft: draftOf(history, inputs) });
@@ -148,7 +151,7 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
         const { history } = store.getState();
         if (history.future.length > 0) take(redo(history));
       },
-      permalink: () => encodePermalink(lastValid, store.getState().page),
+      permalink,
     },
   };
 }

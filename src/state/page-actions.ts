@@ -5,7 +5,7 @@ import type { NoticeActions } from './notice-actions.ts';
 import { decodePermalink } from './permalink.ts';
 
 export interface PageActions {
-  readonly actions: Pick<AppActions, 'showK' | 'selectSegment' | 'setTheme' | 'goTo' | 'close'>;
+  readonly actions: Pick<AppActions, 'showK' | 'selectSegment' | 'showTab' | 'setTheme' | 'goTo' | 'close'>;
   /** Reads the address and what was kept, and listens to the address from then on. */
   start(): void;
 }
@@ -23,6 +23,7 @@ export function pageActions(
   const obey = (fragment: string, adopt: DraftActions['step']): void => {
     const link = decodePermalink(fragment);
     if (link.page !== undefined) store.setState({ page: link.page });
+    if (link.tab !== undefined) store.setState({ segmentsTab: link.tab });
     const { preset, config } = store.getState().history.present;
     if (link.step !== undefined && !sameValue(link.step, { preset, config })) adopt(link.step);
     if (link.problem !== undefined) {
@@ -48,6 +49,11 @@ export function pageActions(
       },
       selectSegment(id) {
         if (id !== store.getState().selectedSegment) store.setState({ selectedSegment: id });
+      },
+      showTab(tab) {
+        if (tab === store.getState().segmentsTab) return;
+        store.setState({ segmentsTab: tab });
+        draft.publish('replace');
       },
       setTheme(theme) {
         store.setState({ theme });

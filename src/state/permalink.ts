@@ -4,29 +4,38 @@ import { SEGMENTATION_SETTINGS, segmentationRules } from '../pipelines/segmentat
 import { PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { ConfigStep } from './draft.ts';
 import { isPageName, type PageName } from './page.ts';
+import { FIRST_TAB, isSegmentsTab, type SegmentsTab } from './segments-tab.ts';
 
 /** What an address asks for. Whatever is absent stays as it is. */
 export interface Permalink {
   readonly step?: ConfigStep;
   readonly page?: PageName;
+  /** Of the Segments page. */
+  readonly tab?: SegmentsTab;
   /** What is wrong with the address, in one sentence. */
   readonly problem?: string;
 }
 
 /**
  * The fragment that restores a configuration and a page: `#v1=…&page=segments`, where … is the base64url of the JSON
- * `{"changes": {section: {setting: value}}, "preset": name}`. Never holds data. The configuration must be valid.
+ * `{"changes": {section: {setting: value}}, "preset": name}`, and on the Segments page a view other than the first:
+ * `&view=map`. Never holds data. The configuration must be valid.
  */
-export function encodePermalink(step: ConfigStep, page: PageName): string {
+export function encodePermalink(step: ConfigStep, page: PageName, tab: SegmentsTab = FIRST_TAB): string {
   const changes = configChanges(step.config, presetConfig(step.preset));
-  return `#v1=${toBase64Url(canonicalJson({ preset: step.preset, changes }))}&page=${page}`;
+  const view = page === 'segments' && tab !== FIRST_TAB ? `&view=${tab}` : '';
+  return `#v1=${toBase64Url(canonicalJson({ preset: step.preset, changes }))}&page=${page}${view}`;
 }
 
 /** Reads a fragment. Anything unknown or damaged is a problem, and the configuration then is not restored at all. */
 export function decodePermalink(fragment: string): Permalink {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   const page = parameters.get('page') ?? '';
-  const link: Permalink = isPageName(page) ? { page } : {};
+  const tab = parameters.get('view') ?? '';
+  const link: Permalink = {
+    ...(isPageName(page) ? { page } : {}),
+    ...(page === 'segments' && isSegmentsTab(tab) ? { tab } : {}),
+  };
   const payload = parameters.get('v1');
   if (payload !== null) return { ...link, ...readPayload(payload) };
   const version = [...parameters.keys()].find((key) => /^v\d+$/.test(key));

@@ -1,7 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { chooseK, customerCount, linkTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
+import {
+  chooseK,
+  customerCount,
+  linkTo,
+  openTab,
+  runButton,
+  runIsDone,
+  segmentNames,
+} from './setup/app-run.ts';
 import { csvRows, receiveFile } from './setup/received-file.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
@@ -46,6 +54,7 @@ test('a card opens to all that can be said, labelled as written by rules', async
 });
 
 test('the table has what was found out of each customer, to sort and to filter', async ({ page }) => {
+  await openTab(page, 'Customers');
   for (const title of ['Certainty', 'RFM segment', 'Expected value', 'Expected purchases'])
     expect(await table(page).getByRole('columnheader', { name: title }).count()).toBe(1);
   await table(page).getByRole('button', { name: 'Filter columns' }).click();
@@ -62,6 +71,7 @@ test('the table has what was found out of each customer, to sort and to filter',
 });
 
 test('certain customers step back on the map, and the legend counts those who stay', async ({ page }) => {
+  await openTab(page, 'Map');
   const legend = page.getByRole('list', { name: 'Segments on the map' });
   expect(await legend.innerText()).not.toContain(' / ');
   await map(page).getByRole('checkbox', { name: 'Fade certain customers' }).check();
@@ -80,29 +90,39 @@ test('certain customers step back on the map, and the legend counts those who st
 });
 
 test('the exported assignments hold the certainty of each', async ({ page }) => {
+  await openTab(page, 'Customers');
   const { content } = await receiveFile(page, 'Export assignments');
   const shares = csvRows(content).map((row) => Number(row['certainty']));
   expect(shares).toHaveLength(CUSTOMERS);
   expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
 });
 
-test('axe finds nothing with an explanation open and certain customers faded', async ({ page }) => {
+test('axe finds nothing with an explanation open, and with certain customers faded', async ({ page }) => {
+  await openTab(page, 'Overview');
   await cards(page).first().getByText('Explanation, by rules').click();
+  await expectNoViolation(page);
+  await openTab(page, 'Map');
   await map(page).getByRole('checkbox', { name: 'Fade certain customers' }).check();
+  await expectNoViolation(page);
+  await map(page).getByRole('checkbox', { name: 'Fade certain customers' }).uncheck();
+});
+
+async function expectNoViolation(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
-  await map(page).getByRole('checkbox', { name: 'Fade certain customers' }).uncheck();
-});
+}
 
 test('segments of a k that was not tested claim no certainty', async ({ page }) => {
   const shown = (await segmentNames(page)).length;
   await chooseK(page, shown === 3 ? 4 : 3);
   await expect.poll(() => cards(page).first().innerText()).toMatch(/Not tested/);
-  expect(await table(page).getByRole('columnheader', { name: 'Certainty' }).count()).toBe(0);
+  await openTab(page, 'Map');
   await map(page).getByText('how certain each assignment is was not tested', { exact: false }).waitFor();
+  await openTab(page, 'Customers');
+  expect(await table(page).getByRole('columnheader', { name: 'Certainty' }).count()).toBe(0);
   const { content } = await receiveFile(page, 'Export assignments');
   expect(new Set(csvRows(content).map((row) => row['certainty']))).toEqual(new Set(['']));
 });

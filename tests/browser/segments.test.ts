@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { linkTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
+import { goTo, linkTo, openTab, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { receiveFile } from './setup/received-file.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
@@ -94,18 +94,22 @@ test('another k is shown at once and without a run', async ({ page }) => {
 test('a segment pointed out on a card is pointed out in map, contrasts and table', async ({ page }) => {
   const card = page.getByRole('list', { name: 'Segments', exact: true }).getByRole('button').first();
   await card.click();
-  const legend = page.getByRole('list', { name: 'Segments on the map' }).getByRole('button').first();
-  await expect.poll(() => legend.getAttribute('aria-pressed')).toBe('true');
   await expect
     .poll(() => page.getByRole('columnheader').getByRole('button', { pressed: true }).count())
     .toBe(1);
+  await openTab(page, 'Map');
+  const legend = page.getByRole('list', { name: 'Segments on the map' }).getByRole('button').first();
+  await expect.poll(() => legend.getAttribute('aria-pressed')).toBe('true');
+  await openTab(page, 'Customers');
   const words = new RegExp(`^\\d+ of ${CUSTOMERS}$`);
   await expect.poll(() => shownCount(page)).toMatch(words);
   await customers(page).getByRole('button', { name: 'Show all' }).click();
+  await openTab(page, 'Overview');
   await expect.poll(() => card.getAttribute('aria-pressed')).toBe('false');
 });
 
 test('the table sorts by click and by keyboard, and says so', async ({ page }) => {
+  await openTab(page, 'Customers');
   const head = customers(page).getByRole('columnheader', { name: /^Sessions/ });
   await head.getByRole('button').click();
   await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
@@ -117,6 +121,7 @@ test('the table sorts by click and by keyboard, and says so', async ({ page }) =
 });
 
 test('exactly what is searched and filtered is exported', async ({ page }) => {
+  await openTab(page, 'Customers');
   await page.getByRole('searchbox', { name: 'Search customer id' }).fill('07');
   await expect.poll(() => shownCount(page)).toMatch(/ of 300$/);
   const searched = Number((await shownCount(page)).split(' ')[0]);
@@ -134,6 +139,7 @@ test('exactly what is searched and filtered is exported', async ({ page }) => {
 });
 
 test('every customer is in the exported assignments', async ({ page }) => {
+  await openTab(page, 'Customers');
   const { content } = await receiveFile(page, 'Export assignments');
   const lines = content.trimEnd().split('\r\n');
   expect(lines[0]).toBe('customer_id,segment,segment_name,certainty');
@@ -141,24 +147,62 @@ test('every customer is in the exported assignments', async ({ page }) => {
 });
 
 test('every chart has its numbers as a table, a way to read it, and images', async ({ page }) => {
-  const charts = page.getByRole('figure');
-  await expect.poll(() => charts.count()).toBe(4);
-  for (const chart of await charts.all()) {
-    await chart.getByRole('button', { name: 'How to read this' }).click();
-    expect((await chart.locator('p').allInnerTexts()).some((words) => words.length > 80)).toBe(true);
-    const twin = chart.getByRole('button', { name: 'Show as table' });
-    if ((await twin.count()) === 0) continue;
-    expect(await chart.getByRole('button', { name: 'Save PNG' }).count()).toBe(1);
-    await twin.click();
-    expect(await chart.getByRole('table').getByRole('row').count()).toBeGreaterThan(3);
-    await twin.click();
+  const figures = page.getByRole('figure');
+  for (const [tab, count] of [
+    ['Overview', 3],
+    ['Map', 2],
+  ] as const) {
+    await openTab(page, tab);
+    await expect.poll(() => figures.count()).toBe(count);
+    for (const chart of (await figures.all()).slice(tab === 'Overview' ? 0 : 1)) await expectComplete(chart);
   }
 });
 
-test('no accessibility violation, with everything opened and in both themes', async ({ page }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+async function expectComplete(chart: Locator): Promise<void> {
+  await chart.getByRole('button', { name: 'How to read this' }).click();
+  expect((await chart.locator('p').allInnerTexts()).some((words) => words.length > 80)).toBe(true);
+  const twin = chart.getByRole('button', { name: 'Show as table' });
+  if ((await twin.count()) === 0) return;
+  expect(await chart.getByRole('button', { name: 'Save PNG' }).count()).toBe(1);
+  await twin.click();
+  expect(await chart.getByRole('table').getByRole('row').count()).toBeGreaterThan(3);
+  await twin.click();
+}
+
+test('the views of the segments are tabs that arrow keys go through, and the address keeps the shown one', async ({
+  page,
+}) => {
+  await openTab(page, 'Overview');
+  const tabs = page.getByRole('tablist', { name: 'Views of the segments' }).getByRole('tab');
+  const titles = await tabs.allInnerTexts();
+  await tabs.first().focus();
+  for (const title of [...titles.slice(1), titles[0]!]) {
+    await page.keyboard.press('ArrowRight');
+    const tab = page.getByRole('tab', { selected: true });
+    expect(await tab.innerText()).toBe(title);
+    expect(await tab.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByRole('tabpanel', { name: title }).waitFor();
+    expect(await page.getByRole('tabpanel').count()).toBe(1);
+  }
+  await page.keyboard.press('End');
+  expect(await page.getByRole('tab', { selected: true }).innerText()).toBe(titles.at(-1));
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('page=segments&view=customers');
+  await goTo(page, 'Data');
+  await goTo(page, 'Segments');
+  await page.getByRole('tabpanel', { name: titles.at(-1)! }).waitFor();
+  await openTab(page, 'Overview');
+});
+
+test('no accessibility violation in any view, in both themes', async ({ page }) => {
+  for (const tab of ['Overview', 'Map', 'Customers']) {
+    await openTab(page, tab);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const axe = new AxeBuilder({ page }).include('main').setLegacyMode();
+      const { violations } = await (
+        colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe
+      ).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
   }
 });

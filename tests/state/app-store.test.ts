@@ -179,6 +179,17 @@ describe('the address', () => {
     expect(app.store.actions.permalink()).toBe(valid);
   });
 
+  it('keeps the shown view of the segments, wherever one has been in between', () => {
+    const app = testApp();
+    app.store.actions.showTab('map');
+    expect(app.address.fragment).toMatch(/&page=segments&view=map$/);
+    expect(testApp(app.address.fragment).store.getState().segmentsTab).toBe('map');
+    app.store.actions.goTo('data');
+    expect(app.address.fragment).toMatch(/&page=data$/);
+    app.store.actions.goTo('segments');
+    expect(app.store.getState().segmentsTab).toBe('map');
+  });
+
   it('is obeyed when the user brings another one, as a step to undo', () => {
     const app = testApp();
     app.visit(shared);

@@ -4,6 +4,7 @@ import { mergeConfig, type PartialConfig } from '../../src/engine/config.ts';
 import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
 import { PRESETS, presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { PAGES } from '../../src/state/page.ts';
+import { SEGMENTS_TABS } from '../../src/state/segments-tab.ts';
 import { decodePermalink, encodePermalink } from '../../src/state/permalink.ts';
 
 const name = fc.string({ unit: 'grapheme', maxLength: 20 });
@@ -40,19 +41,21 @@ function tampered(value: unknown): string {
 }
 
 describe('a permalink', () => {
-  it('restores every configuration and page', () => {
+  it('restores every configuration, page and view of the segments', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...PRESETS),
         changes,
         fc.constantFrom(...PAGES),
-        (preset, changed, page) => {
+        fc.constantFrom(...SEGMENTS_TABS),
+        (preset, changed, page, tab) => {
           const config = mergeConfig(presetConfig(preset.name), changed as PartialConfig<SegmentationConfig>);
           const step = { preset: preset.name, config };
-          const fragment = encodePermalink(step, page.name);
-          expect(fragment).toMatch(/^#v1=[\w-]+&page=\w+$/);
+          const fragment = encodePermalink(step, page.name, tab.name);
+          expect(fragment).toMatch(/^#v1=[\w-]+&page=\w+(?:&view=\w+)?$/);
+          const view = page.name === 'segments' && tab.name !== 'overview' ? { tab: tab.name } : {};
           expect(JSON.parse(JSON.stringify(decodePermalink(fragment)))).toEqual(
-            JSON.parse(JSON.stringify({ step, page: page.name })),
+            JSON.parse(JSON.stringify({ step, page: page.name, ...view })),
           );
         },
       ),
@@ -71,7 +74,8 @@ describe('a permalink', () => {
 
   it('says nothing of an address without one', () => {
     expect(decodePermalink('')).toEqual({});
-    expect(decodePermalink('#page=data')).toEqual({ page: 'data' });
+    expect(decodePermalink('#page=data&view=map')).toEqual({ page: 'data' });
+    expect(decodePermalink('#page=segments&view=nowhere')).toEqual({ page: 'segments' });
     expect(decodePermalink('#')).toEqual({});
   });
 

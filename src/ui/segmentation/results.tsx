@@ -1,14 +1,16 @@
-import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
+import { SEGMENTS_TABS, type SegmentsTab } from '../../state/segments-tab.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
 import { useVerdictsOn } from '../judgement/use-verdicts.ts';
 import { Notice } from '../parts/notice.tsx';
+import { Tabs } from '../parts/tabs.tsx';
 import { SelectionBar } from '../selection/selection-bar.tsx';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
@@ -37,7 +39,7 @@ export interface ResultsProps {
 /** One segmentation in all its views; they point out the same segment. */
 export const Results = memo(function Results(props: ResultsProps) {
   const { segmentation, structure, columns, profiles, projection, findings } = props;
-  const { selectSegment } = useActions();
+  const { selectSegment, showTab } = useActions();
   const selected = useApp((state) => state.selectedSegment);
   const followed = useDeferredValue(selected);
   const notable = useApp(
@@ -83,47 +85,44 @@ export const Results = memo(function Results(props: ResultsProps) {
   }, [clearFilters, setOnly, selectSegment]);
   const linked = { categories, selected: followed, onSelect: selectSegment };
 
-  return (
-    <>
-      <h2 className="visually-hidden">Segments and what sets them apart</h2>
-      {structure === 'none' ? (
-        <Notice tone="warning" title="These segments may be a cut of a cloud">
-          The tests do not tell them from cuts through one cloud of customers, so their borders may have been
-          drawn, not found. They describe customers by where they lie; do not take them for groups that exist
-          apart from the cut.
-        </Notice>
-      ) : undefined}
-      <ul className={styles.cards} aria-label="Segments">
-        {segments.map((segment, index) => {
-          const style = categories[index];
-          return style === undefined ? undefined : (
-            <SegmentCard
-              key={segment.id}
-              segment={segment}
-              style={style}
-              selected={selected === segment.id}
-              onSelect={selectSegment}
-              findings={findings}
-              verdict={verdicts?.[index]}
-              testing={testing}
-            />
-          );
-        })}
-      </ul>
-      <SizeAndValue
-        segments={segments}
-        expected={expected}
-        horizonMonths={value?.horizonMonths}
-        {...linked}
-      />
-      <ContrastHeatMap
-        segmentation={segmentation}
-        columns={columns}
-        profiles={profiles.columns}
-        notable={notable}
-        {...linked}
-      />
-      {projection === undefined ? undefined : (
+  const shownTab = useApp((state) => state.segmentsTab);
+  const contents: Readonly<Record<SegmentsTab, ReactNode>> = {
+    overview: (
+      <>
+        <ul className={styles.cards} aria-label="Segments">
+          {segments.map((segment, index) => {
+            const style = categories[index];
+            return style === undefined ? undefined : (
+              <SegmentCard
+                key={segment.id}
+                segment={segment}
+                style={style}
+                selected={selected === segment.id}
+                onSelect={selectSegment}
+                findings={findings}
+                verdict={verdicts?.[index]}
+                testing={testing}
+              />
+            );
+          })}
+        </ul>
+        <SizeAndValue
+          segments={segments}
+          expected={expected}
+          horizonMonths={value?.horizonMonths}
+          {...linked}
+        />
+        <ContrastHeatMap
+          segmentation={segmentation}
+          columns={columns}
+          profiles={profiles.columns}
+          notable={notable}
+          {...linked}
+        />
+      </>
+    ),
+    map:
+      projection === undefined ? undefined : (
         <SegmentMap
           projection={projection}
           labels={labels}
@@ -134,7 +133,8 @@ export const Results = memo(function Results(props: ResultsProps) {
           chosen={chosen}
           {...linked}
         />
-      )}
+      ),
+    customers: (
       <CustomerTable
         columns={tableColumns}
         rows={customers.rows}
@@ -151,6 +151,25 @@ export const Results = memo(function Results(props: ResultsProps) {
         checks={checks}
         only={only}
         onClear={showAll}
+      />
+    ),
+  };
+
+  return (
+    <>
+      <h2 className="visually-hidden">Segments and what sets them apart</h2>
+      {structure === 'none' ? (
+        <Notice tone="warning" title="These segments may be a cut of a cloud">
+          The tests do not tell them from cuts through one cloud of customers, so their borders may have been
+          drawn, not found. They describe customers by where they lie; do not take them for groups that exist
+          apart from the cut.
+        </Notice>
+      ) : undefined}
+      <Tabs
+        label="Views of the segments"
+        tabs={SEGMENTS_TABS.map((tab) => ({ ...tab, content: contents[tab.name] }))}
+        shown={shownTab}
+        onShow={showTab}
       />
       {selection === undefined ? undefined : (
         <SelectionBar selection={selection} total={labels.length} only={only} onOnly={setOnly} />

@@ -48,8 +48,16 @@ export async function goTo(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
 }
 
-/** The number and name of each segment, as its card has them. */
+/** Shows a view of the Segments page, once there are segments. */
+export async function openTab(page: Page, title: string): Promise<void> {
+  const tab = page.getByRole('tab', { name: title, exact: true });
+  await tab.waitFor();
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+}
+
+/** The number and name of each segment, as its card in the overview has them. */
 export async function segmentNames(page: Page): Promise<string[]> {
+  await openTab(page, 'Overview');
   const cards = page.getByRole('list', { name: 'Segments', exact: true });
   await cards.first().waitFor();
   const names = await cards.getByRole('heading').allInnerTexts();
@@ -69,6 +77,7 @@ export async function kIsShown(page: Page, k: number): Promise<void> {
 
 /** How many customers the table shows, as its heading has it: "500", or "12 of 500". */
 export async function customerCount(page: Page): Promise<string> {
+  await openTab(page, 'Customers');
   const table = page.getByRole('region', { name: 'Customers', exact: true });
   return await table
     .getByText(/^[\d,]+(?: of [\d,]+)?$/)
