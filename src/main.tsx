@@ -33,8 +33,10 @@ const storage: StoragePort = {
   write(key, value) {
     try {
       localStorage.setItem(key, value);
+      return true;
     } catch {
-      // Storage may be full or forbidden; then the choice lasts for this visit.
+      // Storage may be full or forbidden; then what was to be kept lasts for this visit.
+      return false;
     }
   },
 };

@@ -9,6 +9,7 @@ import type { History } from './history.ts';
 import type { ImportFlow, InputKind, Inputs } from './import-flow.ts';
 import type { AppNotice } from './notice.ts';
 import type { KeptOverride } from './overrides.ts';
+import type { OwnPreset } from './own-presets.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import type { RunState } from './run-state.ts';
@@ -21,6 +22,8 @@ export interface AppState {
   readonly draft: Draft;
   /** What undo and redo go through. */
   readonly history: History<DraftStep>;
+  /** Presets of one's own, in the order in which they were made. */
+  readonly ownPresets: readonly OwnPreset[];
   readonly inputs: Inputs;
   readonly importFlow: ImportFlow;
   readonly run: RunState;
@@ -46,6 +49,20 @@ export interface AppActions {
   setSetting(section: string, name: string, value: SettingValue): void;
   /** Starts over from a preset; the kind of data source stays. Undoable. */
   choosePreset(name: PresetName): void;
+  /** Starts over from a preset of one's own. Undoable. */
+  chooseOwnPreset(id: number): void;
+  /** Keeps the settings of the draft under a name, which must be free, and starts from there. */
+  savePreset(name: string): void;
+  /** Puts the settings of the draft in the place of those of the own preset it starts from. Undoable through a notice. */
+  updatePreset(): void;
+  renamePreset(id: number, name: string): void;
+  duplicatePreset(id: number): void;
+  /** Undoable through a notice. */
+  deletePreset(id: number): void;
+  /** Adds the presets of a file; what does not fit is told. */
+  importPresets(file: File): Promise<void>;
+  /** The text of a file with these presets of one's own; with all of them when none are named. */
+  presetFile(ids?: readonly number[]): string;
   resetChanges(): void;
   /** `path` is `section.setting`. */
   resetSetting(path: string): void;

@@ -9,6 +9,7 @@ import { importActions } from './import-actions.ts';
 import type { Inputs } from './import-flow.ts';
 import { noticeActions, type NoticeActions } from './notice-actions.ts';
 import { pageActions } from './page-actions.ts';
+import { presetActions } from './preset-actions.ts';
 import { FIRST_PAGE } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import { runActions } from './run-actions.ts';
@@ -24,25 +25,30 @@ export function createAppStore(ports: AppPorts): AppStore {
   const draft = draftActions(parts, notices);
   const imports = importActions(parts, draft, notices);
   const runs = runActions(parts, draft, notices);
+  const presets = presetActions(parts, draft, notices);
   const page = pageActions(parts, draft, notices);
   const actions: AppActions = {
     ...draft.actions,
     ...imports.actions,
     ...runs,
+    ...presets.actions,
     ...page.actions,
     ...selectionActions(parts),
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);
       imports.forget(id);
+      presets.forget(id);
     },
     followNotice(id) {
       const notice = notices.dismiss(id);
       if (notice?.action?.does === 'run') void runs.run();
       if (notice?.action?.does === 'undo') draft.actions.undo();
       if (notice?.action?.does === 'restore-input') imports.restore(id);
+      if (notice?.action?.does === 'restore-preset') presets.restore(id);
     },
   };
+  presets.start();
   page.start();
   void warmUp(parts, notices);
   return {
@@ -56,13 +62,15 @@ export function createAppStore(ports: AppPorts): AppStore {
 function initialState(): AppState {
   const history = historyOf<DraftStep>({
     preset: DEFAULT_PRESET,
+    ownPreset: undefined,
     config: presetConfig(DEFAULT_PRESET),
     overrides: [],
   });
   const inputs: Inputs = { events: undefined, customers: undefined, merges: undefined };
   return {
     history,
-    draft: draftOf(history, inputs),
+    draft: draftOf(history, inputs, []),
+    ownPresets: [],
     inputs,
     importFlow: { kind: 'none' },
     run: INITIAL_RUN,

@@ -7,6 +7,7 @@ import { amend, record, redo, undo, type History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { labelsKey, withOverride, withoutOverride } from './overrides.ts';
+import { changesWithoutSource, ownPresetConfig, type OwnPreset } from './own-presets.ts';
 import { encodePermalink } from './permalink.ts';
 import { reduceRun } from './run-state.ts';
 import { shownSegmentation } from './selectors.ts';
@@ -16,6 +17,7 @@ export interface DraftActions {
     AppActions,
     | 'setSetting'
     | 'choosePreset'
+    | 'chooseOwnPreset'
     | 'resetChanges'
     | 'resetSetting'
     | 'resetSections'
@@ -26,7 +28,9 @@ export interface DraftActions {
     | 'dropOverride'
   >;
   /** A step to another configuration. */
-  step(step: ConfigStep): void;
+  step(step: Partial<DraftStep>): void;
+  /** Other presets of one's own; the draft is held against them anew. */
+  setOwnPresets(presets: readonly OwnPreset[]): void;
   /** Puts a configuration from an address at the beginning, with nothing to undo. */
   begin(step: ConfigStep): void;
   setInputs(inputs: Inputs, source: SegmentationConfig['source']['kind']): void;
@@ -59,9 +63,13 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
   const publish = (how: 'push' | 'replace'): void => ports.address.setFragment(permalink(), how);
   const take = (history: History<DraftStep>, inputs: Inputs = store.getState().inputs): void => {
     if (settingProblems(history.present.config).length === 0) lastValid = history.present;
-    store.setState({ history, inputs, draft: draftOf(history, inputs) });
+    store.setState({ history, inputs, draft: draftOf(history, inputs, store.getState().ownPresets) });
     refreshStale();
     publish('replace');
+  };
+  const setOwnPresets = (ownPresets: readonly OwnPreset[]): void => {
+    const { history, inputs } = store.getState();
+    store.setState({ ownPresets, draft: draftOf(history, inputs, ownPresets) });
   };
   const step = (next: Partial<DraftStep>): void => {
     lastEdit = { path: '', at: -Infinity };
@@ -83,11 +91,13 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
 
   return {
     step,
+    setOwnPresets,
     publish,
     refreshStale,
     begin(first) {
       lastEdit = { path: '', at: -Infinity };
-      take({ past: [], present: { ...first, overrides: [] }, future: [] });
+      const own = store.getState().ownPresets.find((each) => holdsExactly(each, first));
+      take({ past: [], present: { ...first, ownPreset: own?.id, overrides: [] }, future: [] });
     },
     setInputs(inputs, source) {
       const { history } = store.getState();
@@ -105,28 +115,29 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
         edit(`${section}.${name}`, withSetting(store.getState().draft.config, section, name, value));
       },
       choosePreset(name) {
-        step({ preset: name, config: sameSource(presetConfig(name)) });
+        step({ preset: name, ownPreset: undefined, config: sameSource(presetConfig(name)) });
+      },
+      chooseOwnPreset(id) {
+        const own = store.getState().ownPresets.find((each) => each.id === id);
+        if (own !== undefined)
+          step({ preset: own.base, ownPreset: id, config: sameSource(ownPresetConfig(own)) });
       },
       resetChanges() {
-        const { preset, changeCount } = store.getState().draft;
-        if (changeCount > 0) step({ preset, config: sameSource(presetConfig(preset)) });
+        const { baseline, changeCount } = store.getState().draft;
+        if (changeCount > 0) step({ config: sameSource(baseline) });
       },
       resetSetting(path) {
         const [section = '', name = ''] = path.split('.');
-        const { preset, config } = store.getState().draft;
+        const { baseline, config } = store.getState().draft;
         if (isSetting(section, name))
-          step({
-            preset,
-            config: withSetting(config, section, name, settingOf(presetConfig(preset), section, name)),
-          });
+          step({ config: withSetting(config, section, name, settingOf(baseline, section, name)) });
       },
       resetSections(sections) {
-        const { preset, config, changes } = store.getState().draft;
-        const from = presetConfig(preset);
+        const { baseline, config, changes } = store.getState().draft;
         const changed = sections.filter((section) => Object.keys(changes[section] ?? {}).length > 0);
         if (changed.length === 0) return;
-        const fresh = Object.fromEntries(changed.map((section) => [section, from[section]]));
-        step({ preset, config: mergeConfig(config, fresh) });
+        const fresh = Object.fromEntries(changed.map((section) => [section, baseline[section]]));
+        step({ config: mergeConfig(config, fresh) });
       },
       overrideVerdict(segment, disposition, note) {
         const shown = shownSegmentation(store.getState());
@@ -154,6 +165,12 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
       permalink,
     },
   };
+}
+
+/** So that a reload or a link to the settings of an own preset starts from that one. */
+function holdsExactly(own: OwnPreset, { preset, config }: ConfigStep): boolean {
+  const isOwn = own.base === preset && Object.keys(own.changes).length > 0;
+  return isOwn && Object.keys(changesWithoutSource(config, ownPresetConfig(own))).length === 0;
 }
 
 function isSetting(section: string, name: string): boolean {

@@ -15,10 +15,16 @@ import type { RunInputs } from '../worker/protocol.ts';
 import type { History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
 import type { KeptOverride } from './overrides.ts';
+import { changesWithoutSource, ownPresetConfig, type OwnPreset } from './own-presets.ts';
 
 /** The configuration as it is being edited; values of the right type stand here even while they are out of range. */
 export interface Draft {
+  /** The built-in preset it starts from, directly or through an own one. */
   readonly preset: PresetName;
+  /** The own preset it starts from. */
+  readonly ownPreset: OwnPreset | undefined;
+  /** What changes are counted from: the configuration of the preset. */
+  readonly baseline: SegmentationConfig;
   readonly config: SegmentationConfig;
   /** Decisions of people over the rules, for whatever segments they were made. */
   readonly overrides: readonly KeptOverride[];
@@ -39,18 +45,25 @@ export interface ConfigStep {
 
 /** What a step of the history holds. */
 export interface DraftStep extends ConfigStep {
+  /** Id of the own preset it starts from; the built-in one when that is gone. */
+  readonly ownPreset: number | undefined;
   readonly overrides: readonly KeptOverride[];
 }
 
-/** The draft that a history of steps and the imported files amount to. */
-export function draftOf(history: History<DraftStep>, inputs: Inputs): Draft {
+/** The draft that a history of steps, the imported files and the presets of one's own amount to. */
+export function draftOf(
+  history: History<DraftStep>,
+  inputs: Inputs,
+  ownPresets: readonly OwnPreset[],
+): Draft {
   const { preset, config, overrides } = history.present;
-  const { source, ...others } = configChanges(config, presetConfig(preset));
-  const { kind: _kind, ...restOfSource } = source ?? {};
-  const changes: PartialConfig<SegmentationConfig> =
-    Object.keys(restOfSource).length === 0 ? others : { source: restOfSource, ...others };
+  const ownPreset = ownPresets.find(({ id }) => id === history.present.ownPreset);
+  const baseline = ownPreset === undefined ? presetConfig(preset) : ownPresetConfig(ownPreset);
+  const changes = changesWithoutSource(config, baseline);
   return {
     preset,
+    ownPreset,
+    baseline,
     config,
     overrides,
     problems: [...settingProblems(config), ...missingFile(config, inputs)],

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { AppActions, StoreParts, Theme } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
+import type { ConfigStep } from './draft.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { decodePermalink } from './permalink.ts';
 
@@ -20,7 +21,7 @@ export function pageActions(
 ): PageActions {
   let stopListening = (): void => {};
 
-  const obey = (fragment: string, adopt: DraftActions['step']): void => {
+  const obey = (fragment: string, adopt: (step: ConfigStep) => void): void => {
     const link = decodePermalink(fragment);
     if (link.page !== undefined) store.setState({ page: link.page });
     if (link.tab !== undefined) store.setState({ segmentsTab: link.tab });
@@ -40,7 +41,9 @@ export function pageActions(
       const theme = THEMES.find((each) => each === ports.storage.read(THEME_KEY));
       if (theme !== undefined) store.setState({ theme });
       obey(ports.address.fragment(), draft.begin);
-      stopListening = ports.address.onFragment((fragment) => obey(fragment, draft.step));
+      stopListening = ports.address.onFragment((fragment) =>
+        obey(fragment, (step) => draft.step({ ...step, ownPreset: undefined })),
+      );
     },
     actions: {
       showK(k) {

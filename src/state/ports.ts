@@ -11,7 +11,8 @@ export interface AppPorts {
 /** Small texts kept between visits. */
 export interface StoragePort {
   read(key: string): string | undefined;
-  write(key: string, value: string): void;
+  /** Whether it is kept; storage may be full or forbidden. */
+  write(key: string, value: string): boolean;
 }
 
 export interface ClockPort {

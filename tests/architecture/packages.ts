@@ -12,7 +12,7 @@ export const doors: ReadonlyMap<string, readonly string[]> = new Map([
   ['ml-kmeans', ['src/kernels/ml-kmeans-engine.ts']],
   ['papaparse', ['src/io/csv.ts']],
   ['react', ['src/ui/', 'src/main.tsx']],
-  ['react-dom', ['src/main.tsx']],
+  ['react-dom', ['src/main.tsx', 'src/ui/parts/dialog.tsx']],
   ['recharts', ['src/ui/charts/']],
   ['zod', ['src/engine/']],
   ['zustand', ['src/state/']],

@@ -100,7 +100,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
   const runner = scriptedRunner();
   const store = createAppStore({
     runner,
-    storage: { read: (key) => storage.get(key), write: (key, value) => void storage.set(key, value) },
+    storage: { read: (key) => storage.get(key), write: (key, value) => kept(storage, key, value) },
     clock: { now: () => time },
     address: {
       fragment: () => address.fragment,
@@ -129,4 +129,13 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
       time += ms;
     },
   };
+}
+
+function kept(storage: Map<string, string>, key: string, value: string): boolean {
+  try {
+    storage.set(key, value);
+    return true;
+  } catch {
+    return false;
+  }
 }

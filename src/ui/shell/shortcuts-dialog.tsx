@@ -1,17 +1,10 @@
-import { useEffect, useRef } from 'react';
-import { IconButton } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 import styles from './shortcuts-dialog.module.css';
 
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="shortcuts-title" onClose={onClose}>
-      <header className={styles.header}>
-        <h2 id="shortcuts-title">Keyboard shortcuts</h2>
-        <IconButton icon="cross" label="Close" onClick={() => dialog.current?.close()} />
-      </header>
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <dl className={styles.list}>
         {SHORTCUTS.map(({ keys, does }) => (
           <div key={keys}>
@@ -23,6 +16,6 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
         ))}
       </dl>
       <p className={styles.note}>They rest while you type in a field.</p>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,0 +1,164 @@
+import type { AppActions, StoreParts } from './app-state.ts';
+import type { DraftActions } from './draft-actions.ts';
+import { settingProblems } from './draft.ts';
+import type { NoticeActions } from './notice-actions.ts';
+import {
+  changesWithoutSource,
+  cleanName,
+  freeName,
+  MOST_PRESETS,
+  nameProblem,
+  type OwnPreset,
+} from './own-presets.ts';
+import { presetConfig } from '../pipelines/segmentation/presets.ts';
+import { MOST_FILE_BYTES, newPresets, presetFileText, readPresetFile } from './preset-file.ts';
+import { keptPresetsText, NO_PRESETS, readKeptPresets, type KeptPresets } from './preset-storage.ts';
+
+export interface PresetActions {
+  readonly actions: Pick<
+    AppActions,
+    | 'savePreset'
+    | 'updatePreset'
+    | 'renamePreset'
+    | 'duplicatePreset'
+    | 'deletePreset'
+    | 'importPresets'
+    | 'presetFile'
+  >;
+  /** Reads what was kept. */
+  start(): void;
+  /** Undoes what the notice told of. */
+  restore(noticeId: number): void;
+  /** The notice is gone: what it told of is final. */
+  forget(noticeId: number): void;
+}
+
+const KEY = 'strata.presets';
+
+export function presetActions(
+  { store, ports }: StoreParts,
+  draft: DraftActions,
+  notices: NoticeActions,
+): PresetActions {
+  /** Presets as they were, by the notice that offers them back. */
+  const undoable = new Map<number, OwnPreset>();
+  let kept: KeptPresets = NO_PRESETS;
+  let isRefused = false;
+  let lastId = 0;
+
+  // Another tab may have written in the meantime, so each change is made to what is kept now.
+  const current = (): readonly OwnPreset[] => {
+    if (!isRefused) kept = readKeptPresets(ports.storage.read(KEY));
+    lastId = Math.max(lastId, kept.lastId);
+    return kept.presets;
+  };
+  const keep = (presets: readonly OwnPreset[]): void => {
+    kept = { ...kept, presets, lastId };
+    draft.setOwnPresets(presets);
+    isRefused = !ports.storage.write(KEY, keptPresetsText(kept));
+    if (!isRefused) return;
+    notices.notify({
+      tone: 'warning',
+      message: 'This browser keeps no more for this page, so your presets last until it is closed.',
+      remedy: 'Export them as a file, or allow or free storage for this page.',
+    });
+  };
+  const add = (preset: Omit<OwnPreset, 'id'>): number | undefined => {
+    const presets = current();
+    if (presets.length >= MOST_PRESETS) {
+      notices.notify({
+        tone: 'error',
+        message: `There is room for ${MOST_PRESETS} presets of your own.`,
+        remedy: 'Delete one that you no longer need.',
+      });
+      return undefined;
+    }
+    const id = ++lastId;
+    keep([...presets, { ...preset, id }]);
+    return id;
+  };
+  const offerBack = (preset: OwnPreset, message: string): void => {
+    const action = { label: 'Undo', does: 'restore-preset' } as const;
+    undoable.set(notices.notify({ tone: 'info', message, action }), preset);
+  };
+  const refused = (message: string): void => {
+    notices.notify({
+      tone: 'error',
+      message,
+      remedy: 'Choose a file that “Export” on the list of presets has made.',
+    });
+  };
+  /** The draft as changes of its built-in preset; undefined while a value does not fit. */
+  const fromDraft = (): Omit<OwnPreset, 'id' | 'name'> | undefined => {
+    const { preset, config } = store.getState().draft;
+    if (settingProblems(config).length > 0) return undefined;
+    return { base: preset, changes: changesWithoutSource(config, presetConfig(preset)) };
+  };
+
+  return {
+    start() {
+      const presets = current();
+      if (presets.length > 0) draft.setOwnPresets(presets);
+    },
+    restore(noticeId) {
+      const preset = undoable.get(noticeId);
+      undoable.delete(noticeId);
+      if (preset === undefined) return;
+      const others = current().filter(({ id }) => id !== preset.id);
+      const named = { ...preset, name: freeName(preset.name, others) };
+      keep([...others, named].toSorted((a, b) => a.id - b.id));
+    },
+    forget: (noticeId) => void undoable.delete(noticeId),
+    actions: {
+      savePreset(name) {
+        const settings = fromDraft();
+        if (settings === undefined || nameProblem(name, current()) !== undefined) return;
+        const id = add({ name: cleanName(name), ...settings });
+        if (id !== undefined) draft.step({ ownPreset: id });
+      },
+      updatePreset() {
+        const { ownPreset: own } = store.getState().draft;
+        const settings = fromDraft();
+        if (own === undefined || settings === undefined) return;
+        keep(current().map((each) => (each.id === own.id ? { ...each, ...settings } : each)));
+        offerBack(own, `“${own.name}” now holds the settings as they are.`);
+      },
+      renamePreset(id, name) {
+        const presets = current();
+        if (nameProblem(name, presets, id) !== undefined) return;
+        keep(presets.map((each) => (each.id === id ? { ...each, name: cleanName(name) } : each)));
+      },
+      duplicatePreset(id) {
+        const presets = current();
+        const found = presets.find((each) => each.id === id);
+        if (found !== undefined) add({ ...found, name: freeName(found.name, presets) });
+      },
+      deletePreset(id) {
+        const presets = current();
+        const found = presets.find((each) => each.id === id);
+        keep(presets.filter((each) => each.id !== id));
+        if (found !== undefined) offerBack(found, `The preset “${found.name}” was deleted.`);
+      },
+      async importPresets(file) {
+        if (file.size > MOST_FILE_BYTES) return refused(`“${file.name}” is too large to hold presets.`);
+        const reading = readPresetFile(await file.text());
+        if (reading.kind === 'refused') return refused(`“${file.name}” was not imported. ${reading.message}`);
+        const presets = current();
+        const { added, known, tooMany } = newPresets(reading.presets, presets);
+        if (added.length > 0) keep([...presets, ...added.map((each) => ({ ...each, id: ++lastId }))]);
+        const told = [
+          ...(known.length === 0 ? [] : [`${known.length} there already`]),
+          ...(tooMany === 0 ? [] : [`${tooMany} without room: there is room for ${MOST_PRESETS}`]),
+          ...(reading.problems.length === 0 ? [] : [`${reading.problems.length} left out`]),
+        ];
+        notices.notify({
+          tone: reading.problems.length + tooMany > 0 ? 'warning' : 'info',
+          message: `${added.length} of ${reading.presets.length + reading.problems.length} presets imported${told.length === 0 ? '' : ` (${told.join('; ')})`}.`,
+          ...(reading.problems.length === 0 ? {} : { remedy: reading.problems.slice(0, 5).join(' ') }),
+        });
+      },
+      presetFile: (ids) =>
+        presetFileText(current().filter(({ id }) => ids === undefined || ids.includes(id))),
+    },
+  };
+}
