@@ -84,6 +84,7 @@ const services: AppServices = {
 
 // zod leaves these two behind, and holds on to what they refer to by itself.
 for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);
+if (address.fragment() === '') void services.store.actions.startLanding();
 Object.defineProperty(window, 'strata', { value: Object.freeze({ version }) });
 createRoot(present(document.getElementById('root'), 'the element #root')).render(
   <StrictMode>

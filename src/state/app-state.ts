@@ -14,6 +14,7 @@ import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import type { RunState } from './run-state.ts';
 import type { SegmentsTab } from './segments-tab.ts';
+import type { Scenario, StartedSample } from './sample.ts';
 import type { CustomerSelection } from './selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -33,6 +34,8 @@ export interface AppState {
   readonly selectedSegment: number | undefined;
   /** Customers chosen in any view; they stay chosen as long as runs make the same customers. */
   readonly selection: CustomerSelection | undefined;
+  /** The generated data last asked for as such; `shownSample` says whether they are what is shown. */
+  readonly sample: StartedSample | undefined;
   readonly theme: Theme;
   readonly page: PageName;
   /** Which view of the Segments page is shown whenever one comes back to it. */
@@ -95,6 +98,12 @@ export interface AppActions {
   /** Starts a run of the draft, unless it has problems: then a notice names the first. Resolves when it is over. */
   run(): Promise<void>;
   cancel(): void;
+  /** Runs the settings as they are for a visit that brought nothing, so that there is something to see. */
+  startLanding(): Promise<void>;
+  /** Takes the settings of a scenario, undoably, goes to the page where its point is seen, and runs. */
+  startScenario(scenario: Scenario): Promise<void>;
+  /** Leaves the words about the sample out from now on; its results stay. */
+  dismissSample(): void;
 
   /** Only a k of the shown segmentations is taken. */
   showK(k: number): void;

@@ -16,6 +16,7 @@ import { runActions } from './run-actions.ts';
 import { FIRST_TAB } from './segments-tab.ts';
 import { INITIAL_RUN, reduceRun } from './run-state.ts';
 import { selectionActions } from './selection-actions.ts';
+import { sampleActions } from './sample-actions.ts';
 
 /** A fresh store; reads the address and the kept theme, and warms up the worker. */
 export function createAppStore(ports: AppPorts): AppStore {
@@ -34,6 +35,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...presets.actions,
     ...page.actions,
     ...selectionActions(parts),
+    ...sampleActions(parts, draft, runs.run, page.actions.goTo),
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);
@@ -77,6 +79,7 @@ function initialState(): AppState {
     shownK: undefined,
     selectedSegment: undefined,
     selection: undefined,
+    sample: undefined,
     theme: 'system',
     page: FIRST_PAGE,
     segmentsTab: FIRST_TAB,

@@ -11,6 +11,7 @@ import { StageList } from './shell/stage-list.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { useTheme } from './shell/use-theme.ts';
+import { SampleLine } from './welcome/sample-line.tsx';
 import styles from './app.module.css';
 
 /** The frame of every page: rail, top bar, page, configuration. */
@@ -41,6 +42,7 @@ export function App() {
           <main ref={main} className={styles.main} tabIndex={-1}>
             <Notices />
             <RunFailure />
+            <SampleLine />
             <Page name={page} />
           </main>
         </div>

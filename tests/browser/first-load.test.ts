@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { shellBudget } from '../../scripts/check-bundle.mjs';
+import { IDLE } from './setup/app-run.ts';
 import { printFigure } from './setup/figure.ts';
 import { test } from './setup/page-test.ts';
 
@@ -17,7 +18,7 @@ test('the page loads no more JavaScript than its budget before there are results
     if (pathname.includes('.worker-')) ofWorkers += bytes;
     else sizes.set(pathname, bytes);
   });
-  await page.goto(siteUrl, { waitUntil: 'networkidle' });
+  await page.goto(siteUrl + IDLE, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   printFigure(

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { goTo, linkTo } from './setup/app-run.ts';
+import { goTo, IDLE, linkTo } from './setup/app-run.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
 import { test } from './setup/page-test.ts';
 
@@ -13,7 +13,7 @@ test('the address follows the settings, and opening it elsewhere restores them a
   browser,
   siteUrl,
 }) => {
-  await page.goto(siteUrl);
+  await page.goto(siteUrl + IDLE);
   await preset(page).selectOption('development');
   await field(page, 'Seed').fill('77');
   await form(page).getByRole('combobox', { name: 'Number of segments' }).selectOption('auto');
@@ -39,7 +39,7 @@ test('the address follows the settings, and opening it elsewhere restores them a
 });
 
 test('the way back goes through the pages', async ({ page, siteUrl }) => {
-  await page.goto(siteUrl);
+  await page.goto(siteUrl + IDLE);
   await goTo(page, 'Data');
   await goTo(page, 'Performance');
   await page.goBack();

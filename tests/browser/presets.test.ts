@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
-import { customerCount, goTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
+import { customerCount, IDLE, goTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { runCommandLine } from './setup/command-line.ts';
 import { test } from './setup/page-test.ts';
 import { receiveFile } from './setup/received-file.ts';
@@ -42,7 +42,7 @@ const SWITCHED_OFF: Readonly<Record<string, readonly string[]>> = {
 };
 
 async function runPreset(page: Page, siteUrl: string, title: string): Promise<void> {
-  await page.goto(siteUrl);
+  await page.goto(siteUrl + IDLE);
   const form = page.getByRole('form', { name: 'Configuration' });
   await form.getByRole('combobox', { name: 'Preset' }).selectOption({ label: title });
   await runButton(page).click();

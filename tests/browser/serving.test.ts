@@ -4,6 +4,7 @@ import {
   metaContentSecurityPolicy,
   securityHeaders,
 } from '../../scripts/security-headers.mjs';
+import { IDLE } from './setup/app-run.ts';
 import { test } from './setup/page-test.ts';
 
 test('the served page carries every security header', async ({ siteUrl }) => {
@@ -18,14 +19,14 @@ test('the page repeats the policy in a meta tag, for hosts that set no headers',
 });
 
 test('the page is cross-origin isolated and named', async ({ page, siteUrl }) => {
-  await page.goto(siteUrl);
+  await page.goto(siteUrl + IDLE);
   expect(await page.title()).toBe('Strata — customer segmentation in your browser');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
 test('an inline script is blocked', async ({ page, siteUrl, watch }) => {
   watch.allowMessages(/Content Security Policy/);
-  await page.goto(siteUrl);
+  await page.goto(siteUrl + IDLE);
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'document.documentElement.dataset["planted"] = "yes"';

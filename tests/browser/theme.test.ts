@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { IDLE } from './setup/app-run.ts';
 import { test } from './setup/page-test.ts';
 
 async function background(page: Page): Promise<string> {
@@ -8,7 +9,7 @@ async function background(page: Page): Promise<string> {
 
 test('the theme follows the system until one is chosen, and the choice lasts', async ({ page, siteUrl }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto(siteUrl);
+  await page.goto(siteUrl + IDLE);
   const button = page.getByRole('button', { name: /^Theme:/ });
   expect(await button.getAttribute('aria-label')).toBe('Theme: as the system');
   const dark = await background(page);

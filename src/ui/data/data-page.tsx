@@ -3,6 +3,7 @@ import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { DataResults } from './data-results.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { ScenarioPanel } from '../welcome/scenario-panel.tsx';
 import { SourcePanel } from './source-panel.tsx';
 
 /** Where the data come from, how a file is read, and what became of every row. */
@@ -15,6 +16,7 @@ export function DataPage() {
       ) : (
         <>
           <SourcePanel />
+          <ScenarioPanel />
           <DataResults />
         </>
       )}

@@ -9,6 +9,9 @@ import { encodePermalink } from '../../../src/state/permalink.ts';
 const MOST_MS_OF_A_RUN = 90_000;
 const MOST_MS_TO_SHOW = 30_000;
 
+/** The fragment that opens the app as it is, without the run that an empty one begins with. */
+export const IDLE = '#page=segments';
+
 /** The fragment that opens the app with these changes of a preset. */
 export function linkTo(
   changes: PartialConfig<SegmentationConfig>,

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from 'vitest';
+import { goTo, runIsDone, segmentNames } from './setup/app-run.ts';
+import { sharedPageTest } from './setup/shared-page-test.ts';
+
+const test = sharedPageTest(async (page, siteUrl) => {
+  await page.goto(siteUrl);
+});
+
+test('a visit without a link begins with a sample that says what it is, and offers what to do next', async ({
+  page,
+}) => {
+  const line = page.getByRole('region', { name: 'About this sample' });
+  await line.getByText('A small generated sample, so that there is something to see.').waitFor();
+  await runIsDone(page);
+  expect(await segmentNames(page)).toHaveLength(5);
+  expect(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .include('section[aria-label="About this sample"]')
+      .analyze();
+    expect(violations).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await line.getByRole('button', { name: 'Import a file' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Data', exact: true }).waitFor();
+});
+
+test('the scenario of dirty ids shows its faults on the Data page', async ({ page }) => {
+  await goTo(page, 'Data');
+  await page.getByRole('button', { name: 'Run the scenario “Dirty ids”' }).click();
+  await page.getByText('Scenario “Dirty ids”.').waitFor();
+  const issues = page.getByRole('table', { name: 'Issues of the merge history' });
+  await issues.waitFor();
+  const kinds = await issues.getByRole('row').allInnerTexts();
+  for (const kind of ['Cycle', 'Conflict', 'Repeated merge'])
+    expect(kinds.some((row) => row.startsWith(kind))).toBe(true);
+});
+
+test('the scenario of drifting behaviour shows drift on the Stability page', async ({ page }) => {
+  await goTo(page, 'Data');
+  await page.getByRole('button', { name: 'Run the scenario “Drifting behaviour”' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Stability', exact: true }).waitFor();
+  await page
+    .getByText(/Behaviour drifts: among/)
+    .first()
+    .waitFor();
+});
+
+test('the clean scenario shows clear structure on the Segments page, and undo leads back from all of them', async ({
+  page,
+}) => {
+  await goTo(page, 'Data');
+  await page.getByRole('button', { name: 'Run the scenario “Clean”' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Segments', exact: true }).waitFor();
+  await page
+    .getByText(/^\d segments, .*clear structure/)
+    .first()
+    .waitFor();
+  for (let step = 0; step < 3; step++) await page.keyboard.press('u');
+  await page.getByRole('form', { name: 'Configuration' }).getByText('As the preset has it').waitFor();
+});
