@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Setting } from './setting.ts';
 
 /** A titled group of settings. */
@@ -81,14 +81,17 @@ export function configChanges<C extends object>(config: C, base: C): PartialConf
   return changes as PartialConfig<C>;
 }
 
-function partialSchema(description: ConfigDescription): z.ZodType<object> {
+function partialSchema(description: ConfigDescription): z.ZodMiniType<object> {
   const sections = mapSections(description, (section) =>
-    z
-      .strictObject(
-        Object.fromEntries(Object.entries(section.settings).map(([name, setting]) => [name, setting.schema])),
-      )
-      .partial()
-      .optional(),
+    z.optional(
+      z.partial(
+        z.strictObject(
+          Object.fromEntries(
+            Object.entries(section.settings).map(([name, setting]) => [name, setting.schema]),
+          ),
+        ),
+      ),
+    ),
   );
   return z.strictObject(sections);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 z.config({ jitless: true });
 
@@ -11,7 +11,7 @@ export interface SettingText {
 
 interface SettingBase<Value> extends SettingText {
   readonly fallback: Value;
-  readonly schema: z.ZodType<Value>;
+  readonly schema: z.ZodMiniType<Value>;
 }
 
 export interface NumberSetting extends SettingBase<number> {
@@ -57,13 +57,12 @@ export function number(
 ): NumberSetting {
   const range = z
     .number('is not a number')
-    .min(of.min, `must be at least ${of.min}`)
-    .max(of.max, `must be at most ${of.max}`);
+    .check(z.minimum(of.min, `must be at least ${of.min}`), z.maximum(of.max, `must be at most ${of.max}`));
   const whole = Number.isInteger(of.step) && Number.isInteger(of.min);
   return {
     ...of,
     kind: 'number',
-    schema: whole ? range.refine(Number.isInteger, 'must be a whole number') : range,
+    schema: whole ? range.check(z.refine(Number.isInteger, 'must be a whole number')) : range,
   };
 }
 
@@ -83,7 +82,7 @@ export function text(
   of: SettingText & { placeholder: string; fallback: string; valid?: (value: string) => string | undefined },
 ): TextSetting {
   const { valid, ...rest } = of;
-  const base = z.string('must be a text').max(500, 'must be at most 500 characters');
+  const base = z.string('must be a text').check(z.maxLength(500, 'must be at most 500 characters'));
   return { ...rest, kind: 'text', schema: valid === undefined ? base : checked(base, valid) };
 }
 
@@ -91,25 +90,38 @@ export function list(of: SettingText & { placeholder: string; fallback: readonly
   return {
     ...of,
     kind: 'list',
-    schema: z.array(z.string().max(200)).max(500, 'must have at most 500 entries'),
+    schema: z
+      .array(name(), 'must be a list of texts')
+      .check(z.maxLength(500, 'must have at most 500 entries')),
   };
 }
 
 /** A map from names to weights in [0, 10]. */
 export function weights(of: SettingText & { placeholder: string }): WeightsSetting {
   const schema = z.record(
-    z.string().max(200),
+    name(),
     z
       .number('is not a number: a weight is one')
-      .min(0, 'is a weight, which must be at least 0')
-      .max(10, 'is a weight, which must be at most 10'),
+      .check(
+        z.minimum(0, 'is a weight, which must be at least 0'),
+        z.maximum(10, 'is a weight, which must be at most 10'),
+      ),
+    'must be an object of names and weights',
   );
   return { ...of, kind: 'weights', fallback: {}, schema };
 }
 
-function checked(base: z.ZodType<string>, valid: (value: string) => string | undefined): z.ZodType<string> {
-  return base.superRefine((value, context) => {
-    const problem = valid(value);
-    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+function name(): z.ZodMiniType<string> {
+  return z.string('must be a text').check(z.maxLength(200, 'must be at most 200 characters'));
+}
+
+function checked(
+  base: z.ZodMiniType<string>,
+  valid: (value: string) => string | undefined,
+): z.ZodMiniType<string> {
+  return base.check((payload) => {
+    const problem = valid(payload.value);
+    if (problem !== undefined)
+      payload.issues.push({ code: 'custom', message: problem, input: payload.value });
   });
 }
