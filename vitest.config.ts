@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { versionDefine } from './scripts/version-define.mjs';
 
+/** What is promised within a time, and what uses every processor. */
+const ALONE = ['tests/browser/cancel.test.ts', 'tests/browser/production.test.ts'];
+
 export default defineConfig({
   define: versionDefine(),
   test: {
@@ -25,9 +28,23 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: ALONE,
+          globalSetup: ['tests/browser/setup/global-setup.ts'],
+          maxWorkers: Math.min(2, availableParallelism()),
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser alone',
+          environment: 'node',
+          include: ALONE,
           globalSetup: ['tests/browser/setup/global-setup.ts'],
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

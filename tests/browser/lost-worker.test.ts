@@ -1,6 +1,7 @@
 import type { Page, Worker } from 'playwright-core';
 import { expect } from 'vitest';
 import { present } from '../../src/base/assert.ts';
+import { NO_SENSITIVITY } from '../../src/pipelines/segmentation/presets.ts';
 import { linkTo, runButton, runIsDone, stageRuns } from './setup/app-run.ts';
 import { test } from './setup/page-test.ts';
 
@@ -8,6 +9,8 @@ import { test } from './setup/page-test.ts';
 const LINK = linkTo({
   synthetic: { customers: 1500 },
   clustering: { choice: 'auto', kMin: 5, kMax: 9, engine: 'reference' },
+  structure: { test: false },
+  sensitivity: NO_SENSITIVITY,
 });
 
 async function startRun(page: Page, siteUrl: string): Promise<void> {
