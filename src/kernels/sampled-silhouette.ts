@@ -10,6 +10,9 @@ export interface SampledSilhouette extends Silhouette {
   readonly standardError: number;
   /** Rows in the sample. */
   readonly sampled: number;
+  /** Which rows, and the width of each within the sample. */
+  readonly rows: Int32Array;
+  readonly widths: Float64Array;
 }
 
 /**
@@ -40,13 +43,15 @@ export function sampledSilhouette(
     shares: Float64Array.from(sizes, (count) => count / matrix.rows),
     sums: distancesTo(selectRows(matrix, rows), cells, sizes.length * (GROUPS + 1)),
   };
-  const { mean, perCluster } = estimate(sample, NONE);
-  const replicates = Array.from({ length: GROUPS }, (_, group) => estimate(sample, group).mean);
+  const widths = new Float64Array(rows.length);
+  const { mean, perCluster } = estimate(sample, NONE, widths);
+  const spare = new Float64Array(rows.length);
+  const replicates = Array.from({ length: GROUPS }, (_, group) => estimate(sample, group, spare).mean);
   const centre = replicates.reduce((sum, value) => sum + value, 0) / GROUPS;
   const squares = replicates.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
   const unseen = 1 - rows.length / matrix.rows;
   const standardError = Math.sqrt((unseen * squares * (GROUPS - 1)) / GROUPS);
-  return { mean, perCluster, standardError, sampled: rows.length };
+  return { mean, perCluster, standardError, sampled: rows.length, rows, widths };
 }
 
 /**
@@ -120,7 +125,12 @@ function rowsByCell(
   return { order, start };
 }
 
-function estimate({ labels, groups, shares, sums }: Sample, leftOut: number): Silhouette {
+/** Fills `widths` for the rows that are not left out. */
+function estimate(
+  { labels, groups, shares, sums }: Sample,
+  leftOut: number,
+  widths: Float64Array,
+): Silhouette {
   const k = shares.length;
   const sizes = new Int32Array(k);
   labels.forEach((label, i) => {
@@ -138,7 +148,8 @@ function estimate({ labels, groups, shares, sums }: Sample, leftOut: number): Si
       }
       toCluster[cluster] = sum;
     }
-    perCluster[labels[i]!]! += silhouetteWidth(toCluster, sizes, labels[i]!) / sizes[labels[i]!]!;
+    widths[i] = silhouetteWidth(toCluster, sizes, labels[i]!);
+    perCluster[labels[i]!]! += widths[i]! / sizes[labels[i]!]!;
   }
   let mean = 0;
   for (let cluster = 0; cluster < k; cluster++) {

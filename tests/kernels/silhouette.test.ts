@@ -125,6 +125,17 @@ describe('sampledSilhouette', () => {
     all.perCluster.forEach((mean, cluster) => expect(mean).toBeCloseTo(exact.perCluster[cluster]!, 13));
   });
 
+  test('gives the width of each row of the sample, exact when every row is taken', () => {
+    const widths = silhouetteRows(matrix, [labels], 0, 3000)[0]!;
+    const all = sampledSilhouette(matrix, labels, 3000, randomStream(1));
+    expect([...all.rows].toSorted((a, b) => a - b)).toEqual([...widths.keys()]);
+    all.rows.forEach((row, i) => expect(all.widths[i]).toBeCloseTo(widths[row]!, 12));
+    const some = sampledSilhouette(matrix, labels, 300, randomStream(1));
+    const sampled = Uint8Array.from(some.rows, (row) => labels[row]!);
+    const { perCluster } = summariseSilhouette(some.widths, sampled, 4);
+    perCluster.forEach((mean, cluster) => expect(mean).toBeCloseTo(some.perCluster[cluster]!, 12));
+  });
+
   test('has the standard error that repeated samples show', () => {
     const errors: number[] = [];
     let claimed = 0;

@@ -8,6 +8,7 @@ import type { SegmentationConfig } from './config.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { Features } from './preparation/features.ts';
+import type { CustomerSilhouettes } from './sweep/customer-silhouettes.ts';
 import type { Structure } from './result-document.ts';
 import type { KEvidence } from './structure/evidence.ts';
 import type { Prediction } from './prediction/artifacts.ts';
@@ -227,6 +228,7 @@ export interface Fit {
   /** Standard error when sampled, 0 when exact. */
   readonly silhouetteSe: number;
   readonly segmentSilhouettes: readonly number[];
+  readonly customerSilhouettes: CustomerSilhouettes;
   readonly calinskiHarabasz: number;
   readonly daviesBouldin: number;
 }
@@ -325,6 +327,7 @@ export interface Segmentation {
   /** Segment of each customer, as in the fit. */
   readonly labels: Uint8Array;
   readonly segments: readonly Segment[];
+  readonly customerSilhouettes: CustomerSilhouettes;
   /** Cohen's d of every profile column, row-major segments × columns, for the heat map. */
   readonly effects: Float64Array;
   /** Mean of every profile column in each segment, row-major. */

@@ -1,17 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
+import { DEFAULT_CONFIG, type SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
 import type { Profiles } from '../../../src/pipelines/segmentation/model.ts';
 import { summariseColumns } from '../../../src/pipelines/segmentation/segments/column-summaries.ts';
 import { describeSegmentation } from '../../../src/pipelines/segmentation/segments/describe-segmentation.ts';
 import { column, profilesOf } from './profile-columns.ts';
 
-function describeLabels(profiles: Profiles, labels: readonly number[], k: number) {
+function describeLabels(
+  profiles: Profiles,
+  labels: readonly number[],
+  k: number,
+  changed: Partial<SegmentationConfig['segments']> = {},
+) {
+  const settings = { ...DEFAULT_CONFIG.segments, ...changed };
   const fit = {
     k,
     labels: Uint8Array.from(labels),
     segmentSilhouettes: Array.from({ length: k }, () => 0.5),
+    customerSilhouettes: { rows: undefined, widths: new Float32Array(labels.length).fill(0.5) },
   };
-  return describeSegmentation(fit, profiles, summariseColumns(profiles.columns), DEFAULT_CONFIG.segments);
+  return describeSegmentation(fit, profiles, summariseColumns(profiles.columns), settings);
 }
 
 const rows = 60;
@@ -93,9 +100,7 @@ describe('segments', () => {
     );
     const thirds = many.map((i) => (i < 200 ? 0 : i < 400 ? 1 : 2));
     const profiles = profilesOf([spend]);
-    const fit = { k: 3, labels: Uint8Array.from(thirds), segmentSilhouettes: [0, 0, 0] };
-    const settings = { ...DEFAULT_CONFIG.segments, minEffect: 2 };
-    const { segments } = describeSegmentation(fit, profiles, summariseColumns(profiles.columns), settings);
+    const { segments } = describeLabels(profiles, thirds, 3, { minEffect: 2 });
     expect(segments.map(({ name }) => name)).toEqual([
       'Average customers',
       'Average customers, lower spend',

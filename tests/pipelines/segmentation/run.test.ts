@@ -5,6 +5,7 @@ import { failureText } from '../../../src/engine/failure.ts';
 import { columnOf } from '../../../src/kernels/matrix.ts';
 import { adjustedRandIndex } from '../../../src/kernels/rand-index.ts';
 import { PIPELINES } from '../../../src/pipelines/registry.ts';
+import type { Segmentation } from '../../../src/pipelines/segmentation/model.ts';
 import { resultDocument } from '../../../src/pipelines/segmentation/result.ts';
 import type { SweepView } from '../../../src/pipelines/segmentation/views.ts';
 import { planted } from '../../kernels/planted.ts';
@@ -225,13 +226,29 @@ test('beyond the exact limit the silhouette is sampled, with its standard error'
     synthetic: { customers: 600 },
     clustering: { choice: 'fixed', k: 4, restarts: 2 },
   } as const;
-  const exact = documentOf(await runSegmentation({ changes: sampled })).kSelection.curve[0]!;
+  const whole = await runSegmentation({ changes: sampled });
+  const exact = documentOf(whole).kSelection.curve[0]!;
   const limited = { ...sampled, clustering: { ...sampled.clustering, exactSilhouetteRows: 500 } } as const;
-  const estimate = documentOf(await runSegmentation({ changes: limited })).kSelection.curve[0]!;
+  const part = await runSegmentation({ changes: limited });
+  const estimate = documentOf(part).kSelection.curve[0]!;
   expect(exact.silhouetteSe).toBe(0);
   expect(estimate.silhouetteSe).toBeGreaterThan(0);
   expect(Math.abs(estimate.silhouette - exact.silhouette)).toBeLessThan(4 * estimate.silhouetteSe);
+  for (const { artifacts } of [whole, part]) expectMeansOfCustomers(artifacts.segmentations!.byK[0]!);
+  expect(whole.artifacts.segmentations!.byK[0]!.customerSilhouettes.rows).toBeUndefined();
+  expect(new Set(part.artifacts.segmentations!.byK[0]!.customerSilhouettes.rows).size).toBe(
+    part.artifacts.sweep!.silhouetteRows,
+  );
 });
+
+/** The silhouette of each segment is the mean of those of its customers. */
+function expectMeansOfCustomers({ labels, segments, customerSilhouettes }: Segmentation): void {
+  const { rows, widths } = customerSilhouettes;
+  for (const { id, silhouette } of segments) {
+    const own = [...widths].filter((_, i) => labels[rows?.[i] ?? i] === id);
+    expect(own.reduce((sum, width) => sum + width, 0) / own.length).toBeCloseTo(silhouette, 6);
+  }
+}
 
 test(
   'beyond 5,000 customers restarts see a sample, and the best of them is finished on all',

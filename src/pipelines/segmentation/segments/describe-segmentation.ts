@@ -17,7 +17,7 @@ import { ruleText } from './rule-text.ts';
  * every profile column, and the agreement with known groups. `summaries` are those of the profile columns.
  */
 export function describeSegmentation(
-  fit: Pick<Fit, 'k' | 'labels' | 'segmentSilhouettes'>,
+  fit: Pick<Fit, 'k' | 'labels' | 'segmentSilhouettes' | 'customerSilhouettes'>,
   profiles: Profiles,
   { binned, correlation }: ColumnSummaries,
   settings: SegmentationConfig['segments'],
@@ -49,6 +49,7 @@ export function describeSegmentation(
       contrasts: ranked[id]!.map(({ contrast }) => contrast),
       rule: segmentRule(profiles, rules[id]!),
     })),
+    customerSilhouettes: fit.customerSilhouettes,
     effects: perSegment(k, columns.length, (segment, column) => numbers[column]!.effect[segment]!),
     means: perSegment(k, columns.length, (segment, column) => numbers[column]!.inside[segment]!),
     truth: profiles.truth && agreementWith(profiles.truth, labels),

@@ -10,7 +10,7 @@ export const segmentations = stage({
   title: 'Segments',
   about:
     'Says of each segment how large and how valuable it is, what sets it apart, what to call it and how to recognise it.',
-  version: 2,
+  version: 3,
   needs: ['profiles', 'sweep'],
   uses: ['segments'],
   async run({ profiles, sweep }, { segments }, context): Promise<Segmentations> {

@@ -20,7 +20,10 @@ import { finishTask } from '../tasks/finish-task.ts';
 import { restartTask } from '../tasks/restart-task.ts';
 import type { KPoint, SweepView } from '../views.ts';
 
-type FitWithoutSilhouette = Omit<Fit, 'silhouette' | 'silhouetteSe' | 'segmentSilhouettes'>;
+type FitWithoutSilhouette = Omit<
+  Fit,
+  'silhouette' | 'silhouetteSe' | 'segmentSilhouettes' | 'customerSilhouettes'
+>;
 
 /** Clusters the prepared matrix at every k of the range, keeps the best of the restarts, and judges each by the same measures. */
 export const sweep = stage({
@@ -28,7 +31,7 @@ export const sweep = stage({
   title: 'Clustering',
   about:
     'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
-  version: 4,
+  version: 5,
   needs: ['features'],
   uses: ['clustering'],
   async run({ features }, { clustering }, context): Promise<Sweep> {
@@ -82,8 +85,14 @@ export const sweep = stage({
     const found = ks.map((k) => judged.get(k)!);
     const { silhouettes, rows } = await judgeSilhouettes(matrix, found, clustering, context);
     const fits = found.map((fit, i): Fit => {
-      const { mean, standardError, perSegment } = silhouettes[i]!;
-      return { ...fit, silhouette: mean, silhouetteSe: standardError, segmentSilhouettes: perSegment };
+      const { mean, standardError, perSegment, perCustomer } = silhouettes[i]!;
+      return {
+        ...fit,
+        silhouette: mean,
+        silhouetteSe: standardError,
+        segmentSilhouettes: perSegment,
+        customerSilhouettes: perCustomer,
+      };
     });
     return { fits, engine, silhouetteRows: rows, totalInertia, warnings };
   },

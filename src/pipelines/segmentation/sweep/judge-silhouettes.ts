@@ -3,6 +3,7 @@ import type { Labels, Matrix } from '../../../kernels/matrix.ts';
 import { summariseSilhouette } from '../../../kernels/silhouette.ts';
 import { SILHOUETTE_PARTS, silhouetteWidths } from '../../../kernels/silhouette-parts.ts';
 import type { SegmentationConfig } from '../config.ts';
+import type { CustomerSilhouettes } from './customer-silhouettes.ts';
 import { sampledSilhouetteTask, silhouettePartTask } from '../tasks/silhouette-task.ts';
 
 export interface JudgedSilhouette {
@@ -10,6 +11,7 @@ export interface JudgedSilhouette {
   /** 0 when exact. */
   readonly standardError: number;
   readonly perSegment: readonly number[];
+  readonly perCustomer: CustomerSilhouettes;
 }
 
 export interface JudgedSilhouettes {
@@ -40,16 +42,18 @@ export async function judgeSilhouettes(
     const widths = silhouetteWidths(shared.labelings, parts);
     const silhouettes = labelings.map(({ k, labels }, i) => {
       const { mean, perCluster } = summariseSilhouette(widths[i]!, labels, k);
-      return { mean, standardError: 0, perSegment: [...perCluster] };
+      const perCustomer = { rows: undefined, widths: Float32Array.from(widths[i]!) };
+      return { mean, standardError: 0, perSegment: [...perCluster], perCustomer };
     });
     return { silhouettes, rows: matrix.rows };
   }
   const inputs = labelings.map((_, labeling) => ({ labeling, size: exactRows, seed: context.seed }));
   const sampled = await context.map(sampledSilhouetteTask, shared, inputs, options);
-  const silhouettes = sampled.map(({ mean, standardError, perCluster }) => ({
+  const silhouettes = sampled.map(({ mean, standardError, perCluster, rows, widths }) => ({
     mean,
     standardError,
     perSegment: [...perCluster],
+    perCustomer: { rows, widths: Float32Array.from(widths) },
   }));
   return { silhouettes, rows: Math.max(...sampled.map((each) => each.sampled)) };
 }

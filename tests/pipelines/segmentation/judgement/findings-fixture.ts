@@ -71,6 +71,7 @@ export function findingsOfSegments(
     segmentation: {
       k,
       labels,
+      customerSilhouettes: { rows: undefined, widths: new Float32Array(customers) },
       segments: segments.map((segment, id) => segmentOf(id, sizes[id]!, customers, segment)),
       effects: Float64Array.from(
         segments.flatMap(({ effects }) => columns.map(({ name }) => effects?.[name] ?? 0.01)),
