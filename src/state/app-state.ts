@@ -112,6 +112,14 @@ export interface AppActions {
   selectCustomers(selection: CustomerSelection | undefined): void;
   /** Chooses a view of the Segments page, without going there. */
   showTab(tab: SegmentsTab): void;
+  /** Keeps the selection under a name, in the place of one that has it. Undoable. */
+  saveSelection(name: string): void;
+  /** Only to a name that is not taken. Undoable. */
+  renameSelection(name: string, next: string): void;
+  /** Undoable. */
+  deleteSelection(name: string): void;
+  /** Selects the saved customers who are in the data, and says how many are not. */
+  applySelection(name: string): void;
   setTheme(theme: Theme): void;
   goTo(page: PageName): void;
   /** The fragment, with its `#`, that restores the last valid configuration and the page. */

@@ -3,7 +3,7 @@ import { failureText } from '../engine/failure.ts';
 import { DEFAULT_PRESET, presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { AppActions, AppState, AppStore, StoreParts } from './app-state.ts';
 import { draftActions } from './draft-actions.ts';
-import { draftOf, type DraftStep } from './draft.ts';
+import { draftOf, type DraftStep, NOTHING_BY_HAND } from './draft.ts';
 import { historyOf } from './history.ts';
 import { importActions } from './import-actions.ts';
 import type { Inputs } from './import-flow.ts';
@@ -34,7 +34,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...runs,
     ...presets.actions,
     ...page.actions,
-    ...selectionActions(parts),
+    ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
@@ -66,7 +66,7 @@ function initialState(): AppState {
     preset: DEFAULT_PRESET,
     ownPreset: undefined,
     config: presetConfig(DEFAULT_PRESET),
-    overrides: [],
+    ...NOTHING_BY_HAND,
   });
   const inputs: Inputs = { events: undefined, customers: undefined, merges: undefined };
   return {

@@ -2,7 +2,14 @@ import { mergeConfig } from '../engine/config.ts';
 import { SEGMENTATION_SETTINGS, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
-import { type ConfigStep, draftOf, runInputs, settingProblems, type DraftStep } from './draft.ts';
+import {
+  type ConfigStep,
+  draftOf,
+  type DraftStep,
+  NOTHING_BY_HAND,
+  runInputs,
+  settingProblems,
+} from './draft.ts';
 import { amend, record, redo, undo, type History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
 import type { NoticeActions } from './notice-actions.ts';
@@ -27,7 +34,7 @@ export interface DraftActions {
     | 'overrideVerdict'
     | 'dropOverride'
   >;
-  /** A step to another configuration. */
+  /** A step to other settings, or to something else made by hand; what is not named stays. */
   step(step: Partial<DraftStep>): void;
   /** Other presets of one's own; the draft is held against them anew. */
   setOwnPresets(presets: readonly OwnPreset[]): void;
@@ -97,7 +104,7 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
     begin(first) {
       lastEdit = { path: '', at: -Infinity };
       const own = store.getState().ownPresets.find((each) => holdsExactly(each, first));
-      take({ past: [], present: { ...first, ownPreset: own?.id, overrides: [] }, future: [] });
+      take({ past: [], present: { ...first, ownPreset: own?.id, ...NOTHING_BY_HAND }, future: [] });
     },
     setInputs(inputs, source) {
       const { history } = store.getState();

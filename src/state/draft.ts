@@ -16,6 +16,7 @@ import type { History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
 import type { KeptOverride } from './overrides.ts';
 import { changesWithoutSource, ownPresetConfig, type OwnPreset } from './own-presets.ts';
+import type { SavedSelection } from './saved-selections.ts';
 
 /** The configuration as it is being edited; values of the right type stand here even while they are out of range. */
 export interface Draft {
@@ -28,6 +29,7 @@ export interface Draft {
   readonly config: SegmentationConfig;
   /** Decisions of people over the rules, for whatever segments they were made. */
   readonly overrides: readonly KeptOverride[];
+  readonly savedSelections: readonly SavedSelection[];
   /** Empty when a run may start. */
   readonly problems: readonly SettingProblem[];
   /** What differs from the preset. The kind of data source does not count: presets leave it alone. */
@@ -48,7 +50,14 @@ export interface DraftStep extends ConfigStep {
   /** Id of the own preset it starts from; the built-in one when that is gone. */
   readonly ownPreset: number | undefined;
   readonly overrides: readonly KeptOverride[];
+  readonly savedSelections: readonly SavedSelection[];
 }
+
+/** Before anybody made something by hand. */
+export const NOTHING_BY_HAND: Pick<DraftStep, 'overrides' | 'savedSelections'> = {
+  overrides: [],
+  savedSelections: [],
+};
 
 /** The draft that a history of steps, the imported files and the presets of one's own amount to. */
 export function draftOf(
@@ -56,7 +65,7 @@ export function draftOf(
   inputs: Inputs,
   ownPresets: readonly OwnPreset[],
 ): Draft {
-  const { preset, config, overrides } = history.present;
+  const { preset, config, overrides, savedSelections } = history.present;
   const ownPreset = ownPresets.find(({ id }) => id === history.present.ownPreset);
   const baseline = ownPreset === undefined ? presetConfig(preset) : ownPresetConfig(ownPreset);
   const changes = changesWithoutSource(config, baseline);
@@ -66,6 +75,7 @@ export function draftOf(
     baseline,
     config,
     overrides,
+    savedSelections,
     problems: [...settingProblems(config), ...missingFile(config, inputs)],
     changes,
     changeCount: Object.values(changes).reduce((count, section) => count + Object.keys(section).length, 0),

@@ -8,8 +8,8 @@ import {
   selectRows,
   unionOfRows,
 } from '../../src/state/selection.ts';
-import { testApp, type TestApp } from './app-fixture.ts';
-import { wholeRun } from './run-messages.ts';
+import { testApp } from './app-fixture.ts';
+import { finishRun } from './finish-run.ts';
 
 const rowSet = fc.uniqueArray(fc.nat(40)).map((rows) => Uint32Array.from(rows).sort());
 
@@ -101,13 +101,3 @@ describe('a run', () => {
     expect(app.store.getState().selection).toBeUndefined();
   });
 });
-
-async function finishRun(app: TestApp, views: Readonly<Record<string, object>>): Promise<void> {
-  const running = app.store.actions.run();
-  const run = app.runner.runs.at(-1)!;
-  for (const message of wholeRun('a', 'computed', undefined, views)) {
-    if (message.kind === 'run-ended') run.end(message.outcome);
-    else if (message.kind === 'stage-ended' || message.kind === 'run-started') run.say(message);
-  }
-  await running;
-}

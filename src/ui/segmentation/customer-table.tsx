@@ -1,6 +1,7 @@
 import { memo, useCallback, useState } from 'react';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
 import { assignmentsCsv } from '../../pipelines/segmentation/result/assignments-csv.ts';
+import { useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { formatCount } from '../parts/format-number.ts';
@@ -30,6 +31,8 @@ export interface CustomerTableProps {
   readonly checks: RowChecks;
   /** Only customers chosen in some view are shown. */
   readonly only: boolean;
+  /** Shows the saved selections. */
+  readonly onSaved: () => void;
   readonly onClear: () => void;
 }
 
@@ -52,8 +55,10 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     onFilter,
     checks,
     only,
+    onSaved,
     onClear,
   } = props;
+  const saved = useApp((state) => state.draft.savedSelections.length);
   const [filtersShown, setFiltersShown] = useState(false);
   const narrowed = only || selected !== undefined || Object.values(filters).some((typed) => typed !== '');
 
@@ -101,6 +106,11 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         <Button look="quiet" aria-pressed={filtersShown} onClick={() => setFiltersShown(!filtersShown)}>
           Filter columns
         </Button>
+        {saved === 0 ? undefined : (
+          <Button look="quiet" onClick={onSaved}>
+            Saved selections ({formatCount(saved)})
+          </Button>
+        )}
         {narrowed ? (
           <Button look="quiet" icon="cross" onClick={onClear}>
             Show all

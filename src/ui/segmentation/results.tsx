@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
@@ -11,6 +11,7 @@ import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts'
 import { useVerdictsOn } from '../judgement/use-verdicts.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Tabs } from '../parts/tabs.tsx';
+import { SavedSelectionsDialog } from '../selection/saved-selections-dialog.tsx';
 import { SelectionBar } from '../selection/selection-bar.tsx';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
@@ -83,6 +84,15 @@ export const Results = memo(function Results(props: ResultsProps) {
     setOnly(false);
     selectSegment(undefined);
   }, [clearFilters, setOnly, selectSegment]);
+  const [savedOpen, setSavedOpen] = useState(false);
+  const openSaved = useCallback(() => setSavedOpen(true), []);
+  const showOnly = useCallback(
+    (wanted: boolean) => {
+      setOnly(wanted);
+      if (wanted) showTab('customers');
+    },
+    [setOnly, showTab],
+  );
   const linked = { categories, selected: followed, onSelect: selectSegment };
 
   const shownTab = useApp((state) => state.segmentsTab);
@@ -150,6 +160,7 @@ export const Results = memo(function Results(props: ResultsProps) {
         onFilter={customers.setFilter}
         checks={checks}
         only={only}
+        onSaved={openSaved}
         onClear={showAll}
       />
     ),
@@ -172,8 +183,15 @@ export const Results = memo(function Results(props: ResultsProps) {
         onShow={showTab}
       />
       {selection === undefined ? undefined : (
-        <SelectionBar selection={selection} total={labels.length} only={only} onOnly={setOnly} />
+        <SelectionBar
+          selection={selection}
+          total={labels.length}
+          only={only}
+          onOnly={showOnly}
+          onSave={openSaved}
+        />
       )}
+      {savedOpen ? <SavedSelectionsDialog onClose={() => setSavedOpen(false)} /> : undefined}
     </>
   );
 });

@@ -11,10 +11,11 @@ export interface SelectionBarProps {
   /** Whether the table shows the selected customers only. */
   readonly only: boolean;
   readonly onOnly: (only: boolean) => void;
+  readonly onSave: () => void;
 }
 
 /** Who is selected and how, and what can be done with them; stays at the foot of the window. */
-export function SelectionBar({ selection, total, only, onOnly }: SelectionBarProps) {
+export function SelectionBar({ selection, total, only, onOnly, onSave }: SelectionBarProps) {
   const { selectCustomers } = useActions();
   return (
     <section className={styles.bar} aria-label="Selection">
@@ -25,6 +26,9 @@ export function SelectionBar({ selection, total, only, onOnly }: SelectionBarPro
       <div className={styles.actions}>
         <Button look="quiet" aria-pressed={only} onClick={() => onOnly(!only)}>
           Only these in the table
+        </Button>
+        <Button look="quiet" onClick={onSave}>
+          Save
         </Button>
         <IconButton
           icon="cross"
