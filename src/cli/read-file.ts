@@ -1,48 +1,37 @@
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputError } from '../base/input-error.ts';
-import { type Digest, digest } from '../base/sha256.ts';
-import { PREVIEW_BYTES } from '../io/preview-table.ts';
+import type { StoredFile } from '../io/stored-file.ts';
 
-/** The first bytes of a file, and whether they are all of it. A file that cannot be read is an InputError naming the option. */
-export function firstBytes(
+/** The file at a path. One that cannot be read is an InputError naming the option. */
+export async function withFile<T>(
   path: string,
   option: string,
-): { readonly bytes: Uint8Array; readonly complete: boolean } {
-  try {
-    const size = statSync(path).size;
-    const bytes = new Uint8Array(Math.min(size, PREVIEW_BYTES));
-    const file = openSync(path, 'r');
-    try {
-      let at = 0;
-      for (let read = -1; read !== 0 && at < bytes.length; at += read)
-        read = readSync(file, bytes, at, bytes.length - at, at);
-    } finally {
-      closeSync(file);
-    }
-    return { bytes, complete: size <= PREVIEW_BYTES };
-  } catch (error) {
+  read: (file: StoredFile) => Promise<T>,
+): Promise<T> {
+  const handle = await open(path).catch((error: unknown) => {
     throw unreadable(path, option, error);
-  }
-}
-
-/** Hands the file to `push` piece by piece; the result is the digest of its bytes, for keys. */
-export async function readThrough(
-  path: string,
-  option: string,
-  push: (bytes: Uint8Array) => void,
-): Promise<Digest> {
-  const content = digest();
+  });
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: PREVIEW_BYTES })) {
-      const bytes = piece as Uint8Array;
-      content.array(bytes);
-      push(bytes);
-    }
-  } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? unreadable(path, option, error) : error;
+    const { size } = await handle.stat();
+    return await read({
+      name: basename(path),
+      size,
+      async read(from, to) {
+        try {
+          const bytes = new Uint8Array(to - from);
+          let at = 0;
+          for (let got = -1; got !== 0 && at < bytes.length; at += got)
+            got = (await handle.read(bytes, at, bytes.length - at, from + at)).bytesRead;
+          return bytes.subarray(0, at);
+        } catch (error) {
+          throw unreadable(path, option, error);
+        }
+      },
+    });
+  } finally {
+    await handle.close();
   }
-  return content;
 }
 
 function unreadable(path: string, option: string, error: unknown): InputError {

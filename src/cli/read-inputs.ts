@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { InputError } from '../base/input-error.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { digest } from '../base/sha256.ts';
@@ -10,13 +9,16 @@ import { editPlan } from '../io/edit-plan.ts';
 import { createEventReader } from '../io/event-reader.ts';
 import { EVENT_ROLES, type EventMapping, type ImportPlan } from '../io/import-plan.ts';
 import { createMergeReader, planMergeHistory } from '../io/merge-history.ts';
-import { type TablePreview, previewTable } from '../io/preview-table.ts';
+import { previewFile } from '../io/preview-file.ts';
+import type { TablePreview } from '../io/preview-table.ts';
+import { readTable } from '../io/read-table.ts';
 import { createRowSet } from '../io/row-reader.ts';
+import type { TableReader } from '../io/table-reader.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { Given } from './options.ts';
 import { mergeColumns, planEdits, refuseForeignOptions } from './plan-edits.ts';
-import { firstBytes, readThrough } from './read-file.ts';
+import { withFile } from './read-file.ts';
 
 /** The artifacts that files give to a run, and the configuration that goes with them. */
 export interface RunInputs {
@@ -78,7 +80,7 @@ async function eventsOf(
   const seen = createRowSet();
   let first: ImportPlan | undefined;
   for (const path of paths) {
-    const preview = previewOf(path, 'input');
+    const preview = await previewOf(path, 'input');
     const plan: ImportPlan =
       first === undefined ? editPlan(preview, planEdits(given, 'events')) : sameColumns(preview, first);
     if (first === undefined) {
@@ -90,10 +92,8 @@ async function eventsOf(
       noteGuess(plan, note);
     }
     first ??= plan;
-    const reader = createEventReader(plan, seen);
-    const content = await readThrough(path, 'input', (bytes) => reader.push(bytes));
-    const contentHash = content.hex();
-    parts.push({ ...reader.finish(), contentHash });
+    const { result, contentHash } = await readWhole(path, 'input', createEventReader(plan, seen));
+    parts.push({ ...result, contentHash });
     keys.push(digest().text(contentHash).text(canonicalJson(plan)).hex());
   }
   const plan = first!;
@@ -137,35 +137,40 @@ async function customersOf(
     });
   }
   const path = paths[0]!;
-  const preview = previewOf(path, 'input');
+  const preview = await previewOf(path, 'input');
   const plan = editPlan(preview, planEdits(given, 'customers'));
-  const reader = createCustomerReader(plan);
-  const content = await readThrough(path, 'input', (bytes) => reader.push(bytes));
-  const { table, report } = reader.finish();
+  const { result, contentHash } = await readWhole(path, 'input', createCustomerReader(plan));
+  const { table, report } = result;
   const { id } = plan.customers;
   note(
     `${plan.fileName}: ${id === undefined ? 'rows called by their number' : `id = ${plan.header[id]!}`}; features ${table.columns.map(({ name }) => name).join(', ')}`,
   );
-  const key = content.text(canonicalJson(plan)).hex();
+  const key = digest().text(contentHash).text(canonicalJson(plan)).hex();
   return { importedCustomers: { value: { fileName: plan.fileName, table, report }, key } };
 }
 
 async function mergesOf(given: Given, path: string, note: (line: string) => void): Promise<GivenArtifacts> {
-  const plan = planMergeHistory(previewOf(path, 'merges'), mergeColumns(given));
-  const reader = createMergeReader(plan);
-  const content = await readThrough(path, 'merges', (bytes) => reader.push(bytes));
-  const { merges, report } = reader.finish();
+  const plan = planMergeHistory(await previewOf(path, 'merges'), mergeColumns(given));
+  const { result, contentHash } = await readWhole(path, 'merges', createMergeReader(plan));
+  const { merges, report } = result;
   const time = plan.time === undefined ? '' : `, time = ${plan.time.name}`;
   note(
     `${report.fileName}: past = ${plan.past.name}, canonical = ${plan.canonical.name}${time} (${plan.why}); ${report.valid} rows`,
   );
-  const key = content.text(canonicalJson(plan)).hex();
+  const key = digest().text(contentHash).text(canonicalJson(plan)).hex();
   return { importedMerges: { value: { fileName: report.fileName, merges, report }, key } };
 }
 
-function previewOf(path: string, option: string): TablePreview {
-  const { bytes, complete } = firstBytes(path, option);
-  return previewTable(bytes, basename(path), { complete });
+function previewOf(path: string, option: string): Promise<TablePreview> {
+  return withFile(path, option, (file) => previewFile(file));
+}
+
+function readWhole<Result>(
+  path: string,
+  option: string,
+  reader: TableReader<Result>,
+): ReturnType<typeof readTable<Result>> {
+  return withFile(path, option, (file) => readTable(file, reader, () => undefined));
 }
 
 function noteGuess(plan: ImportPlan, note: (line: string) => void): void {

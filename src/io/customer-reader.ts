@@ -9,15 +9,10 @@ import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
 import { readNumber } from './number-format.ts';
 import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+import type { TableReader } from './table-reader.ts';
 
-/** Reads a ready table of customers piece by piece. */
-export interface CustomerReader {
-  /** The next bytes of the file as stored; pieces may be cut anywhere. */
-  push(bytes: Uint8Array): void;
-  bytesRead(): number;
-  /** The table, when the last piece is in. Throws {@link InputError} when not one row can be used. */
-  finish(): { readonly table: CustomerTable; readonly report: ImportReport };
-}
+/** Reads the records of a ready table of customers. */
+export type CustomerReader = TableReader<{ readonly table: CustomerTable; readonly report: ImportReport }>;
 
 /**
  * A {@link CustomerReader} that obeys the plan's `customers`. A row without id is rejected; a cell that is no number
@@ -84,10 +79,10 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
   }
 
   return {
-    push: (bytes) => rows.push(bytes),
-    bytesRead: () => rows.bytesRead(),
-    finish() {
-      const summary = rows.finish();
+    plan,
+    rows,
+    finish(end) {
+      const summary = rows.finish(end);
       requireRows(summary);
       const warnings: ImportWarning[] = [...summary.warnings];
       for (const { name, bad, firstBadRow, badText, negative } of columns) {

@@ -27,6 +27,8 @@ export interface PlanEdits {
   readonly timeOrder?: TimeReading['order'];
   readonly zoneOffsetMinutes?: number;
   readonly missingIds?: readonly string[];
+  /** Which part of the file was shown when the edits were made; the question which is then answered. */
+  readonly part?: string;
 }
 
 /**
@@ -45,6 +47,7 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
   if (edits.timeOrder !== undefined || moved) answered.add('time-order');
   if (edits.missingIds !== undefined) answered.add('missing-ids');
   if (edits.kind !== undefined) answered.add('kind');
+  if (edits.part !== undefined) answered.add('part');
   const open = plan.needsChoice.filter((choice) => !answered.has(choice.setting));
   return {
     ...plan,

@@ -12,23 +12,16 @@ import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
 import { readNumber } from './number-format.ts';
 import { createRowReader, createRowSet, requireRows, requiredWidth } from './row-reader.ts';
+import type { TableReader } from './table-reader.ts';
 
-/** Reads a file of events piece by piece. */
-export interface EventReader {
-  /** The next bytes of the file as stored; pieces may be cut anywhere. */
-  push(bytes: Uint8Array): void;
-  /** Bytes taken in so far, for progress against the file's size. */
-  bytesRead(): number;
-  /** The table, when the last piece is in. Throws {@link InputError} when not one row can be used. */
-  finish(): { readonly table: EventTable; readonly report: ImportReport };
-}
+/** Reads the records of a file of events. */
+export type EventReader = TableReader<{ readonly table: EventTable; readonly report: ImportReport }>;
 
 /**
  * An {@link EventReader} that obeys the plan. Rows without a customer, time or (when required) amount, or whose time or
  * amount cannot be read, are rejected and counted; the rest becomes columns. An amount beyond ±1e15, where neighbouring
  * 64-bit numbers lie more than ten cents apart, counts as missing and is told of, so that sums stay finite. A row equal
- * to one in `seen` is marked as repeated: hand the same set to the readers of files that are appended. The result does
- * not depend on how the bytes are cut. Throws {@link InputError} at once when customer or time is not mapped. O(bytes); memory: the columns,
+ * to one in `seen` is marked as repeated: hand the same set to the readers of files that are appended. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
  * each distinct text once, and 8 to 16 bytes a row to find copies.
  */
 export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet()): EventReader {
@@ -116,10 +109,10 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
   }
 
   return {
-    push: (bytes) => rows.push(bytes),
-    bytesRead: () => rows.bytesRead(),
-    finish() {
-      const summary = rows.finish();
+    plan,
+    rows,
+    finish(end) {
+      const summary = rows.finish(end);
       requireRows(summary);
       const dictionaries = Object.fromEntries(coded.map(({ role, column }) => [role, column.finish()]));
       const table: EventTable = {

@@ -1,22 +1,8 @@
 import { Gunzip } from 'fflate';
 import { InputError } from '../base/input-error.ts';
 import { crc32 } from './crc32.ts';
-
-/** When a compressed file is refused as a decompression bomb. */
-export interface GunzipLimits {
-  /** Most bytes that may come out. */
-  readonly maxBytes: number;
-  /** Most bytes out per byte in, judged once more than `ratioFromBytes` came out. */
-  readonly maxRatio: number;
-  readonly ratioFromBytes: number;
-}
-
-/** 4 GiB in all; 200 to 1 once 32 MiB came out (tables compress some 3 to 30 to 1, and gzip ends at 1,032 to 1). */
-export const GUNZIP_LIMITS: GunzipLimits = {
-  maxBytes: 4 * 1024 * 1024 * 1024,
-  maxRatio: 200,
-  ratioFromBytes: 32 * 1024 * 1024,
-};
+import { checkUnpacked, UNPACK_LIMITS } from './unpack-limits.ts';
+import type { UnpackLimits } from './unpack-limits.ts';
 
 /** Unpacks a gzip stream piece by piece. */
 export interface GunzipStream {
@@ -31,7 +17,7 @@ export interface GunzipStream {
  * short, is damaged (CRC-32 of each member), or passes the limits. Takes in 16 KiB at a time, so that no more than
  * some 16 MiB come out before the limits are asked. O(bytes out).
  */
-export function createGunzip(file: string, limits: GunzipLimits = GUNZIP_LIMITS): GunzipStream {
+export function createGunzip(file: string, limits: UnpackLimits = UNPACK_LIMITS): GunzipStream {
   let made: Uint8Array[] = [];
   let bytesIn = 0;
   let bytesOut = 0;
@@ -74,12 +60,7 @@ export function createGunzip(file: string, limits: GunzipLimits = GUNZIP_LIMITS)
     } catch (error) {
       throw error instanceof InputError ? error : final ? cutShort(file) : damaged(file);
     }
-    if (
-      bytesOut > limits.maxBytes ||
-      (bytesOut > limits.ratioFromBytes && bytesOut > bytesIn * limits.maxRatio)
-    ) {
-      throw tooLarge(file, bytesIn, bytesOut);
-    }
+    checkUnpacked(file, { bytesIn, bytesOut }, limits);
   }
 
   function taken(): readonly Uint8Array[] {
@@ -118,14 +99,5 @@ function damaged(file: string): InputError {
     file,
     message: 'The compressed file is damaged: its contents do not agree with its checksum or format.',
     remedy: 'Copy or download it again, or unpack it and choose the file inside.',
-  });
-}
-
-function tooLarge(file: string, bytesIn: number, bytesOut: number): InputError {
-  const mebibytes = Math.round(bytesOut / 1_048_576);
-  return new InputError({
-    file,
-    message: `The compressed file unpacks to an extreme size: ${mebibytes} MiB out of the first ${bytesIn} bytes.`,
-    remedy: 'Unpack it yourself and choose the file inside, if it is what you expect.',
   });
 }

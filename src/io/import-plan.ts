@@ -1,5 +1,6 @@
 import type { TimeReading } from './date-format.ts';
 import type { ImportWarning } from './import-report.ts';
+import type { PackLayer } from './packing.ts';
 
 /** What a column of an events file can stand for. */
 export type EventRole =
@@ -59,11 +60,29 @@ export interface Dialect {
   readonly hasHeader: boolean;
 }
 
+/** How rows lie in the unpacked contents. `keys` are the dotted names of the values, in column order. */
+export type TableFormat =
+  | { readonly kind: 'delimited' }
+  | {
+      readonly kind: 'json';
+      /** Names that lead to the array of rows, joined by dots. */ readonly path: string;
+      readonly keys: readonly string[];
+    }
+  | { readonly kind: 'json-lines'; readonly keys: readonly string[] };
+
+/** A choice among tables that one file holds. */
+export interface FileParts {
+  /** Files in an archive, or arrays in JSON. */
+  readonly kind: 'member' | 'array';
+  readonly chosen: string;
+  readonly names: readonly string[];
+}
+
 export type DecimalMark = '.' | ',';
 
 /** A question that the file leaves open: what was assumed, and what else it could be. */
 export interface OpenChoice {
-  readonly setting: 'time-order' | 'decimal-mark' | 'header' | 'missing-ids' | 'kind';
+  readonly setting: 'time-order' | 'decimal-mark' | 'header' | 'missing-ids' | 'kind' | 'part';
   readonly message: string;
   readonly chosen: string;
   readonly alternatives: readonly string[];
@@ -78,14 +97,17 @@ export interface CustomerColumns {
 }
 
 /**
- * Everything that decides how a delimited file becomes a table: guessed by `previewTable`, corrected by the user,
+ * Everything that decides how a file becomes a table: guessed by `previewFile`, corrected by the user,
  * obeyed by the readers. Plain data.
  */
 export interface ImportPlan {
   readonly fileName: string;
   readonly kind: 'events' | 'customers';
-  readonly compression: 'none' | 'gzip';
+  /** What is wrapped around the table, from the outside in. */
+  readonly packing: readonly PackLayer[];
+  readonly format: TableFormat;
   readonly encoding: Encoding;
+  /** Delimiter and quotes matter to delimited text only. */
   readonly dialect: Dialect;
   /** Column names, made unique; `column 1` … where there is no header. */
   readonly header: readonly string[];

@@ -11,7 +11,9 @@ export type RejectReason =
   | 'repeated-id'
   | 'missing-past-id'
   | 'missing-canonical-id'
-  | 'unfinished-row';
+  | 'unfinished-row'
+  | 'malformed-json'
+  | 'no-object';
 
 /** One reason with its count, its first rows and what stood there. */
 export interface RejectedRows {
@@ -30,7 +32,7 @@ export interface ImportWarning {
   readonly message: string;
 }
 
-/** The funnel of one file; read = parsed + ragged and unfinished rows, parsed = valid + the other rejects. */
+/** The funnel of one file; read = parsed + rows that could not be cut into fields, parsed = valid + the other rejects. */
 export interface ImportReport {
   readonly fileName: string;
   /** Data rows met: no header, no blank lines. */

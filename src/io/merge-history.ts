@@ -12,6 +12,7 @@ import type { ImportReport } from './import-report.ts';
 import { chooseTimeReading } from './plan-import.ts';
 import type { TablePreview } from './preview-table.ts';
 import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+import type { TableReader } from './table-reader.ts';
 
 /** Which ids were merged into which, in file order. */
 export interface MergeHistory {
@@ -102,12 +103,8 @@ export function planMergeHistory(preview: TablePreview, chosen: MergeColumns = {
   return { table: preview.plan, past, canonical, why, ...(time === undefined ? {} : { time }), reading };
 }
 
-/** Reads a merge history piece by piece, as `createEventReader` reads events. */
-export interface MergeReader {
-  push(bytes: Uint8Array): void;
-  bytesRead(): number;
-  finish(): { readonly merges: MergeHistory; readonly report: ImportReport };
-}
+/** Reads the records of a merge history. */
+export type MergeReader = TableReader<{ readonly merges: MergeHistory; readonly report: ImportReport }>;
 
 /** A {@link MergeReader}. Rows without one of the ids are rejected; an unreadable time is NaN and counted in a warning. O(bytes). */
 export function createMergeReader(plan: MergePlan): MergeReader {
@@ -138,10 +135,10 @@ export function createMergeReader(plan: MergePlan): MergeReader {
   }
 
   return {
-    push: (bytes) => rows.push(bytes),
-    bytesRead: () => rows.bytesRead(),
-    finish() {
-      const summary = rows.finish();
+    plan: plan.table,
+    rows,
+    finish(end) {
+      const summary = rows.finish(end);
       requireRows(summary);
       const unread = {
         code: 'bad-merge-times',

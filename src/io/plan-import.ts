@@ -5,18 +5,19 @@ import type { DecimalVotes } from './decimal-mark.ts';
 import { readTime } from './date-format.ts';
 import type { TimeReading } from './date-format.ts';
 import type { MappingGuess } from './guess-mapping.ts';
-import type { ColumnSource, EventMapping, ImportPlan, OpenChoice } from './import-plan.ts';
+import type { ColumnSource, EventMapping, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 
 /** What is known of a file when a plan is made. */
 export interface PlanFacts extends Pick<
   ImportPlan,
-  'fileName' | 'compression' | 'encoding' | 'dialect' | 'header'
+  'fileName' | 'packing' | 'format' | 'encoding' | 'dialect' | 'header'
 > {
   readonly columns: readonly ColumnProfile[];
   readonly guess: MappingGuess;
   readonly warnings: readonly ImportWarning[];
   readonly headerCertain: boolean;
+  readonly parts?: FileParts;
   readonly records: readonly CsvRecord[];
 }
 
@@ -46,7 +47,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
   const decimal = chooseDecimal(relevantVotes(columns, guess));
   const time = columnOf(columns, guess.mapping.time);
   const timed = time === undefined ? undefined : chooseTimeReading(time, facts.records);
-  const needsChoice: OpenChoice[] = [];
+  const needsChoice: OpenChoice[] = facts.parts === undefined ? [] : [partChoice(facts.parts)];
   if (guess.kind === 'events' && timed !== undefined) needsChoice.push(...timed.choices);
   const words = guess.kind === 'events' ? doubtfulIds(facts) : [];
   if (words.length > 0) {
@@ -71,7 +72,8 @@ export function planImport(facts: PlanFacts): ImportPlan {
   return {
     fileName: facts.fileName,
     kind: guess.kind,
-    compression: facts.compression,
+    packing: facts.packing,
+    format: facts.format,
     encoding: facts.encoding,
     dialect,
     header: facts.header,
@@ -141,6 +143,18 @@ export function chooseTimeReading(
       ]
     : [];
   return { reading, choices, warnings };
+}
+
+function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
+  const others = names.filter((name) => name !== chosen);
+  const what = kind === 'member' ? 'The archive holds' : 'The JSON holds';
+  const each = kind === 'member' ? 'files' : 'arrays of rows';
+  return {
+    setting: 'part',
+    message: `${what} ${names.length} ${each}; only “${chosen}” is read.`,
+    chosen,
+    alternatives: others,
+  };
 }
 
 const DEFAULT_READING: TimeReading = {

@@ -42,6 +42,8 @@ export function createRejectTally(): RejectTally {
 const MESSAGES: Readonly<{ [reason in RejectReason]: string }> = {
   'ragged-row': 'The row has fewer fields than the header.',
   'unfinished-row': 'The row ends inside quotes: the file was cut off, or a quote is missing.',
+  'malformed-json': 'The line is no JSON.',
+  'no-object': 'The row is no object with values.',
   'repeated-header': 'The row repeats the header.',
   'missing-customer': 'The customer id is missing.',
   'missing-time': 'The time is missing.',

@@ -1,25 +1,22 @@
 import { InputError } from '../base/input-error.ts';
-import { createCsvParser } from './csv.ts';
 import type { CsvRecord } from './csv.ts';
 import { createHashSet } from './hash-set.ts';
 import type { HashSet } from './hash-set.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
+import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
 import { isBlank } from './sniff.ts';
-import { openTextSource } from './text-source.ts';
 
 /** One data row: its fields, its 1-based number, and whether it is an exact copy of an earlier row. */
 export type TakeRow = (record: CsvRecord, row: number, repeated: boolean) => void;
 
-/** Feeds stored bytes through gzip, encoding and dialect to rows. */
-export interface RowReader {
-  push(bytes: Uint8Array): void;
+/** Judges records row by row. */
+export interface RowReader extends RecordSink {
   /** The funnel so far as rows go; `valid` is everything parsed, less what was rejected through `rejects`. */
-  finish(): RowSummary;
+  finish(end: SourceEnd): RowSummary;
   readonly rejects: RejectTally;
-  readonly bytesRead: () => number;
 }
 
 export type RowSummary = Pick<
@@ -38,8 +35,6 @@ export function createRowReader(
   take: TakeRow,
   seen: HashSet = createRowSet(),
 ): RowReader {
-  const source = openTextSource(plan);
-  const parser = createCsvParser(plan.dialect, plan.fileName);
   const rejects = createRejectTally();
   const columns = plan.header.length;
   let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
@@ -77,26 +72,14 @@ export function createRowReader(
     take(record, read, fresh === false);
   }
 
-  /** Short pieces: rows that live briefly cost the garbage collector little (measured: half the time of 1 MiB pieces). */
-  function takeText(text: string): void {
-    for (let at = 0; at < text.length; at += PIECE) {
-      for (const record of parser.push(text.slice(at, at + PIECE))) takeRecord(record);
-    }
-  }
-
   return {
     rejects,
-    bytesRead: source.bytes,
-    push: (bytes) => source.push(bytes, takeText),
-    finish() {
-      source.finish(takeText);
-      const end = parser.finish();
-      end.records.forEach((record, i) => {
-        const unfinished = end.openQuote && i === end.records.length - 1 && skip === 0;
-        if (!unfinished) return takeRecord(record);
-        read++;
-        rejects.reject('unfinished-row', read, record.join(' '));
-      });
+    record: takeRecord,
+    reject(reason, text) {
+      read++;
+      rejects.reject(reason, read, text);
+    },
+    finish(end) {
       const warnings: ImportWarning[] = [...plan.warnings];
       const warn = (code: string, message: string): number => warnings.push({ code, message });
       if (long > 0)
@@ -104,23 +87,7 @@ export function createRowReader(
           'long-rows',
           `${long} rows have more fields than the header (first: row ${longRow}); the surplus was left out.`,
         );
-      if (end.openQuote)
-        warn(
-          'open-quote',
-          'The file ends inside a quoted field: its last row is incomplete and was left out.',
-        );
-      if (end.strayQuotes > 0)
-        warn(
-          'stray-quotes',
-          `${end.strayQuotes} rows have a quote mark in an unexpected place; check their cells.`,
-        );
-      const lost = source.undecodable();
-      if (lost > 0) {
-        warn(
-          'undecodable',
-          `${lost} characters could not be decoded as ${plan.encoding} and became �; choose another encoding if names look wrong.`,
-        );
-      }
+      warnings.push(...end.warnings);
       if (repeatedRows > 0) {
         warn(
           'repeated-rows',
@@ -136,9 +103,9 @@ export function createRowReader(
         fileName: plan.fileName,
         read,
         parsed,
-        valid: parsed - (rejects.count() - rejects.count('ragged-row') - rejects.count('unfinished-row')),
+        valid: read - rejects.count(),
         rejected: rejects.finish(),
-        bytes: source.bytes(),
+        bytes: end.bytes,
         repeatedRows,
         warnings,
       };
@@ -182,8 +149,6 @@ export function requiredWidth(plan: ImportPlan, used: readonly number[]): number
 export function unnamed(index: number): string {
   return `column ${index + 1}`;
 }
-
-const PIECE = 65_536;
 
 const MOST_COMPARED = 4_000_000;
 

@@ -1,39 +1,37 @@
 import { decodeText } from './encoding.ts';
-import { createGunzip } from './gunzip.ts';
-import type { ImportPlan } from './import-plan.ts';
+import type { Encoding } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
 
-/** Bytes of a stored file in, text out. */
+/** Unpacked bytes in, text out. */
 export interface TextSource {
-  /** Hands over the text of each unpacked piece. */
-  push(bytes: Uint8Array, take: (text: string) => void): void;
-  finish(take: (text: string) => void): void;
-  /** Bytes taken in so far, as stored. */
+  push(bytes: Uint8Array): string;
+  finish(): string;
+  /** Bytes taken in so far. */
   readonly bytes: () => number;
-  /** Characters that could not be decoded so far. */
-  readonly undecodable: () => number;
+  /** What is to be told of the decoding. */
+  readonly warnings: () => readonly ImportWarning[];
 }
 
-/** Unpacks and decodes as the plan says; see `createGunzip` for the limits and errors. O(bytes out). */
-export function openTextSource(plan: Pick<ImportPlan, 'fileName' | 'compression' | 'encoding'>): TextSource {
-  const gunzip = plan.compression === 'gzip' ? createGunzip(plan.fileName) : undefined;
-  const stream = decodeText(plan.encoding);
+/** Decodes piece by piece and counts what cannot be decoded. O(bytes). */
+export function openTextSource(encoding: Encoding): TextSource {
+  const stream = decodeText(encoding);
   let bytes = 0;
   let undecodable = 0;
-  const counted = (text: string, take: (text: string) => void): void => {
+  const counted = (text: string): string => {
     for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) undecodable++;
-    if (text !== '') take(text);
+    return text;
   };
   return {
-    bytes: () => bytes,
-    undecodable: () => undecodable,
-    push(chunk, take) {
+    push(chunk) {
       bytes += chunk.length;
-      if (gunzip === undefined) counted(stream.push(chunk), take);
-      else for (const piece of gunzip.push(chunk)) counted(stream.push(piece), take);
+      return counted(stream.push(chunk));
     },
-    finish(take) {
-      if (gunzip !== undefined) for (const piece of gunzip.finish()) counted(stream.push(piece), take);
-      counted(stream.finish(), take);
+    finish: () => counted(stream.finish()),
+    bytes: () => bytes,
+    warnings() {
+      if (undecodable === 0) return [];
+      const message = `${undecodable} characters could not be decoded as ${encoding} and became �; choose another encoding if names look wrong.`;
+      return [{ code: 'undecodable', message }];
     },
   };
 }

@@ -12,8 +12,8 @@ import { resultDocument } from '../pipelines/segmentation/result.ts';
 import {
   importMergeFile,
   importTableFile,
-  previewFile,
   previewMergeFile,
+  previewTableFile,
   type KeptImport,
   type KeptValues,
   type ReadFile,
@@ -101,7 +101,7 @@ export function createHost(ports: HostPorts): HostApi {
     async cancel() {
       runs.cancel();
     },
-    preview: (file, fileName, corrections) => answered(() => previewFile(file, fileName, corrections)),
+    preview: (file, fileName, corrections) => answered(() => previewTableFile(file, fileName, corrections)),
     previewMerges: (file, fileName, columns) => answered(() => previewMergeFile(file, fileName, columns)),
     importTable: (file, plan, port) => importing(port, (manners) => importTableFile(file, plan, manners)),
     importMerges: (file, fileName, columns, port) =>

@@ -14,7 +14,11 @@ import {
   type MergeColumns,
   planMergeHistory,
 } from '../io/merge-history.ts';
-import { PREVIEW_BYTES, previewTable, type TablePreview } from '../io/preview-table.ts';
+import { previewFile } from '../io/preview-file.ts';
+import type { TablePreview } from '../io/preview-table.ts';
+import { readTable } from '../io/read-table.ts';
+import type { StoredFile } from '../io/stored-file.ts';
+import type { TableReader } from '../io/table-reader.ts';
 import type { ImportedCustomers, ImportedEvents, ImportedMerges } from '../pipelines/segmentation/model.ts';
 import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from './protocol.ts';
 
@@ -44,24 +48,15 @@ export interface ReadManners {
 }
 
 const MS_BETWEEN_BREAKS = 10;
-// Stored pieces can be megabytes long; one this size is read in a few milliseconds.
-const BYTES_AT_ONCE = 65_536;
 
 /** The first rows of a file and the plan to read it, guessed and corrected. */
-export async function previewFile(
+export async function previewTableFile(
   file: Blob,
   fileName: string,
   corrections: ImportCorrections,
 ): Promise<TablePreview> {
-  const head = await bytesOf(file.slice(0, PREVIEW_BYTES), fileName);
-  const { delimiter, hasHeader, encoding, ...edits } = corrections;
-  const preview = previewTable(head, fileName, {
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(hasHeader === undefined ? {} : { hasHeader }),
-    ...(encoding === undefined ? {} : { encoding }),
-    complete: file.size <= PREVIEW_BYTES,
-  });
-  return Object.keys(edits).length === 0 ? preview : { ...preview, plan: editPlan(preview, edits) };
+  const preview = await previewFile(storedFile(file, fileName), corrections);
+  return { ...preview, plan: editPlan(preview, corrections) };
 }
 
 /** The first rows of a merge history and the columns that would be read. */
@@ -70,7 +65,7 @@ export async function previewMergeFile(
   fileName: string,
   columns: MergeColumns,
 ): Promise<MergePreview> {
-  const table = await previewFile(file, fileName, {});
+  const table = await previewFile(storedFile(file, fileName));
   return { table, columns: guessMergeColumns(table, columns) };
 }
 
@@ -78,21 +73,17 @@ export async function previewMergeFile(
 export async function importTableFile(file: Blob, plan: ImportPlan, manners: ReadManners): Promise<ReadFile> {
   const { fileName } = plan;
   if (plan.kind === 'events') {
-    const reader = createEventReader(plan);
-    const hash = await readThrough(file, fileName, plan, reader, manners);
-    const { table, report } = reader.finish();
-    const value: ImportedEvents = { fileName, table, report, mapping: plan.mapping };
+    const { result, id } = await readWhole(file, plan, createEventReader(plan), manners);
+    const value: ImportedEvents = { fileName, ...result, mapping: plan.mapping };
     return {
-      imported: importedFile('events', hash, report, table.customerIds.length),
+      imported: importedFile('events', id, result.report, result.table.customerIds.length),
       kept: { kind: 'events', value },
     };
   }
-  const reader = createCustomerReader(plan);
-  const hash = await readThrough(file, fileName, plan, reader, manners);
-  const { table, report } = reader.finish();
+  const { result, id } = await readWhole(file, plan, createCustomerReader(plan), manners);
   return {
-    imported: importedFile('customers', hash, report, table.rows),
-    kept: { kind: 'customers', value: { fileName, table, report } },
+    imported: importedFile('customers', id, result.report, result.table.rows),
+    kept: { kind: 'customers', value: { fileName, ...result } },
   };
 }
 
@@ -103,59 +94,52 @@ export async function importMergeFile(
   columns: MergeColumns | undefined,
   manners: ReadManners,
 ): Promise<ReadFile> {
-  const plan = planMergeHistory(await previewFile(file, fileName, {}), columns);
-  const reader = createMergeReader(plan);
-  const hash = await readThrough(file, fileName, plan, reader, manners);
-  const { merges, report } = reader.finish();
+  const plan = planMergeHistory(await previewFile(storedFile(file, fileName)), columns);
+  const { result, id } = await readWhole(file, plan, createMergeReader(plan), manners);
+  const { merges, report } = result;
   const ids = new Set([...merges.past, ...merges.canonical]).size;
   return {
-    imported: importedFile('merges', hash, report, ids),
+    imported: importedFile('merges', id, report, ids),
     kept: { kind: 'merges', value: { fileName, merges, report } },
   };
 }
 
-interface PieceReader {
-  push(bytes: Uint8Array): void;
-  bytesRead(): number;
-}
-
-/** Feeds the file to the reader piece by piece; gives the hash of plan and content. */
-async function readThrough(
+/** Reads the file to its end, resting and reporting as it goes; the id stands for plan and content. */
+async function readWhole<Result>(
   file: Blob,
-  fileName: string,
   plan: object,
-  reader: PieceReader,
-  manners: ReadManners,
-): Promise<string> {
-  const { signal, now, giveWay, onProgress } = manners;
-  const hash = digest().text(canonicalJson(plan));
+  reader: TableReader<Result>,
+  { signal, now, giveWay, onProgress }: ReadManners,
+): Promise<{ readonly result: Result; readonly id: string }> {
   let rested = now();
-  for (let at = 0; at < file.size; at += BYTES_AT_ONCE * 16) {
-    const piece = await bytesOf(file.slice(at, at + BYTES_AT_ONCE * 16), fileName);
-    hash.array(piece);
-    for (let from = 0; from < piece.length; from += BYTES_AT_ONCE) {
-      if (signal.aborted) throw new Cancelled();
-      reader.push(piece.subarray(from, from + BYTES_AT_ONCE));
-      if (now() - rested < MS_BETWEEN_BREAKS) continue;
-      onProgress({ bytes: reader.bytesRead(), totalBytes: file.size });
-      await giveWay();
+  const { result, contentHash } = await readTable(storedFile(file, reader.plan.fileName), reader, (bytes) => {
+    if (signal.aborted) throw new Cancelled();
+    if (now() - rested < MS_BETWEEN_BREAKS) return undefined;
+    onProgress({ bytes, totalBytes: file.size });
+    return giveWay().then(() => {
       rested = now();
-    }
-  }
+    });
+  });
   if (signal.aborted) throw new Cancelled();
-  return hash.hex();
+  return { result, id: digest().text(canonicalJson(plan)).text(contentHash).hex() };
 }
 
-async function bytesOf(part: Blob, fileName: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await part.arrayBuffer());
-  } catch {
-    throw new InputError({
-      file: fileName,
-      message: 'The file can no longer be read: it was moved, changed or locked since it was chosen.',
-      remedy: 'Choose it again.',
-    });
-  }
+function storedFile(file: Blob, name: string): StoredFile {
+  return {
+    name,
+    size: file.size,
+    async read(from, to) {
+      try {
+        return new Uint8Array(await file.slice(from, to).arrayBuffer());
+      } catch {
+        throw new InputError({
+          file: name,
+          message: 'The file can no longer be read: it was moved, changed or locked since it was chosen.',
+          remedy: 'Choose it again.',
+        });
+      }
+    },
+  };
 }
 
 function importedFile(

@@ -4,7 +4,8 @@ import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
-import type { PreviewOverrides, TablePreview } from '../io/preview-table.ts';
+import type { TablePreview } from '../io/preview-table.ts';
+import type { PreviewOverrides } from '../io/preview-text.ts';
 import type { MergeColumns, MergeGuess } from '../io/merge-history.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
@@ -48,7 +49,7 @@ export interface ImportedFile {
 }
 
 /** A user's corrections of what a preview guessed: how the text is cut, and which column is what. */
-export type ImportCorrections = Pick<PreviewOverrides, 'delimiter' | 'hasHeader' | 'encoding'> & PlanEdits;
+export type ImportCorrections = PreviewOverrides & PlanEdits;
 
 export interface ImportProgress {
   readonly bytes: number;

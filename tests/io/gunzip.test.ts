@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/base/input-error.ts';
 import { crc32 } from '../../src/io/crc32.ts';
 import { createGunzip } from '../../src/io/gunzip.ts';
-import type { GunzipLimits } from '../../src/io/gunzip.ts';
+import type { UnpackLimits } from '../../src/io/unpack-limits.ts';
 import { utf8 } from './read-file.ts';
 
 const text = Array.from({ length: 5000 }, (_, i) => `C${(i * 7919) % 331},2024-01-0${1 + (i % 9)},${i}`).join(
   '\n',
 );
 
-function unpacked(bytes: Uint8Array, piece: number, limits?: GunzipLimits): string {
+function unpacked(bytes: Uint8Array, piece: number, limits?: UnpackLimits): string {
   const gunzip = createGunzip('x.gz', limits);
   const parts: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; at += piece) parts.push(...gunzip.push(bytes.subarray(at, at + piece)));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createMergeReader, guessMergeColumns, planMergeHistory } from '../../src/io/merge-history.ts';
 import type { MergeColumns } from '../../src/io/merge-history.ts';
 import { hasSharedData, sharedData } from '../shared-data.ts';
-import { fed, previewBytes, utf8 } from './read-file.ts';
+import { fed, previewBytes, previewOf, utf8 } from './read-file.ts';
 
 function read(
   bytes: Uint8Array,
@@ -66,9 +66,7 @@ describe('merge histories', () => {
 
 describe.skipIf(!hasSharedData)('published merge histories', () => {
   test('the pair with equal remaining words and the most filled cells wins', () => {
-    const { columns, merges, report } = read(
-      new Uint8Array(readFileSync(sharedData('ids/numpy_commits_links.csv.gz'))),
-    );
+    const { columns, merges, report } = read(previewOf('ids/numpy_commits_links.csv.gz').bytes);
     expect(columns).toBe('alias_email_key → canonical_email_key → –');
     expect([
       report.read,

@@ -224,7 +224,7 @@ describe.skipIf(!hasSharedData)('spending files as departments published them', 
 
   test.each(files.map((file) => [file.stored_as!, file] as const))('%s', (name, expected) => {
     const { preview, bytes } = previewOf(`transactions/raw_gov/${name}`);
-    expect(preview.encoding).toBe(expected.encoding);
+    expect(preview.plan.encoding).toBe(expected.encoding);
     const { report } = readEvents(preview, bytes);
     const monthOnly = report.warnings.some(({ code }) => code === 'month-only-times');
     if (!monthOnly) expect(report.valid).toBe(expected.rows_parsed_by_reference);

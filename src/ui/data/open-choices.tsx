@@ -30,6 +30,8 @@ function answer({ setting }: OpenChoice, value: string, missingIds: readonly str
       return { kind: value === 'customers' ? 'customers' : 'events' };
     case 'header':
       return { hasHeader: value === 'header' };
+    case 'part':
+      return { part: value };
     case 'missing-ids':
       return { missingIds };
   }

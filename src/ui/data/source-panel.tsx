@@ -9,7 +9,7 @@ import styles from './data.module.css';
 type SourceKind = SegmentationConfig['source']['kind'];
 
 export const TABLE_FILES =
-  '.csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip';
+  '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz,.zip,text/csv,text/tab-separated-values,text/plain,application/json,application/gzip,application/zip';
 
 /** Generated or imported, and the files there are. */
 export function SourcePanel() {
@@ -51,7 +51,7 @@ export function SourcePanel() {
           />
         )}
         <span className={styles.muted}>
-          .csv, .tsv or .txt, also .gz; or drop a file anywhere on the page.
+          .csv, .tsv, .txt, .json or .jsonl, also .gz or .zip; or drop a file anywhere on the page.
         </span>
       </div>
       {(['events', 'customers', 'merges'] as const).map((input) => {

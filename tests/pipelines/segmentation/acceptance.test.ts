@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { present } from '../../../src/base/assert.ts';
 import { randomStream } from '../../../src/base/random.ts';
 import { createCustomerReader } from '../../../src/io/customer-reader.ts';
 import { editPlan } from '../../../src/io/edit-plan.ts';
-import { PREVIEW_BYTES, previewTable } from '../../../src/io/preview-table.ts';
+import { fed, previewOf } from '../../io/read-file.ts';
 import { columnOf } from '../../../src/kernels/matrix.ts';
 import { copulaNull, nullCopy } from '../../../src/kernels/null-copies.ts';
 import { explainRun } from '../../../src/pipelines/segmentation/explanation/explain-run.ts';
@@ -13,7 +12,7 @@ import { findingsOf } from '../../../src/pipelines/segmentation/judgement/findin
 import { judgeSegments } from '../../../src/pipelines/segmentation/judgement/judge-segments.ts';
 import type { ResultDocument } from '../../../src/pipelines/segmentation/result-document.ts';
 import { resultDocument } from '../../../src/pipelines/segmentation/result.ts';
-import { hasSharedData, sharedData } from '../../shared-data.ts';
+import { hasSharedData } from '../../shared-data.ts';
 import { type Run, type RunOptions, givenTable, runSegmentation } from './run-segmentation.ts';
 
 type Given = NonNullable<RunOptions['given']>;
@@ -41,11 +40,9 @@ function testAll(given: Given, range: readonly [number, number]): Promise<Run> {
 /** A set of the Fundamental Clustering Problems Suite (Ultsch 2005), as it is imported. */
 function suite(name: string, features: readonly string[]): Given {
   const file = `customers/fcps/${name}.csv`;
-  const bytes = readFileSync(sharedData(file));
-  const preview = previewTable(bytes.subarray(0, PREVIEW_BYTES), file, { complete: true });
+  const { preview, bytes } = previewOf(file);
   const reader = createCustomerReader(editPlan(preview, { kind: 'customers', features }));
-  reader.push(bytes);
-  return { importedCustomers: { value: { fileName: file, ...reader.finish() }, key: file } };
+  return { importedCustomers: { value: { fileName: file, ...fed(reader, bytes) }, key: file } };
 }
 
 function columns(count: number, rows: number, draw: (column: number, row: number) => number): Given {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../src/base/input-error.ts';
@@ -10,8 +9,8 @@ import {
   resolveIdentity,
   type ResolvedIdentity,
 } from '../../../src/pipelines/segmentation/identity/resolve-identity.ts';
-import { hasSharedData, sharedData } from '../../shared-data.ts';
-import { fed, previewOf, previewBytes } from '../../io/read-file.ts';
+import { hasSharedData } from '../../shared-data.ts';
+import { fed, previewOf } from '../../io/read-file.ts';
 import { importedEvents, mergesOf, runDataStages } from './run-data-stages.ts';
 
 type Settings = SegmentationConfig['identity'];
@@ -263,8 +262,8 @@ describe.skipIf(!hasSharedData)('the published aliases of numpy’s authors', ()
     const { preview, bytes } = previewOf('ids/numpy_commits_events.csv.gz');
     const plan = editPlan(preview, { map: { customer: 'email_key' } });
     const { table, report } = fed(createEventReader(plan), bytes);
-    const links = new Uint8Array(readFileSync(sharedData('ids/numpy_commits_links.csv.gz')));
-    const merging = planMergeHistory(previewBytes(links, 'links.csv.gz'), {
+    const { preview: first, bytes: links } = previewOf('ids/numpy_commits_links.csv.gz');
+    const merging = planMergeHistory(first, {
       past: 'alias_email_key',
       canonical: 'canonical_email_key',
     });

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createCustomerReader } from '../../../src/io/customer-reader.ts';
 import { editPlan } from '../../../src/io/edit-plan.ts';
-import { PREVIEW_BYTES, previewTable } from '../../../src/io/preview-table.ts';
-import { hasSharedData, sharedData } from '../../shared-data.ts';
+import { fed, previewOf } from '../../io/read-file.ts';
+import { hasSharedData } from '../../shared-data.ts';
 import { runSegmentation } from './run-segmentation.ts';
 
 const UNTOUCHED = { logarithm: false, winsorise: 0, correlationLimit: 1 } as const;
@@ -33,14 +32,10 @@ test.skipIf(!hasSharedData).each(TABLES)(
   '$file reaches the best known inertia within 0.1 % for k = 2 … 6',
   { timeout: 240_000 },
   async ({ file, features, scaling, best }) => {
-    const bytes = readFileSync(sharedData(file));
-    const preview = previewTable(bytes.subarray(0, PREVIEW_BYTES), file, {
-      complete: bytes.length <= PREVIEW_BYTES,
-    });
+    const { preview, bytes } = previewOf(file);
     const reader = createCustomerReader(
       editPlan(preview, { kind: 'customers', ...(features && { features }) }),
     );
-    reader.push(bytes);
     const run = await runSegmentation({
       changes: {
         source: { kind: 'customers' },
@@ -48,7 +43,7 @@ test.skipIf(!hasSharedData).each(TABLES)(
         clustering: { choice: 'auto', kMin: 2, kMax: 6 },
         structure: { test: false },
       },
-      given: { importedCustomers: { value: { fileName: file, ...reader.finish() }, key: file } },
+      given: { importedCustomers: { value: { fileName: file, ...fed(reader, bytes) }, key: file } },
     });
     for (const [i, fit] of (run.artifacts.sweep?.fits ?? []).entries())
       expect(fit.inertia / best[i]!).toBeLessThan(1.001);

@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createCustomerReader } from '../../../../src/io/customer-reader.ts';
 import { editPlan } from '../../../../src/io/edit-plan.ts';
-import { PREVIEW_BYTES, previewTable } from '../../../../src/io/preview-table.ts';
+import { fed, previewOf } from '../../../io/read-file.ts';
 import { TIER_BOUNDS } from '../../../../src/pipelines/segmentation/sensitivity/tiers.ts';
-import { hasSharedData, sharedData } from '../../../shared-data.ts';
+import { hasSharedData } from '../../../shared-data.ts';
 import { type Run, runSegmentation } from '../run-segmentation.ts';
 import { ALL_TESTS } from './tested-table.ts';
 
 /** A set of the Fundamental Clustering Problems Suite (Ultsch 2005), cut into k and shaken. */
 function shakeSet(name: string, features: readonly string[], k: number): Promise<Run> {
   const file = `customers/fcps/${name}.csv`;
-  const bytes = readFileSync(sharedData(file));
-  const preview = previewTable(bytes.subarray(0, PREVIEW_BYTES), file, { complete: true });
+  const { preview, bytes } = previewOf(file);
   const reader = createCustomerReader(editPlan(preview, { kind: 'customers', features }));
-  reader.push(bytes);
   return runSegmentation({
     changes: {
       source: { kind: 'customers' },
@@ -22,7 +19,7 @@ function shakeSet(name: string, features: readonly string[], k: number): Promise
       structure: { test: false },
       sensitivity: { ...ALL_TESTS, replicates: 50 },
     },
-    given: { importedCustomers: { value: { fileName: file, ...reader.finish() }, key: file } },
+    given: { importedCustomers: { value: { fileName: file, ...fed(reader, bytes) }, key: file } },
   });
 }
 

@@ -1,0 +1,56 @@
+import { InputError } from '../base/input-error.ts';
+import { fileKind } from './file-kind.ts';
+import { foreignFile } from './foreign-file.ts';
+import type { FileParts } from './import-plan.ts';
+import { MOST_LAYERS, unpackedFile, unpackedHead } from './packing.ts';
+import type { PackLayer } from './packing.ts';
+import { PREVIEW_BYTES, previewText } from './preview-text.ts';
+import type { PreviewOverrides } from './preview-text.ts';
+import type { TablePreview } from './preview-table.ts';
+import type { StoredFile } from './stored-file.ts';
+import { listZip } from './zip.ts';
+
+/**
+ * Looks at the first rows of a file, whatever its name says: under gzip and in zip archives (up to {@link MOST_LAYERS}
+ * layers) delimited text, JSON and JSON Lines. Of several files in an archive the first that could be a table is shown
+ * and the choice left open. Throws {@link InputError} for what is no table. O(first MiB unpacked).
+ */
+export async function previewFile(file: StoredFile, overrides: PreviewOverrides = {}): Promise<TablePreview> {
+  const packing: PackLayer[] = [];
+  let parts: FileParts | undefined;
+  for (;;) {
+    const head = await unpackedHead(file, packing, PREVIEW_BYTES);
+    const kind = fileKind(head.bytes);
+    if (kind !== 'gzip' && kind !== 'zip') {
+      return previewText(
+        { fileName: file.name, ...head, packing, ...(parts === undefined ? {} : { parts }) },
+        overrides,
+      );
+    }
+    if (packing.length === MOST_LAYERS) throw foreignFile(kind, file.name);
+    if (kind === 'gzip') packing.push({ kind: 'gzip' });
+    else {
+      const names = await memberNames(file, packing);
+      const chosen = names.find((name) => name === overrides.part) ?? names[0]!;
+      if (names.length > 1) parts = { kind: 'member', chosen, names };
+      packing.push({ kind: 'zip', member: chosen });
+    }
+  }
+}
+
+async function memberNames(file: StoredFile, packing: readonly PackLayer[]): Promise<readonly string[]> {
+  const entries = await listZip(await unpackedFile(file, packing));
+  const names = entries.map(({ name }) => name).filter((name) => !SIDE_FILES.test(name));
+  const tables = names.filter((name) => TABLE_NAMES.test(name));
+  if (names.length > 0) return tables.length > 0 ? tables : names;
+  throw new InputError({
+    file: file.name,
+    message: 'The archive is empty: there is no file in it.',
+    remedy: 'Choose an archive with a table inside.',
+  });
+}
+
+const TABLE_NAMES = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|parquet|xlsx|xls|gz)$/i;
+
+/** What systems and packers leave in archives beside the files that were meant. */
+const SIDE_FILES = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$)/i;

@@ -1,0 +1,172 @@
+import { InputError } from '../base/input-error.ts';
+import { shortened } from './column-profile.ts';
+import type { CsvRecord } from './csv.ts';
+import { decodeText, guessEncoding } from './encoding.ts';
+import { fileKind } from './file-kind.ts';
+import { findJsonTable } from './find-json-table.ts';
+import { foreignFile } from './foreign-file.ts';
+import type { Dialect, Encoding, FileParts } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
+import { openJsonRecords } from './json-records.ts';
+import type { PackLayer } from './packing.ts';
+import { checkColumns, decimalOfTexts, MOST_SAMPLED, previewSample } from './preview-table.ts';
+import type { TablePreview } from './preview-table.ts';
+import { sniffTable } from './sniff.ts';
+
+/** Unpacked bytes of a file that a preview wants to see, at most. */
+export const PREVIEW_BYTES = 1_048_576;
+
+/** Corrections of how a file is cut into rows, before its columns are looked at. */
+export interface PreviewOverrides {
+  readonly delimiter?: Dialect['delimiter'];
+  readonly hasHeader?: boolean;
+  readonly encoding?: Encoding;
+  /** Which file of an archive, or which array of JSON. */
+  readonly part?: string;
+}
+
+/** The first bytes of an unpacked text, and where they come from. */
+export interface TextHead {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** Whether these bytes are the whole text. */
+  readonly complete: boolean;
+  readonly packing?: readonly PackLayer[];
+  readonly parts?: FileParts;
+}
+
+/**
+ * Looks at the first bytes (up to 1 MiB) of delimited text or JSON, whatever the file's name says, and guesses everything
+ * that an import needs. Throws {@link InputError} for what is empty, no text, a web page and the like, or has too many
+ * columns. O(bytes), some 100 ms for 1 MiB.
+ */
+export function previewText(head: TextHead, overrides: PreviewOverrides = {}): TablePreview {
+  const { fileName, bytes, complete } = head;
+  const kind = fileKind(bytes);
+  if (kind !== 'text' && kind !== 'json') throw foreignFile(kind, fileName);
+  const encodingGuess = guessEncoding(bytes);
+  const encoding = overrides.encoding ?? encodingGuess.encoding;
+  const stream = decodeText(encoding);
+  const text = stream.push(bytes) + (complete ? stream.finish() : '');
+  if (text.trim() === '') throw foreignFile('empty', fileName);
+  const warnings = encodingWarnings(encodingGuess, overrides.encoding);
+  const read = { ...head, packing: head.packing ?? [], encoding, warnings, text };
+  return kind === 'json' ? previewJson(read, overrides) : previewDelimited(read, overrides);
+}
+
+interface ReadHead extends TextHead {
+  readonly packing: readonly PackLayer[];
+  readonly encoding: Encoding;
+  readonly text: string;
+  readonly warnings: readonly ImportWarning[];
+}
+
+function previewDelimited(head: ReadHead, overrides: PreviewOverrides): TablePreview {
+  const { fileName, complete } = head;
+  const table = sniffTable(head.text, fileName, { ...overrides, complete });
+  if (table.records.length === 0) throw noRows(fileName, complete);
+  return previewSample({
+    ...head,
+    format: { kind: 'delimited' },
+    dialect: table.dialect,
+    names: table.header,
+    records: table.records,
+    headerCertain: table.headerCertain,
+    warnings: [...head.warnings, ...quoteWarnings(table.records, table.dialect)],
+  });
+}
+
+function previewJson(head: ReadHead, overrides: PreviewOverrides): TablePreview {
+  const { fileName, complete, encoding } = head;
+  const { format, positional, paths } = findJsonTable(head.text, fileName, {
+    complete,
+    path: overrides.part,
+  });
+  checkColumns(format.keys.length, fileName);
+  const texts = jsonRows(head, format, 'left out');
+  const rows = jsonRows(head, format, decimalOfTexts(texts, format.keys.length));
+  const hasHeader = positional && (overrides.hasHeader ?? rows[0]?.every((cell) => cell !== '') ?? false);
+  const skipped = hasHeader ? 1 : 0;
+  const parts: FileParts | undefined =
+    head.parts ??
+    (paths.length > 1 && format.kind === 'json'
+      ? { kind: 'array', chosen: format.path, names: paths }
+      : undefined);
+  return previewSample({
+    fileName,
+    packing: head.packing,
+    encoding,
+    warnings: head.warnings,
+    format,
+    dialect: { delimiter: ',', quoteEscape: 'doubled', preambleRecords: 0, hasHeader },
+    names: hasHeader ? rows[0]! : positional ? format.keys.map(() => '') : format.keys,
+    records: rows.slice(skipped),
+    texts: texts.slice(skipped),
+    headerCertain: !positional || overrides.hasHeader !== undefined,
+    ...(parts === undefined ? {} : { parts }),
+  });
+}
+
+/** The first rows; numbers with the decimal mark, or left out. */
+function jsonRows(
+  head: ReadHead,
+  format: ReturnType<typeof findJsonTable>['format'],
+  numbers: '.' | ',' | 'left out',
+): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
+  const sink = {
+    record: (record: CsvRecord) => {
+      if (records.length < MOST_SAMPLED) records.push(record);
+    },
+    reject: () => {},
+  };
+  const source = openJsonRecords({ ...head, format, numbers }, sink);
+  source.push(head.bytes);
+  if (head.complete) source.finish();
+  return records;
+}
+
+function encodingWarnings(
+  guess: ReturnType<typeof guessEncoding>,
+  chosen: Encoding | undefined,
+): readonly ImportWarning[] {
+  if (chosen !== undefined || guess.encoding !== 'windows-1252') return [];
+  const message = `${guess.undecodable} byte sequences are not valid UTF-8; the file was read as Windows-1252 (Western European).`;
+  return [{ code: 'assumed-encoding', message }];
+}
+
+function quoteWarnings(records: readonly CsvRecord[], dialect: Dialect): readonly ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  if (dialect.quoteEscape === 'backslash') {
+    warnings.push({
+      code: 'backslash-quotes',
+      message: 'Quotes are escaped by backslashes; they were read that way.',
+    });
+  }
+  const bare = records
+    .slice(0, 1000)
+    .flat()
+    .find((cell) => cell.includes('"') && (cell.split('"').length - 1) % 2 === 1);
+  if (bare !== undefined) {
+    warnings.push({
+      code: 'single-quote-marks',
+      message: `Some cells hold a single quote mark, such as “${shortened(bare)}”; they were kept as written.`,
+    });
+  }
+  return warnings;
+}
+
+function noRows(file: string, complete: boolean): InputError {
+  if (complete) {
+    return new InputError({
+      file,
+      message: 'The file has no data rows.',
+      remedy: 'Choose a file with at least one row below its header.',
+    });
+  }
+  return new InputError({
+    file,
+    message: `Its first row is longer than ${PREVIEW_BYTES / 1_048_576} MiB, an extreme size for a row of a table.`,
+    remedy: 'Check the file in a text editor: a quote may be open, or it is no table.',
+  });
+}

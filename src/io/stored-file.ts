@@ -1,0 +1,20 @@
+/** A file of which any stretch can be read; what a Blob, a path or bytes in memory are to the readers. */
+export interface StoredFile {
+  readonly name: string;
+  /** Bytes, as stored. */
+  readonly size: number;
+  /** The bytes from `from` up to `to`, both within the file. */
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+/** Bytes in memory as a file. O(1). */
+export function fileOfBytes(name: string, bytes: Uint8Array): StoredFile {
+  return { name, size: bytes.length, read: async (from, to) => bytes.subarray(from, to) };
+}
+
+/** The bytes of a file in order, a mebibyte at a time. O(bytes). */
+export async function* filePieces(file: StoredFile): AsyncGenerator<Uint8Array, undefined> {
+  for (let at = 0; at < file.size; at += PIECE) yield await file.read(at, Math.min(file.size, at + PIECE));
+}
+
+const PIECE = 1_048_576;

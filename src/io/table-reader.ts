@@ -1,0 +1,10 @@
+import type { ImportPlan } from './import-plan.ts';
+import type { RecordSink, SourceEnd } from './record-sink.ts';
+
+/** Makes a table of the records that are poured into `rows`. */
+export interface TableReader<Result> {
+  readonly plan: ImportPlan;
+  readonly rows: RecordSink;
+  /** The table, when the last record is in. Throws `InputError` when not one row can be used. */
+  finish(end: SourceEnd): Result;
+}
