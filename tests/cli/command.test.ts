@@ -213,7 +213,7 @@ describe('bad input ends with status 2, one message and no stack', () => {
     [['run', '--input', table], /table\.csv.*--kind customers/],
     [['run', '--input', table, '--kind', 'customers', '--k', '9'], /clustering\.k.*9 customers/],
     [['run', '--input', file('empty.csv', ''), '--kind', 'customers'], /empty\.csv.*empty/],
-    [['run', '--input', file('rows.json', '[{"a": 1}]')], /rows\.json.*JSON/],
+    [['run', '--input', file('rows.json', '[{"a": 1}]')], /rows\.json: No columns were found/],
     [['run', '--config', file('bad.json', '{"clustering": {"kk": 1}}')], /bad\.json.*clustering\.kk/],
     [['run', '--out', events], /shop\.csv is a file/],
   ])('%j', async (args, message) => {
