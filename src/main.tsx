@@ -79,7 +79,7 @@ const services: AppServices = {
   store: createAppStore({ runner, storage, clock, address }),
   now: clock.now,
   cacheStats: () => runner.cacheStats(),
-  clearCache: () => runner.clearCache(),
+  clearCache: (stages) => runner.clearCache(stages),
 };
 
 // zod leaves these two behind, and holds on to what they refer to by itself.

@@ -159,7 +159,7 @@ function poolOf(given: Given, terminal: Terminal): TaskPool & { close(): Promise
       remedy: `Give at most ${MOST_WORKERS}.`,
     });
   }
-  if (size === 0) return { ...inPlacePool(nextTurn), close: async () => {} };
+  if (size === 0) return { ...inPlacePool(nextTurn, () => performance.now()), close: async () => {} };
   return threadPool(size, () => terminal.startThread());
 }
 

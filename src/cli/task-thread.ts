@@ -10,7 +10,7 @@ export type ThreadMessage =
 
 /** What a thread answers to each task. */
 export type ThreadAnswer =
-  | { readonly kind: 'done'; readonly job: number; readonly output: unknown }
+  | { readonly kind: 'done'; readonly job: number; readonly output: unknown; readonly ms: number }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure };
 
 /** Runs tasks as they come over the port, until the thread is ended. */
@@ -30,11 +30,9 @@ function answerTo(
   shared: unknown,
 ): ThreadAnswer {
   try {
-    return {
-      kind: 'done',
-      job,
-      output: (taskNamed(task) as Task<unknown, unknown, unknown>).run(shared, input),
-    };
+    const begun = performance.now();
+    const output = (taskNamed(task) as Task<unknown, unknown, unknown>).run(shared, input);
+    return { kind: 'done', job, output, ms: performance.now() - begun };
   } catch (thrown) {
     return { kind: 'failed', job, failure: failureOf(thrown) };
   }

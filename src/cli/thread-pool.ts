@@ -16,7 +16,7 @@ interface Job {
   readonly task: string;
   readonly input: unknown;
   readonly shared: SharedPart;
-  readonly done: (output: unknown) => void;
+  readonly done: (output: unknown, worker: number, ms: number) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -27,6 +27,8 @@ interface SharedPart {
 
 interface Thread {
   readonly worker: Worker;
+  /** From 0; a thread that replaces another takes its number. */
+  readonly number: number;
   job: Job | undefined;
   sharedId: number | undefined;
 }
@@ -47,13 +49,15 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
     thread.job = undefined;
   };
   const start = (): void => {
-    const thread: Thread = { worker: startThread(), job: undefined, sharedId: undefined };
+    const used = new Set([...threads].map(({ number }) => number));
+    const number = Array.from({ length: size }, (_, i) => i).find((each) => !used.has(each)) ?? 0;
+    const thread: Thread = { worker: startThread(), number, job: undefined, sharedId: undefined };
     threads.add(thread);
     thread.worker.on('message', (answer: ThreadAnswer) => {
       const { job } = thread;
       thread.job = undefined;
       if (job === undefined || job.id !== answer.job) return;
-      if (answer.kind === 'done') job.done(answer.output);
+      if (answer.kind === 'done') job.done(answer.output, thread.number, answer.ms);
       else job.failed(errorOf(answer.failure));
       feed();
     });
@@ -96,7 +100,7 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
       inputs: readonly unknown[],
       options: RunOptions<Output>,
     ) {
-      const { signal, onResult } = options;
+      const { signal, onResult, onTime } = options;
       return new Promise<Output[]>((resolve, reject) => {
         const outputs: Output[] = [];
         let left = inputs.length;
@@ -118,8 +122,9 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
         if (left === 0) return resolve(outputs);
         signal.addEventListener('abort', cancel);
         for (const [index, input] of inputs.entries()) {
-          const done = (output: unknown): void => {
+          const done = (output: unknown, worker: number, ms: number): void => {
             outputs[index] = output as Output;
+            onTime?.({ index, worker, ms });
             onResult(output as Output, index);
             left--;
             if (left > 0) return;

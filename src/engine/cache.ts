@@ -2,14 +2,19 @@
 export interface ArtifactCache {
   get(key: string): CacheEntry | undefined;
   put(key: string, entry: CacheEntry): void;
-  clear(): void;
+  /** Forgets everything, or what these stages made. */
+  clear(stages?: readonly string[]): void;
   stats(): CacheStats;
 }
 
 export interface CacheEntry {
+  /** A part is the output of one task of the stage. */
+  readonly kind: 'artifact' | 'part';
   readonly stage: string;
   readonly value: unknown;
   readonly bytes: number;
+  /** Milliseconds that it took to make: those of the stage, or those of the worker for a part. */
+  readonly ms: number;
 }
 
 export interface CacheStats {
@@ -18,6 +23,21 @@ export interface CacheStats {
   readonly budget: number;
   readonly hits: number;
   readonly misses: number;
+  /** Milliseconds that the hits would have taken, by what their entries took to make. */
+  readonly savedMs: number;
+  /** What is kept of each stage. */
+  readonly stages: readonly CachedStage[];
+}
+
+/** What is kept of one stage. */
+export interface CachedStage {
+  readonly stage: string;
+  readonly artifacts: number;
+  readonly parts: number;
+  readonly bytes: number;
+  /** What making the artifacts, and the parts, took. */
+  readonly artifactMs: number;
+  readonly partMs: number;
 }
 
 /** An empty cache that holds at most `budget` bytes. An entry larger than the budget is not kept. O(1) an operation. */
@@ -26,6 +46,7 @@ export function artifactCache(budget: number): ArtifactCache {
   let bytes = 0;
   let hits = 0;
   let misses = 0;
+  let savedMs = 0;
   const remove = (key: string): void => {
     bytes -= entries.get(key)?.bytes ?? 0;
     entries.delete(key);
@@ -38,6 +59,7 @@ export function artifactCache(budget: number): ArtifactCache {
         return undefined;
       }
       hits++;
+      savedMs += entry.ms;
       entries.delete(key);
       entries.set(key, entry);
       return entry;
@@ -52,10 +74,36 @@ export function artifactCache(budget: number): ArtifactCache {
         remove(oldest);
       }
     },
-    clear() {
-      entries.clear();
-      bytes = 0;
+    clear(stages) {
+      for (const [key, { stage }] of entries) if (stages?.includes(stage) ?? true) remove(key);
     },
-    stats: () => ({ entries: entries.size, bytes, budget, hits, misses }),
+    stats: () => ({
+      entries: entries.size,
+      bytes,
+      budget,
+      hits,
+      misses,
+      savedMs,
+      stages: byStage([...entries.values()]),
+    }),
   };
 }
+
+function byStage(entries: readonly CacheEntry[]): readonly CachedStage[] {
+  const stages = new Map<string, CachedStage>();
+  for (const { stage, kind, bytes, ms } of entries) {
+    const sum = stages.get(stage) ?? NOTHING;
+    const isPart = kind === 'part';
+    stages.set(stage, {
+      stage,
+      artifacts: sum.artifacts + (isPart ? 0 : 1),
+      parts: sum.parts + (isPart ? 1 : 0),
+      bytes: sum.bytes + bytes,
+      artifactMs: sum.artifactMs + (isPart ? 0 : ms),
+      partMs: sum.partMs + (isPart ? ms : 0),
+    });
+  }
+  return [...stages.values()];
+}
+
+const NOTHING = { artifacts: 0, parts: 0, bytes: 0, artifactMs: 0, partMs: 0 } as const;

@@ -3,6 +3,15 @@ import type { StageTitle } from './pipeline.ts';
 
 export type StageStatus = 'computed' | 'cached' | 'skipped' | 'failed' | 'cancelled';
 
+/** What a stage had the pool do. */
+export interface PoolUse {
+  readonly tasks: number;
+  /** Wall time with tasks under way, in milliseconds. */
+  readonly ms: number;
+  /** Milliseconds that each worker spent on them, by its number; one number when they ran in place. */
+  readonly busyMs: readonly number[];
+}
+
 /** What a run tells of one stage when it is over. Bytes are those of the artifact. */
 export interface StageReport {
   readonly name: string;
@@ -14,6 +23,8 @@ export interface StageReport {
   readonly startedMs: number;
   readonly bytes: number;
   readonly metrics: Readonly<Record<string, number>>;
+  /** Absent when it had the pool do nothing. */
+  readonly pool?: PoolUse;
   /** Why it was skipped, failed or cancelled. */
   readonly reason?: string;
 }

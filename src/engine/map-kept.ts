@@ -17,7 +17,8 @@ export interface KeptListener<Output> {
 
 /**
  * The outputs of `run` for every input, in their order: those in the cache from there, the others by one call of
- * `run` with the inputs that are missing, each kept as soon as it is there, so that a cancelled run loses none. O(inputs).
+ * `run` with the inputs that are missing, each kept with the milliseconds it took as soon as it is there, so that a
+ * cancelled run loses none. O(inputs).
  */
 export async function mapKept<Input, Output>(
   inputs: readonly Input[],
@@ -25,7 +26,7 @@ export async function mapKept<Input, Output>(
   { onResult, onKept }: KeptListener<Output>,
   run: (
     missing: readonly Input[],
-    onResult: (output: Output, index: number) => void,
+    onResult: (output: Output, index: number, ms: number) => void,
   ) => Promise<readonly Output[]>,
 ): Promise<Output[]> {
   const keys = inputs.map((input) => `${key} ${canonicalJson(input)}`);
@@ -39,10 +40,10 @@ export async function mapKept<Input, Output>(
   const missing = inputs.map((_, index) => index).filter((index) => !outputs.has(index));
   if (missing.length > 0) {
     const asked = missing.map((index) => inputs[index]!);
-    await run(asked, (output, at) => {
+    await run(asked, (output, at, ms) => {
       const index = missing[at]!;
       outputs.set(index, output);
-      cache.put(keys[index]!, { stage, value: output, bytes: byteSize(output) });
+      cache.put(keys[index]!, { kind: 'part', stage, value: output, bytes: byteSize(output), ms });
       onResult(output, index);
     });
   }

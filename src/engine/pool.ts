@@ -30,17 +30,30 @@ export interface TaskPool {
 export interface PoolRunOptions<Output> {
   readonly signal: CancelSignal;
   readonly onResult: (output: Output, index: number) => void;
+  /** Hears what each task took, just before its result. */
+  readonly onTime?: (time: TaskTime) => void;
 }
 
-/** Runs tasks one after the other where it is called, giving way between them. */
-export function inPlacePool(giveWay: () => Promise<void>): TaskPool {
+/** What one task took. */
+export interface TaskTime {
+  readonly index: number;
+  /** Which of the workers ran it, from 0. */
+  readonly worker: number;
+  /** Milliseconds by the clock of the worker. */
+  readonly ms: number;
+}
+
+/** Runs tasks one after the other where it is called, giving way between them; times them when it is given a clock. */
+export function inPlacePool(giveWay: () => Promise<void>, now?: () => number): TaskPool {
   return {
     size: 0,
-    async run(task, shared, inputs, { onResult }) {
+    async run(task, shared, inputs, { onResult, onTime }) {
       const outputs = [];
       for (const [index, input] of inputs.entries()) {
         await giveWay();
+        const begun = now?.() ?? 0;
         const output = task.run(shared, input);
+        if (now !== undefined) onTime?.({ index, worker: 0, ms: now() - begun });
         onResult(output, index);
         outputs.push(output);
       }

@@ -9,6 +9,7 @@ import type { CancelSignal } from './cancel.ts';
 import { Cancelled, failureOf, failureText } from './failure.ts';
 import { mapKept } from './map-kept.ts';
 import { stageTitles, type Pipeline } from './pipeline.ts';
+import { poolMeter, type PoolMeter } from './pool-meter.ts';
 import type { Task, TaskPool } from './pool.ts';
 import type { AnyStage, MapOptions, StageContext } from './stage.ts';
 
@@ -77,26 +78,31 @@ export async function runPipeline<A extends object, C extends object>(
   ports.emit({ kind: 'run-started', stages: stageTitles(pipeline) });
   for (const stage of pipeline.stages) {
     const started = ports.now();
+    const meter = poolMeter(ports.pool.size, ports.now);
     const report = (
       status: StageStatus,
       more: { bytes?: number; metrics?: Readonly<Record<string, number>>; reason?: string },
-    ): StageReport => ({
-      name: stage.makes,
-      title: stage.title,
-      status,
-      ms: status === 'skipped' ? 0 : ports.now() - started,
-      startedMs: started - begun,
-      bytes: more.bytes ?? 0,
-      metrics: more.metrics ?? {},
-      ...(more.reason === undefined ? {} : { reason: more.reason }),
-    });
+    ): StageReport => {
+      const pool = meter.use();
+      return {
+        name: stage.makes,
+        title: stage.title,
+        status,
+        ms: status === 'skipped' ? 0 : ports.now() - started,
+        startedMs: started - begun,
+        bytes: more.bytes ?? 0,
+        metrics: more.metrics ?? {},
+        ...(pool === undefined ? {} : { pool }),
+        ...(more.reason === undefined ? {} : { reason: more.reason }),
+      };
+    };
     const finish = (ended: StageReport, view: unknown): void => {
       reports.push(ended);
       ports.emit({ kind: 'stage-ended', stage: stage.makes, report: ended, view });
     };
     ports.emit({ kind: 'stage-started', stage: stage.makes, startedMs: started - begun });
     try {
-      const result = await runStage(stage, made, request, ports);
+      const result = await runStage(stage, made, request, ports, meter);
       made.set(stage.makes, result.made);
       finish(report(result.status, result), result.view);
     } catch (thrown) {
@@ -127,6 +133,7 @@ async function runStage(
   made: ReadonlyMap<string, Made>,
   request: RunRequest<object, object>,
   ports: RunPorts,
+  meter: PoolMeter,
 ): Promise<StageResult> {
   const config = request.config as Record<string, Record<string, unknown>>;
   const settings = pickSettings(config, stage.uses);
@@ -159,10 +166,12 @@ async function runStage(
   const partsKey = once(() =>
     keyOf('parts', stage.partsUse === undefined ? settings : pickSettings(config, stage.partsUse)),
   );
-  const value = await stage.run(inputs, settings, contextOf(stage, request.seed, ports, partsKey));
+  const begun = ports.now();
+  const value = await stage.run(inputs, settings, contextOf(stage, request.seed, { ports, meter, partsKey }));
   if (ports.signal.aborted) throw new Cancelled();
+  const ms = ports.now() - begun;
   const bytes = byteSize(value);
-  ports.cache.put(key, { stage: stage.makes, value, bytes });
+  ports.cache.put(key, { kind: 'artifact', stage: stage.makes, value, bytes, ms });
   return finished(value, 'computed', bytes);
 }
 
@@ -187,7 +196,14 @@ function pickSettings(
   return picked;
 }
 
-function contextOf(stage: AnyStage, runSeed: number, ports: RunPorts, partsKey: () => string): StageContext {
+interface ContextParts {
+  readonly ports: RunPorts;
+  readonly meter: PoolMeter;
+  /** What stands for everything that outputs of tasks depend on beside their inputs. */
+  partsKey(): string;
+}
+
+function contextOf(stage: AnyStage, runSeed: number, { ports, meter, partsKey }: ContextParts): StageContext {
   const seed = seedFrom(runSeed, stage.makes);
   let rested = ports.now();
   const progress = (fraction: number, note = ''): void =>
@@ -209,7 +225,7 @@ function contextOf(stage: AnyStage, runSeed: number, ports: RunPorts, partsKey: 
       rested = ports.now();
       if (ports.signal.aborted) throw new Cancelled();
     },
-    map<Shared, Input, Output>(
+    async map<Shared, Input, Output>(
       task: Task<Shared, Input, Output>,
       shared: Shared,
       inputs: readonly Input[],
@@ -222,13 +238,28 @@ function contextOf(stage: AnyStage, runSeed: number, ports: RunPorts, partsKey: 
         options.onResult?.(output, index, finished);
         progress(from + ((to - from) * finished) / inputs.length, options.note);
       };
-      if (options.keep === undefined) {
-        return ports.pool.run(task, shared, inputs, { signal: ports.signal, onResult });
-      }
+      const runAll = async (
+        asked: readonly Input[],
+        hear: (output: Output, index: number, ms: number) => void,
+      ): Promise<Output[]> => {
+        let ms = 0;
+        const over = meter.begin();
+        try {
+          return await ports.pool.run(task, shared, asked, {
+            signal: ports.signal,
+            onResult: (output, index) => hear(output, index, ms),
+            onTime(time) {
+              ms = time.ms;
+              meter.count(time);
+            },
+          });
+        } finally {
+          over();
+        }
+      };
+      if (options.keep === undefined) return runAll(inputs, onResult);
       const under = { cache: ports.cache, stage: stage.makes, key: `${partsKey()} ${options.keep}` };
-      return mapKept(inputs, under, { onResult, onKept: options.onKept }, (missing, hear) =>
-        ports.pool.run(task, shared, missing, { signal: ports.signal, onResult: hear }),
-      );
+      return mapKept(inputs, under, { onResult, onKept: options.onKept }, runAll);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RunOutcome, StageReport } from '../engine/events.ts';
+import type { PoolUse, RunOutcome, StageReport } from '../engine/events.ts';
 import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
@@ -38,6 +38,8 @@ export interface StageRow extends StageTitle {
   readonly note: string;
   readonly bytes: number;
   readonly metrics: Readonly<Record<string, number>>;
+  /** What it had the workers do; undefined when nothing. */
+  readonly pool: PoolUse | undefined;
   /** Why it was skipped, failed or cancelled. */
   readonly reason: string | undefined;
 }
@@ -181,6 +183,7 @@ function stageEnded(state: RunState, name: ViewName, report: StageReport, view: 
       note: '',
       bytes: report.bytes,
       metrics: report.metrics,
+      pool: report.pool,
       reason: report.reason,
     }),
   };
@@ -255,6 +258,7 @@ function queuedRow(stage: StageTitle): StageRow {
     note: '',
     bytes: 0,
     metrics: {},
+    pool: undefined,
     reason: undefined,
   };
 }

@@ -10,7 +10,7 @@ export interface AppServices {
   /** Milliseconds on the store's clock. */
   now(): number;
   cacheStats(): Promise<Answer<CacheStats>>;
-  clearCache(): Promise<Answer<undefined>>;
+  clearCache(stages?: readonly string[]): Promise<Answer<undefined>>;
 }
 
 export const AppContext = createContext<AppServices | undefined>(undefined);

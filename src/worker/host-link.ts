@@ -24,7 +24,7 @@ export function hostApiOver(endpoint: Endpoint): HostApi {
     cancelImport: () => remote.cancelImport(),
     remove: (id) => remote.remove(id),
     cacheStats: () => remote.cacheStats(),
-    clearCache: () => remote.clearCache(),
+    clearCache: (stages) => remote.clearCache(stages),
     ping: () => remote.ping(),
   };
 }

@@ -113,8 +113,8 @@ export function createHost(ports: HostPorts): HostApi {
       kept.delete(id);
     },
     cacheStats: async () => cache.stats(),
-    async clearCache() {
-      cache.clear();
+    async clearCache(stages) {
+      cache.clear(stages);
     },
     async ping() {},
   };
@@ -140,7 +140,7 @@ async function runOrder(
     { config, seed: config.source.seed, given: givenArtifacts(order.inputs, kept) },
     {
       cache,
-      pool: pool ?? inPlacePool(ports.giveWay),
+      pool: pool ?? inPlacePool(ports.giveWay, ports.now),
       signal,
       now: ports.now,
       giveWay: ports.giveWay,

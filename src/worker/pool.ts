@@ -1,5 +1,5 @@
 import { Cancelled, LostWorker } from '../engine/failure.ts';
-import type { PoolRunOptions, Task, TaskPool } from '../engine/pool.ts';
+import type { PoolRunOptions, Task, TaskPool, TaskTime } from '../engine/pool.ts';
 import { createSharedData, knowsNothing, type KnownData, type PackedData } from './shared-data.ts';
 import type { FromTaskWorker } from './task-protocol.ts';
 import { thrownFrom } from './thrown.ts';
@@ -34,7 +34,7 @@ interface Batch {
   /** Positions in `inputs` that wait for a worker, the next one last. */
   readonly waiting: number[];
   readonly lost: Set<number>;
-  readonly onOutput: (index: number, output: unknown) => void;
+  readonly onOutput: (time: TaskTime, output: unknown) => void;
   readonly onFailure: (error: Error) => void;
   over: boolean;
 }
@@ -128,7 +128,10 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
     seat.jobs = seat.jobs.filter((each) => each !== job);
     if (job !== undefined && !job.batch.over) {
       if (message.kind === 'thrown') end(job.batch, thrownFrom(message.failure));
-      else job.batch.onOutput(job.index, message.output);
+      else {
+        const time = { index: job.index, worker: seats.indexOf(seat), ms: message.ms };
+        job.batch.onOutput(time, message.output);
+      }
     }
     dispatch();
   };
@@ -184,7 +187,7 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
       task: Task<Shared, Input, Output>,
       shared: Shared,
       inputs: readonly Input[],
-      { signal, onResult }: PoolRunOptions<Output>,
+      { signal, onResult, onTime }: PoolRunOptions<Output>,
     ): Promise<Output[]> {
       return new Promise((resolve, reject) => {
         if (closed) throw new LostWorker('The workers have been ended.');
@@ -203,10 +206,12 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
           waiting: Array.from(inputs, (_, index) => inputs.length - 1 - index),
           lost: new Set(),
           over: false,
-          onOutput(index, output) {
+          onOutput(time, output) {
+            const { index } = time;
             outputs[index] = output as Output;
             left--;
             try {
+              onTime?.(time);
               onResult(output as Output, index);
             } catch (thrown) {
               end(batch, thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -100,7 +100,8 @@ export interface HostApi {
   /** Forgets imported data. */
   remove(id: string): Promise<void>;
   cacheStats(): Promise<CacheStats>;
-  clearCache(): Promise<void>;
+  /** Forgets all finished stages, or these. */
+  clearCache(stages?: readonly string[]): Promise<void>;
   /** Answers when the host gives way next: its sign of life. */
   ping(): Promise<void>;
 }

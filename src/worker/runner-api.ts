@@ -43,7 +43,8 @@ export interface Runner {
   /** Forgets an imported file. */
   remove(id: string): void;
   cacheStats(): Promise<Answer<CacheStats>>;
-  clearCache(): Promise<Answer<undefined>>;
+  /** Forgets all finished stages, or these. */
+  clearCache(stages?: readonly string[]): Promise<Answer<undefined>>;
   /** Ends the worker for good. */
   close(): void;
 }

@@ -152,9 +152,9 @@ export function createRunner({
         void host.call(async (api) => ({ kind: 'ok', value: await api.remove(id) }));
     },
     cacheStats: () => keeper.live().call(async (api) => ({ kind: 'ok', value: await api.cacheStats() })),
-    clearCache: () =>
+    clearCache: (stages) =>
       keeper.live().call(async (api) => {
-        await api.clearCache();
+        await api.clearCache(stages);
         return { kind: 'ok', value: undefined };
       }),
     close: keeper.close,

@@ -7,6 +7,7 @@ import { isArrayReference, mapParts, type FromTaskWorker, type ToTaskWorker } fr
 export function createTaskLoop(
   taskNamed: (name: string) => AnyTask,
   post: (message: FromTaskWorker) => void,
+  now: () => number,
 ): (message: ToTaskWorker) => void {
   const arrays = new Map<number, ArrayBufferView>();
   const shared = new Map<number, unknown>();
@@ -29,11 +30,12 @@ export function createTaskLoop(
         return;
       case 'task':
         try {
+          const begun = now();
           const output = taskNamed(message.task).run(
             shared.get(message.shared) as never,
             message.input as never,
           );
-          post({ kind: 'output', id: message.id, output });
+          post({ kind: 'output', id: message.id, output, ms: now() - begun });
         } catch (thrown) {
           post({ kind: 'thrown', id: message.id, failure: failureOf(thrown) });
         }

@@ -17,7 +17,8 @@ export type ToTaskWorker =
 
 export type FromTaskWorker =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'output'; readonly id: number; readonly output: unknown }
+  /** `ms` is what the task took by the worker's clock. */
+  | { readonly kind: 'output'; readonly id: number; readonly output: unknown; readonly ms: number }
   | { readonly kind: 'thrown'; readonly id: number; readonly failure: Failure };
 
 /** Stands for a typed array that was sent before. */

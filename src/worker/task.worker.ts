@@ -5,7 +5,7 @@ import { createTaskLoop } from './task-loop.ts';
 import type { FromTaskWorker, ToTaskWorker } from './task-protocol.ts';
 
 const post = (message: FromTaskWorker): void => self.postMessage(message);
-const handle = createTaskLoop(taskNamed, post);
+const handle = createTaskLoop(taskNamed, post, () => performance.now());
 self.onmessage = (event: MessageEvent<ToTaskWorker>): void => handle(event.data);
 await holdLifeLock(self.name);
 post({ kind: 'ready' });

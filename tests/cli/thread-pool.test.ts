@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { shareArrays } from '../../src/cli/share-arrays.ts';
 import { type ThreadPool, threadPool } from '../../src/cli/thread-pool.ts';
 import { Cancelled, LostWorker } from '../../src/engine/failure.ts';
-import type { Task } from '../../src/engine/pool.ts';
+import type { Task, TaskTime } from '../../src/engine/pool.ts';
 
 const THREAD = `
 const { parentPort } = require('node:worker_threads');
@@ -15,7 +15,7 @@ parentPort.on('message', (message) => {
   if (input === 'die') process.exit(3);
   if (input === 'hang') for (;;);
   if (input === 'fail') return parentPort.postMessage({ kind: 'failed', job, failure: { kind: 'bug', message: 'broken', detail: 'at x' } });
-  parentPort.postMessage({ kind: 'done', job, output: [input, shared.values[0], announced, shared.values.buffer instanceof SharedArrayBuffer] });
+  parentPort.postMessage({ kind: 'done', job, ms: 2, output: [input, shared.values[0], announced, shared.values.buffer instanceof SharedArrayBuffer] });
 });`;
 
 type Output = readonly [input: unknown, first: number, announced: number, isShared: boolean];
@@ -32,6 +32,19 @@ function run(
 ): Promise<Output[]> {
   return pool.run(task, { values: Float64Array.of(7) }, inputs, { signal, onResult: () => undefined });
 }
+
+test('each task is told with its time and the number of its thread', async () => {
+  running(2);
+  const times: TaskTime[] = [];
+  await pool.run(task, { values: Float64Array.of(7) }, ['a', 'b', 'c', 'd'], {
+    signal: new AbortController().signal,
+    onResult: () => undefined,
+    onTime: (time) => times.push(time),
+  });
+  expect(times.map(({ index }) => index).toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
+  expect(new Set(times.map(({ worker }) => worker))).toEqual(new Set([0, 1]));
+  expect(times.every(({ ms }) => ms === 2)).toBe(true);
+});
 
 test('outputs come in the order of the inputs, and what is shared is sent once to each thread, in shared memory', async () => {
   running(2);

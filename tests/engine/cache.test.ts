@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { artifactCache } from '../../src/engine/cache.ts';
+import { artifactCache, type CacheEntry } from '../../src/engine/cache.ts';
 
-const entry = (bytes: number, value: unknown = bytes): { stage: string; value: unknown; bytes: number } => ({
+const entry = (bytes: number, value: unknown = bytes): CacheEntry => ({
+  kind: 'artifact',
   stage: 's',
   value,
   bytes,
+  ms: 0,
 });
 
 type Step = { readonly put: string; readonly bytes: number } | { readonly get: string };
@@ -39,7 +41,13 @@ describe('the cache of artifacts', () => {
     cache.put('a', entry(10, 'value'));
     expect(cache.get('a')?.value).toBe('value');
     expect(cache.get('b')).toBeUndefined();
-    expect(cache.stats()).toEqual({ entries: 1, bytes: 10, budget: 100, hits: 1, misses: 1 });
+    expect(cache.stats()).toMatchObject({
+      entries: 1,
+      bytes: 10,
+      budget: 100,
+      hits: 1,
+      misses: 1,
+    });
   });
 
   it('lets the least recently used go first', () => {
@@ -56,6 +64,34 @@ describe('the cache of artifacts', () => {
     cache.put('b', entry(31));
     expect(cache.get('b')).toBeUndefined();
     expect(cache.get('a')).toBeDefined();
+  });
+
+  it('says what is kept of each stage, what it took, and what its hits saved', () => {
+    const cache = artifactCache(100);
+    cache.put('a', { ...entry(10), stage: 'sweep', ms: 700 });
+    cache.put('b', { ...entry(1), stage: 'sampling', kind: 'part', ms: 20 });
+    cache.put('c', { ...entry(2), stage: 'sampling', kind: 'part', ms: 30 });
+    cache.put('d', { ...entry(5), stage: 'sampling', ms: 60 });
+    for (const name of ['a', 'a', 'c', 'gone']) cache.get(name);
+    expect(cache.stats()).toMatchObject({
+      hits: 3,
+      misses: 1,
+      savedMs: 1430,
+    });
+    expect(cache.stats().stages.toSorted((one, other) => other.bytes - one.bytes)).toEqual([
+      { stage: 'sweep', artifacts: 1, parts: 0, bytes: 10, artifactMs: 700, partMs: 0 },
+      { stage: 'sampling', artifacts: 1, parts: 2, bytes: 8, artifactMs: 60, partMs: 50 },
+    ]);
+  });
+
+  it('forgets what some stages made and keeps the rest', () => {
+    const cache = artifactCache(100);
+    cache.put('a', { ...entry(10), stage: 'sweep' });
+    cache.put('b', { ...entry(20), stage: 'sampling' });
+    cache.clear(['sampling', 'unknown']);
+    expect(cache.get('a')).toBeDefined();
+    expect(cache.get('b')).toBeUndefined();
+    expect(cache.stats()).toMatchObject({ entries: 1, bytes: 10 });
   });
 
   it('is empty after clear', () => {

@@ -15,14 +15,14 @@ function keeper(key = 'a') {
       async (missing, onResult) => {
         asked.push(...missing);
         return missing.map((input, at) => {
-          onResult(input * input, at);
+          onResult(input * input, at, 5);
           return input * input;
         });
       },
     );
     return { outputs, heard, kept };
   };
-  return { ask, asked };
+  return { ask, asked, cache };
 }
 
 describe('kept outputs', () => {
@@ -41,6 +41,16 @@ describe('kept outputs', () => {
     ]);
   });
 
+  it('keeps what each took, so that what is not computed again counts as saved', async () => {
+    const { ask, cache } = keeper();
+    await ask([1, 3]);
+    await ask([1, 2, 3]);
+    expect(cache.stats()).toMatchObject({
+      savedMs: 10,
+      stages: [{ stage: 'test', artifacts: 0, parts: 3, partMs: 15 }],
+    });
+  });
+
   it('keeps nothing between different keys', async () => {
     const { ask, asked } = keeper();
     await ask([5], 'a');
@@ -53,14 +63,14 @@ describe('kept outputs', () => {
     const under = { cache, stage: 'test', key: 'k' };
     const silent = { onResult: () => {}, onKept: undefined };
     const failing = mapKept([1, 2], under, silent, async (missing, onResult) => {
-      onResult(missing[0]! * 10, 0);
+      onResult(missing[0]! * 10, 0, 5);
       throw new Error('lost');
     });
     await expect(failing).rejects.toThrow('lost');
     const asked: number[] = [];
     const outputs = await mapKept([1, 2], under, silent, async (missing, onResult) => {
       asked.push(...missing);
-      missing.forEach((input, at) => onResult(input * 10, at));
+      missing.forEach((input, at) => onResult(input * 10, at, 5));
       return [];
     });
     expect(asked).toEqual([2]);

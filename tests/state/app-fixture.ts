@@ -77,7 +77,10 @@ export function scriptedRunner(): ScriptedRunner {
       new Promise((answer) => imports.push({ file, columns, onProgress, answer })),
     cancelImport: () => void cancelled.push('import'),
     remove: (id) => void removed.push(id),
-    cacheStats: async () => ({ kind: 'ok', value: { entries: 0, bytes: 0, budget: 1, hits: 0, misses: 0 } }),
+    cacheStats: async () => ({
+      kind: 'ok',
+      value: { entries: 0, bytes: 0, budget: 1, hits: 0, misses: 0, savedMs: 0, stages: [] },
+    }),
     clearCache: async () => ({ kind: 'ok', value: undefined }),
     close: () => {},
   };

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/base/random.ts';
 import { Cancelled, LostWorker } from '../../src/engine/failure.ts';
-import { inPlacePool, type TaskPool } from '../../src/engine/pool.ts';
+import { inPlacePool, type TaskPool, type TaskTime } from '../../src/engine/pool.ts';
 import { restartTask } from '../../src/pipelines/segmentation/tasks/restart-task.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/worker/pool.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
@@ -61,6 +61,23 @@ describe('a pool of threads', () => {
       [1, 2997000],
       [2, 3496500],
     ]);
+  });
+
+  it('tells what each task took and which thread ran it, and the times of a thread add up to less than the wall', async () => {
+    const { pool } = start(2);
+    const inputs = Array.from({ length: 40 }, (_, i) => i);
+    const times: TaskTime[] = [];
+    const begun = performance.now();
+    await pool.run(scaledSumTask, column, inputs, { ...unhurried, onTime: (time) => times.push(time) });
+    const wall = performance.now() - begun;
+    expect(times.map(({ index }) => index).toSorted((a, b) => a - b)).toEqual(inputs);
+    for (const worker of [0, 1]) {
+      const own = times.filter((time) => time.worker === worker).map(({ ms }) => ms);
+      expect(own.length).toBeGreaterThan(0);
+      const busy = own.reduce((sum, ms) => sum + ms, 0);
+      expect(busy).toBeGreaterThan(0);
+      expect(busy).toBeLessThanOrEqual(wall);
+    }
   });
 
   it('answers no inputs with no outputs', async () => {

@@ -8,6 +8,7 @@ const port = present(parentPort, 'the parent port');
 const handle = createTaskLoop(
   (name) => TASKS.find((task) => task.name === name) ?? taskNamed(name),
   (message) => port.postMessage(message),
+  () => performance.now(),
 );
 port.on('message', handle);
 port.postMessage({ kind: 'ready' });

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import type { CacheStats } from '../../engine/cache.ts';
 import { useServices } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
-import { formatBytes, formatCount } from '../parts/format-number.ts';
+import { formatBytes, formatCount, formatDuration } from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatList } from '../parts/stat-list.tsx';
+import { CacheKinds } from './cache-kinds.tsx';
 
 /** What the worker keeps of finished stages; asked anew after each run, which `runs` tells by changing. */
 export function CacheFacts({ runs }: { readonly runs: number }) {
@@ -21,16 +22,15 @@ export function CacheFacts({ runs }: { readonly runs: number }) {
       wanted = false;
     };
   }, [cacheStats, runs, cleared]);
+  const clear = (stages?: readonly string[]): void =>
+    void clearCache(stages).then(() => setCleared((count) => count + 1));
   const unknown = <Missing reason="the worker has not answered yet" />;
   return (
     <Panel
       title="Cache of finished stages"
       note="A stage whose settings and inputs have not changed answers from here. The least recently used go first."
       aside={
-        <Button
-          disabled={stats === undefined || stats.entries === 0}
-          onClick={() => void clearCache().then(() => setCleared((count) => count + 1))}
-        >
+        <Button disabled={stats === undefined || stats.entries === 0} onClick={() => clear()}>
           Clear the cache
         </Button>
       }
@@ -40,7 +40,7 @@ export function CacheFacts({ runs }: { readonly runs: number }) {
           {
             label: 'Kept',
             value: stats === undefined ? unknown : formatCount(stats.entries),
-            note: 'artifacts',
+            note: 'artifacts and their parts',
           },
           {
             label: 'Size',
@@ -50,15 +50,21 @@ export function CacheFacts({ runs }: { readonly runs: number }) {
           {
             label: 'Answered from it',
             value: stats === undefined ? unknown : formatCount(stats.hits),
-            note: 'stages',
+            note: 'times',
           },
           {
-            label: 'Computed',
+            label: 'Not there',
             value: stats === undefined ? unknown : formatCount(stats.misses),
-            note: 'stages',
+            note: 'times, then computed',
+          },
+          {
+            label: 'Time saved',
+            value: stats === undefined ? unknown : stats.hits === 0 ? '0 s' : formatDuration(stats.savedMs),
+            note: 'what the answers once took to compute',
           },
         ]}
       />
+      {stats !== undefined && stats.stages.length > 0 && <CacheKinds stages={stats.stages} onClear={clear} />}
     </Panel>
   );
 }

@@ -13,6 +13,7 @@ import { Panel } from '../parts/panel.tsx';
 import { StatList } from '../parts/stat-list.tsx';
 import { CacheFacts } from './cache-facts.tsx';
 import { runFacts } from './run-facts.ts';
+import { ThreadFacts } from './thread-facts.tsx';
 import { Waterfall } from './waterfall.tsx';
 
 /** Where the time of a run goes, what it keeps, and what this browser offers. */
@@ -25,8 +26,9 @@ export function PerformancePage() {
       {run.startedAt !== undefined && (
         <Panel
           title="Time by stage"
-          note="Each bar spans the time of its stage within the run; what came from the cache spent it on its view alone."
+          note="Each bar spans the time of its stage within the run, and the light line in it is as long as the share of that time a worker was busy, one line for each worker. What came from the cache spent its time on its view alone."
         >
+          <ThreadFacts run={run} />
           <Waterfall rows={run.stages} />
         </Panel>
       )}

@@ -1,15 +1,18 @@
 import type { StageRow } from '../../state/run-state.ts';
-import { formatBytes, formatDuration, MISSING } from '../parts/format-number.ts';
+import { formatBytes, formatDuration, formatShare, MISSING } from '../parts/format-number.ts';
 import { STAGE_WORDS } from '../shell/stage-words.ts';
+import { workerShares } from './worker-shares.ts';
 import styles from './performance.module.css';
 
-/** The stages over the time of the run, with the size of what each made. */
+/** The stages over the time of the run, with the size of what each made and how busy it kept each worker. */
 export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
   const scale = Math.max(1, ...rows.map((row) => (row.startedMs ?? 0) + (row.ms ?? 0)));
   return (
     <div className={styles.scroll} role="group" aria-label="Time by stage" tabIndex={0}>
       <table className={styles.waterfall}>
-        <caption className="visually-hidden">Time by stage, with state and size of the result</caption>
+        <caption className="visually-hidden">
+          Time by stage, with state, size of the result and share of the time that workers were busy
+        </caption>
         <thead>
           <tr>
             <th scope="col">Stage</th>
@@ -19,6 +22,9 @@ export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
             </th>
             <th scope="col" className={styles.right}>
               Size
+            </th>
+            <th scope="col" className={styles.right}>
+              Workers busy
             </th>
             <th scope="col" className={styles.axis}>
               <span>0</span>
@@ -33,6 +39,7 @@ export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
               <td>{STAGE_WORDS[row.state].word}</td>
               <td className={styles.right}>{row.state === 'skipped' ? MISSING : formatDuration(row.ms)}</td>
               <td className={styles.right}>{row.bytes === 0 ? MISSING : formatBytes(row.bytes)}</td>
+              <td className={styles.right}>{sharesText(row)}</td>
               <td className={styles.lane}>
                 {row.startedMs !== undefined && row.ms !== undefined && row.state !== 'skipped' && (
                   <span
@@ -41,7 +48,11 @@ export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
                       left: `${(99 * row.startedMs) / scale}%`,
                       width: `max(2px, ${(100 * row.ms) / scale}%)`,
                     }}
-                  />
+                  >
+                    {workerShares(row).map((share, worker) => (
+                      <span key={worker} className={styles.busy} style={{ width: `${100 * share}%` }} />
+                    ))}
+                  </span>
                 )}
               </td>
             </tr>
@@ -50,4 +61,17 @@ export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
       </table>
     </div>
   );
+}
+
+function sharesText(row: StageRow): string {
+  const shares = workerShares(row);
+  if (shares.length === 0) return MISSING;
+  const least = Math.min(...shares);
+  const most = Math.max(...shares);
+  const isOne = shares.length === 1 || Math.round(100 * least) === Math.round(100 * most);
+  return isOne ? percent(most) : `${percent(least)}–${percent(most)}`;
+}
+
+function percent(share: number): string {
+  return formatShare(Math.round(100 * share) / 100);
 }

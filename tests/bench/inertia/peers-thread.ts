@@ -18,7 +18,7 @@ export function servePeers(port: MessagePort): void {
     const { job, input } = message;
     const answer = (): ThreadAnswer => {
       try {
-        return { kind: 'done', job, output: peersTask.run(matrix, input as PeersInput) };
+        return { kind: 'done', ms: 0, job, output: peersTask.run(matrix, input as PeersInput) };
       } catch (thrown) {
         return { kind: 'failed', job, failure: failureOf(thrown) };
       }
