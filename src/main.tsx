@@ -11,6 +11,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import { createRunner } from './worker/runner.ts';
 import { startHost } from './worker/start-host.ts';
+import { trustOwnScripts } from './worker/trust-own-scripts.ts';
 
 declare global {
   interface Window {
@@ -19,6 +20,8 @@ declare global {
 }
 
 const MOST_WORKERS = 8;
+
+trustOwnScripts(new URL('.', document.baseURI));
 
 const clock: ClockPort = { now: () => performance.now() };
 

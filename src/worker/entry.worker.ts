@@ -5,6 +5,9 @@ import { createHost } from './host.ts';
 import { createWorkerPool } from './pool.ts';
 import { holdLifeLock } from './life-lock.ts';
 import { spawnWatched } from './spawn-watched.ts';
+import { trustOwnScripts } from './trust-own-scripts.ts';
+
+trustOwnScripts(new URL('.', import.meta.url));
 
 // Kept at module level: Comlink hangs calls whose proxy is collected during a long await.
 const host = createHost({

@@ -24,17 +24,36 @@ test('the page is cross-origin isolated and named', async ({ page, siteUrl }) =>
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
-test('an inline script is blocked', async ({ page, siteUrl, watch }) => {
-  watch.allowMessages(/Content Security Policy/);
+test('no text becomes a script, markup or the address of a foreign script', async ({
+  page,
+  siteUrl,
+  watch,
+}) => {
+  watch.allowMessages(/Content Security Policy|Trusted/);
   await page.goto(siteUrl + IDLE);
-  const ran = await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.textContent = 'document.documentElement.dataset["planted"] = "yes"';
-    document.head.append(script);
-    return document.documentElement.dataset['planted'] === 'yes';
+  const refused = await page.evaluate(() => {
+    const tries: Record<string, () => void> = {
+      script: () => {
+        const script = document.createElement('script');
+        script.textContent = 'document.documentElement.dataset["planted"] = "yes"';
+        document.head.append(script);
+      },
+      markup: () => {
+        document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="planted()">');
+      },
+      worker: () => void new Worker('data:text/javascript,1'),
+    };
+    return Object.entries(tries).flatMap(([name, attempt]) => {
+      try {
+        attempt();
+        return [];
+      } catch (error) {
+        return error instanceof TypeError ? [name] : [];
+      }
+    });
   });
-  expect(ran).toBe(false);
-  expect(watch.messages.join('\n')).toMatch(/Content Security Policy/);
+  expect(refused).toEqual(['script', 'markup', 'worker']);
+  expect(await page.evaluate(() => document.documentElement.dataset['planted'])).toBeUndefined();
 });
 
 test('paths outside the built folder are not served', async ({ siteUrl }) => {

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useThemeColours } from '../charts/theme-colours.ts';
 import { followLinks } from './follow-links.ts';
 import { previewTheme } from './preview-theme.ts';
+import { showReport } from './trusted-report.ts';
 import styles from './report.module.css';
 
 const NO_COLOURS: readonly string[] = [];
@@ -21,13 +22,15 @@ export function ReportPreview({
   const setTheme = useRef<((theme: 'light' | 'dark') => void) | undefined>(undefined);
   const [loaded, setLoaded] = useState(0);
   useEffect(() => setTheme.current?.(shownTheme), [shownTheme, loaded]);
+  useEffect(() => {
+    if (frame.current !== null) showReport(frame.current, html);
+  }, [frame, html]);
   return (
     <iframe
       ref={frame}
       className={styles.preview}
       title="Preview of the report"
       sandbox="allow-same-origin allow-modals"
-      srcDoc={html}
       onLoad={(event) => {
         const preview = event.currentTarget.contentDocument;
         if (preview === null) return;
