@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { checkWasm } from './build-wasm.mjs';
+import { checkAudit } from './check-audit.mjs';
 import { checkBundle } from './check-bundle.mjs';
 import { checkLock } from './check-lock.mjs';
 import { projectRoot } from './project-root.mjs';
@@ -15,6 +16,7 @@ const checks = [
   { name: 'dead code and unused packages (knip)', run: () => tool('knip', ['--no-progress']) },
   { name: 'WebAssembly is what its sources compile to', run: checkWasm },
   { name: 'size of the page', run: checkBundle },
+  { name: 'known vulnerabilities (npm audit)', run: checkAudit },
 ];
 
 let failed = 0;
