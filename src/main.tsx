@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { present } from './base/assert.ts';
+import { once } from './base/once.ts';
 import { version } from './base/version.ts';
 import { createAppStore } from './state/app-store.ts';
 import { pacedWriter } from './state/paced-writer.ts';
@@ -23,7 +24,7 @@ const MOST_WORKERS = 8;
 
 trustOwnScripts(new URL('.', document.baseURI));
 
-const clock: ClockPort = { now: () => performance.now() };
+const clock: ClockPort = { now: () => performance.now(), date: () => Date.now() };
 
 const storage: StoragePort = {
   read(key) {
@@ -42,7 +43,21 @@ const storage: StoragePort = {
       return false;
     }
   },
+  clear() {
+    try {
+      localStorage.clear();
+    } catch {
+      // What is forbidden holds nothing.
+    }
+  },
 };
+
+const archive = once(async () =>
+  (await import('./storage/archive.ts')).createArchive({
+    now: clock.now,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  }),
+);
 
 const replacedFragment = pacedWriter((fragment) => history.replaceState(undefined, '', fragment), {
   now: clock.now,
@@ -79,7 +94,7 @@ const runner = createRunner({
 });
 
 const services: AppServices = {
-  store: createAppStore({ runner, storage, clock, address }),
+  store: createAppStore({ runner, storage, archive, clock, address }),
   now: clock.now,
   cacheStats: () => runner.cacheStats(),
   clearCache: (stages) => runner.clearCache(stages),

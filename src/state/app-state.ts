@@ -4,10 +4,12 @@ import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { Disposition } from '../pipelines/segmentation/judgement/verdict.ts';
 import type { PresetName } from '../pipelines/segmentation/presets.ts';
 import type { HostReady, ImportCorrections } from '../worker/protocol.ts';
+import type { Archive } from './archive.ts';
 import type { Draft, DraftStep } from './draft.ts';
 import type { History } from './history.ts';
 import type { ImportFlow, InputKind, Inputs } from './import-flow.ts';
 import type { AppNotice } from './notice.ts';
+import type { KeptRunBody, KeptRunChange } from './kept-run.ts';
 import type { KeptOverride } from './overrides.ts';
 import type { OwnPreset } from './own-presets.ts';
 import type { PageName } from './page.ts';
@@ -36,6 +38,8 @@ export interface AppState {
   readonly selection: CustomerSelection | undefined;
   /** The generated data last asked for as such; `shownSample` says whether they are what is shown. */
   readonly sample: StartedSample | undefined;
+  /** The runs that this browser keeps. */
+  readonly archive: Archive;
   readonly theme: Theme;
   readonly page: PageName;
   /** Which view of the Segments page is shown whenever one comes back to it. */
@@ -120,6 +124,18 @@ export interface AppActions {
   deleteSelection(name: string): void;
   /** Selects the saved customers who are in the data, and says how many are not. */
   applySelection(name: string): void;
+
+  /** Renames, notes, pins. */
+  changeKept(id: string, change: KeptRunChange): Promise<void>;
+  /** Undoable through a notice. */
+  removeKept(ids: readonly string[]): Promise<void>;
+  /** The large part of a kept run; undefined when it is not to be had, which a notice tells. */
+  keptBody(id: string): Promise<KeptRunBody | undefined>;
+  /** Takes the settings of a kept run over. Undoable. */
+  adoptSettings(id: string): void;
+  /** Erases whatever this browser keeps for this site. */
+  forgetEverything(): Promise<void>;
+
   setTheme(theme: Theme): void;
   goTo(page: PageName): void;
   /** The fragment, with its `#`, that restores the last valid configuration and the page. */

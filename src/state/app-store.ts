@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import { failureText } from '../engine/failure.ts';
 import { DEFAULT_PRESET, presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { AppActions, AppState, AppStore, StoreParts } from './app-state.ts';
+import { archiveActions } from './archive-actions.ts';
+import { EMPTY_ARCHIVE } from './archive.ts';
 import { draftActions } from './draft-actions.ts';
 import { draftOf, type DraftStep, NOTHING_BY_HAND } from './draft.ts';
 import { historyOf } from './history.ts';
@@ -25,8 +27,9 @@ export function createAppStore(ports: AppPorts): AppStore {
   const notices = noticeActions(parts);
   const draft = draftActions(parts, notices);
   const imports = importActions(parts, draft, notices);
-  const runs = runActions(parts, draft, notices);
   const presets = presetActions(parts, draft, notices);
+  const archive = archiveActions(parts, draft, notices);
+  const runs = runActions(parts, draft, notices, archive.keepFinished);
   const page = pageActions(parts, draft, notices);
   const actions: AppActions = {
     ...draft.actions,
@@ -36,11 +39,13 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...page.actions,
     ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
+    ...archive.actions,
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);
       imports.forget(id);
       presets.forget(id);
+      archive.forget(id);
     },
     followNotice(id) {
       const notice = notices.dismiss(id);
@@ -48,10 +53,12 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (notice?.action?.does === 'undo') draft.actions.undo();
       if (notice?.action?.does === 'restore-input') imports.restore(id);
       if (notice?.action?.does === 'restore-preset') presets.restore(id);
+      if (notice?.action?.does === 'restore-runs') archive.restore(id);
     },
   };
   presets.start();
   page.start();
+  archive.start();
   void warmUp(parts, notices);
   return {
     getState: store.getState,
@@ -80,6 +87,7 @@ function initialState(): AppState {
     selectedSegment: undefined,
     selection: undefined,
     sample: undefined,
+    archive: EMPTY_ARCHIVE,
     theme: 'system',
     page: FIRST_PAGE,
     segmentsTab: FIRST_TAB,

@@ -1,9 +1,13 @@
 import type { Runner } from '../worker/runner-api.ts';
+import type { Archive, ArchiveProblem, StorageSpace } from './archive.ts';
+import type { KeptRun, KeptRunBody, KeptRunChange } from './kept-run.ts';
 
 /** What the store needs of the world; each is small, so that a test can give its own. */
 export interface AppPorts {
   readonly runner: Runner;
   readonly storage: StoragePort;
+  /** The same each time; loaded when it is first asked for. */
+  archive(): Promise<ArchivePort>;
   readonly clock: ClockPort;
   readonly address: AddressPort;
 }
@@ -13,11 +17,45 @@ export interface StoragePort {
   read(key: string): string | undefined;
   /** Whether it is kept; storage may be full or forbidden. */
   write(key: string, value: string): boolean;
+  /** Forgets all of them. */
+  clear(): void;
+}
+
+/** Nothing is thrown across this border. */
+export type ArchiveAnswer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'failed'; readonly problem: ArchiveProblem };
+
+/** An entry as it was taken out, to put it back. */
+export interface RemovedRun {
+  readonly run: KeptRun;
+  readonly packed: unknown;
+}
+
+/** Finished runs kept between visits, shared by all tabs of this browser. */
+export interface ArchivePort {
+  /** Newest first; and the ids of entries that cannot be read. */
+  list(): Promise<ArchiveAnswer<Pick<Archive, 'runs' | 'damaged'>>>;
+  /** Adds a run and lets go of unpinned ones over the limit, in one step; gives the entry with its id and size. */
+  add(run: Omit<KeptRun, 'id' | 'bytes'>, body: KeptRunBody): Promise<ArchiveAnswer<KeptRun>>;
+  /** The large part; undefined when another tab has removed it. */
+  body(id: string): Promise<ArchiveAnswer<KeptRunBody | undefined>>;
+  change(id: string, change: KeptRunChange): Promise<ArchiveAnswer<undefined>>;
+  remove(ids: readonly string[]): Promise<ArchiveAnswer<readonly RemovedRun[]>>;
+  restore(removed: readonly RemovedRun[]): Promise<ArchiveAnswer<undefined>>;
+  /** Forgets all of them, the damaged ones too. */
+  clear(): Promise<ArchiveAnswer<undefined>>;
+  /** Undefined where the browser does not tell. */
+  space(): Promise<StorageSpace | undefined>;
+  /** Hears of changes that other tabs make. */
+  onChange(listener: () => void): () => void;
 }
 
 export interface ClockPort {
   /** Milliseconds since any fixed moment. */
   now(): number;
+  /** Milliseconds since 1970. */
+  date(): number;
 }
 
 /** The page's address, as far as its fragment goes. */

@@ -9,6 +9,7 @@ export function runActions(
   { store, ports }: StoreParts,
   draft: DraftActions,
   notices: NoticeActions,
+  keepFinished: () => Promise<void>,
 ): Pick<AppActions, 'run' | 'cancel'> {
   let latest = 0;
   let dataOfProfiles = '';
@@ -52,6 +53,7 @@ export function runActions(
       });
       if (mine !== latest) return;
       draft.refreshStale();
+      if (outcome.kind === 'done') void keepFinished();
       if (outcome.kind === 'failed' && outcome.failure.kind === 'lost-worker') {
         const { message, remedy } = outcome.failure;
         notices.notify({ tone: 'error', message, remedy, action: { label: 'Run again', does: 'run' } });

@@ -21,6 +21,7 @@ const plainData = [
   'src/pipelines/segmentation/explanation/',
   'src/pipelines/segmentation/report/',
   'src/pipelines/segmentation/result/',
+  'src/pipelines/segmentation/comparison/',
   'src/io/import-plan.ts',
 ];
 
@@ -40,6 +41,11 @@ export const layers: readonly Layer[] = [
     folder: 'src/state/',
     values: ['src/base/', 'src/engine/', ...plainData],
     types: ['src/io/', 'src/pipelines/', 'src/worker/'],
+  },
+  {
+    folder: 'src/storage/',
+    values: ['src/base/', 'src/engine/', 'src/state/', 'src/pipelines/segmentation/config.ts'],
+    types: ['src/pipelines/'],
   },
   {
     folder: 'src/ui/',

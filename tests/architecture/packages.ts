@@ -9,6 +9,7 @@ export const doors: ReadonlyMap<string, readonly string[]> = new Map([
   ['fflate', ['src/io/']],
   ['hyparquet', ['src/io/']],
   ['hyparquet-writer', ['src/io/']],
+  ['idb', ['src/storage/']],
   ['ml-kmeans', ['src/kernels/ml-kmeans-engine.ts']],
   ['papaparse', ['src/io/csv.ts']],
   ['react', ['src/ui/', 'src/main.tsx']],

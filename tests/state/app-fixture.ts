@@ -15,6 +15,7 @@ import type { MergeColumns } from '../../src/io/merge-history.ts';
 import type { TablePreview } from '../../src/io/preview-table.ts';
 import { createAppStore } from '../../src/state/app-store.ts';
 import type { AppStore } from '../../src/state/app-state.ts';
+import { memoryArchive, type MemoryArchive } from './memory-archive.ts';
 import { STAGES } from './run-messages.ts';
 
 /** A call that the test answers. */
@@ -90,6 +91,7 @@ export interface TestApp {
   readonly store: AppStore;
   readonly runner: ScriptedRunner;
   readonly storage: Map<string, string>;
+  readonly archive: MemoryArchive;
   readonly address: { fragment: string; readonly pushed: string[] };
   /** As if the user brought another address. */
   visit(fragment: string): void;
@@ -101,10 +103,16 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
   let listener: (fragment: string) => void = () => {};
   const address: TestApp['address'] = { fragment, pushed: [] };
   const runner = scriptedRunner();
+  const archive = memoryArchive();
   const store = createAppStore({
     runner,
-    storage: { read: (key) => storage.get(key), write: (key, value) => kept(storage, key, value) },
-    clock: { now: () => time },
+    storage: {
+      read: (key) => storage.get(key),
+      write: (key, value) => kept(storage, key, value),
+      clear: () => storage.clear(),
+    },
+    archive: () => Promise.resolve(archive),
+    clock: { now: () => time, date: () => 1_700_000_000_000 + time },
     address: {
       fragment: () => address.fragment,
       setFragment(next, how) {
@@ -123,6 +131,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
     store,
     runner,
     storage,
+    archive,
     address,
     visit(next) {
       address.fragment = next;

@@ -5,9 +5,11 @@ import styles from './flow-diagram.module.css';
 import { type Flow, type FlowNode, flowLayout } from './flow-layout.ts';
 
 export interface FlowDiagramProps {
-  /** Row-major (categories + 1)²; the last row and column are what has no category. */
+  /** Row-major, square: a line for each category of the longer side, and a last one for what has no category. */
   readonly counts: ArrayLike<number>;
   readonly categories: readonly CategoryStyle[];
+  /** Those on the right where they are others; only those on the left can then be selected. */
+  readonly rightCategories?: readonly CategoryStyle[];
   /** What the last row and the last column are called. */
   readonly none: string;
   readonly leftTitle: string;
@@ -25,10 +27,11 @@ const NODE = 8;
 /** Where the members of each category go: bands as wide as their number, from the left to the right. */
 export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
   const { counts, categories, none, leftTitle, rightTitle, width, alternative, format } = props;
+  const { rightCategories = categories } = props;
   const { selected, onSelect } = props;
   const fit = useMemo(() => textFitter(), []);
   const [pointed, setPointed] = useState<Flow | undefined>();
-  const size = categories.length + 1;
+  const size = Math.round(Math.sqrt(counts.length));
   const label = width < 560 ? Math.min(92, width * 0.24) : 190;
   const height = Math.max(220, Math.min(520, size * 36));
   const frame = useMemo(
@@ -36,24 +39,33 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
     [label, width, height],
   );
   const layout = useMemo(() => flowLayout(counts, size, frame), [counts, size, frame]);
-  const colour = (index: number): string => categories[index]?.colour ?? 'var(--segment-other)';
-  const nameOf = (index: number): string =>
-    index === categories.length ? none : `${categories[index]?.number} ${categories[index]?.name}`;
+  const colourOf = (category: CategoryStyle | undefined): string =>
+    category?.colour ?? 'var(--segment-other)';
+  const nameOf = (category: CategoryStyle | undefined): string =>
+    category === undefined ? none : `${category.number} ${category.name}`;
   const followed = (flow: Flow): boolean =>
-    pointed === flow || (pointed === undefined && (flow.from === selected || flow.to === selected));
+    pointed === flow ||
+    (pointed === undefined &&
+      (flow.from === selected || (rightCategories === categories && flow.to === selected)));
   const quiet = pointed !== undefined || selected !== undefined;
   const node = (side: 'left' | 'right') => (each: FlowNode) => {
     const { index, count, top, height: high } = each;
     const atLeft = side === 'left';
+    const category = (atLeft ? categories : rightCategories)[index];
+    const selectable = index < categories.length && (atLeft || rightCategories === categories);
     return (
-      <g key={index} className={styles.node} onClick={() => index < categories.length && onSelect(index)}>
-        <title>{`${nameOf(index)}: ${format(count)}`}</title>
+      <g
+        key={index}
+        className={selectable ? styles.node : undefined}
+        onClick={() => selectable && onSelect(index)}
+      >
+        <title>{`${nameOf(category)}: ${format(count)}`}</title>
         <rect
           x={atLeft ? frame.left - NODE : frame.right}
           y={top}
           width={NODE}
           height={Math.max(1, high)}
-          fill={colour(index)}
+          fill={colourOf(category)}
         />
         <text
           x={atLeft ? frame.left - NODE - 6 : frame.right + NODE + 6}
@@ -61,10 +73,10 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
           dy="0.35em"
           textAnchor={atLeft ? 'end' : 'start'}
           fontSize={12}
-          fontWeight={index === selected ? 600 : 400}
+          fontWeight={selectable && index === selected ? 600 : 400}
           fill="var(--text)"
         >
-          {fit(nameOf(index), label - 12)}
+          {fit(nameOf(category), label - 12)}
         </text>
       </g>
     );
@@ -94,7 +106,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
             className={styles.flow}
             d={flow.path}
             fill="none"
-            stroke={colour(flow.from)}
+            stroke={colourOf(categories[flow.from])}
             strokeWidth={flow.thickness}
             strokeOpacity={followed(flow) ? 0.75 : quiet ? 0.12 : 0.4}
             onMouseEnter={() => setPointed(flow)}
@@ -107,7 +119,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
       <p className={styles.words} aria-hidden="true">
         {pointed === undefined
           ? 'Point at a band to read it in words.'
-          : `${format(pointed.count)} from “${nameOf(pointed.from)}” to “${nameOf(pointed.to)}”.`}
+          : `${format(pointed.count)} from “${nameOf(categories[pointed.from])}” to “${nameOf(rightCategories[pointed.to])}”.`}
       </p>
     </>
   );

@@ -1,19 +1,27 @@
-import type { Segment } from '../../pipelines/segmentation/model.ts';
+import type { RunComparison } from '../../pipelines/segmentation/comparison/compare-runs.ts';
 import { formatCount, formatShare } from '../parts/format-number.ts';
-import type { CrossTable } from './cross-table.ts';
 import { SegmentName } from '../segment-name.tsx';
 import styles from './compare.module.css';
 
+interface NamedSegment {
+  readonly name: string;
+  readonly size: number;
+}
+
 /** The cross table with the share of each row in the ground of its cells. */
 export function CrossTableView({
-  table,
+  comparison: { counts, matchOf },
   from,
   to,
 }: {
-  readonly table: CrossTable;
-  readonly from: readonly Segment[];
-  readonly to: readonly Segment[];
+  readonly comparison: Pick<RunComparison, 'counts' | 'matchOf'>;
+  readonly from: readonly NamedSegment[];
+  readonly to: readonly NamedSegment[];
 }) {
+  const lines = from.map((segment, row) => {
+    const line = Array.from(counts.subarray(row * to.length, (row + 1) * to.length));
+    return { segment, row, line, total: line.reduce((sum, count) => sum + count, 0) };
+  });
   return (
     <div className={styles.scroll} role="group" aria-label="Customers by both segmentations" tabIndex={0}>
       <table className={styles.cross}>
@@ -24,29 +32,28 @@ export function CrossTableView({
           <tr>
             <th scope="col">Segment</th>
             <th scope="col">Customers</th>
-            {to.map(({ id, name }) => (
-              <th key={id} scope="col" title={name}>
-                {id + 1}
+            {to.map(({ name }, column) => (
+              <th key={`${column} ${name}`} scope="col" title={name}>
+                {column + 1}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {from.map((segment) => (
-            <tr key={segment.id}>
+          {lines.map(({ segment, row, line, total }) => (
+            <tr key={`${row} ${segment.name}`}>
               <th scope="row" className={styles.name}>
-                <SegmentName id={segment.id} name={segment.name} />
+                <SegmentName id={row} name={segment.name} />
               </th>
-              <td>{formatCount(segment.size)}</td>
-              {to.map(({ id, name }) => {
-                const count = table.counts[segment.id * table.columns + id] ?? 0;
-                const share = segment.size === 0 ? 0 : count / segment.size;
-                const main = table.mainTarget[segment.id] === id && count > 0;
+              <td>{formatCount(total)}</td>
+              {line.map((count, column) => {
+                const share = total === 0 ? 0 : count / total;
+                const name = to[column]?.name ?? '';
                 return (
                   <td
-                    key={id}
-                    className={main ? styles.main : undefined}
-                    title={`${formatCount(count)} of ${formatCount(segment.size)} (${formatShare(share)}) are in ${name}`}
+                    key={`${column} ${name}`}
+                    className={matchOf[row] === column ? styles.main : undefined}
+                    title={`${formatCount(count)} of ${formatCount(total)} (${formatShare(share)}) are in ${name}`}
                   >
                     <span className={styles.fill} style={{ width: `${100 * share}%` }} aria-hidden="true" />
                     {count === 0 ? '·' : formatCount(count)}

@@ -10,7 +10,7 @@ const SHOWS: Readonly<Partial<Record<PageName, string>>> = {
   stability: 'how far each segment comes back when customers, features, periods and starts are others',
   validation: 'the checks that were made on the data and on the result, and those that were not',
   report: 'a report to read, print and pass on, and the result as files',
-  compare: 'two numbers of segments side by side, and who moves between them',
+  compare: 'two numbers of segments or two runs side by side, and who moves between them',
 };
 
 /** A page before the first run: what it will show, and the two ways to get there. */

@@ -38,6 +38,7 @@ function PageContent({ name }: { readonly name: PageName }) {
   const begun = useApp((state) => state.run.phase !== 'idle');
   if (name === 'data') return <DataPage />;
   if (name === 'performance') return <PerformancePage />;
+  if (name === 'compare') return <ComparePage />;
   if (!begun) return <NoResults page={name} />;
   switch (name) {
     case 'segments':
@@ -48,7 +49,5 @@ function PageContent({ name }: { readonly name: PageName }) {
       return <ValidationPage />;
     case 'report':
       return <ReportPage />;
-    case 'compare':
-      return <ComparePage />;
   }
 }

@@ -1,10 +1,10 @@
-import { log1p } from '../../../base/portable-math.ts';
 import { moments } from '../../../kernels/moments.ts';
 import { median } from '../../../kernels/quantile.ts';
 import { rankScale, robustScale, winsorise, zScale } from '../../../kernels/scale.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { FeatureNature, ProfileColumn } from '../model.ts';
 import type { FeaturePreparation } from './features.ts';
+import { signedLog1p } from './prepared-value.ts';
 
 /** A column ready for clustering, or the reason why it cannot take part. */
 export type PreparedColumn =
@@ -70,10 +70,6 @@ function fillOf({ values, missing }: ProfileColumn): number | undefined {
   return missing.fill === 'zero'
     ? 0
     : values.reduce((most, value) => (value > most ? value : most), -Infinity);
-}
-
-function signedLog1p(value: number): number {
-  return value < 0 ? -log1p(-value) : log1p(value);
 }
 
 function isConstant(values: Float64Array): boolean {

@@ -1,0 +1,135 @@
+import type { AppActions, StoreParts } from './app-state.ts';
+import { archiveWords, type Archive, type ArchiveProblem } from './archive.ts';
+import { settingProblems } from './draft.ts';
+import type { DraftActions } from './draft-actions.ts';
+import { finishedRun, isSameAgain } from './finished-run.ts';
+import type { NoticeActions } from './notice-actions.ts';
+import type { ArchiveAnswer, ArchivePort, RemovedRun } from './ports.ts';
+
+export interface ArchiveActions {
+  readonly actions: Pick<
+    AppActions,
+    'changeKept' | 'removeKept' | 'keptBody' | 'adoptSettings' | 'forgetEverything'
+  >;
+  /** Reads what is kept, and listens to other tabs. */
+  start(): void;
+  /** Keeps the run that has just ended. */
+  keepFinished(): Promise<void>;
+  /** Brings back the runs whose removal the notice told of. */
+  restore(noticeId: number): void;
+  /** Lets go of them for good. */
+  forget(noticeId: number): void;
+}
+
+export function archiveActions(
+  { store, ports }: StoreParts,
+  draft: DraftActions,
+  notices: NoticeActions,
+): ArchiveActions {
+  const told = new Set<ArchiveProblem>();
+  const removed = new Map<number, readonly RemovedRun[]>();
+
+  const show = (change: Partial<Archive>): void =>
+    store.setState({ archive: { ...store.getState().archive, ...change } });
+  /** Tells of each kind of trouble once; a full storage each time, since each time a run is lost. */
+  const tell = (problem: ArchiveProblem): void => {
+    if (problem !== 'full') show({ status: 'off', problem });
+    if (told.has(problem) && problem !== 'full') return;
+    told.add(problem);
+    notices.notify({ tone: 'warning', ...archiveWords(problem) });
+  };
+  /** Asks the archive; a failure is told and gives undefined. */
+  const ask = async <T>(
+    question: (port: ArchivePort) => Promise<ArchiveAnswer<T>>,
+  ): Promise<T | undefined> => {
+    const answer = await question(await ports.archive());
+    if (answer.kind === 'ok') return answer.value;
+    tell(answer.problem);
+    return undefined;
+  };
+  const refresh = async (): Promise<void> => {
+    const listed = await ask((port) => port.list());
+    if (listed === undefined) return;
+    const space = await (await ports.archive()).space();
+    show({ status: 'ready', problem: undefined, space, ...listed });
+  };
+
+  return {
+    start() {
+      void (async () => {
+        (await ports.archive()).onChange(() => void refresh());
+        await refresh();
+      })();
+    },
+    async keepFinished() {
+      const finished = finishedRun(store.getState(), ports.clock.date());
+      if (finished === undefined || store.getState().archive.status === 'off') return;
+      const again = store.getState().archive.runs.find((run) => isSameAgain(run, finished.run));
+      if (again !== undefined) {
+        show({ current: again.id });
+        return;
+      }
+      const added = await ask((port) => port.add(finished.run, finished.body));
+      if (added === undefined) return;
+      show({ current: added.id });
+      await refresh();
+    },
+    restore(noticeId) {
+      const former = removed.get(noticeId);
+      removed.delete(noticeId);
+      if (former === undefined) return;
+      void (async () => {
+        await ask((port) => port.restore(former));
+        await refresh();
+      })();
+    },
+    forget: (noticeId) => void removed.delete(noticeId),
+    actions: {
+      async changeKept(id, change) {
+        await ask((port) => port.change(id, change));
+        await refresh();
+      },
+      async removeKept(ids) {
+        const gone = await ask((port) => port.remove(ids));
+        await refresh();
+        if (gone === undefined || gone.length === 0) return;
+        const id = notices.notify({
+          tone: 'info',
+          message: gone.length === 1 ? '1 kept run was removed.' : `${gone.length} kept runs were removed.`,
+          action: { label: 'Bring back', does: 'restore-runs' },
+        });
+        removed.set(id, gone);
+      },
+      async keptBody(id) {
+        const answer = await (await ports.archive()).body(id);
+        if (answer.kind === 'ok' && answer.value !== undefined) return answer.value;
+        notices.notify({
+          tone: 'warning',
+          message: 'That run can no longer be read: it was removed in another tab, or its entry is damaged.',
+          remedy: 'Choose another one.',
+        });
+        await refresh();
+        return undefined;
+      },
+      adoptSettings(id) {
+        const run = store.getState().archive.runs.find((each) => each.id === id);
+        if (run === undefined) return;
+        const [problem] = settingProblems(run.config);
+        if (problem === undefined) draft.step({ preset: run.preset, config: run.config });
+        else
+          notices.notify({
+            tone: 'warning',
+            message: `These settings are of another version and do not fit: ${problem.path} ${problem.message}.`,
+          });
+      },
+      async forgetEverything() {
+        ports.storage.clear();
+        removed.clear();
+        await ask((port) => port.clear());
+        show({ current: undefined });
+        await refresh();
+        notices.notify({ tone: 'info', message: 'Whatever this browser kept for Strata is erased.' });
+      },
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { ArchiveProblem } from '../state/archive.ts';
+
+/** What a rejection of the database means to a person. */
+export function archiveProblem(thrown: unknown): ArchiveProblem {
+  const name = thrown instanceof Error ? thrown.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  if (name === 'VersionError') return 'newer';
+  if (name === 'SecurityError' || name === 'InvalidStateError' || thrown instanceof ReferenceError)
+    return 'refused';
+  return 'damaged';
+}

@@ -1,0 +1,142 @@
+import { breather, type BreatherPorts } from '../base/breather.ts';
+import { MOST_KEPT_RUNS, runsOverLimit, type KeptRun } from '../state/kept-run.ts';
+import type { ArchiveAnswer, ArchivePort, RemovedRun } from '../state/ports.ts';
+import { archiveProblem } from './archive-problem.ts';
+import { openDatabase, type ArchiveDatabase } from './open-database.ts';
+import { packBody, packedBytes, unpackBody, type PackedBody } from './packed-body.ts';
+import { readKeptRun } from './read-kept-run.ts';
+
+const CHANNEL = 'strata.archive';
+const MS_AT_ONCE = 8;
+
+/** The kept runs in IndexedDB. Each tab opens the database by itself; every change is one transaction. */
+export function createArchive(ports: BreatherPorts): ArchivePort {
+  let opening: Promise<ArchiveDatabase> | undefined;
+  const database = async (): Promise<ArchiveDatabase> => {
+    opening ??= openDatabase(() => {
+      opening = undefined;
+    });
+    try {
+      return await opening;
+    } catch (thrown) {
+      opening = undefined;
+      throw thrown;
+    }
+  };
+  const channel = new BroadcastChannel(CHANNEL);
+  const breathe = breather(ports, MS_AT_ONCE);
+  /** Does it and tells the other tabs. */
+  const changing = async <T>(make: (database: ArchiveDatabase) => Promise<T>): Promise<ArchiveAnswer<T>> => {
+    const answer = await answered(async () => make(await database()));
+    if (answer.kind === 'ok') channel.postMessage('changed');
+    return answer;
+  };
+
+  return {
+    list: () =>
+      answered(async () => {
+        const records = await (await database()).getAll('runs');
+        const runs = records.map(readKeptRun).filter((run) => run !== undefined);
+        const readable = new Set(runs.map(({ id }) => id));
+        return {
+          runs: runs.toSorted((a, b) => b.at - a.at),
+          damaged: records.map(({ id }) => id).filter((id) => !readable.has(id)),
+        };
+      }),
+    async add(run, body) {
+      return await changing(async (db) => {
+        const packed = await packBody(body, breathe);
+        const id = `${run.at.toString(36)}-${randomText()}`;
+        const bytes = packedBytes(packed) + JSON.stringify(run).length;
+        const added: KeptRun = { ...run, id, bytes };
+        const change = db.transaction(['runs', 'bodies'], 'readwrite');
+        const runs = change.objectStore('runs');
+        const bodies = change.objectStore('bodies');
+        void runs.put(added).catch(ignored);
+        void bodies.put(packed, id).catch(ignored);
+        const known = (await runs.getAll()).map(readKeptRun).filter((each) => each !== undefined);
+        for (const { id: over } of runsOverLimit(known, MOST_KEPT_RUNS)) {
+          void runs.delete(over).catch(ignored);
+          void bodies.delete(over).catch(ignored);
+        }
+        await change.done;
+        return added;
+      });
+    },
+    body: (id) =>
+      answered(async () => {
+        const packed = await (await database()).get('bodies', id);
+        return packed === undefined ? undefined : await unpackBody(packed, breathe);
+      }),
+    change: (id, change) =>
+      changing(async (db) => {
+        const transaction = db.transaction('runs', 'readwrite');
+        const run = await transaction.store.get(id);
+        if (run !== undefined) void transaction.store.put({ ...run, ...change }).catch(ignored);
+        await transaction.done;
+        return undefined;
+      }),
+    remove: (ids) =>
+      changing(async (db) => {
+        const change = db.transaction(['runs', 'bodies'], 'readwrite');
+        const removed: RemovedRun[] = [];
+        for (const id of ids) {
+          const run = await change.objectStore('runs').get(id);
+          const packed = await change.objectStore('bodies').get(id);
+          if (run !== undefined) removed.push({ run, packed });
+          void change.objectStore('runs').delete(id).catch(ignored);
+          void change.objectStore('bodies').delete(id).catch(ignored);
+        }
+        await change.done;
+        return removed;
+      }),
+    restore: (removed) =>
+      changing(async (db) => {
+        const change = db.transaction(['runs', 'bodies'], 'readwrite');
+        for (const { run, packed } of removed) {
+          void change.objectStore('runs').put(run).catch(ignored);
+          void change
+            .objectStore('bodies')
+            .put(packed as PackedBody, run.id)
+            .catch(ignored);
+        }
+        await change.done;
+        return undefined;
+      }),
+    clear: () =>
+      changing(async (db) => {
+        const change = db.transaction(['runs', 'bodies'], 'readwrite');
+        void change.objectStore('runs').clear().catch(ignored);
+        void change.objectStore('bodies').clear().catch(ignored);
+        await change.done;
+        return undefined;
+      }),
+    async space() {
+      // Absent on plain-http origins, whatever the types say.
+      const storage = navigator.storage as StorageManager | undefined;
+      const { usage, quota } = (await storage?.estimate().catch(() => undefined)) ?? {};
+      return usage === undefined || quota === undefined ? undefined : { used: usage, quota };
+    },
+    onChange(listener) {
+      channel.addEventListener('message', listener);
+      return () => channel.removeEventListener('message', listener);
+    },
+  };
+}
+
+/** The transaction's own promise tells of a failure; that of the single request would tell it twice. */
+function ignored(): void {}
+
+async function answered<T>(make: () => Promise<T>): Promise<ArchiveAnswer<T>> {
+  try {
+    return { kind: 'ok', value: await make() };
+  } catch (thrown) {
+    return { kind: 'failed', problem: archiveProblem(thrown) };
+  }
+}
+
+function randomText(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

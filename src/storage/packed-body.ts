@@ -1,0 +1,67 @@
+import type { KeptRunBody } from '../state/kept-run.ts';
+import { gunzip, gzip } from './gzip.ts';
+
+/** The large part of a kept run as it lies in the database: columns and texts packed by gzip, one by one. */
+export interface PackedBody {
+  readonly ids: Uint8Array;
+  readonly labels: Uint8Array;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly values: Uint8Array;
+  }[];
+  /** JSON of all that is JSON. */
+  readonly rest: Uint8Array;
+  readonly byHand: KeptRunBody['byHand'];
+}
+
+type Rest = Pick<KeptRunBody, 'preparation' | 'result'>;
+
+export async function packBody(body: KeptRunBody, breathe: () => Promise<void>): Promise<PackedBody> {
+  const { ids, labels, columns, preparation, result, byHand } = body;
+  const rest: Rest = { preparation, result };
+  const packed: PackedBody['columns'][number][] = [];
+  for (const { name, title, unit, values } of columns) {
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    packed.push({ name, title, unit, values: await gzip(bytes, breathe) });
+  }
+  return {
+    ids: await gzip(encoded(ids), breathe),
+    labels: await gzip(labels, breathe),
+    columns: packed,
+    rest: await gzip(encoded(rest), breathe),
+    byHand,
+  };
+}
+
+/** Rejects for what was not packed by {@link packBody}. */
+export async function unpackBody(packed: PackedBody, breathe: () => Promise<void>): Promise<KeptRunBody> {
+  const columns: KeptRunBody['columns'][number][] = [];
+  for (const { name, title, unit, values } of packed.columns) {
+    columns.push({ name, title, unit, values: new Float32Array((await gunzip(values, breathe)).buffer) });
+  }
+  return {
+    ids: (await decoded(packed.ids, breathe)) as readonly string[],
+    labels: await gunzip(packed.labels, breathe),
+    columns,
+    byHand: packed.byHand,
+    ...((await decoded(packed.rest, breathe)) as Rest),
+  };
+}
+
+/** Bytes that the packed parts hold. */
+export function packedBytes({ ids, labels, columns, rest }: PackedBody): number {
+  return columns.reduce(
+    (sum, { values }) => sum + values.byteLength,
+    ids.byteLength + labels.byteLength + rest.byteLength,
+  );
+}
+
+function encoded(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+async function decoded(bytes: Uint8Array, breathe: () => Promise<void>): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await gunzip(bytes, breathe)));
+}
