@@ -2,7 +2,7 @@ import type { AppActions, StoreParts } from './app-state.ts';
 import { archiveWords, type Archive, type ArchiveProblem } from './archive.ts';
 import { settingProblems } from './draft.ts';
 import type { DraftActions } from './draft-actions.ts';
-import { finishedRun, isSameAgain } from './finished-run.ts';
+import { finishedRun, isFromCache, isSameRun, startedByItself } from './finished-run.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import type { ArchiveAnswer, ArchivePort, RemovedRun } from './ports.ts';
 
@@ -13,7 +13,7 @@ export interface ArchiveActions {
   >;
   /** Reads what is kept, and listens to other tabs. */
   start(): void;
-  /** Keeps the run that has just ended. */
+  /** Keeps the run that has just ended, unless it only shows a kept one again. */
   keepFinished(): Promise<void>;
   /** Brings back the runs whose removal the notice told of. */
   restore(noticeId: number): void;
@@ -62,10 +62,11 @@ export function archiveActions(
       })();
     },
     async keepFinished() {
-      const finished = finishedRun(store.getState(), ports.clock.date());
-      if (finished === undefined || store.getState().archive.status === 'off') return;
-      const again = store.getState().archive.runs.find((run) => isSameAgain(run, finished.run));
-      if (again !== undefined) {
+      const state = store.getState();
+      const finished = finishedRun(state, ports.clock.date());
+      if (finished === undefined || state.archive.status === 'off') return;
+      const again = state.archive.runs.find((run) => isSameRun(run, finished.run));
+      if (again !== undefined && (isFromCache(finished.run) || startedByItself(state))) {
         show({ current: again.id });
         return;
       }

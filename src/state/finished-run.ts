@@ -53,10 +53,23 @@ export function finishedRun(state: AppState, at: number): FinishedRun | undefine
   };
 }
 
-/** Whether nothing was computed and the kept run is the same: then there is nothing new to keep. */
-export function isSameAgain(kept: KeptRun, run: FinishedRun['run']): boolean {
+/** Whether the run is the sample that a visit begins with by itself. */
+export function startedByItself({ sample, run: { result } }: AppState): boolean {
   return (
-    run.stages.every(({ status }) => status !== 'done') &&
+    sample?.name === 'landing' &&
+    result !== undefined &&
+    canonicalJson(sample.config) === canonicalJson(result.config)
+  );
+}
+
+/** Whether nothing was computed. */
+export function isFromCache({ stages }: FinishedRun['run']): boolean {
+  return stages.every(({ status }) => status !== 'done');
+}
+
+/** Whether a kept run has the settings, data and result of another. */
+export function isSameRun(kept: KeptRun, run: FinishedRun['run']): boolean {
+  return (
     kept.resultHash === run.resultHash &&
     kept.dataHash === run.dataHash &&
     canonicalJson(kept.config) === canonicalJson(run.config)
