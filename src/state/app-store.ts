@@ -40,6 +40,10 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
     ...archive.actions,
+    async forgetEverything() {
+      await archive.actions.forgetEverything();
+      presets.start();
+    },
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);
