@@ -2,6 +2,7 @@
 export const SEGMENTS_TABS = [
   { name: 'overview', title: 'Overview' },
   { name: 'map', title: 'Map' },
+  { name: 'silhouettes', title: 'Silhouettes' },
   { name: 'customers', title: 'Customers' },
 ] as const;
 

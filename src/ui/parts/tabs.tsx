@@ -1,5 +1,6 @@
-import { Activity, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Activity, Suspense, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './tabs.module.css';
+import { Waiting } from './waiting.tsx';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -67,7 +68,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onShow }: TabsPr
               id={`${id}-${name}-panel`}
               aria-labelledby={`${id}-${name}`}
             >
-              {content}
+              <Suspense fallback={<Waiting what="Loading the view" />}>{content}</Suspense>
             </div>
           </Activity>
         ) : undefined,

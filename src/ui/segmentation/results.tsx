@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { lazy, memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
@@ -25,6 +25,10 @@ import { testsAreComing } from './tests-are-coming.ts';
 import { useCustomerRows } from './use-customer-rows.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useSelectedRows } from './use-selected-rows.ts';
+
+const SilhouettePanel = lazy(async () => ({
+  default: (await import('../silhouettes/silhouette-panel.tsx')).SilhouettePanel,
+}));
 
 export interface ResultsProps {
   readonly segmentation: ShownSegmentation;
@@ -144,6 +148,17 @@ export const Results = memo(function Results(props: ResultsProps) {
           {...linked}
         />
       ),
+    silhouettes: (
+      <SilhouettePanel
+        silhouettes={segmentation.customerSilhouettes}
+        labels={labels}
+        ids={profiles.ids}
+        segments={segments}
+        categories={categories}
+        chosen={chosen}
+        selected={followed}
+      />
+    ),
     customers: (
       <CustomerTable
         columns={tableColumns}
