@@ -13,6 +13,7 @@ import './ui/styles/base.css';
 import { createRunner } from './worker/runner.ts';
 import { startHost } from './worker/start-host.ts';
 import { trustOwnScripts } from './worker/trust-own-scripts.ts';
+import { writeTable } from './worker/write-table.ts';
 
 declare global {
   interface Window {
@@ -98,6 +99,7 @@ const services: AppServices = {
   now: clock.now,
   cacheStats: () => runner.cacheStats(),
   clearCache: (stages) => runner.clearCache(stages),
+  writeTable,
 };
 
 // zod leaves these two behind, and holds on to what they refer to by itself.

@@ -1,4 +1,5 @@
 import { type ParquetColumn, writeParquet } from '../io/parquet-writer.ts';
+import { uniquelyNamed } from '../io/unique-names.ts';
 import type { Profiles, Segmentation } from '../pipelines/segmentation/model.ts';
 
 /** Every customer's profile with its segment as a Parquet file: one row each, missing values null. */
@@ -23,14 +24,4 @@ export function profilesParquet(profiles: Profiles, { labels, segments }: Segmen
       ...categories,
     ]),
   );
-}
-
-function uniquelyNamed(columns: readonly ParquetColumn[]): readonly ParquetColumn[] {
-  const taken = new Set<string>();
-  return columns.map((column) => {
-    let name = column.name;
-    for (let number = 2; taken.has(name); number++) name = `${column.name} ${number}`;
-    taken.add(name);
-    return { ...column, name };
-  });
 }

@@ -1,17 +1,18 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { assert } from '../base/assert.ts';
 
-/** A column to write; NaN in a `number` column is kept as missing (null). */
+/** A column to write; NaN in a column of numbers is kept as missing (null). */
 export type ParquetColumn =
   | { readonly kind: 'text'; readonly name: string; readonly values: readonly (string | undefined)[] }
   | { readonly kind: 'number'; readonly name: string; readonly values: ArrayLike<number> }
+  | { readonly kind: 'single'; readonly name: string; readonly values: Float32Array }
   | { readonly kind: 'integer'; readonly name: string; readonly values: ArrayLike<number> }
   | { readonly kind: 'boolean'; readonly name: string; readonly values: readonly (boolean | undefined)[] }
   /** Milliseconds since 1970 UTC; NaN = missing. */
   | { readonly kind: 'time'; readonly name: string; readonly values: ArrayLike<number> };
 
 /**
- * Columns as a Parquet file, Snappy-compressed: text as UTF-8 strings, `number` as DOUBLE, `integer` as INT32 (values
+ * Columns as a Parquet file, Snappy-compressed: text as UTF-8 strings, `number` as DOUBLE, `single` as FLOAT, `integer` as INT32 (values
  * must fit), `time` as TIMESTAMP_MILLIS. All columns are of one length. O(cells).
  */
 export function writeParquet(columns: readonly ParquetColumn[]): Uint8Array<ArrayBuffer> {
@@ -35,6 +36,8 @@ function columnSource(column: ParquetColumn): Parameters<typeof parquetWriteBuff
       return { name, type: 'INT32', data: Array.from(column.values, known) };
     case 'number':
       return { name, type: 'DOUBLE', data: Array.from(column.values, known) };
+    case 'single':
+      return { name, type: 'FLOAT', data: Array.from(column.values, known) };
     case 'time':
       return {
         name,

@@ -3,6 +3,7 @@ import { assert } from '../base/assert.ts';
 import type { CacheStats } from '../engine/cache.ts';
 import type { AppActions, AppState, AppStore } from '../state/app-state.ts';
 import type { Answer } from '../worker/protocol.ts';
+import type { TableFileOrder } from '../worker/table-file-protocol.ts';
 
 /** What the whole page shares: the store, and the few things that components ask of the world. */
 export interface AppServices {
@@ -11,6 +12,8 @@ export interface AppServices {
   now(): number;
   cacheStats(): Promise<Answer<CacheStats>>;
   clearCache(stages?: readonly string[]): Promise<Answer<undefined>>;
+  /** Writes a table into a file, off the main thread. */
+  writeTable(order: TableFileOrder): Promise<Answer<Blob>>;
 }
 
 export const AppContext = createContext<AppServices | undefined>(undefined);

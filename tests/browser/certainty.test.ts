@@ -10,7 +10,8 @@ import {
   runIsDone,
   segmentNames,
 } from './setup/app-run.ts';
-import { csvRows, receiveFile } from './setup/received-file.ts';
+import { exportCustomers } from './setup/export-customers.ts';
+import { csvRows } from './setup/received-file.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
 const CUSTOMERS = 300;
@@ -60,12 +61,10 @@ test('the table has what was found out of each customer, to sort and to filter',
   await table(page).getByRole('button', { name: 'Filter columns' }).click();
   await page.getByRole('textbox', { name: 'Filter Certainty' }).fill('< 100');
   await expect.poll(() => customerCount(page)).toMatch(/^\d+ of 300$/);
-  const { content } = await receiveFile(page, 'Export table');
-  const shares = csvRows(content).map((row) =>
-    Number(row['Certainty (% of bootstrap samples in which the customer stays in its segment)']),
-  );
+  const { content } = await exportCustomers(page);
+  const shares = csvRows(content).map((row) => Number(row['certainty']));
   expect(shares).toHaveLength(Number((await customerCount(page)).split(' ')[0]));
-  expect(shares.every((share) => share >= 0 && share < 100)).toBe(true);
+  expect(shares.every((share) => share >= 0 && share < 1)).toBe(true);
   await table(page).getByRole('button', { name: 'Show all' }).first().click();
   await table(page).getByRole('button', { name: 'Filter columns' }).click();
 });
@@ -91,7 +90,7 @@ test('certain customers step back on the map, and the legend counts those who st
 
 test('the exported assignments hold the certainty of each', async ({ page }) => {
   await openTab(page, 'Customers');
-  const { content } = await receiveFile(page, 'Export assignments');
+  const { content } = await exportCustomers(page, { columns: 'Segments' });
   const shares = csvRows(content).map((row) => Number(row['certainty']));
   expect(shares).toHaveLength(CUSTOMERS);
   expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
@@ -123,6 +122,6 @@ test('segments of a k that was not tested claim no certainty', async ({ page }) 
   await map(page).getByText('how certain each assignment is was not tested', { exact: false }).waitFor();
   await openTab(page, 'Customers');
   expect(await table(page).getByRole('columnheader', { name: 'Certainty' }).count()).toBe(0);
-  const { content } = await receiveFile(page, 'Export assignments');
+  const { content } = await exportCustomers(page, { columns: 'Segments' });
   expect(new Set(csvRows(content).map((row) => row['certainty']))).toEqual(new Set(['']));
 });

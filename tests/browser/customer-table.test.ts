@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { customerCount, goTo, linkTo, openTab, runButton, runIsDone } from './setup/app-run.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
-import { csvRows, receiveFile } from './setup/received-file.ts';
+import { exportCustomers } from './setup/export-customers.ts';
+import { csvRows } from './setup/received-file.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
 const CUSTOMERS = 240;
@@ -78,12 +79,9 @@ test('a filter keeps the rows that pass, a search those with the id, and the exp
 });
 
 test('ids that a spreadsheet would take for formulas are made harmless in both exports', async ({ page }) => {
-  for (const [button, column] of [
-    ['Export table', 'Customer'],
-    ['Export assignments', 'customer_id'],
-  ] as const) {
-    const { content } = await receiveFile(page, button);
-    const ids = csvRows(content).map((row) => row[column]);
+  for (const columns of ['Everything', 'Segments'] as const) {
+    const { content } = await exportCustomers(page, { columns });
+    const ids = csvRows(content).map((row) => row['customer_id']);
     expect(ids).toHaveLength(CUSTOMERS);
     for (const id of HOSTILE) expect(ids).toContain(`'${id}`);
     expect(content).not.toMatch(/(?:^|,)"?[=+@]/m);
@@ -106,7 +104,8 @@ function tableOf(page: Page) {
 
 /** What is exported is what is shown, in its order. */
 async function exported(page: Page, column: string): Promise<number[]> {
-  const { name, content } = await receiveFile(page, 'Export table');
-  expect(name).toBe('strata-customers.csv');
-  return csvRows(content).map((row) => Number(row[column]));
+  const { name, content } = await exportCustomers(page);
+  const rows = csvRows(content);
+  expect(name).toMatch(new RegExp(`^strata-customers-(?:shown|all)-${rows.length}\\.csv$`));
+  return rows.map((row) => Number(row[column]));
 }

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { goTo, linkTo, openTab, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
-import { receiveFile } from './setup/received-file.ts';
+import { exportCustomers } from './setup/export-customers.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
 const CUSTOMERS = 300;
@@ -129,9 +129,9 @@ test('exactly what is searched and filtered is exported', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Filter Sessions' }).fill('> 5');
   await expect.poll(async () => Number((await shownCount(page)).split(' ')[0])).toBeLessThan(searched);
   const count = Number((await shownCount(page)).split(' ')[0]);
-  const { name, content } = await receiveFile(page, 'Export table');
+  const { name, content } = await exportCustomers(page);
   const lines = content.trimEnd().split('\r\n');
-  expect(name).toBe('strata-customers.csv');
+  expect(name).toBe(`strata-customers-shown-${count}.csv`);
   expect(lines).toHaveLength(count + 1);
   expect(lines.slice(1).every((line) => line.split(',')[0]?.includes('07'))).toBe(true);
   await customers(page).getByRole('button', { name: 'Filter columns' }).click();
@@ -140,7 +140,7 @@ test('exactly what is searched and filtered is exported', async ({ page }) => {
 
 test('every customer is in the exported assignments', async ({ page }) => {
   await openTab(page, 'Customers');
-  const { content } = await receiveFile(page, 'Export assignments');
+  const { content } = await exportCustomers(page, { columns: 'Segments' });
   const lines = content.trimEnd().split('\r\n');
   expect(lines[0]).toBe('customer_id,segment,segment_name,certainty');
   expect(lines).toHaveLength(CUSTOMERS + 1);

@@ -1,14 +1,10 @@
-import { memo, useCallback, useState } from 'react';
+import { memo, useState } from 'react';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
-import { assignmentsCsv } from '../../pipelines/segmentation/result/assignments-csv.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
-import { download } from '../parts/download.ts';
 import { formatCount } from '../parts/format-number.ts';
-import { inSlices } from '../table/in-slices.ts';
 import type { RowChecks } from '../table/row-checks.ts';
 import type { TableColumn } from '../table/table-column.ts';
-import { tableCsvHeading, tableCsvLines } from '../table/table-csv.ts';
 import { type TableSort, VirtualTable } from '../table/virtual-table.tsx';
 import styles from './customer-table.module.css';
 
@@ -16,11 +12,9 @@ export interface CustomerTableProps {
   readonly columns: readonly TableColumn[];
   /** Rows that pass the filters, in order. */
   readonly rows: Uint32Array;
-  readonly ids: readonly string[];
-  readonly labels: Uint8Array;
+  /** Customers of the run. */
+  readonly total: number;
   readonly segments: readonly Segment[];
-  /** Share of bootstrap samples in which each customer stays in its segment; undefined: not tested. */
-  readonly certainty: Float32Array | undefined;
   readonly selected: number | undefined;
   readonly onSelect: (id: number | undefined) => void;
   readonly sort: TableSort | undefined;
@@ -33,20 +27,17 @@ export interface CustomerTableProps {
   readonly only: boolean;
   /** Shows the saved selections. */
   readonly onSaved: () => void;
+  readonly onExport: () => void;
   readonly onClear: () => void;
 }
-
-const SLICE = 400;
 
 /** Every customer with segment and profile: to search, sort, narrow and take away. */
 export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
   const {
     columns,
     rows,
-    ids,
-    labels,
+    total,
     segments,
-    certainty,
     selected,
     onSelect,
     sort,
@@ -56,31 +47,21 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
     checks,
     only,
     onSaved,
+    onExport,
     onClear,
   } = props;
   const saved = useApp((state) => state.draft.savedSelections.length);
   const [filtersShown, setFiltersShown] = useState(false);
   const narrowed = only || selected !== undefined || Object.values(filters).some((typed) => typed !== '');
 
-  const saveShown = useCallback(async () => {
-    const body = await inSlices(rows.length, SLICE, (from, to) =>
-      tableCsvLines(columns, rows.subarray(from, to)),
-    );
-    download('strata-customers.csv', 'text/csv', tableCsvHeading(columns) + body);
-  }, [columns, rows]);
-  const saveAssignments = useCallback(() => {
-    const csv = assignmentsCsv(ids, { labels, segments }, certainty, { rawCells: false });
-    download('assignments.csv', 'text/csv', csv);
-  }, [ids, labels, segments, certainty]);
-
   return (
     <section className={styles.section} aria-labelledby="customers-title">
       <div className={styles.toolbar}>
         <h2 id="customers-title">Customers</h2>
         <p className={styles.count} aria-live="polite">
-          {rows.length === ids.length
-            ? formatCount(ids.length)
-            : `${formatCount(rows.length)} of ${formatCount(ids.length)}`}
+          {rows.length === total
+            ? formatCount(total)
+            : `${formatCount(rows.length)} of ${formatCount(total)}`}
         </p>
         <input
           type="search"
@@ -117,15 +98,8 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
           </Button>
         ) : undefined}
         <span className={styles.space} />
-        <Button
-          icon="download"
-          onClick={() => void saveShown()}
-          title="The rows and columns below, in this order"
-        >
-          Export table
-        </Button>
-        <Button icon="download" onClick={saveAssignments} title="Every customer with its segment">
-          Export assignments
+        <Button icon="download" onClick={onExport}>
+          Export
         </Button>
       </div>
       {rows.length === 0 ? (

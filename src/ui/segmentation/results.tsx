@@ -8,6 +8,9 @@ import { SEGMENTS_TABS, type SegmentsTab } from '../../state/segments-tab.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
+import type { ExportedPart } from '../export/export-choice.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { exportedParts } from '../export/exported-parts.ts';
 import { useVerdictsOn } from '../judgement/use-verdicts.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Tabs } from '../parts/tabs.tsx';
@@ -88,6 +91,7 @@ export const Results = memo(function Results(props: ResultsProps) {
     setOnly(false);
     selectSegment(undefined);
   }, [clearFilters, setOnly, selectSegment]);
+  const [exporting, setExporting] = useState<ExportedPart | undefined>(undefined);
   const [savedOpen, setSavedOpen] = useState(false);
   const openSaved = useCallback(() => setSavedOpen(true), []);
   const showOnly = useCallback(
@@ -163,10 +167,8 @@ export const Results = memo(function Results(props: ResultsProps) {
       <CustomerTable
         columns={tableColumns}
         rows={customers.rows}
-        ids={profiles.ids}
-        labels={labels}
+        total={labels.length}
         segments={segments}
-        certainty={certainty}
         selected={selected}
         onSelect={selectSegment}
         sort={customers.sort}
@@ -176,6 +178,7 @@ export const Results = memo(function Results(props: ResultsProps) {
         checks={checks}
         only={only}
         onSaved={openSaved}
+        onExport={() => setExporting('shown')}
         onClear={showAll}
       />
     ),
@@ -204,6 +207,20 @@ export const Results = memo(function Results(props: ResultsProps) {
           only={only}
           onOnly={showOnly}
           onSave={openSaved}
+          onExport={() => setExporting('selected')}
+        />
+      )}
+      {exporting === undefined ? undefined : (
+        <ExportDialog
+          facts={{
+            profiles,
+            labels,
+            segmentNames: segments.map(({ name }) => name),
+            evidence: { certainty, value, rfm },
+          }}
+          parts={exportedParts(selection?.rows, customers.rows, labels.length)}
+          first={exporting}
+          onClose={() => setExporting(undefined)}
         />
       )}
       {savedOpen ? <SavedSelectionsDialog onClose={() => setSavedOpen(false)} /> : undefined}

@@ -12,10 +12,11 @@ export interface SelectionBarProps {
   readonly only: boolean;
   readonly onOnly: (only: boolean) => void;
   readonly onSave: () => void;
+  readonly onExport: () => void;
 }
 
 /** Who is selected and how, and what can be done with them; stays at the foot of the window. */
-export function SelectionBar({ selection, total, only, onOnly, onSave }: SelectionBarProps) {
+export function SelectionBar({ selection, total, only, onOnly, onSave, onExport }: SelectionBarProps) {
   const { selectCustomers } = useActions();
   return (
     <section className={styles.bar} aria-label="Selection">
@@ -24,11 +25,14 @@ export function SelectionBar({ selection, total, only, onOnly, onSave }: Selecti
         {selection.origin}
       </p>
       <div className={styles.actions}>
-        <Button look="quiet" aria-pressed={only} onClick={() => onOnly(!only)}>
-          Only these in the table
+        <Button look="quiet" aria-pressed={only} title="In the table" onClick={() => onOnly(!only)}>
+          Show only these
         </Button>
         <Button look="quiet" onClick={onSave}>
           Save
+        </Button>
+        <Button look="quiet" onClick={onExport}>
+          Export
         </Button>
         <IconButton
           icon="cross"

@@ -1,4 +1,5 @@
 import { csvLine } from '../../base/csv-line.ts';
+import { shortSingle } from '../../base/short-single.ts';
 import type { TableColumn } from './table-column.ts';
 
 /** The heading of {@link tableCsvLines}: titles with their units. */
@@ -12,19 +13,11 @@ export function tableCsvLines(columns: readonly TableColumn[], rows: Uint32Array
   for (const row of rows) {
     lines.push(
       csvLine(
-        columns.map((column) => (column.kind === 'number' ? shortest(column.value(row)) : column.text(row))),
+        columns.map((column) =>
+          column.kind === 'number' ? shortSingle(column.value(row)) : column.text(row),
+        ),
       ),
     );
   }
   return lines.join('');
-}
-
-/** The shortest decimal that stands for the same number in single precision, in which the columns travel. */
-function shortest(value: number): number {
-  if (Math.fround(value) !== value) return value;
-  for (const digits of [7, 8]) {
-    const rounded = Number(value.toPrecision(digits));
-    if (Math.fround(rounded) === value) return rounded;
-  }
-  return Number(value.toPrecision(9));
 }

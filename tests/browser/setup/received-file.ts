@@ -1,19 +1,21 @@
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
-import { text } from 'node:stream/consumers';
+import { arrayBuffer } from 'node:stream/consumers';
 
 /** A file that the page handed to the user. */
 export interface ReceivedFile {
   readonly name: string;
   readonly content: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What the user gets from pressing a button that saves a file. */
-export async function receiveFile(page: Page, button: string): Promise<ReceivedFile> {
+export async function receiveFile(page: Page, button: string | RegExp): Promise<ReceivedFile> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: button, exact: true }).click();
   const file = await download;
-  return { name: file.suggestedFilename(), content: await text(await file.createReadStream()) };
+  const bytes = new Uint8Array(await arrayBuffer(await file.createReadStream()));
+  return { name: file.suggestedFilename(), content: new TextDecoder().decode(bytes), bytes };
 }
 
 /** The rows of delimited text, each by the titles of its columns. */

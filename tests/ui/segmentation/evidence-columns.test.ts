@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Value } from '../../../src/pipelines/segmentation/value/artifacts.ts';
 import { filteredRows, sortedRows } from '../../../src/ui/table/row-order.ts';
-import { tableCsvLines } from '../../../src/ui/table/table-csv.ts';
 import { certaintyBySegment } from '../../../src/ui/segmentation/certainty-by-segment.ts';
 import { evidenceColumns } from '../../../src/ui/segmentation/evidence-columns.ts';
 
@@ -50,9 +49,6 @@ describe('columns of what was found out of customers', () => {
     expect([...filteredRows(3, [{ column: second!, typed: 'no purchase' }])]).toEqual([2]);
     const all = Uint32Array.of(0, 1, 2);
     expect([...sortedRows(all, { column: columns[2]!, descending: true })]).toEqual([1, 0, 2]);
-    expect(tableCsvLines(columns, all)).toBe(
-      '100,Loyal Customers,12.345,1.25,50\r\n66.67,Champions,90,3,98.77\r\n,No purchase,,,\r\n',
-    );
   });
 });
 
