@@ -7,7 +7,7 @@ import { holdLifeLock } from './life-lock.ts';
 import { spawnWatched } from './spawn-watched.ts';
 import { trustOwnScripts } from './trust-own-scripts.ts';
 
-trustOwnScripts(new URL('.', import.meta.url));
+trustOwnScripts(new URL('.', self.location.href));
 
 // Kept at module level: Comlink hangs calls whose proxy is collected during a long await.
 const host = createHost({
