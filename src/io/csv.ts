@@ -1,6 +1,7 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- the types must reach every program that includes this file
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse/papaparse.js';
+import { assert } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
 import type { Dialect } from './import-plan.ts';
 
@@ -36,6 +37,7 @@ export function createCsvParser(
   dialect: Pick<Dialect, 'delimiter' | 'quoteEscape'>,
   file: string,
 ): CsvParser {
+  assert(dialect.delimiter.length === 1, 'a delimiter is one character');
   const parser = new Papa.Parser({
     delimiter: dialect.delimiter,
     newline: '\n',
