@@ -1,29 +1,34 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useApp } from './app-context.ts';
+import type { Overlay } from './commands/command.ts';
+import { useShortcuts } from './commands/use-shortcuts.ts';
+import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { ConfigurationDrawer } from './shell/configuration-drawer.tsx';
 import { DropTarget } from './shell/drop-target.tsx';
 import { MainNavigation } from './shell/main-navigation.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Page } from './shell/page.tsx';
 import { RunFailure } from './shell/run-failure.tsx';
-import { ShortcutsDialog } from './shell/shortcuts-dialog.tsx';
 import { StageList } from './shell/stage-list.tsx';
 import { TopBar } from './shell/top-bar.tsx';
-import { useShortcuts } from './shell/use-shortcuts.ts';
 import { useTheme } from './shell/use-theme.ts';
 import { SampleLine } from './welcome/sample-line.tsx';
 import styles from './app.module.css';
+
+const Palette = lazy(async () => ({ default: (await import('./commands/palette.tsx')).Palette }));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./commands/shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
 
 /** The frame of every page: rail, top bar, page, configuration. */
 export function App() {
   const page = useApp((state) => state.page);
   const main = useRef<HTMLElement>(null);
-  const [configurationOpen, setConfigurationOpen] = useState(false);
-  const [helpOpen, setHelpOpen] = useState(false);
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  const closeConfiguration = useCallback(() => setConfigurationOpen(false), []);
+  const [overlay, show] = useState<Overlay>();
+  const close = useCallback((closed: Overlay) => show((open) => (open === closed ? undefined : open)), []);
+  const closeConfiguration = useCallback(() => close('configuration'), [close]);
   useTheme();
-  useShortcuts(openHelp);
+  useShortcuts(show);
   useEffect(() => {
     scrollTo({ top: 0, behavior: 'instant' });
   }, [page]);
@@ -38,7 +43,7 @@ export function App() {
           <StageList />
         </div>
         <div className={styles.centre}>
-          <TopBar onConfiguration={() => setConfigurationOpen(true)} onShortcuts={openHelp} />
+          <TopBar show={show} />
           <main ref={main} className={styles.main} tabIndex={-1}>
             <Notices />
             <RunFailure />
@@ -46,9 +51,14 @@ export function App() {
             <Page name={page} />
           </main>
         </div>
-        <ConfigurationDrawer open={configurationOpen} onClose={closeConfiguration} />
+        <ConfigurationDrawer open={overlay === 'configuration'} onClose={closeConfiguration} />
       </div>
-      {helpOpen && <ShortcutsDialog onClose={() => setHelpOpen(false)} />}
+      <ErrorBoundary>
+        <Suspense>
+          {overlay === 'palette' && <Palette show={show} onClose={() => close('palette')} />}
+          {overlay === 'shortcuts' && <ShortcutsDialog onClose={() => close('shortcuts')} />}
+        </Suspense>
+      </ErrorBoundary>
     </DropTarget>
   );
 }

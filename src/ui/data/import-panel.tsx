@@ -9,7 +9,7 @@ import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { MergesPreview } from './merges-preview.tsx';
-import { TABLE_FILES } from './source-panel.tsx';
+import { TABLE_FILES } from './table-files.ts';
 import styles from './data.module.css';
 
 /** The import under way, from the first look at a file to its end. */

@@ -5,11 +5,9 @@ import { formatCounted } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
 import { InputFile } from './input-file.tsx';
 import styles from './data.module.css';
+import { TABLE_FILES } from './table-files.ts';
 
 type SourceKind = SegmentationConfig['source']['kind'];
-
-export const TABLE_FILES =
-  '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz,.zip,text/csv,text/tab-separated-values,text/plain,application/json,application/gzip,application/zip';
 
 /** Generated or imported, and the files there are. */
 export function SourcePanel() {

@@ -33,7 +33,7 @@ export function ReportPage() {
     <PageFrame title="Report" lead={headline}>
       <StaleBlock why={why}>
         {included ? <ReportPanel /> : <ReportLeftOut />}
-        <Downloads result={result} />
+        <Downloads />
         <Stamp result={result} />
       </StaleBlock>
     </PageFrame>

@@ -5,11 +5,14 @@ import styles from './configuration-drawer.module.css';
 
 /** The configuration beside the page; on narrow screens a sheet over it. */
 export function ConfigurationDrawer({ open, onClose }: { readonly open: boolean; onClose(): void }) {
+  const drawer = useRef<HTMLDivElement>(null);
   const closing = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!open) return undefined;
     const opener = document.activeElement;
-    closing.current?.querySelector('button')?.focus();
+    const close = closing.current?.querySelector('button');
+    if (close?.checkVisibility() === true) close.focus();
+    else drawer.current?.querySelector('select')?.focus();
     return () => {
       if (opener instanceof HTMLElement) opener.focus();
     };
@@ -18,6 +21,7 @@ export function ConfigurationDrawer({ open, onClose }: { readonly open: boolean;
     <>
       {open && <div className={styles.veil} onClick={onClose} />}
       <div
+        ref={drawer}
         className={styles.drawer}
         data-open={open}
         onKeyDown={(event) => {

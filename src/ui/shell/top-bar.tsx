@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useActions, useApp } from '../app-context.ts';
+import type { Overlay } from '../commands/command.ts';
 import { Button, IconButton } from '../parts/button.tsx';
+import { copyLink } from './copy-link.ts';
 import { RunStatus } from './run-status.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import styles from './top-bar.module.css';
 
 /** Run and Cancel with the state of the run; undo, redo, link, theme; the way to the configuration on narrow screens. */
-export function TopBar({ onConfiguration, onShortcuts }: { onConfiguration(): void; onShortcuts(): void }) {
+export function TopBar({ show }: { show(overlay: Overlay): void }) {
   const actions = useActions();
   const running = useApp((state) => state.run.phase === 'running');
   const { canUndo, canRedo, changeCount } = useApp((state) => state.draft);
@@ -30,6 +32,13 @@ export function TopBar({ onConfiguration, onShortcuts }: { onConfiguration(): vo
           onClick={() => actions.undo()}
         />
         <IconButton icon="redo" label="Redo" disabled={!canRedo} onClick={() => actions.redo()} />
+        <IconButton
+          icon="search"
+          label="Find a command"
+          title="Find a command (Ctrl K or ⌘ K)"
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => show('palette')}
+        />
         <CopyLink />
         <ThemeButton />
         <span className={styles.wide}>
@@ -37,14 +46,14 @@ export function TopBar({ onConfiguration, onShortcuts }: { onConfiguration(): vo
             icon="keyboard"
             label="Keyboard shortcuts"
             aria-keyshortcuts="?"
-            onClick={onShortcuts}
+            onClick={() => show('shortcuts')}
           />
         </span>
         <span className={styles.narrow}>
           <IconButton
             icon="sliders"
             label={changeCount === 0 ? 'Open configuration' : `Open configuration, ${changeCount} changed`}
-            onClick={onConfiguration}
+            onClick={() => show('configuration')}
           />
         </span>
       </div>
@@ -53,21 +62,12 @@ export function TopBar({ onConfiguration, onShortcuts }: { onConfiguration(): vo
 }
 
 function CopyLink() {
-  const { permalink, notify } = useActions();
+  const actions = useActions();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    const address = `${location.origin}${location.pathname}${permalink()}`;
-    try {
-      await navigator.clipboard.writeText(address);
-      setCopied(true);
-      setTimeout(() => setCopied(false), 2000);
-    } catch {
-      notify({
-        tone: 'warning',
-        message: 'The browser did not allow copying.',
-        remedy: `The link is ${address}`,
-      });
-    }
+    if (!(await copyLink(actions))) return;
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
   };
   return (
     <>

@@ -1,0 +1,84 @@
+import { PAGES } from '../../state/page.ts';
+import type { Command, CommandContext } from './command.ts';
+
+/** Every command that has keys, in the order in which they are listed. The others are in `command-list.ts`. */
+export const SHORTCUT_COMMANDS: readonly Command[] = [
+  {
+    id: 'palette',
+    title: 'Find a command',
+    group: 'Help',
+    words: 'palette search actions',
+    shortcut: { key: 'k', shown: 'Ctrl K or ⌘ K', control: true },
+    run: ({ show }) => show('palette'),
+  },
+  {
+    id: 'run',
+    title: 'Run',
+    group: 'Run',
+    words: 'start compute again',
+    shortcut: { key: 'r', shown: 'r' },
+    run: ({ store }) => void store.actions.run(),
+  },
+  {
+    id: 'cancel',
+    title: 'Cancel the run',
+    group: 'Run',
+    words: 'stop abort',
+    shortcut: { key: 'Escape', shown: 'Esc' },
+    run: ({ store }) => store.actions.cancel(),
+  },
+  {
+    id: 'fewer',
+    title: 'One segment fewer, inside the range that was tried',
+    group: 'Segments',
+    words: 'k',
+    shortcut: { key: '[', shown: '[' },
+    run: (context) => showNeighbour(context, -1),
+  },
+  {
+    id: 'more',
+    title: 'One segment more',
+    group: 'Segments',
+    words: 'k',
+    shortcut: { key: ']', shown: ']' },
+    run: (context) => showNeighbour(context, 1),
+  },
+  ...PAGES.map(({ name, title }, index): Command => ({
+    id: `page-${name}`,
+    title: `Go to ${title}`,
+    group: 'Pages',
+    words: 'page open',
+    shortcut: { key: `${index + 1}`, shown: `${index + 1}` },
+    run: ({ store }) => store.actions.goTo(name),
+  })),
+  {
+    id: 'undo',
+    title: 'Undo the last change of settings',
+    group: 'Settings',
+    words: 'back revert',
+    shortcut: { key: 'u', shown: 'u' },
+    run: ({ store }) => store.actions.undo(),
+  },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group: 'Settings',
+    shortcut: { key: 'U', shown: 'Shift u' },
+    run: ({ store }) => store.actions.redo(),
+  },
+  {
+    id: 'shortcuts',
+    title: 'Show the keyboard shortcuts',
+    group: 'Help',
+    words: 'keys help',
+    shortcut: { key: '?', shown: '?' },
+    run: ({ show }) => show('shortcuts'),
+  },
+];
+
+function showNeighbour({ store }: CommandContext, step: number): void {
+  const { shownK, run } = store.getState();
+  const ks = run.views.segmentations?.byK.map(({ k }) => k) ?? [];
+  const next = ks[ks.findIndex((k) => k === shownK) + step];
+  if (shownK !== undefined && next !== undefined) store.actions.showK(next);
+}
