@@ -11,6 +11,7 @@ const sources = [
   'public',
   'src',
   'scripts/build.mjs',
+  'scripts/build-service-worker.mjs',
   'scripts/security-headers.mjs',
   'scripts/version-define.mjs',
 ];

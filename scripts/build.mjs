@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildServiceWorker } from './build-service-worker.mjs';
 import { buildWasm } from './build-wasm.mjs';
 import { hashSources, isFresh, writeStamp } from './build-stamp.mjs';
 import { withLock } from './lock.mjs';
@@ -62,6 +63,7 @@ async function buildHere(target) {
   const common = { root: projectRoot, logLevel: /** @type {const} */ ('warn') };
   if (target === 'site') {
     await build({ ...common, build: { outDir: fresh, emptyOutDir: true } });
+    await buildServiceWorker(fresh);
   } else {
     await build({
       ...common,

@@ -5,12 +5,13 @@ import { once } from './base/once.ts';
 import { version } from './base/version.ts';
 import { createAppStore } from './state/app-store.ts';
 import { pacedWriter } from './state/paced-writer.ts';
-import type { AddressPort, ClockPort, StoragePort } from './state/ports.ts';
+import type { AddressPort, ClockPort, StoragePort, UpdatePort } from './state/ports.ts';
 import { AppContext, type AppServices } from './ui/app-context.ts';
 import { App } from './ui/app.tsx';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import { createRunner } from './worker/runner.ts';
+import { siteUpdates, type SiteUpdates } from './worker/site-updates.ts';
 import { startHost } from './worker/start-host.ts';
 import { trustOwnScripts } from './worker/trust-own-scripts.ts';
 import { writeTable } from './worker/write-table.ts';
@@ -94,8 +95,32 @@ const runner = createRunner({
   },
 });
 
+const NO_UPDATES: UpdatePort = { onReady: () => {}, apply: () => {} };
+const updates = import.meta.env.PROD ? keptOffline() : NO_UPDATES;
+
+/** Keeps the site for visits without a network, once the page has loaded, and looks for newer builds when one comes back to it. */
+function keptOffline(): UpdatePort {
+  let ready = (): void => {};
+  let site: SiteUpdates | undefined;
+  addEventListener('load', () => {
+    site = siteUpdates(`.${import.meta.url.slice(new URL('.', document.baseURI).href.length - 1)}`, () =>
+      location.reload(),
+    );
+    site.onReady(() => ready());
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') site?.look();
+  });
+  return {
+    onReady(listener) {
+      ready = listener;
+    },
+    apply: () => site?.apply(),
+  };
+}
+
 const services: AppServices = {
-  store: createAppStore({ runner, storage, archive, clock, address }),
+  store: createAppStore({ runner, storage, archive, clock, address, updates }),
   now: clock.now,
   cacheStats: () => runner.cacheStats(),
   clearCache: (stages) => runner.clearCache(stages),

@@ -55,6 +55,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       const notice = notices.dismiss(id);
       if (notice?.action?.does === 'run') void runs.run();
       if (notice?.action?.does === 'undo') draft.actions.undo();
+      if (notice?.action?.does === 'update') ports.updates.apply();
       if (notice?.action?.does === 'restore-input') imports.restore(id);
       if (notice?.action?.does === 'restore-preset') presets.restore(id);
       if (notice?.action?.does === 'restore-runs') archive.restore(id);
@@ -63,6 +64,16 @@ export function createAppStore(ports: AppPorts): AppStore {
   presets.start();
   page.start();
   archive.start();
+  ports.updates.onReady(
+    () =>
+      void notices.notify({
+        tone: 'info',
+        message: 'A new version of Strata is ready.',
+        remedy:
+          'Reload to use it. What is not in the address or kept in this browser, such as an imported file, is then gone from the page.',
+        action: { label: 'Reload', does: 'update' },
+      }),
+  );
   void warmUp(parts, notices);
   return {
     getState: store.getState,

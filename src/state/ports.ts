@@ -10,6 +10,7 @@ export interface AppPorts {
   archive(): Promise<ArchivePort>;
   readonly clock: ClockPort;
   readonly address: AddressPort;
+  readonly updates: UpdatePort;
 }
 
 /** Small texts kept between visits. */
@@ -66,4 +67,12 @@ export interface AddressPort {
   setFragment(fragment: string, how: 'push' | 'replace'): void;
   /** Hears of fragments that the user brought (back, forward, a pasted link). */
   onFragment(listener: (fragment: string) => void): () => void;
+}
+
+/** Newer builds of the page itself. */
+export interface UpdatePort {
+  /** Hears that a newer build is at hand. */
+  onReady(listener: () => void): void;
+  /** Goes over to it: the page loads anew. */
+  apply(): void;
 }

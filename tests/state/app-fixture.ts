@@ -90,6 +90,8 @@ export function scriptedRunner(): ScriptedRunner {
 export interface TestApp {
   readonly store: AppStore;
   readonly runner: ScriptedRunner;
+  /** As if a newer build were at hand; how often it was taken. */
+  readonly updates: { readonly ready: () => void; readonly applied: number };
   readonly storage: Map<string, string>;
   readonly archive: MemoryArchive;
   readonly address: { fragment: string; readonly pushed: string[] };
@@ -104,6 +106,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
   const address: TestApp['address'] = { fragment, pushed: [] };
   const runner = scriptedRunner();
   const archive = memoryArchive();
+  const updates = { ready: (): void => {}, applied: 0 };
   const store = createAppStore({
     runner,
     storage: {
@@ -113,6 +116,12 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
     },
     archive: () => Promise.resolve(archive),
     clock: { now: () => time, date: () => 1_700_000_000_000 + time },
+    updates: {
+      onReady(told) {
+        updates.ready = told;
+      },
+      apply: () => void updates.applied++,
+    },
     address: {
       fragment: () => address.fragment,
       setFragment(next, how) {
@@ -130,6 +139,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
   return {
     store,
     runner,
+    updates,
     storage,
     archive,
     address,

@@ -558,3 +558,15 @@ describe('the page', () => {
     });
   });
 });
+
+describe('a newer build of the page', () => {
+  it('is told of, and taken only when asked for', () => {
+    const { store, updates } = testApp();
+    updates.ready();
+    const [notice] = store.getState().notices;
+    expect(notice?.action?.label).toBe('Reload');
+    expect(updates.applied).toBe(0);
+    store.actions.followNotice(notice!.id);
+    expect(updates.applied).toBe(1);
+  });
+});

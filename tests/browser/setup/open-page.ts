@@ -13,13 +13,17 @@ export interface OpenedPage {
 /** Long, because a test machine may be busy; nothing waits longer than it must. */
 const MOST_MS = 60_000;
 
-/** A fresh, watched page on `about:blank` in a context of its own, 1280 × 800 unless told otherwise. */
+/** A fresh, watched page on `about:blank` in a context of its own, 1280 × 800 and without a service worker unless told otherwise. */
 export async function openPage(
   browser: Browser,
   siteUrl: string,
   options: BrowserContextOptions = {},
 ): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+    ...options,
+  });
   context.setDefaultTimeout(MOST_MS);
   const page = await context.newPage();
   return { page, watch: watchPage(page, siteUrl), close: () => context.close() };

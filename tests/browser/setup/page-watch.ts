@@ -13,12 +13,17 @@ export interface PageWatch {
   expectQuiet(): void;
 }
 
+/** What Playwright itself writes in a context without service workers. */
+const BY_THE_DRIVER = 'Service Worker registration blocked by Playwright';
+
 /** Watches a page from before it loads anything. */
 export function watchPage(page: Page, siteUrl: string): PageWatch {
   const messages: string[] = [];
   const foreignRequests: string[] = [];
   const allowed: RegExp[] = [];
-  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    if (message.text() !== BY_THE_DRIVER) messages.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
   page.context().on('request', (request) => {
     const url = new URL(request.url());
