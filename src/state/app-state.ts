@@ -15,6 +15,7 @@ import type { OwnPreset } from './own-presets.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import type { RunState } from './run-state.ts';
+import type { RunTimes } from './run-times.ts';
 import type { SegmentsTab } from './segments-tab.ts';
 import type { Scenario, StartedSample } from './sample.ts';
 import type { CustomerSelection } from './selection.ts';
@@ -27,6 +28,8 @@ export interface AppState {
   readonly history: History<DraftStep>;
   /** Presets of one's own, in the order in which they were made. */
   readonly ownPresets: readonly OwnPreset[];
+  /** What the last runs took, in this visit and earlier ones, the newest last. */
+  readonly runTimes: readonly RunTimes[];
   readonly inputs: Inputs;
   readonly importFlow: ImportFlow;
   readonly run: RunState;
@@ -70,6 +73,8 @@ export interface AppActions {
   importPresets(file: File): Promise<void>;
   /** The text of a file with these presets of one's own; with all of them when none are named. */
   presetFile(ids?: readonly number[]): string;
+  /** Forgets what earlier runs took. */
+  forgetTimes(): void;
   resetChanges(): void;
   /** `path` is `section.setting`. */
   resetSetting(path: string): void;

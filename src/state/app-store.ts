@@ -11,6 +11,7 @@ import { importActions } from './import-actions.ts';
 import type { Inputs } from './import-flow.ts';
 import { noticeActions, type NoticeActions } from './notice-actions.ts';
 import { pageActions } from './page-actions.ts';
+import { timingActions } from './timing-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { FIRST_PAGE } from './page.ts';
 import type { AppPorts } from './ports.ts';
@@ -27,15 +28,20 @@ export function createAppStore(ports: AppPorts): AppStore {
   const notices = noticeActions(parts);
   const draft = draftActions(parts, notices);
   const imports = importActions(parts, draft, notices);
+  const timings = timingActions(parts);
   const presets = presetActions(parts, draft, notices);
   const archive = archiveActions(parts, draft, notices);
-  const runs = runActions(parts, draft, notices, archive.keepFinished);
+  const runs = runActions(parts, draft, notices, {
+    keepFinished: archive.keepFinished,
+    recordTimes: timings.record,
+  });
   const page = pageActions(parts, draft, notices);
   const actions: AppActions = {
     ...draft.actions,
     ...imports.actions,
     ...runs,
     ...presets.actions,
+    forgetTimes: () => timings.forget(),
     ...page.actions,
     ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
@@ -61,6 +67,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (notice?.action?.does === 'restore-runs') archive.restore(id);
     },
   };
+  timings.start();
   presets.start();
   page.start();
   archive.start();
@@ -95,6 +102,7 @@ function initialState(): AppState {
     history,
     draft: draftOf(history, inputs, []),
     ownPresets: [],
+    runTimes: [],
     inputs,
     importFlow: { kind: 'none' },
     run: INITIAL_RUN,

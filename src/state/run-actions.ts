@@ -5,11 +5,17 @@ import type { NoticeActions } from './notice-actions.ts';
 import { reduceRun, type RunState, type RunStateMessage } from './run-state.ts';
 import { carrySelection, type CustomerSelection } from './selection.ts';
 
+/** Who keeps something of a run that has ended. */
+interface RunKeepers {
+  keepFinished(): Promise<void>;
+  recordTimes(): void;
+}
+
 export function runActions(
   { store, ports }: StoreParts,
   draft: DraftActions,
   notices: NoticeActions,
-  keepFinished: () => Promise<void>,
+  { keepFinished, recordTimes }: RunKeepers,
 ): Pick<AppActions, 'run' | 'cancel'> {
   let latest = 0;
   let dataOfProfiles = '';
@@ -52,6 +58,7 @@ export function runActions(
         if (mine === latest) fold(message);
       });
       if (mine !== latest) return;
+      recordTimes();
       draft.refreshStale();
       if (outcome.kind === 'done') void keepFinished();
       if (outcome.kind === 'failed' && outcome.failure.kind === 'lost-worker') {

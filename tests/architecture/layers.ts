@@ -9,7 +9,8 @@ export interface Layer {
 
 /**
  * What the main thread may load of the pipelines: config descriptions, presets, thresholds, the roles of columns; and the pure
- * functions of finished artifacts: verdicts, texts, the report and what is written into files.
+ * functions of finished artifacts: verdicts, texts, the report and what is written into files; and what a run would
+ * take before it starts.
  */
 const plainData = [
   'src/pipelines/catalog.ts',
@@ -17,6 +18,7 @@ const plainData = [
   'src/pipelines/segmentation/presets.ts',
   'src/pipelines/segmentation/structure/thresholds.ts',
   'src/pipelines/segmentation/sensitivity/tiers.ts',
+  'src/pipelines/segmentation/estimate/',
   'src/pipelines/segmentation/judgement/',
   'src/pipelines/segmentation/explanation/',
   'src/pipelines/segmentation/report/',

@@ -1,0 +1,91 @@
+import type { SegmentationConfig } from '../config.ts';
+import type { SegmentationArtifacts } from '../model.ts';
+import { DRIFT } from '../sensitivity/drift-plan.ts';
+import { freshStartsFor, TEST_EFFORT } from '../sensitivity/test-effort.ts';
+import type { RunSize } from './run-size.ts';
+
+/** A stage of the pipeline. */
+export type StageName = Exclude<
+  keyof SegmentationArtifacts,
+  'importedEvents' | 'importedCustomers' | 'importedMerges'
+>;
+
+/** How much there is to do in a stage, in terms of its own: each has its cost per unit. Undefined when it is skipped. */
+export type StageWork = Readonly<Record<StageName, readonly number[] | undefined>>;
+
+/** Rows up to which restarts are improved one by one; beyond, they are sketches that see a part of the rows. */
+const IMPROVED_ROWS = 2000;
+/** A start costs as its rows times k and this many: passes cost something whatever k is. */
+const K_OFFSET = 6;
+
+/** The work of every stage. The terms are declared here and their costs in `unit-costs.ts`; the two belong together. O(k). */
+export function stageWork(config: SegmentationConfig, size: RunSize): StageWork {
+  const { customers: n, events: e, columns, ks, chosenK: k } = size;
+  const { source, clustering, structure, sensitivity, value } = config;
+  const fromEvents = source.kind !== 'customers';
+  const sumK = ks.reduce((sum, each) => sum + each + K_OFFSET, 0);
+  const tested = Math.min(n, TEST_EFFORT.rows);
+  const again = (1 + freshStartsFor(n)) * tested * (k + K_OFFSET);
+  const judged = Math.min(n, structure.rows);
+  const exact = Math.min(n, clustering.exactSilhouetteRows);
+  const when = (isOn: boolean, terms: readonly number[]): readonly number[] | undefined =>
+    isOn ? terms : undefined;
+  return {
+    acquired: when(source.kind === 'synthetic', [1, e]),
+    checked: when(fromEvents, [1, e]),
+    identity: when(fromEvents, [1, n]),
+    profiles: [1, fromEvents ? e : n],
+    features: [1, n * columns],
+    sweep: [
+      1,
+      clustering.restarts * sumK * Math.min(n, IMPROVED_ROWS),
+      sumK * Math.max(0, n - IMPROVED_ROWS),
+      exact * n,
+      exact * n * ks.length,
+    ],
+    evidence: when(structure.test, [
+      ks.length,
+      (2 * structure.nullDraws + structure.replicates) * sumK * judged,
+      structure.divisions * sumK * Math.min(n, 2 * structure.rows),
+      2 * structure.nullDraws * ks.length * judged * judged,
+    ]),
+    kChoice: [ks.length],
+    segmentations: [1, ks.length, n, ks.length * n],
+    projection: [1, n],
+    sampling: when(sensitivity.sampling, [sensitivity.replicates * again, sensitivity.replicates * n]),
+    featureTest: when(sensitivity.features, [1, columns * again]),
+    timeTest: when(sensitivity.time && fromEvents, [
+      1,
+      e,
+      DRIFT.copies * Math.min(n, DRIFT.mostCustomers) * (k + K_OFFSET),
+    ]),
+    restartTest: when(sensitivity.restarts, [
+      1,
+      clustering.restarts * Math.min(n, IMPROVED_ROWS) * (k + K_OFFSET),
+      Math.max(0, tested - IMPROVED_ROWS) * (k + K_OFFSET),
+    ]),
+    noiseTest: when(sensitivity.noise, [1, again]),
+    nullTest: nullWork(config, size),
+    value: when(fromEvents && value.estimate, [1, n]),
+    rfm: when(fromEvents, [1, n]),
+    prediction: when(fromEvents && value.predict, [1, n, sumK * Math.min(n, IMPROVED_ROWS)]),
+  };
+}
+
+/** Copies without segments, each clustered once and put through the tests that are on. */
+function nullWork(
+  { sensitivity, clustering }: SegmentationConfig,
+  { customers, chosenK }: RunSize,
+): readonly number[] | undefined {
+  const { sampling, features, restarts, noise, nulls: isOn, nullCopies } = sensitivity;
+  if (!isOn || !(sampling || features || restarts || noise)) return undefined;
+  const { nulls, noiseLevels } = TEST_EFFORT;
+  const rows = Math.min(customers, nulls.rows) * (chosenK + K_OFFSET);
+  const drawn = sampling ? nulls.replicates : 0;
+  const others = (features ? nulls.features : 0) + (noise ? noiseLevels.length * nulls.noiseRepeats : 0);
+  const fits = clustering.restarts * (1 + (restarts ? nulls.fits : 0) + (sampling ? 1 : 0));
+  return [
+    nullCopies * (2 * drawn + others) * (1 + freshStartsFor(customers)) * rows,
+    nullCopies * fits * rows,
+  ];
+}

@@ -1,0 +1,42 @@
+import { runSize, type RunSize } from '../pipelines/segmentation/estimate/run-size.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { StoreParts } from './app-state.ts';
+import type { Inputs } from './import-flow.ts';
+import { MOST_RUNS, readRunTimes, runTimes, runTimesText } from './run-times.ts';
+
+export interface TimingActions {
+  /** Reads the times of earlier visits. */
+  start(): void;
+  /** Keeps the times of the run that has just ended, as long as there is room for them. */
+  record(): void;
+  /** Forgets all times. */
+  forget(): void;
+}
+
+const KEY = 'strata.run-times';
+
+export function timingActions({ store, ports }: StoreParts): TimingActions {
+  const keep = (times: ReturnType<typeof readRunTimes>): void => {
+    store.setState({ runTimes: times });
+    ports.storage.write(KEY, runTimesText(times));
+  };
+  return {
+    start() {
+      const kept = readRunTimes(ports.storage.read(KEY));
+      if (kept.length > 0) store.setState({ runTimes: kept });
+    },
+    record() {
+      const { run, inputs, host, runTimes: before } = store.getState();
+      if (run.config === undefined || host === undefined) return;
+      const times = runTimes(run, sizeOf(run.config, inputs), host.workers);
+      if (times !== undefined) keep([...before, times].slice(-MOST_RUNS));
+    },
+    forget: () => keep([]),
+  };
+}
+
+/** What is known before a run of its size. */
+export function sizeOf(config: SegmentationConfig, inputs: Inputs): RunSize {
+  const { kind } = config.source;
+  return runSize(config, kind === 'synthetic' ? undefined : inputs[kind]);
+}

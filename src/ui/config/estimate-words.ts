@@ -1,0 +1,40 @@
+import type { EstimateBasis } from '../../engine/estimate.ts';
+import type { RunEstimate } from '../../pipelines/segmentation/estimate/estimate-run.ts';
+import { MEASURED_ON } from '../../pipelines/segmentation/estimate/unit-costs.ts';
+import { formatBytes, formatDuration } from '../parts/format-number.ts';
+
+const BASIS: Readonly<Record<EstimateBasis, { readonly word: string; readonly sentence: string }>> = {
+  kept: { word: 'kept', sentence: 'The results are kept from before.' },
+  measured: { word: 'measured', sentence: 'Measured on this machine at this size.' },
+  interpolated: { word: 'interpolated', sentence: 'Interpolated between sizes measured on this machine.' },
+  extrapolated: { word: 'extrapolated', sentence: 'Extrapolated from other sizes measured on this machine.' },
+  scaled: { word: 'by pace', sentence: 'By the pace that other stages had on this machine.' },
+  default: {
+    word: 'default',
+    sentence: `By defaults (${MEASURED_ON}); the first run here corrects them.`,
+  },
+};
+
+/** One word for what an estimate rests on. */
+export function basisWord(basis: EstimateBasis): string {
+  return BASIS[basis].word;
+}
+
+/** What most of the time rests on, in a sentence. */
+export function basisSentence({ stages }: RunEstimate): string {
+  const byBasis = new Map<EstimateBasis, number>();
+  for (const { basis, ms } of stages) byBasis.set(basis, (byBasis.get(basis) ?? 0) + ms);
+  const [most] = [...byBasis].toSorted(([, one], [, other]) => other - one);
+  return BASIS[most?.[0] ?? 'default'].sentence;
+}
+
+/** "About 14 s, 120 MB", with two digits: it knows no more. */
+export function estimateWords({ ms, bytes }: RunEstimate): string {
+  const size = formatBytes(twoDigits(bytes));
+  return ms === 0 ? `Nothing to compute, ${size}` : `About ${formatDuration(twoDigits(ms))}, ${size}`;
+}
+
+/** Rounded to two significant digits. */
+export function twoDigits(value: number): number {
+  return value === 0 ? 0 : Number(value.toPrecision(2));
+}

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { estimateRun, savings } from '../../pipelines/segmentation/estimate/estimate-run.ts';
+import { settingTitle } from '../../state/draft.ts';
+import { stageSamples } from '../../state/run-times.ts';
+import { sizeOf } from '../../state/timing-actions.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { Button } from '../parts/button.tsx';
+import { formatBytes, formatDuration } from '../parts/format-number.ts';
+import { PlainTable } from '../parts/plain-table.tsx';
+import { basisSentence, basisWord, estimateWords, twoDigits } from './estimate-words.ts';
+import styles from './size-advice.module.css';
+
+/** A saving is offered when it is this much of the run, and at least so long. */
+const LEAST_SHARE = 0.2;
+const LEAST_MS = 1000;
+
+/** What a run with these settings would take on this machine, and what to switch off to make it shorter. */
+export function SizeAdvice() {
+  const { setSetting } = useActions();
+  const draft = useApp((state) => state.draft);
+  const inputs = useApp((state) => state.inputs);
+  const runs = useApp((state) => state.runTimes);
+  const stages = useApp((state) => state.run.stages);
+  const running = useApp((state) => state.run.phase === 'running');
+  const workers = useApp((state) => state.host?.workers);
+  const advice = useMemo(() => {
+    if (workers === undefined || draft.problems.length > 0) return undefined;
+    const size = sizeOf(draft.config, inputs);
+    const machine = { workers, samples: stageSamples(runs, workers) };
+    const kept = new Set(
+      stages.flatMap(({ name, state }) =>
+        !running && (state === 'done' || state === 'cached') ? [name] : [],
+      ),
+    );
+    return {
+      estimate: estimateRun(draft.config, size, machine, kept),
+      saving: savings(draft.config, size, machine, kept)[0],
+    };
+  }, [draft, inputs, runs, stages, workers, running]);
+  if (advice === undefined) return undefined;
+  const { estimate, saving } = advice;
+  const isWorthIt = saving !== undefined && saving.ms >= LEAST_MS && saving.ms >= LEAST_SHARE * estimate.ms;
+  const titles = new Map(stages.map(({ name, title }) => [name, title]));
+  return (
+    <section className={styles.advice} aria-label="What the run would take">
+      <p className={styles.figure}>{estimateWords(estimate)}</p>
+      <p className={styles.muted}>{basisSentence(estimate)}</p>
+      {isWorthIt ? (
+        <div className={styles.saving}>
+          <p>
+            Without “{settingTitle(saving.path)}” about {formatDuration(twoDigits(saving.ms))} less.
+          </p>
+          <Button
+            aria-label={`Switch off ${settingTitle(saving.path)}`}
+            onClick={() => setSetting(...partsOf(saving.path), false)}
+          >
+            Switch off
+          </Button>
+        </div>
+      ) : (
+        <p className={`${styles.saving} ${styles.muted}`}>No single switch would save much.</p>
+      )}
+      <details className={styles.stages}>
+        <summary>By stage</summary>
+        <PlainTable
+          caption="What each stage would take"
+          columns={[
+            { title: 'Stage', cell: ({ stage }) => titles.get(stage) ?? stage },
+            {
+              title: 'Time',
+              align: 'right',
+              cell: ({ ms, basis }) => (basis === 'kept' ? '0 s' : formatDuration(twoDigits(ms))),
+            },
+            {
+              title: 'Size, basis',
+              align: 'right',
+              cell: ({ bytes, basis }) => (
+                <>
+                  {formatBytes(twoDigits(bytes))}
+                  <span className={styles.basis}>{basisWord(basis)}</span>
+                </>
+              ),
+            },
+          ]}
+          rows={estimate.stages}
+          rowKey={({ stage }) => stage}
+        />
+        <p className={styles.muted}>
+          Time is by the clock; size is that of the results of all stages together, which is what the run
+          keeps.
+        </p>
+      </details>
+    </section>
+  );
+}
+
+function partsOf(path: string): [section: string, name: string] {
+  const [section = '', name = ''] = path.split('.');
+  return [section, name];
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { mergeConfig } from '../../../../src/engine/config.ts';
+import {
+  estimateRun,
+  savings,
+  stageCosts,
+} from '../../../../src/pipelines/segmentation/estimate/estimate-run.ts';
+import { runSize } from '../../../../src/pipelines/segmentation/estimate/run-size.ts';
+import { stageWork } from '../../../../src/pipelines/segmentation/estimate/stage-work.ts';
+import { UNIT_COSTS } from '../../../../src/pipelines/segmentation/estimate/unit-costs.ts';
+import { NO_SENSITIVITY, PRESETS, presetConfig } from '../../../../src/pipelines/segmentation/presets.ts';
+import { runSegmentation } from '../run-segmentation.ts';
+
+const machine = { workers: 1, samples: [] };
+const quick = { structure: { test: false }, clustering: { restarts: 1 } };
+
+describe('what a run keeps', () => {
+  it.each([
+    ['development', {}],
+    ['testing', { ...quick, sensitivity: { ...NO_SENSITIVITY, sampling: true, replicates: 10 } }],
+    ['production', { ...quick, sensitivity: NO_SENSITIVITY }],
+  ] as const)('is estimated within a quarter of the bytes of its artifacts: %s', async (preset, cuts) => {
+    const config = mergeConfig(presetConfig(preset), cuts);
+    const { reports, outcome } = await runSegmentation({ changes: config });
+    expect(outcome.kind).toBe('done');
+    const bytes = reports.reduce((sum, report) => sum + report.bytes, 0);
+    const estimate = estimateRun(config, runSize(config), machine);
+    expect(estimate.bytes / bytes).toBeGreaterThan(0.75);
+    expect(estimate.bytes / bytes).toBeLessThan(1.25);
+    const computed = reports.filter(({ status }) => status === 'computed').map(({ name }) => name);
+    expect(estimate.stages.map(({ stage }) => stage)).toEqual(computed);
+  });
+});
+
+describe('the cost model', () => {
+  it('has as many unit costs as a stage has terms, in every preset', () => {
+    for (const { name } of PRESETS) {
+      const config = presetConfig(name);
+      for (const [stage, terms] of Object.entries(stageWork(config, runSize(config)))) {
+        if (terms !== undefined)
+          expect(UNIT_COSTS[stage as keyof typeof UNIT_COSTS].ms, stage).toHaveLength(terms.length);
+      }
+    }
+  });
+
+  it('is fast enough to follow every keystroke', () => {
+    const config = presetConfig('production');
+    const begun = performance.now();
+    for (let i = 0; i < 20; i++) savings(config, runSize(config), machine);
+    const each = (performance.now() - begun) / 20;
+    process.stdout.write(`  · estimate and savings: ${each.toFixed(2)} ms\n`);
+    expect(savings(config, runSize(config), machine)).toHaveLength(8);
+  });
+
+  it.each([
+    ['customers', { synthetic: { customers: 20_000 } }],
+    ['the range of k', { clustering: { kMax: 20 } }],
+    ['restarts', { clustering: { restarts: 50 } }],
+    ['null copies', { structure: { nullDraws: 60 } }],
+    ['divisions', { structure: { divisions: 60 } }],
+    ['customers judged', { structure: { rows: 3000 } }],
+    ['replicates', { sensitivity: { replicates: 500 } }],
+    ['copies without segments', { sensitivity: { nullCopies: 40 } }],
+  ])('expects more time for more %s', (_, more) => {
+    const base = presetConfig('production');
+    const grown = mergeConfig(base, more);
+    const [before, after] = [base, grown].map((config) => estimateRun(config, runSize(config), machine).ms);
+    expect(after).toBeGreaterThan(before! * 1.02);
+  });
+
+  it('knows no stage of events for a table of customers, and takes the size of an imported file', () => {
+    const config = mergeConfig(presetConfig('testing'), { source: { kind: 'customers' } });
+    const size = runSize(config, { rows: 300, ids: 300 });
+    expect(size).toMatchObject({ customers: 300, events: 0 });
+    const stages = stageCosts(config, size).map(({ stage }) => stage);
+    expect(stages).not.toContain('acquired');
+    expect(stages).not.toContain('timeTest');
+    const events = mergeConfig(presetConfig('testing'), { source: { kind: 'events' } });
+    expect(runSize(events, { rows: 9000, ids: 300 })).toMatchObject({ customers: 300, events: 9000 });
+  });
+});
+
+describe('what to switch off', () => {
+  it('is the switch that saves most, and only what is on', () => {
+    const config = presetConfig('production');
+    const [first] = savings(config, runSize(config), machine);
+    expect(first?.path).toBe('structure.test');
+    expect(first?.ms).toBeGreaterThan(0);
+    const off = mergeConfig(config, { structure: { test: false } });
+    const paths = savings(off, runSize(off), machine).map(({ path }) => path);
+    expect(paths).not.toContain('structure.test');
+    expect(paths).toContain('sensitivity.nulls');
+  });
+
+  it('counts that a test off spares the copies that test as well', () => {
+    const config = presetConfig('testing');
+    const saved = savings(config, runSize(config), machine).find(
+      ({ path }) => path === 'sensitivity.features',
+    );
+    const own = estimateRun(config, runSize(config), machine).stages.find(
+      ({ stage }) => stage === 'featureTest',
+    );
+    expect(saved?.ms).toBeGreaterThan(own!.ms);
+  });
+});
