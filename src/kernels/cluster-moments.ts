@@ -10,7 +10,10 @@ export interface ClusterMoments {
 }
 
 /** Two passes over each cluster, its values added in the order of rows. O(rows + k). */
-export function clusterMoments(column: Float64Array, { starts, rows }: RowsByCluster): ClusterMoments {
+export function clusterMoments(
+  column: Float64Array | Float32Array,
+  { starts, rows }: RowsByCluster,
+): ClusterMoments {
   const k = starts.length - 1;
   const counts = new Float64Array(k);
   const sums = new Float64Array(k);

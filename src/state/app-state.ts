@@ -1,16 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { SegmentChange } from '../pipelines/segmentation/edits/segment-edits.ts';
 import type { Disposition } from '../pipelines/segmentation/judgement/verdict.ts';
 import type { PresetName } from '../pipelines/segmentation/presets.ts';
 import type { HostReady, ImportCorrections } from '../worker/protocol.ts';
 import type { Archive } from './archive.ts';
 import type { Draft, DraftStep } from './draft.ts';
+import type { EditedSegmentations } from './edited-segmentations.ts';
 import type { History } from './history.ts';
 import type { ImportFlow, InputKind, Inputs } from './import-flow.ts';
 import type { AppNotice } from './notice.ts';
 import type { KeptRunBody, KeptRunChange } from './kept-run.ts';
-import type { KeptOverride } from './overrides.ts';
+import type { OverrideTarget } from './overrides.ts';
 import type { OwnPreset } from './own-presets.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
@@ -18,6 +20,7 @@ import type { RunState } from './run-state.ts';
 import type { RunTimes } from './run-times.ts';
 import type { SegmentsTab } from './segments-tab.ts';
 import type { Scenario, StartedSample } from './sample.ts';
+import type * as SegmentEditing from './segment-editing.ts';
 import type { CustomerSelection } from './selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -35,6 +38,10 @@ export interface AppState {
   readonly run: RunState;
   /** The k whose segmentation is shown; chosen by the run, then by the user. */
   readonly shownK: number | undefined;
+  /** The part of the page that edits segments, once it is loaded. */
+  readonly editing: typeof SegmentEditing | undefined;
+  /** The segmentations as edited by hand; follows from views and edits. */
+  readonly edited: EditedSegmentations;
   /** Id of the segment that all views point out. */
   readonly selectedSegment: number | undefined;
   /** Customers chosen in any view; they stay chosen as long as runs make the same customers. */
@@ -83,7 +90,9 @@ export interface AppActions {
   /** Decides on a segment of the shown segmentation over the rules. Undoable. */
   overrideVerdict(segment: number, disposition: Disposition, note: string): void;
   /** Gives a decision up again. Undoable. */
-  dropOverride(dropped: Pick<KeptOverride, 'k' | 'labels' | 'segment'>): void;
+  dropOverride(dropped: OverrideTarget): void;
+  /** Names, colours, merges or sets aside what is shown. Undoable. Resolves when it is done: the part that does it is loaded first. */
+  editSegments(change: SegmentChange): Promise<void>;
   undo(): void;
   redo(): void;
 

@@ -6,6 +6,9 @@ import { archiveActions } from './archive-actions.ts';
 import { EMPTY_ARCHIVE } from './archive.ts';
 import { draftActions } from './draft-actions.ts';
 import { draftOf, type DraftStep, NOTHING_BY_HAND } from './draft.ts';
+import { editActions } from './edit-actions.ts';
+import { NOTHING_EDITED } from './edited-segmentations.ts';
+import { keepShown } from './keep-shown.ts';
 import { historyOf } from './history.ts';
 import { importActions } from './import-actions.ts';
 import type { Inputs } from './import-flow.ts';
@@ -23,7 +26,7 @@ import { sampleActions } from './sample-actions.ts';
 
 /** A fresh store; reads the address and the kept theme, and warms up the worker. */
 export function createAppStore(ports: AppPorts): AppStore {
-  const store = createStore<AppState>(() => initialState());
+  const store = keepShown(createStore<AppState>(() => initialState()));
   const parts: StoreParts = { store, ports };
   const notices = noticeActions(parts);
   const draft = draftActions(parts, notices);
@@ -50,6 +53,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       await archive.actions.forgetEverything();
       presets.start();
     },
+    ...editActions(parts, draft),
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);
@@ -107,6 +111,8 @@ function initialState(): AppState {
     importFlow: { kind: 'none' },
     run: INITIAL_RUN,
     shownK: undefined,
+    editing: undefined,
+    edited: NOTHING_EDITED,
     selectedSegment: undefined,
     selection: undefined,
     sample: undefined,

@@ -1,5 +1,6 @@
 import { mergeConfig } from '../engine/config.ts';
 import { SEGMENTATION_SETTINGS, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import { sourcesOf, sweptK } from '../pipelines/segmentation/edits/swept.ts';
 import { presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { amend, record, redo, undo, type History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
 import type { NoticeActions } from './notice-actions.ts';
-import { labelsKey, withOverride, withoutOverride } from './overrides.ts';
+import { type KeptOverride, labelsKey, withOverride, withoutOverride } from './overrides.ts';
 import { changesWithoutSource, ownPresetConfig, type OwnPreset } from './own-presets.ts';
 import { encodePermalink } from './permalink.ts';
 import { reduceRun } from './run-state.ts';
@@ -148,10 +149,19 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
       },
       overrideVerdict(segment, disposition, note) {
         const shown = shownSegmentation(store.getState());
-        const name = shown?.segments.find(({ id }) => id === segment)?.name;
-        if (shown === undefined || name === undefined) return;
+        const decided = shown?.segments.find(({ id }) => id === segment);
+        if (shown === undefined || decided === undefined) return;
         const { overrides } = store.getState().draft;
-        const made = { segment, disposition, note, name, k: shown.k, labels: labelsKey(shown) };
+        const [source = segment, ...merged] = sourcesOf(decided);
+        const made: KeptOverride = {
+          segment: source,
+          ...(merged.length > 0 && { merged }),
+          disposition,
+          note,
+          name: decided.name,
+          k: sweptK(shown),
+          labels: labelsKey(shown),
+        };
         step({ overrides: withOverride(overrides, made) });
       },
       dropOverride(dropped) {

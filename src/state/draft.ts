@@ -10,6 +10,7 @@ import {
   segmentationRules,
   type SegmentationConfig,
 } from '../pipelines/segmentation/config.ts';
+import { NO_EDITS, type SegmentEdits } from '../pipelines/segmentation/edits/segment-edits.ts';
 import { presetConfig, type PresetName } from '../pipelines/segmentation/presets.ts';
 import type { RunInputs } from '../worker/protocol.ts';
 import type { History } from './history.ts';
@@ -30,6 +31,8 @@ export interface Draft {
   /** Decisions of people over the rules, for whatever segments they were made. */
   readonly overrides: readonly KeptOverride[];
   readonly savedSelections: readonly SavedSelection[];
+  /** What people made of segments by hand, of whatever segments they made it. */
+  readonly edits: SegmentEdits;
   /** Empty when a run may start. */
   readonly problems: readonly SettingProblem[];
   /** What differs from the preset. The kind of data source does not count: presets leave it alone. */
@@ -51,12 +54,14 @@ export interface DraftStep extends ConfigStep {
   readonly ownPreset: number | undefined;
   readonly overrides: readonly KeptOverride[];
   readonly savedSelections: readonly SavedSelection[];
+  readonly edits: SegmentEdits;
 }
 
 /** Before anybody made something by hand. */
-export const NOTHING_BY_HAND: Pick<DraftStep, 'overrides' | 'savedSelections'> = {
+export const NOTHING_BY_HAND: Pick<DraftStep, 'overrides' | 'savedSelections' | 'edits'> = {
   overrides: [],
   savedSelections: [],
+  edits: NO_EDITS,
 };
 
 /** The draft that a history of steps, the imported files and the presets of one's own amount to. */
@@ -65,7 +70,7 @@ export function draftOf(
   inputs: Inputs,
   ownPresets: readonly OwnPreset[],
 ): Draft {
-  const { preset, config, overrides, savedSelections } = history.present;
+  const { preset, config, overrides, savedSelections, edits } = history.present;
   const ownPreset = ownPresets.find(({ id }) => id === history.present.ownPreset);
   const baseline = ownPreset === undefined ? presetConfig(preset) : ownPresetConfig(ownPreset);
   const changes = changesWithoutSource(config, baseline);
@@ -76,6 +81,7 @@ export function draftOf(
     config,
     overrides,
     savedSelections,
+    edits,
     problems: [...settingProblems(config), ...missingFile(config, inputs)],
     changes,
     changeCount: Object.values(changes).reduce((count, section) => count + Object.keys(section).length, 0),

@@ -1,9 +1,15 @@
 import { digest } from '../base/sha256.ts';
+import { sourcesOf, sweptK } from '../pipelines/segmentation/edits/swept.ts';
 import type { Override } from '../pipelines/segmentation/judgement/verdict.ts';
 import type { Segmentation } from '../pipelines/segmentation/model.ts';
 
-/** A person's decision with the segments it was made for, so that it is never taken for a decision on others. */
+/**
+ * A person's decision with the segments it was made for, so that it is never taken for a decision on others. Segments are
+ * those of the run, whatever they have been merged into or called since.
+ */
 export interface KeptOverride extends Override {
+  /** The others, where it was made for several merged into one. */
+  readonly merged?: readonly number[];
   readonly k: number;
   /** SHA-256 of the labels. */
   readonly labels: string;
@@ -11,18 +17,32 @@ export interface KeptOverride extends Override {
   readonly name: string;
 }
 
-/** What stands for a segmentation's labels. O(customers). */
-export function labelsKey({ labels }: Pick<Segmentation, 'labels'>): string {
-  return digest().array(labels).hex();
+/** What a decision is made for. */
+export type OverrideTarget = Pick<KeptOverride, 'k' | 'labels' | 'segment' | 'merged'>;
+
+/** A decision on a shown segment; `segment` is its id there. */
+export interface ShownOverride extends Override {
+  readonly kept: KeptOverride;
 }
 
-/** The decisions made for exactly these segments. */
+/** What stands for a segmentation's labels as the run found them. O(customers). */
+export function labelsKey({ labels, swept }: Pick<Segmentation, 'labels' | 'swept'>): string {
+  return digest()
+    .array(swept?.labels ?? labels)
+    .hex();
+}
+
+/** The decisions made for exactly these segments; `key` stands for their labels. */
 export function overridesFor(
   overrides: readonly KeptOverride[],
-  k: number,
+  segmentation: Pick<Segmentation, 'k' | 'swept' | 'segments'>,
   key: string,
-): readonly KeptOverride[] {
-  return overrides.filter((each) => each.k === k && each.labels === key);
+): readonly ShownOverride[] {
+  return overrides.flatMap((kept) => {
+    if (kept.k !== sweptK(segmentation) || kept.labels !== key) return [];
+    const shown = segmentation.segments.find((each) => sameNumbers(sourcesOf(each), sourcesOfOverride(kept)));
+    return shown === undefined ? [] : [{ ...kept, segment: shown.id, kept }];
+  });
 }
 
 /** The decisions with this one added, in the place of an earlier one on the same segment. */
@@ -36,15 +56,24 @@ export function withOverride(
 /** The decisions without the one on this segment; the same array when there is none. */
 export function withoutOverride(
   overrides: readonly KeptOverride[],
-  dropped: Pick<KeptOverride, 'k' | 'labels' | 'segment'>,
+  dropped: OverrideTarget,
 ): readonly KeptOverride[] {
   const left = overrides.filter((each) => !isSameSegment(each, dropped));
   return left.length === overrides.length ? overrides : left;
 }
 
-function isSameSegment(
-  one: Pick<KeptOverride, 'k' | 'labels' | 'segment'>,
-  other: Pick<KeptOverride, 'k' | 'labels' | 'segment'>,
-): boolean {
-  return one.k === other.k && one.labels === other.labels && one.segment === other.segment;
+function isSameSegment(one: OverrideTarget, other: OverrideTarget): boolean {
+  return (
+    one.k === other.k &&
+    one.labels === other.labels &&
+    sameNumbers(sourcesOfOverride(one), sourcesOfOverride(other))
+  );
+}
+
+function sourcesOfOverride({ segment, merged = [] }: OverrideTarget): readonly number[] {
+  return [segment, ...merged];
+}
+
+function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
 }

@@ -2,12 +2,20 @@ import type { SegmentationsView } from '../pipelines/segmentation/views.ts';
 import type { AppState } from './app-state.ts';
 import type { StartedSample } from './sample.ts';
 
-/** One segmentation with its labels. */
+/** One segmentation with its labels, edited by hand or as the run found it. */
 export type ShownSegmentation = SegmentationsView['byK'][number];
 
-/** The segmentation of the shown k. */
+/** The segmentation of the shown k as a person left it: what every view shows. */
 export function shownSegmentation(state: AppState): ShownSegmentation | undefined {
-  return state.run.views.segmentations?.byK.find(({ k }) => k === state.shownK);
+  return state.shownK === undefined ? undefined : state.edited.at(state.shownK);
+}
+
+/** The segmentation that the last finished run chose, as a person left it. */
+export function chosenSegmentation({
+  run,
+  edited,
+}: Pick<AppState, 'run' | 'edited'>): ShownSegmentation | undefined {
+  return run.result === undefined ? undefined : edited.at(run.result.kSelection.chosen);
 }
 
 /** What is wrong with one setting, in words for beside its field. */

@@ -9,8 +9,8 @@ export interface Layer {
 
 /**
  * What the main thread may load of the pipelines: config descriptions, presets, thresholds, the roles of columns; and the pure
- * functions of finished artifacts: verdicts, texts, the report and what is written into files; and what a run would
- * take before it starts.
+ * functions of finished artifacts: verdicts, texts, the report, what is written into files, and the segments as edited by
+ * hand, which have to be there within a frame of the edit; and what a run would take before it starts.
  */
 const plainData = [
   'src/pipelines/catalog.ts',
@@ -18,6 +18,7 @@ const plainData = [
   'src/pipelines/segmentation/presets.ts',
   'src/pipelines/segmentation/structure/thresholds.ts',
   'src/pipelines/segmentation/sensitivity/tiers.ts',
+  'src/pipelines/segmentation/edits/',
   'src/pipelines/segmentation/estimate/',
   'src/pipelines/segmentation/judgement/',
   'src/pipelines/segmentation/explanation/',

@@ -5,6 +5,7 @@ import type { ImportReport } from '../../io/import-report.ts';
 import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
 import type { SegmentationConfig } from './config.ts';
+import type { SegmentByHand } from './edits/by-hand.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { Features } from './preparation/features.ts';
@@ -319,6 +320,8 @@ export interface Segment {
   /** Those beyond the thresholds, strongest first. */
   readonly contrasts: readonly Contrast[];
   readonly rule: SegmentRule;
+  /** Set in a segmentation that was edited. */
+  readonly byHand?: SegmentByHand;
 }
 
 /** One segmentation for each k of the sweep. */
@@ -333,6 +336,8 @@ export interface Segmentation {
   /** Mean of every profile column in each segment, row-major. */
   readonly means: Float64Array;
   readonly truth: { readonly ari: number; readonly nmi: number } | undefined;
+  /** What the run found, where this was edited by hand: then `k` counts the segments as edited. */
+  readonly swept?: Segmentation;
 }
 
 export interface Segmentations {

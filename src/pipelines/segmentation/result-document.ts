@@ -117,6 +117,29 @@ export interface ResultDocument {
   readonly truth: { readonly ari: number; readonly nmi: number } | null;
 }
 
+type SegmentResult = ResultDocument['segments'][number];
+
+/** A segment of a result that was edited by hand. */
+export interface EditedSegmentResult extends Omit<SegmentResult, 'verdict' | 'rule'> {
+  /** Null for a merged segment: rules were searched for its parts. */
+  readonly rule: SegmentResult['rule'] | null;
+  /** Null for a segment set aside. */
+  readonly verdict: VerdictResult | null;
+  /** Absent where nothing was edited. */
+  readonly byHand?: {
+    /** Several where they were merged. */
+    readonly segmentsOfRun: readonly number[];
+    readonly generatedName: string;
+    readonly description: string | null;
+    readonly setAside: boolean;
+  };
+}
+
+/** The result with what people decided and edited since; `resultHash` is that of the run. */
+export interface EditedResultDocument extends Omit<ResultDocument, 'segments'> {
+  readonly segments: readonly EditedSegmentResult[];
+}
+
 export interface CountedRows {
   readonly reason: string;
   readonly count: number;

@@ -5,15 +5,15 @@ import type { SegmentationConfig } from './config.ts';
 import { findingsOf } from './judgement/findings-of.ts';
 import { judge } from './judgement/judge-segments.ts';
 import { prepareJudgement } from './judgement/prepare-judgement.ts';
-import type { Override, SegmentVerdict } from './judgement/verdict.ts';
-import type { Evidence, Segment, SegmentationArtifacts, Sweep } from './model.ts';
+import type { Override } from './judgement/verdict.ts';
+import type { Evidence, SegmentationArtifacts, Sweep } from './model.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
 import { known, knownMoney } from './result/known.ts';
+import { segmentResult } from './result/segment-result.ts';
 import { resultHash } from './result/result-hash.ts';
 import { sensitivityResult } from './result/sensitivity-result.ts';
 import { predictionResult, rfmResult, valueResult } from './result/value-result.ts';
-import { robustnessResult, verdictResult } from './result/verdict-result.ts';
 
 /**
  * The result of a finished run as one document, the same from the page and from the command line; undefined while the
@@ -75,7 +75,7 @@ export function resultDocument(
       judgedRows: evidence?.judgedRows ?? null,
       curve: curveOf(sweep, evidence),
     },
-    segments: chosen.segments.map((segment) => segmentOf(segment, verdicts[segment.id]!)),
+    segments: chosen.segments.map((segment) => segmentResult(segment, verdicts[segment.id]!)),
     sensitivity: sensitivityResult(artifacts),
     value: value === undefined ? null : valueResult(value),
     rfm: rfm === undefined ? null : rfmResult(rfm, chosen),
@@ -184,39 +184,6 @@ function curveOf(sweep: Sweep, evidence: Evidence | undefined): ResultDocument['
       dipPValue: known(judged?.dipPValue),
     };
   });
-}
-
-function segmentOf(
-  { id, name, size, share, revenue, contrasts, rule }: Segment,
-  verdict: SegmentVerdict,
-): ResultDocument['segments'][number] {
-  return {
-    id: id + 1,
-    name,
-    size,
-    share,
-    revenue: knownMoney(revenue),
-    meanClv: knownMoney(verdict.meanClv),
-    totalClv: knownMoney(verdict.totalClv),
-    valuedCustomers: verdict.valuedCustomers ?? null,
-    robustness: robustnessResult(verdict.robustness),
-    contrasts: contrasts.map(({ feature, category, inside, outside, effect, capped, members }) => ({
-      feature,
-      category: category ?? null,
-      inside,
-      outside,
-      effect,
-      ...(capped && { capped }),
-      members,
-    })),
-    rule: {
-      text: rule.text,
-      conditions: rule.conditions.map(({ feature, sign, threshold }) => ({ feature, sign, threshold })),
-      precision: rule.precision,
-      recall: rule.recall,
-    },
-    verdict: verdictResult(verdict),
-  };
 }
 
 function testNotices(artifacts: Partial<SegmentationArtifacts>): readonly Notice[] {

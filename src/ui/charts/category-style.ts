@@ -1,8 +1,11 @@
 import type { MarkShape } from './mark-shapes.ts';
 import { markShape } from './mark-shapes.ts';
 
-/** How many categories have a colour of their own; the rest are grey until selected. */
+/** How many categories have a colour of their own by their place; the rest are grey until selected. */
 export const COLOURED_CATEGORIES = 8;
+
+/** Colours of the palette: those by place, and more that may be chosen. */
+export const PALETTE = 12;
 
 /** How a category looks in every chart: its colour, its shape, and the number that stands beside them. */
 export interface CategoryStyle {
@@ -19,21 +22,33 @@ export interface CategoryStyle {
   readonly hollow: boolean;
 }
 
+/** Where a category does not look as its place among the others has it. */
+export interface CategoryLook {
+  /** Place in the palette; undefined: grey until it is selected. */
+  readonly colour: number | undefined;
+  /** The category whose shape it has. */
+  readonly shape: number;
+}
+
 /** Look of the category at `index` (from 0), which keeps it everywhere. */
-export function categoryStyle(index: number, name: string, selected: number | undefined): CategoryStyle {
-  const token = tokenOf(index, selected);
+export function categoryStyle(
+  index: number,
+  name: string,
+  selected: number | undefined,
+  look: CategoryLook = { colour: index < COLOURED_CATEGORIES ? index : undefined, shape: index },
+): CategoryStyle {
+  const token = look.colour === undefined ? greyToken(index === selected) : `--segment-${look.colour}`;
   return {
     index,
     number: String(index + 1),
     name,
     token,
     colour: `var(${token})`,
-    shape: markShape(index),
-    hollow: index >= COLOURED_CATEGORIES && index !== selected,
+    shape: markShape(look.shape),
+    hollow: look.shape >= COLOURED_CATEGORIES && index !== selected,
   };
 }
 
-function tokenOf(index: number, selected: number | undefined): string {
-  if (index < COLOURED_CATEGORIES) return `--segment-${index}`;
-  return index === selected ? '--accent' : '--segment-other';
+function greyToken(isSelected: boolean): string {
+  return isSelected ? '--accent' : '--segment-other';
 }

@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { CategoryStyle } from './category-style.ts';
+import { type CategoryStyle, PALETTE } from './category-style.ts';
 import { pointGrid } from './point-grid.ts';
 import styles from './scatter-canvas.module.css';
 import { drawScatter } from './scatter-drawing.ts';
@@ -36,7 +36,7 @@ const TOKENS = [
   '--accent',
   '--segment-other',
   '--font',
-  ...Array.from({ length: 8 }, (_, i) => `--segment-${i}`),
+  ...Array.from({ length: PALETTE }, (_, i) => `--segment-${i}`),
 ];
 const REACH = 10;
 

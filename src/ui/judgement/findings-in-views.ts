@@ -1,11 +1,13 @@
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import type { SegmentationConfig } from '../../pipelines/segmentation/config.ts';
+import { sweptK } from '../../pipelines/segmentation/edits/swept.ts';
+import { testsOfEdited } from '../../pipelines/segmentation/edits/tests-of-edited.ts';
 import { untestedReasons } from '../../pipelines/segmentation/judgement/untested-reasons.ts';
 import type { SegmentationViews } from '../../pipelines/segmentation/views.ts';
 
 /**
- * What the views know of a segmentation: undefined while there is none. Tests of other segments than these are left out, so
- * they read "not tested". `config` is that of the run, which says why a test was left out.
+ * What the views know of a segmentation, edited or not: undefined while there is none. Tests of other segments than these are
+ * left out, so they read "not tested", as merged segments do. `config` is that of the run, which says why a test was left out.
  */
 export function findingsInViews(
   views: Partial<SegmentationViews>,
@@ -14,8 +16,10 @@ export function findingsInViews(
 ): Findings | undefined {
   const { kChoice, segmentations, value, rfm } = views;
   if (kChoice === undefined || segmentations === undefined || segmentation === undefined) return undefined;
-  const tested = segmentation.k === kChoice.chosen ? views : {};
-  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, prediction } = tested;
+  const isTested = sweptK(segmentation) === kChoice.chosen;
+  const tests = isTested ? testsOfEdited(views, segmentation) : {};
+  const { sampling, featureTest, timeTest, restartTest, noiseTest, nullTest } = tests;
+  const prediction = isTested ? views.prediction : undefined;
   return {
     kChoice,
     segmentation,
@@ -29,6 +33,6 @@ export function findingsInViews(
     ...(value && { value }),
     ...(rfm && { rfm }),
     ...(prediction && { prediction }),
-    ...(config && segmentation.k === kChoice.chosen && { untested: untestedReasons(config) }),
+    ...(config && isTested && { untested: untestedReasons(config) }),
   };
 }

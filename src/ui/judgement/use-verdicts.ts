@@ -5,7 +5,7 @@ import { judge } from '../../pipelines/segmentation/judgement/judge-segments.ts'
 import { prepareJudgement } from '../../pipelines/segmentation/judgement/prepare-judgement.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import type { AppState } from '../../state/app-state.ts';
-import { type KeptOverride, labelsKey, overridesFor } from '../../state/overrides.ts';
+import { labelsKey, overridesFor, type ShownOverride } from '../../state/overrides.ts';
 import { type ShownSegmentation, shownSegmentation } from '../../state/selectors.ts';
 import { useApp } from '../app-context.ts';
 import { useFindings } from './use-findings.ts';
@@ -44,19 +44,18 @@ function validSection<S extends 'economics' | 'validation' | 'actionability'>(se
 }
 
 /** Decisions made for exactly the segments that are shown. */
-export function useShownOverrides(): readonly KeptOverride[] {
+export function useShownOverrides(): readonly ShownOverride[] {
   return useOverridesOn(useApp(shownSegmentation));
 }
 
-function useOverridesOn(segmentation: ShownSegmentation | undefined): readonly KeptOverride[] {
+function useOverridesOn(segmentation: ShownSegmentation | undefined): readonly ShownOverride[] {
   const overrides = useApp(({ draft }) => draft.overrides);
   const key = useMemo(
     () => (segmentation === undefined ? undefined : labelsKey(segmentation)),
     [segmentation],
   );
   return useMemo(
-    () =>
-      segmentation === undefined || key === undefined ? [] : overridesFor(overrides, segmentation.k, key),
+    () => (segmentation === undefined || key === undefined ? [] : overridesFor(overrides, segmentation, key)),
     [segmentation, key, overrides],
   );
 }

@@ -10,7 +10,7 @@ export function Downloads() {
   return (
     <Panel
       title="Files"
-      note="What the command line writes for the same run, made here on click: the result as JSON, the configuration, and the segment of every customer with the certainty of its assignment."
+      note="Made here on click: the result as JSON and the configuration, as the command line writes them for the same run, and the segment of every customer, as edited, with the certainty of its assignment. The JSON above holds decisions and edits by hand as well."
     >
       <div className={styles.files}>
         <Button icon="download" onClick={() => saveResult(store.getState())}>

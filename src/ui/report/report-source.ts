@@ -8,6 +8,8 @@ export interface ReportSource {
   readonly result: ResultDocument;
   readonly views: Partial<SegmentationViews>;
   readonly shown: ShownSegmentation;
+  /** Of the k that the run chose, edited like the shown one. */
+  readonly chosen: ShownSegmentation | undefined;
   readonly judgedBy: Pick<Draft['config'], 'validation' | 'actionability' | 'economics'>;
   readonly overrides: Draft['overrides'];
   readonly preset: Draft['preset'];

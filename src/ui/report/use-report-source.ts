@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { shownSegmentation } from '../../state/selectors.ts';
+import { chosenSegmentation, shownSegmentation } from '../../state/selectors.ts';
 import { useApp } from '../app-context.ts';
 import type { ReportSource } from './report-source.ts';
 
@@ -8,6 +8,7 @@ export function useReportSource(): ReportSource | undefined {
   const result = useApp(({ run }) => (run.phase === 'done' ? run.result : undefined));
   const views = useApp(({ run }) => run.views);
   const shown = useApp(shownSegmentation);
+  const chosen = useApp(chosenSegmentation);
   const validation = useApp(({ draft }) => draft.config.validation);
   const actionability = useApp(({ draft }) => draft.config.actionability);
   const economics = useApp(({ draft }) => draft.config.economics);
@@ -21,10 +22,11 @@ export function useReportSource(): ReportSource | undefined {
             result,
             views,
             shown,
+            chosen,
             judgedBy: { validation, actionability, economics },
             overrides,
             preset,
           },
-    [result, views, shown, validation, actionability, economics, overrides, preset],
+    [result, views, shown, chosen, validation, actionability, economics, overrides, preset],
   );
 }

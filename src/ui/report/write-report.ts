@@ -1,5 +1,6 @@
 import { judgeSegments } from '../../pipelines/segmentation/judgement/judge-segments.ts';
 import type { Override } from '../../pipelines/segmentation/judgement/verdict.ts';
+import { sweptOf } from '../../pipelines/segmentation/edits/swept.ts';
 import { buildReport } from '../../pipelines/segmentation/report/build-report.ts';
 import { htmlReport } from '../../pipelines/segmentation/report/html/html-report.ts';
 import { markdownReport } from '../../pipelines/segmentation/report/markdown/markdown-report.ts';
@@ -19,11 +20,19 @@ export interface WrittenReport {
 /** Writes the report on the shown segments. `createdAt` as it is to be printed. Loaded when it is first asked for. */
 export function writeReport(source: ReportSource, createdAt: string): WrittenReport | undefined {
   const { views, shown, judgedBy, preset } = source;
-  const chosen = views.segmentations?.byK.find(({ k }) => k === source.result.kSelection.chosen);
+  const { chosen } = source;
+  const swept = chosen && sweptOf(chosen);
+  const found = findingsInViews(views, swept, source.result.config);
   const findings = findingsInViews(views, shown, source.result.config);
-  const findingsOfChosen = findingsInViews(views, chosen, source.result.config);
-  if (chosen === undefined || findings === undefined || findingsOfChosen === undefined) return undefined;
-  const result = judgedResult(source.result, findingsOfChosen, judgedBy, decisionsOn(chosen, source));
+  const findingsOfChosen = chosen === swept ? found : findingsInViews(views, chosen, source.result.config);
+  if (chosen === undefined || findings === undefined || found === undefined || findingsOfChosen === undefined)
+    return undefined;
+  const result = judgedResult(
+    source.result,
+    { findings: findingsOfChosen, found },
+    judgedBy,
+    decisionsOn(chosen, source),
+  );
   const verdicts = judgeSegments(findings, judgedBy, decisionsOn(shown, source), result.config.source.seed);
   const report = buildReport({ result, findings, verdicts, preset, createdAt });
   return {
@@ -34,5 +43,5 @@ export function writeReport(source: ReportSource, createdAt: string): WrittenRep
 }
 
 function decisionsOn(segmentation: ShownSegmentation, { overrides }: ReportSource): readonly Override[] {
-  return overridesFor(overrides, segmentation.k, labelsKey(segmentation));
+  return overridesFor(overrides, segmentation, labelsKey(segmentation));
 }

@@ -1,4 +1,5 @@
-import type { KChoice } from '../../pipelines/segmentation/model.ts';
+import { isSetAside, sweptK } from '../../pipelines/segmentation/edits/swept.ts';
+import type { KChoice, Segmentation } from '../../pipelines/segmentation/model.ts';
 
 /** The page's answer: how many segments there are, whether that is structure, and why. */
 export interface Headline {
@@ -11,9 +12,25 @@ export interface Headline {
 /** Says what is shown and what is recommended, which may be another k. */
 export function headline(
   { chosen, structure, reason }: Pick<KChoice, 'chosen' | 'structure' | 'reason'>,
-  shownK: number,
+  shown: Pick<Segmentation, 'k' | 'segments' | 'swept'>,
 ): Headline {
-  const segments = `${shownK} segments`;
-  const answer = shownK === chosen ? segments : `${segments} shown, ${chosen} recommended`;
+  const segments = `${sweptK(shown)} segments`;
+  const as = sweptK(shown) === chosen ? segments : `${segments} shown, ${chosen} recommended`;
+  const edits = editedCounts(shown);
+  const answer = edits === undefined ? as : `${as} (${edits})`;
   return { answer, structure, evidence: reason };
+}
+
+/** "merged into 4, 1 set aside". */
+function editedCounts({
+  k,
+  segments,
+  swept,
+}: Pick<Segmentation, 'k' | 'segments' | 'swept'>): string | undefined {
+  const aside = segments.filter(isSetAside).length;
+  const parts = [
+    ...(swept !== undefined && k < swept.k ? [`merged into ${k} by hand`] : []),
+    ...(aside === 0 ? [] : [`${aside} set aside`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(', ');
 }

@@ -7,7 +7,6 @@ import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentati
 import { SEGMENTS_TABS, type SegmentsTab } from '../../state/segments-tab.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
-import { COLOURED_CATEGORIES, categoryStyle } from '../charts/category-style.ts';
 import type { ExportedPart } from '../export/export-choice.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { exportedParts } from '../export/exported-parts.ts';
@@ -16,6 +15,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { SavedSelectionsDialog } from '../selection/saved-selections-dialog.tsx';
 import { SelectionBar } from '../selection/selection-bar.tsx';
+import { useSegmentStyles } from '../use-segment-styles.ts';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
 import { CustomerTable } from './customer-table.tsx';
@@ -54,11 +54,7 @@ export const Results = memo(function Results(props: ResultsProps) {
     (state) => (state.run.resultConfig ?? state.run.config ?? state.draft.config).segments.minEffect,
   );
   const { segments, labels } = segmentation;
-  const coloured = followed !== undefined && followed >= COLOURED_CATEGORIES ? followed : undefined;
-  const categories = useMemo(
-    () => segments.map(({ id, name }) => categoryStyle(id, name, coloured)),
-    [segments, coloured],
-  );
+  const categories = useSegmentStyles(segments, followed);
   const narrow = useNarrow();
   const facts = useMemo(() => profileColumns(profiles), [profiles]);
   const certainty = findings?.sampling?.certainty;

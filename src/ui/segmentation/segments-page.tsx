@@ -52,7 +52,7 @@ function Answer() {
   const replacing = useApp((state) => state.run.freshness.segmentations === 'replacing');
   if (choice === undefined || shown === undefined)
     return 'How many segments there are, what sets each apart, and who belongs to it.';
-  const { answer, structure, evidence } = headline(choice, shown.k);
+  const { answer, structure, evidence } = headline(choice, shown);
   return (
     <>
       <strong className={styles.answer}>

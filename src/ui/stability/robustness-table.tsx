@@ -5,6 +5,7 @@ import { TierMark } from '../judgement/tier-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { SegmentName } from '../segment-name.tsx';
+import { segmentStyle } from '../segment-style.ts';
 import styles from './stability.module.css';
 
 /** Each segment's score in every test; the worst of them gives its tier. */
@@ -26,7 +27,10 @@ export function RobustnessTable({
         columns={[
           {
             title: 'Segment',
-            cell: ({ segment }) => <SegmentName id={segment} name={segments[segment]?.name ?? ''} />,
+            cell: ({ segment: id }) => {
+              const segment = segments[id]!;
+              return <SegmentName id={id} name={segment.name} style={segmentStyle(segment, undefined)} />;
+            },
           },
           { title: 'Robustness', cell: ({ robustness }) => <TierMark tier={robustness.tier} /> },
           ...parts.map(({ name }) => ({

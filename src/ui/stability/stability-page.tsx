@@ -1,7 +1,9 @@
-import { useMemo } from 'react';
+import { sweptK } from '../../pipelines/segmentation/edits/swept.ts';
+import { testsOfEdited } from '../../pipelines/segmentation/edits/tests-of-edited.ts';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { useActions, useApp } from '../app-context.ts';
-import { categoryStyle, COLOURED_CATEGORIES } from '../charts/category-style.ts';
+import { useSegmentStyles } from '../use-segment-styles.ts';
+
 import { useFindings } from '../judgement/use-findings.ts';
 import { useVerdicts } from '../judgement/use-verdicts.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
@@ -29,7 +31,8 @@ export function StabilityPage() {
   const { sweep, evidence } = useKMeasures();
   const why = useStaleness(['segmentations', 'sweep', 'evidence', ...TESTS]);
   if (findings === undefined || verdicts === undefined) return <ResultsPending title="Stability" />;
-  const { k, segments } = findings.segmentation;
+  const { segments } = findings.segmentation;
+  const k = sweptK(findings.segmentation);
   const { structure } = findings.kChoice;
   return (
     <PageFrame
@@ -48,17 +51,16 @@ export function StabilityPage() {
 
 function Tests({ findings }: { readonly findings: Findings }) {
   const { featureTest, timeTest, restartTest, noiseTest, nullTest } = findings;
-  const { k, segments } = findings.segmentation;
+  const { segments } = findings.segmentation;
+  const k = sweptK(findings.segmentation);
   const partial = useApp((state) => state.run.partialSampling);
   const { selectSegment } = useActions();
   const selected = useApp((state) => state.selectedSegment);
-  const coloured = selected !== undefined && selected >= COLOURED_CATEGORIES ? selected : undefined;
-  const categories = useMemo(
-    () => segments.map(({ id, name }) => categoryStyle(id, name, coloured)),
-    [segments, coloured],
-  );
+  const categories = useSegmentStyles(segments, selected);
   const linked = { categories, selected, onSelect: selectSegment };
-  const sampling = findings.sampling ?? (partial?.k === k ? partial : undefined);
+  const sampling =
+    findings.sampling ??
+    (partial?.k === k ? testsOfEdited({ sampling: partial }, findings.segmentation).sampling : undefined);
   return (
     <>
       {sampling === undefined ? (

@@ -53,9 +53,9 @@ export function TimePanel({
           columns={[
             {
               title: 'Segment',
-              cell: ({ index, name }) => (
+              cell: (style) => (
                 <span className={styles.segment}>
-                  <SegmentName id={index} name={name} />
+                  <SegmentName id={style.index} name={style.name} style={style} />
                 </span>
               ),
             },

@@ -1,8 +1,10 @@
 import { memo, useMemo } from 'react';
+import { hasMerged, sweptK } from '../../pipelines/segmentation/edits/swept.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { shownSegmentation, type ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
-import { categoryStyle, COLOURED_CATEGORIES } from '../charts/category-style.ts';
+import { useSegmentStyles } from '../use-segment-styles.ts';
+
 import { useFindings } from '../judgement/use-findings.ts';
 import { useShownOverrides, useVerdicts } from '../judgement/use-verdicts.ts';
 import { formatFull, formatNumber } from '../parts/format-number.ts';
@@ -71,7 +73,7 @@ export function ValidationPage() {
     >
       <StaleBlock why={why}>
         {verdicts !== undefined && shown !== undefined && <Verdicts verdicts={verdicts} shown={shown} />}
-        {shown !== undefined && <StructurePanel k={shown.k} />}
+        {shown !== undefined && <StructurePanel k={sweptK(shown)} />}
         {shown !== undefined && <TruthPanel shown={shown} />}
         {checks.length > 0 && <ChecksPanel checks={checks} />}
       </StaleBlock>
@@ -91,11 +93,7 @@ function Verdicts({
   const overrides = useApp(({ draft }) => draft.overrides);
   const { selectSegment } = useActions();
   const selected = useApp((state) => state.selectedSegment);
-  const coloured = selected !== undefined && selected >= COLOURED_CATEGORIES ? selected : undefined;
-  const categories = useMemo(
-    () => segments.map(({ id, name }) => categoryStyle(id, name, coloured)),
-    [segments, coloured],
-  );
+  const categories = useSegmentStyles(segments, selected);
   const linked = { categories, selected, onSelect: selectSegment };
   const verdict = verdicts.find(({ segment }) => segment === selected);
   const segment = segments.find(({ id }) => id === selected);
@@ -110,13 +108,13 @@ function Verdicts({
             <VerdictDetail
               verdict={verdict}
               segment={segment}
-              made={here.find((each) => each.segment === selected)}
+              made={here.find((each) => each.segment === selected)?.kept}
             />
           )
         }
       />
       <ThresholdPanel verdicts={verdicts} categories={categories} />
-      <OtherOverrides overrides={overrides.filter((each) => !here.includes(each))} />
+      <OtherOverrides overrides={overrides.filter((each) => !here.some(({ kept }) => kept === each))} />
       <ReturnsChart verdicts={verdicts} {...linked} />
       {findings !== undefined && <ValuePanels findings={findings} {...linked} />}
     </>
@@ -156,14 +154,19 @@ function StructurePanel({ k }: { readonly k: number }) {
   );
 }
 
-function TruthPanel({ shown: { k, truth } }: { readonly shown: ShownSegmentation }) {
+function TruthPanel({ shown }: { readonly shown: ShownSegmentation }) {
+  const { k, truth } = shown;
   return (
     <Panel
       title="Agreement with known groups"
       note="How well the segments agree with groups known beforehand: planted archetypes, or the classes of a column. 1 is full agreement; the adjusted Rand index is about 0 for segments at random."
     >
       {truth === undefined ? (
-        <p>There are no known groups in these data, so nothing can be compared.</p>
+        <p>
+          {hasMerged(shown)
+            ? 'Not compared for merged segments; split them to see the agreement of those that were found.'
+            : 'There are no known groups in these data, so nothing can be compared.'}
+        </p>
       ) : (
         <StatList
           stats={[

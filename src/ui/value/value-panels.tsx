@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { sweptK } from '../../pipelines/segmentation/edits/swept.ts';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -60,7 +61,7 @@ export const ValuePanels = memo(function ValuePanels(props: ValuePanelsProps) {
           stage="prediction"
           section="value"
           setting="predict"
-          shownK={segmentation.k}
+          shownK={sweptK(segmentation)}
         />
       ) : (
         <PredictionPanel prediction={prediction} />

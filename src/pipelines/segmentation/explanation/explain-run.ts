@@ -1,4 +1,5 @@
 import { countedText } from '../../../base/number-text.ts';
+import { sweptK } from '../edits/swept.ts';
 import type { Findings } from '../judgement/findings.ts';
 import type { Disposition, SegmentVerdict } from '../judgement/verdict.ts';
 import type { Structure } from '../result-document.ts';
@@ -12,7 +13,7 @@ import { valueWords } from './value-words.ts';
 
 /** What can be said of a run as a whole, in the register its evidence allows. */
 export function explainRun(findings: Findings, verdicts: readonly SegmentVerdict[]): RunExplanation {
-  const { kChoice, segmentation } = findings;
+  const { kChoice } = findings;
   const robustness = verdicts.map((verdict) => verdict.robustness);
   const tiers = tierWords(robustness);
   const answers: readonly Answer[] = [
@@ -24,7 +25,7 @@ export function explainRun(findings: Findings, verdicts: readonly SegmentVerdict
     { question: 'Verdicts', text: dispositionWords(verdicts) },
   ];
   return {
-    headline: prose`${countedText(segmentation.k, 'segment')}, ${STRUCTURE_PHRASES[kChoice.structure]}; ${tiers}.`,
+    headline: prose`${countedText(verdicts.length, 'segment')}, ${STRUCTURE_PHRASES[kChoice.structure]}; ${tiers}.`,
     certainty: runCertainty(kChoice.structure, robustness),
     answers,
   };
@@ -48,9 +49,9 @@ const MEANINGS: Readonly<Record<Structure, string>> = {
 
 function structureWords({ kChoice, segmentation }: Findings): Prose {
   const other =
-    segmentation.k === kChoice.chosen
+    sweptK(segmentation) === kChoice.chosen
       ? undefined
-      : prose`Shown are ${String(segmentation.k)} segments, not the ${String(kChoice.chosen)} that were chosen; the tests hold for those alone.`;
+      : prose`Shown are ${String(sweptK(segmentation))} segments, not the ${String(kChoice.chosen)} that were chosen; the tests hold for those alone.`;
   return sentences([MEANINGS[kChoice.structure], prose`${given(kChoice.reason)}`, other]);
 }
 

@@ -1,4 +1,5 @@
 import type { SegmentationConfig } from '../config.ts';
+import { isSetAside } from '../edits/swept.ts';
 import type { Structure } from '../result-document.ts';
 import { drawEconomics, segmentEconomics } from './economics.ts';
 import type { Findings } from './findings.ts';
@@ -19,7 +20,10 @@ export interface PreparedSegment {
   readonly handles: Handles;
 }
 
-/** All that verdicts rest on but thresholds and decisions: a few numbers per segment, none per customer or draw. */
+/**
+ * All that verdicts rest on but thresholds and decisions: a few numbers per segment, none per customer or draw. Segments that
+ * were set aside by hand, which are the last, have none.
+ */
 export interface PreparedJudgement {
   readonly structure: Structure;
   readonly drift: boolean;
@@ -40,14 +44,16 @@ export function prepareJudgement(
   return {
     structure: kChoice.structure,
     drift: findings.timeTest?.k === segmentation.k && findings.timeTest.drift?.found === true,
-    segments: segmentation.segments.map(({ id, size, share }) => ({
-      segment: id,
-      size,
-      share,
-      value: values[id]!,
-      robustness: robustness[id]!,
-      economics: segmentEconomics(size, values[id]!, draws),
-      handles: handles[id]!,
-    })),
+    segments: segmentation.segments
+      .filter((each) => !isSetAside(each))
+      .map(({ id, size, share }) => ({
+        segment: id,
+        size,
+        share,
+        value: values[id]!,
+        robustness: robustness[id]!,
+        economics: segmentEconomics(size, values[id]!, draws),
+        handles: handles[id]!,
+      })),
   };
 }

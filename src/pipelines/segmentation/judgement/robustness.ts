@@ -1,4 +1,6 @@
 import type { NullBand } from '../structure/evidence.ts';
+import { isMerged } from '../edits/swept.ts';
+import type { Segment } from '../model.ts';
 import { tierOf } from '../sensitivity/tiers.ts';
 import type { Findings } from './findings.ts';
 import type { TestName } from './untested-reasons.ts';
@@ -9,8 +11,9 @@ export function segmentRobustness(findings: Findings): readonly SegmentRobustnes
   const { segmentation, sampling, nullTest } = findings;
   const copulaP95 = nullTest?.k === segmentation.k ? known(nullTest.samplingOfCopula?.p95) : undefined;
   const tests = testsOf(findings);
-  return segmentation.segments.map(({ id }) => {
-    const parts = tests.map((test) => partOf(test, id));
+  return segmentation.segments.map((segment) => {
+    const { id } = segment;
+    const parts = tests.map((test) => partOf(test, segment));
     const tested = parts.filter(({ score }) => score !== undefined);
     const worst = tested.reduce<RobustnessPart | undefined>(
       (least, part) => (least === undefined || part.score! < least.score! ? part : least),
@@ -85,10 +88,13 @@ function testsOf({
   ];
 }
 
-function partOf({ name, title, scores, nullP95, because }: Test, segment: number): RobustnessPart {
-  const score = known(scores?.[segment]);
+function partOf({ name, title, scores, nullP95, because }: Test, segment: Segment): RobustnessPart {
+  const score = known(scores?.[segment.id]);
   if (score === undefined) {
-    const reason = scores === undefined ? because : 'it could not be measured for this segment';
+    const why = isMerged(segment)
+      ? 'not tested for the merged segment'
+      : 'it could not be measured for this segment';
+    const reason = scores === undefined ? because : why;
     return { name, title, score, tier: undefined, nullP95, because: reason };
   }
   return { name, title, score, tier: tierOf(score), nullP95, because: undefined };

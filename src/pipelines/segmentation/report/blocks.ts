@@ -62,7 +62,7 @@ export interface Cell {
 
 /** A small sign beside a word, never in its place. */
 export type Mark =
-  | { readonly kind: 'segment'; readonly index: number }
+  | { readonly kind: 'segment'; readonly colour: number | undefined }
   | { readonly kind: 'disposition'; readonly disposition: Disposition }
   | { readonly kind: 'outcome'; readonly outcome: Outcome };
 

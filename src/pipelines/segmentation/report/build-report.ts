@@ -1,4 +1,5 @@
 import { countedText } from '../../../base/number-text.ts';
+import { sweptK } from '../edits/swept.ts';
 import { code, prose } from '../explanation/prose.ts';
 import type { Findings } from '../judgement/findings.ts';
 import type { Report } from './blocks.ts';
@@ -53,11 +54,16 @@ const TESTS = [
   'prediction',
 ] as const;
 
+/** What the next period brings is asked of the segments as the run found them, whatever was merged since. */
+function expected(name: (typeof TESTS)[number], { segmentation }: Findings): number {
+  return name === 'prediction' ? sweptK(segmentation) : segmentation.k;
+}
+
 /** Tests hold for the number of segments that they were done with: those of another are not shown beside these. */
 function withoutOtherTests(findings: Findings): Findings {
   const foreign = TESTS.flatMap((name) => {
     const k = findings[name]?.k;
-    return k === undefined || k === findings.segmentation.k ? [] : [{ name, k }];
+    return k === undefined || k === expected(name, findings) ? [] : [{ name, k }];
   });
   const others = Object.fromEntries(foreign.map(({ name, k }) => [name, `tested for k = ${k} alone`]));
   return {

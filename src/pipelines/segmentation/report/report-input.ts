@@ -5,9 +5,9 @@ import type { ResultDocument } from '../result-document.ts';
 
 /** All that a report is made of: finished artifacts, what was judged of them, and where and when. */
 export interface ReportInput {
-  readonly result: ResultDocument;
+  readonly result: Omit<ResultDocument, 'segments'>;
   readonly findings: Findings;
-  /** One for each segment of `findings.segmentation`, in its order; overrides are in them. */
+  /** One for each segment of `findings.segmentation` that was not set aside, in its order; overrides are in them. */
   readonly verdicts: readonly SegmentVerdict[];
   /** What the settings are compared with. */
   readonly preset: PresetName;

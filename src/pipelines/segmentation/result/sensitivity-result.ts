@@ -1,4 +1,4 @@
-import type { SegmentationArtifacts } from '../model.ts';
+import type { SegmentTests } from '../edits/tests-of-edited.ts';
 import type {
   DriftTest,
   FeatureTest,
@@ -19,7 +19,7 @@ export function sensitivityResult({
   restartTest,
   noiseTest,
   nullTest,
-}: Partial<SegmentationArtifacts>): SensitivityResult {
+}: SegmentTests): SensitivityResult {
   return {
     sampling: sampling === undefined ? null : samplingResult(sampling, nullTest),
     features: featureTest === undefined ? null : featuresResult(featureTest, nullTest),

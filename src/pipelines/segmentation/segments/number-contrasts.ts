@@ -18,7 +18,10 @@ export interface NumberContrasts {
 }
 
 /** Means and effects of one column in k segments, from sums by segment. O(rows + k²). */
-export function numberContrasts(column: Float64Array, bySegment: RowsByCluster): NumberContrasts {
+export function numberContrasts(
+  column: Float64Array | Float32Array,
+  bySegment: RowsByCluster,
+): NumberContrasts {
   const moments = clusterMoments(column, bySegment);
   const { counts: members, sums } = moments;
   const count = members.reduce((total, each) => total + each, 0);

@@ -1,6 +1,6 @@
 import type { Labels } from '../../../kernels/matrix.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Contrast, Profiles } from '../model.ts';
+import type { Contrast, ProfileCategory, ProfileColumn } from '../model.ts';
 import { categoryContrasts } from './category-contrasts.ts';
 import { limitedEffect } from './effect-limit.ts';
 import type { NumberContrasts } from './number-contrasts.ts';
@@ -13,13 +13,19 @@ export interface RankedContrast {
   readonly overall: number | undefined;
 }
 
+/** The columns and categories that contrasts are of. */
+export interface ContrastedProfiles {
+  readonly columns: readonly Pick<ProfileColumn, 'name' | 'title' | 'unit'>[];
+  readonly categories: readonly ProfileCategory[];
+}
+
 /** The contrasts of each segment that reach the thresholds, strongest first; `numbers` by profile column. */
 export function rankContrasts(
-  { columns, categories }: Profiles,
+  { columns, categories }: ContrastedProfiles,
   labels: Labels,
   k: number,
   numbers: readonly NumberContrasts[],
-  { minEffect, minLift }: SegmentationConfig['segments'],
+  { minEffect, minLift }: Pick<SegmentationConfig['segments'], 'minEffect' | 'minLift'>,
 ): readonly (readonly RankedContrast[])[] {
   const found = Array.from({ length: k }, () => [] as RankedContrast[]);
   for (const [index, { name: feature, title, unit }] of columns.entries()) {

@@ -30,7 +30,7 @@ function barMarks(row: BarRow, top: number, zero: number, scale: number): readon
   const width = Math.abs(row.value) * scale;
   return [
     ...heads,
-    box(row.value < 0 ? zero - width : zero, top + 18, width, 7, segmentStyle(row.segment)),
+    box(row.value < 0 ? zero - width : zero, top + 18, width, 7, segmentStyle(row.colour)),
     line(zero, top + 16, zero, top + 27, 'axis'),
   ];
 }

@@ -82,7 +82,7 @@ function rowMarks(row: IntervalRow, top: number, x: (value: number) => number): 
     line(x(range.low), y, x(range.high), y, 'whisker'),
     line(x(range.low), y - 4, x(range.low), y + 4, 'whisker'),
     line(x(range.high), y - 4, x(range.high), y + 4, 'whisker'),
-    svg('circle', { cx: x(range.middle), cy: y, r: 5, class: `dot ${segmentStyle(row.segment)}` }),
+    svg('circle', { cx: x(range.middle), cy: y, r: 5, class: `dot ${segmentStyle(row.colour)}` }),
   ];
 }
 

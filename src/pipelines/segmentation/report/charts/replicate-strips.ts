@@ -38,7 +38,7 @@ function stripMarks(
       const height = (count / most) * 24;
       if (count === 0) return [];
       return [
-        box(x(i / row.counts.length) + 0.5, foot - height, width - 1, height, segmentStyle(row.segment)),
+        box(x(i / row.counts.length) + 0.5, foot - height, width - 1, height, segmentStyle(row.colour)),
       ];
     }),
     line(x(0), foot, x(1), foot, 'axis'),

@@ -5,14 +5,16 @@ export interface ChartRow {
   /** From 0. */
   readonly segment: number;
   readonly name: string;
+  /** Place in the palette; undefined: grey. */
+  readonly colour: number | undefined;
 }
 
 const MOST_LETTERS = 36;
 
 /** The number and name of a segment above its row, with its colour beside them. */
-export function rowLabel({ segment, name }: ChartRow, y: number): SvgElement {
+export function rowLabel({ segment, name, colour }: ChartRow, y: number): SvgElement {
   return svg('g', {}, [
-    svg('rect', { x: 0, y: y - 9, width: 9, height: 9, rx: 2, class: segmentStyle(segment) }),
+    svg('rect', { x: 0, y: y - 9, width: 9, height: 9, rx: 2, class: segmentStyle(colour) }),
     svg('text', { x: 15, y }, [`${segment + 1} `, svg('tspan', { class: 'name' }, [shortened(name)])]),
   ]);
 }
@@ -22,9 +24,9 @@ export function rowValue(x: number, y: number, text: string): SvgElement {
   return label(x, y, text, { anchor: 'end', style: 'value' });
 }
 
-/** The class that colours a segment; from the ninth on all are grey. */
-export function segmentStyle(segment: number): string {
-  return segment < 8 ? `fill-${segment}` : 'fill-other';
+/** The class that colours a segment. */
+export function segmentStyle(colour: number | undefined): string {
+  return colour === undefined ? 'fill-other' : `fill-${colour}`;
 }
 
 /** As much of a long name as fits; whole letters are kept, surrogates included. */

@@ -6,7 +6,7 @@ export function markHtml(mark: Mark | undefined): string {
   if (mark === undefined) return '';
   switch (mark.kind) {
     case 'segment':
-      return icon(segmentStyle(mark.index), '<rect x="1" y="1" width="10" height="10" rx="2"></rect>');
+      return icon(segmentStyle(mark.colour), '<rect x="1" y="1" width="10" height="10" rx="2"></rect>');
     case 'disposition':
       return DISPOSITIONS[mark.disposition];
     case 'outcome':

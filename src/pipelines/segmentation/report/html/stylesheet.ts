@@ -4,12 +4,14 @@ export const STYLESHEET = `:root{color-scheme:light dark;
 --danger:#b3261e;--warning:#8a5300;--good:#1d6b3c;--warning-soft:#fbf1de;
 --grid:#e9eaed;--mark:#5d6472;--curve:#33384a;--band:#ced3e0;--band-2:#ead3b4;--null:#5d647233;
 --s0:#c47a00;--s1:#2a8fc9;--s2:#00855f;--s3:#948600;--s4:#00609a;--s5:#c24e00;--s6:#b4578e;--s7:#4a4f59;--s9:#9a9fa9;
+--t0:#b3364d;--t1:#7a55c7;--t2:#8a5a3c;--t3:#007f8a;
 --low:#0b68a8;--high:#c96a00;--zone-1:#f7e9e7;--zone-2:#fbf4e4;--zone-3:#eef6ee;--zone-4:#e0f0e3}
 @media(prefers-color-scheme:dark){:root{
 --ground:#17191d;--sunken:#22252b;--line:#31353e;--strong:#7b818e;--text:#e6e7ea;--muted:#a0a5b0;--accent:#a3b1ff;
 --danger:#ff9c92;--warning:#f0b860;--good:#7fd1a0;--warning-soft:#352a17;
 --grid:#272a31;--mark:#9aa0ad;--curve:#d3d7e4;--band:#3d4456;--band-2:#57462c;--null:#9aa0ad40;
 --s0:#e69f00;--s1:#56b4e9;--s2:#1db58a;--s3:#f0e442;--s4:#3f9ae0;--s5:#f07a3a;--s6:#db93bd;--s7:#c3c7d0;--s9:#6f7582;
+--t0:#f28b9b;--t1:#b79bf5;--t2:#c99a78;--t3:#4cc3cf;
 --low:#4aa3e0;--high:#d08326;--zone-1:#33211f;--zone-2:#2e2819;--zone-3:#1d2a21;--zone-4:#1c3325}}
 *{box-sizing:border-box}
 html{font:400 100%/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
@@ -105,14 +107,17 @@ summary{color:var(--accent);cursor:pointer}
 .zone-1{fill:var(--zone-1)}.zone-2{fill:var(--zone-2)}.zone-3{fill:var(--zone-3)}.zone-4{fill:var(--zone-4)}
 .fill-0{fill:var(--s0)}.fill-1{fill:var(--s1)}.fill-2{fill:var(--s2)}.fill-3{fill:var(--s3)}.fill-4{fill:var(--s4)}
 .fill-5{fill:var(--s5)}.fill-6{fill:var(--s6)}.fill-7{fill:var(--s7)}.fill-other{fill:var(--s9)}
+.fill-8{fill:var(--t0)}.fill-9{fill:var(--t1)}.fill-10{fill:var(--t2)}.fill-11{fill:var(--t3)}
 .line.fill-0{fill:none;stroke:var(--s0)}.line.fill-1{fill:none;stroke:var(--s1)}.line.fill-2{fill:none;stroke:var(--s2)}
 .line.fill-3{fill:none;stroke:var(--s3)}.line.fill-4{fill:none;stroke:var(--s4)}.line.fill-5{fill:none;stroke:var(--s5)}
 .line.fill-6{fill:none;stroke:var(--s6)}.line.fill-7{fill:none;stroke:var(--s7)}.line.fill-other{fill:none;stroke:var(--s9)}
+.line.fill-8{fill:none;stroke:var(--t0)}.line.fill-9{fill:none;stroke:var(--t1)}.line.fill-10{fill:none;stroke:var(--t2)}.line.fill-11{fill:none;stroke:var(--t3)}
 @media(max-width:34rem){body{padding:1.25rem 1rem 3rem}.explanation dl>div{grid-template-columns:1fr}.explanation dt{font-size:.8125rem}}
 @media print{@page{size:A4;margin:16mm 15mm 18mm}
 :root{color-scheme:light;--ground:#fff;--sunken:#f3f3f5;--line:#dfe0e4;--strong:#848a95;--text:#1c1e23;--muted:#5a5f6a;--accent:#1c1e23;
 --danger:#b3261e;--warning:#8a5300;--good:#1d6b3c;--grid:#e9eaed;--mark:#5d6472;--curve:#33384a;--band:#ced3e0;--band-2:#ead3b4;--null:#5d647233;
 --s0:#c47a00;--s1:#2a8fc9;--s2:#00855f;--s3:#948600;--s4:#00609a;--s5:#c24e00;--s6:#b4578e;--s7:#4a4f59;--s9:#9a9fa9;
+--t0:#b3364d;--t1:#7a55c7;--t2:#8a5a3c;--t3:#007f8a;
 --low:#0b68a8;--high:#c96a00;--zone-1:#f7e9e7;--zone-2:#fbf4e4;--zone-3:#eef6ee;--zone-4:#e0f0e3}
 html{font-size:80%}
 body{max-width:none;padding:0;font-size:10.5pt}

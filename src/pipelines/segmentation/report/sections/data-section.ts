@@ -26,7 +26,7 @@ export function dataSection({ result }: ReportInput): Section {
   };
 }
 
-function leadText({ funnel, totals, config }: ResultDocument): Prose {
+function leadText({ funnel, totals, config }: ReportInput['result']): Prose {
   const what = SOURCES[config.source.kind];
   return prose`${count(funnel.kept)} of ${count(funnel.read)} rows of ${what} were kept; they hold ${countedText(totals.customers, 'customer')}.`;
 }
@@ -37,7 +37,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   customers: 'a customer table',
 };
 
-function totalFacts({ totals }: ResultDocument) {
+function totalFacts({ totals }: ReportInput['result']) {
   const { events, customers, revenue, refunds, firstDay, lastDay } = totals;
   return [
     { term: 'Customers', value: [count(customers)] },
@@ -60,7 +60,7 @@ function totalFacts({ totals }: ResultDocument) {
   ];
 }
 
-function funnelTable({ funnel }: ResultDocument): Table {
+function funnelTable({ funnel }: ReportInput['result']): Table {
   const { read, parsed, valid, kept } = funnel;
   const steps: readonly (readonly [string, number, number])[] = [
     ['Read', read, read],

@@ -5,6 +5,7 @@ import { TIER_BOUNDS } from '../../sensitivity/tiers.ts';
 import type { NullBand } from '../../structure/evidence.ts';
 import { type Block, numbers, texts } from '../blocks.ts';
 import { lineChart } from '../charts/line-chart.ts';
+import { segmentColour } from '../../edits/segment-colour.ts';
 import { segmentStyle } from '../charts/row-labels.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
@@ -30,9 +31,9 @@ export function noiseBlocks(
             yAtLeast: [0, 1],
             xTitle: 'noise, share of the spread',
             xText: fullPercent,
-            series: segments.map(({ id }, i) => ({
-              name: String(id + 1),
-              style: segmentStyle(id),
+            series: segments.map((segment, i) => ({
+              name: String(segment.id + 1),
+              style: segmentStyle(segmentColour(segment)),
               points: levels.map((level) => ({ x: level.share, y: level.segments[i]?.mean })),
             })),
             bands:

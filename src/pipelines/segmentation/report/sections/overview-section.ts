@@ -9,7 +9,7 @@ import { barChart } from '../charts/bar-chart.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
 import { segmentColumns } from './segment-columns.ts';
-import { segmentCell } from './segment-title.ts';
+import { segmentCell, segmentRow } from './segment-title.ts';
 
 /** All segments side by side: size, value, tightness, and what sets each apart. */
 export function overviewSection({ findings, verdicts }: ReportInput): Section {
@@ -25,7 +25,7 @@ export function overviewSection({ findings, verdicts }: ReportInput): Section {
           sizeChart(segments),
           ...revenueChart(segments),
           ...valueChart(segments, verdicts),
-          silhouetteChart(segments),
+          ...silhouetteChart(segments),
         ],
       },
       { kind: 'table', table: effectTable(findings) },
@@ -40,7 +40,9 @@ export function overviewSection({ findings, verdicts }: ReportInput): Section {
 function sizeChart(segments: readonly Segment[]): Chart {
   return {
     title: 'Customers',
-    reading: 'Segments are numbered by size, and keep their number and colour throughout.',
+    reading: segments.some(({ byHand }) => byHand !== undefined)
+      ? 'Segments keep their number and colour throughout; those set aside are grey and come last.'
+      : 'Segments are numbered by size, and keep their number and colour throughout.',
     drawing: barChart(
       segments.map((each) => bar(each, each.size, `${countText(each.size)} · ${percentText(each.share)}`)),
     ),
@@ -100,22 +102,25 @@ function valueChart(segments: readonly Segment[], verdicts: readonly SegmentVerd
   ];
 }
 
-function silhouetteChart(segments: readonly Segment[]): Chart {
-  return {
-    title: 'Mean silhouette of the members, −1 to 1',
-    reading:
-      'How much nearer members are to their own segment than to the next one. Near 0 the border is arbitrary.',
-    drawing: barChart(segments.map((each) => bar(each, each.silhouette, shortNumber(each.silhouette)))),
-    table: {
-      caption: ['Silhouette by segment'],
-      columns: [texts('Segment'), numbers('Silhouette')],
-      rows: segments.map((each) => [segmentCell(each), cell(precise(each.silhouette))]),
+function silhouetteChart(segments: readonly Segment[]): readonly Chart[] {
+  if (segments.every(({ silhouette }) => Number.isNaN(silhouette))) return [];
+  return [
+    {
+      title: 'Mean silhouette of the members, −1 to 1',
+      reading:
+        'How much nearer members are to their own segment than to the next one. Near 0 the border is arbitrary.',
+      drawing: barChart(segments.map((each) => bar(each, each.silhouette, shortNumber(each.silhouette)))),
+      table: {
+        caption: ['Silhouette by segment'],
+        columns: [texts('Segment'), numbers('Silhouette')],
+        rows: segments.map((each) => [segmentCell(each), cell(precise(each.silhouette))]),
+      },
     },
-  };
+  ];
 }
 
-function bar({ id, name }: Segment, value: number | undefined, text: string) {
-  return { segment: id, name, value, text };
+function bar(segment: Segment, value: number | undefined, text: string) {
+  return { ...segmentRow(segment), value, text };
 }
 
 const FULL_SHADE = 2;

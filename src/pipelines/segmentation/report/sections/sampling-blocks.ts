@@ -10,7 +10,7 @@ import { intervalChart } from '../charts/interval-chart.ts';
 import { replicateStrips } from '../charts/replicate-strips.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
-import { segmentCell } from './segment-title.ts';
+import { segmentCell, segmentRow } from './segment-title.ts';
 import { warningBlocks } from './warning-blocks.ts';
 
 type Segments = ReportInput['findings']['segmentation']['segments'];
@@ -54,12 +54,11 @@ function intervals(segments: Segments, { segments: sampled }: Sampling, nulls: N
     title: 'Robustness: mean Jaccard with the middle 95 % of replicates, 0 to 1',
     reading: `Right is better; the tinted stretches are the tiers.${nulls === undefined ? '' : ' The grey band is what data without segments reach (mean to 95 % quantile).'}`,
     drawing: intervalChart({
-      rows: segments.map(({ id, name }, i) => {
+      rows: segments.map((segment, i) => {
         const each = sampled[i];
         const known = each !== undefined && Number.isFinite(each.mean);
         return {
-          segment: id,
-          name,
+          ...segmentRow(segment),
           range: known ? { low: each.low, middle: each.mean, high: each.high } : undefined,
           text: known ? `${fixedNumber(each.mean, 2)} ${tierOf(each.mean) ?? ''}` : 'not tested',
         };
@@ -112,9 +111,8 @@ function distribution(segments: Segments, sampling: Sampling): Chart {
     title: 'How often replicates reached which Jaccard',
     reading: `Two humps mean that a segment is found whole or not at all. The lines are at ${TIER_BOUNDS.dissolved} (dissolved) and ${TIER_BOUNDS.recovered} (recovered).`,
     drawing: replicateStrips(
-      segments.map(({ id, name }, i) => ({
-        segment: id,
-        name,
+      segments.map((segment, i) => ({
+        ...segmentRow(segment),
         counts: counted[i] ?? [],
         text: `${percentText(sampling.segments[i]?.recovered)} recovered`,
       })),

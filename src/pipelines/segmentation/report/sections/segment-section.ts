@@ -1,6 +1,7 @@
 import { explainSegment } from '../../explanation/explain-segment.ts';
 import { categoryText, effectText } from '../../explanation/contrast-phrase.ts';
 import { type Prose, given, prose } from '../../explanation/prose.ts';
+import { isSetAside } from '../../edits/swept.ts';
 import { count, money, quantity, score, share } from '../../explanation/quantities.ts';
 import type { Findings } from '../../judgement/findings.ts';
 import type { SegmentRobustness, SegmentVerdict } from '../../judgement/verdict.ts';
@@ -8,7 +9,7 @@ import type { Contrast, Segment } from '../../model.ts';
 import { type Block, type Fact, type Section, type Table, numbers, texts } from '../blocks.ts';
 import { cell } from './cells.ts';
 import { criteriaTable, dimensionTable, economicsTable } from './judgement-tables.ts';
-import { segmentTitle } from './segment-title.ts';
+import { segmentMark, segmentTitle } from './segment-title.ts';
 
 /** One page on one segment: what can be said, and every number behind it. */
 export function segmentSection(
@@ -20,11 +21,12 @@ export function segmentSection(
   return {
     id: `segment-${segment.id + 1}`,
     title: prose`Segment ${segmentTitle(segment)}`,
-    mark: { kind: 'segment', index: segment.id },
+    mark: segmentMark(segment),
     newPage: true,
     blocks: [
+      ...descriptionBlocks(segment),
       ...(verdict === undefined
-        ? [{ kind: 'notice' as const, text: prose`This segment was not judged.` }]
+        ? [{ kind: 'notice' as const, text: unjudgedText(segment) }]
         : [{ kind: 'explanation' as const, ...explainSegment(findings, verdict) }]),
       { kind: 'facts', facts: facts(segment, verdict) },
       contrasts.length === 0
@@ -43,6 +45,28 @@ export function segmentSection(
   };
 }
 
+function descriptionBlocks({ byHand }: Segment): readonly Block[] {
+  const { description, sources = [] } = byHand ?? {};
+  const merged = sources.map((source) => source + 1).join(', ');
+  return [
+    ...(description === undefined ? [] : [{ kind: 'text' as const, text: prose`${given(description)}` }]),
+    ...(sources.length < 2
+      ? []
+      : [
+          {
+            kind: 'notice' as const,
+            text: prose`Merged by hand from segments ${merged} of the run. Sizes, sums, means and contrasts are of all its customers; stability and silhouettes were measured before and are not tested for the merged segment.`,
+          },
+        ]),
+  ];
+}
+
+function unjudgedText(segment: Segment): Prose {
+  return isSetAside(segment)
+    ? prose`This segment was set aside by hand and is not judged.`
+    : prose`This segment was not judged.`;
+}
+
 function facts(segment: Segment, verdict: SegmentVerdict | undefined): readonly Fact[] {
   const { size, share: part, revenue, revenueShare, averageOrderValue, silhouette } = segment;
   return [
@@ -58,7 +82,10 @@ function facts(segment: Segment, verdict: SegmentVerdict | undefined): readonly 
       value: [verdict?.meanClv === undefined ? 'not tested' : money(verdict.meanClv)],
       ...(verdict?.totalClv !== undefined && { note: prose`${money(verdict.totalClv)} together` }),
     },
-    { term: 'Silhouette', value: [score(silhouette)] },
+    {
+      term: 'Silhouette',
+      value: [Number.isNaN(silhouette) ? 'not measured after merging' : score(silhouette)],
+    },
   ];
 }
 

@@ -2,8 +2,10 @@ import { explainRun } from '../../explanation/explain-run.ts';
 import { given, prose } from '../../explanation/prose.ts';
 import { amount, count, scoreRange, share } from '../../explanation/quantities.ts';
 import type { SegmentVerdict } from '../../judgement/verdict.ts';
-import type { Segment } from '../../model.ts';
-import { type Cell, type Section, type Table, numbers, texts } from '../blocks.ts';
+import { editedWords } from '../../edits/edited-words.ts';
+import { isSetAside } from '../../edits/swept.ts';
+import type { Segment, Segmentation } from '../../model.ts';
+import { type Block, type Cell, type Section, type Table, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
 import { segmentCell } from './segment-title.ts';
@@ -18,9 +20,22 @@ export function summarySection({ findings, verdicts }: ReportInput): Section {
     blocks: [
       { kind: 'lead', text: headline },
       { kind: 'explanation', certainty, answers },
+      ...editedBlocks(findings.segmentation),
       { kind: 'table', table: segmentTable(findings.segmentation.segments, verdicts) },
     ],
   };
+}
+
+/** Says what is not as the run found it. */
+function editedBlocks(segmentation: Segmentation): readonly Block[] {
+  const words = editedWords(segmentation);
+  if (words === undefined) return [];
+  return [
+    {
+      kind: 'notice',
+      text: prose`Edited by hand: ${words}. The hash of the result is of what the run found; edits lie beside it.`,
+    },
+  ];
 }
 
 function segmentTable(segments: readonly Segment[], verdicts: readonly SegmentVerdict[]): Table {
@@ -38,13 +53,15 @@ function segmentTable(segments: readonly Segment[], verdicts: readonly SegmentVe
       numbers('Robustness'),
       texts('Verdict'),
     ],
-    rows: segments.map((segment, i) => [
-      segmentCell(segment),
-      cell(count(segment.size)),
-      cell(share(segment.share)),
-      cell(amount(segment.revenue)),
-      ...verdictCells(verdicts[i]),
-    ]),
+    rows: segments
+      .filter((each) => !isSetAside(each))
+      .map((segment, i) => [
+        segmentCell(segment),
+        cell(count(segment.size)),
+        cell(share(segment.share)),
+        cell(amount(segment.revenue)),
+        ...verdictCells(verdicts[i]),
+      ]),
   };
 }
 

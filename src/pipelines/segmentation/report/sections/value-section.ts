@@ -10,7 +10,7 @@ import { intervalChart } from '../charts/interval-chart.ts';
 import { lineChart } from '../charts/line-chart.ts';
 import type { ReportInput } from '../report-input.ts';
 import { cell } from './cells.ts';
-import { segmentCell } from './segment-title.ts';
+import { segmentCell, segmentRow } from './segment-title.ts';
 import { warningBlocks } from './warning-blocks.ts';
 
 /** The value models with their parameters, how they fared on what was held out, and what addressing would return. */
@@ -156,11 +156,10 @@ function returnChart(segments: readonly Segment[], verdicts: readonly SegmentVer
     title: 'Return (profit per unit of cost), median and 5 % to 95 %',
     reading: 'Ranges over draws of cost, extra spend and margin as they were set. Right of 0 it pays.',
     drawing: intervalChart({
-      rows: segments.map(({ id, name }, i) => {
+      rows: segments.map((segment, i) => {
         const roi = verdicts[i]?.economics.roi;
         return {
-          segment: id,
-          name,
+          ...segmentRow(segment),
           range: roi === undefined ? undefined : { low: roi.low, middle: roi.median, high: roi.high },
           text: roi === undefined ? 'not tested' : fixedNumber(roi.median, 2),
         };

@@ -1,0 +1,29 @@
+import type { AppActions, StoreParts } from './app-state.ts';
+import type { DraftActions } from './draft-actions.ts';
+import { shownSegmentation } from './selectors.ts';
+
+/** Edits of segments by hand. */
+export function editActions({ store }: StoreParts, draft: DraftActions): Pick<AppActions, 'editSegments'> {
+  const load = async () => {
+    const editing = await import('./segment-editing.ts');
+    if (store.getState().editing === undefined) store.setState({ editing });
+    return editing;
+  };
+  store.subscribe(({ draft: { edits }, editing }) => {
+    if (editing === undefined && edits.list.length > 0) void load();
+  });
+  return {
+    async editSegments(change) {
+      const [{ changedEdits }] = await Promise.all([
+        import('../pipelines/segmentation/edits/change-edits.ts'),
+        load(),
+      ]);
+      const state = store.getState();
+      const shown = shownSegmentation(state);
+      const ids = state.run.views.profiles?.ids;
+      if (shown === undefined || ids === undefined) return;
+      const edits = changedEdits(state.draft.edits, change, shown, ids);
+      if (edits !== state.draft.edits) draft.step({ edits });
+    },
+  };
+}
