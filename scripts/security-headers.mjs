@@ -1,5 +1,5 @@
 /** The one style sheet within a page that may apply: that of the report, which its preview shows as the file has it. */
-const reportStyle = "'sha256-g/iKQmTw8GCWxOGLvvvDssDQidwkBD8WgB076wIuAJU='";
+const reportStyle = "'sha256-T1xIp7E994DtMX8FP+T4/spOOFqDfg/YVENGA+tuBGE='";
 
 const policy = [
   ['default-src', "'self'"],

@@ -1,6 +1,7 @@
 import { lazy, memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
+import { isSetAside } from '../../pipelines/segmentation/edits/swept.ts';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
@@ -19,6 +20,8 @@ import { useSegmentStyles } from '../use-segment-styles.ts';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
 import { CustomerTable } from './customer-table.tsx';
+import { EditsPanel } from './editing/edits-panel.tsx';
+import { SegmentEditor } from './editing/segment-editor.tsx';
 import { evidenceColumns } from './evidence-columns.ts';
 import styles from './results.module.css';
 import { SegmentCard } from './segment-card.tsx';
@@ -88,6 +91,7 @@ export const Results = memo(function Results(props: ResultsProps) {
     selectSegment(undefined);
   }, [clearFilters, setOnly, selectSegment]);
   const [exporting, setExporting] = useState<ExportedPart | undefined>(undefined);
+  const [edited, setEdited] = useState<number>();
   const [savedOpen, setSavedOpen] = useState(false);
   const openSaved = useCallback(() => setSavedOpen(true), []);
   const showOnly = useCallback(
@@ -104,22 +108,26 @@ export const Results = memo(function Results(props: ResultsProps) {
     overview: (
       <>
         <ul className={styles.cards} aria-label="Segments">
-          {segments.map((segment, index) => {
-            const style = categories[index];
-            return style === undefined ? undefined : (
-              <SegmentCard
-                key={segment.id}
-                segment={segment}
-                style={style}
-                selected={selected === segment.id}
-                onSelect={selectSegment}
-                findings={findings}
-                verdict={verdicts?.[index]}
-                testing={testing}
-              />
-            );
-          })}
+          {segments
+            .filter((each) => !isSetAside(each))
+            .map((segment, index) => {
+              const style = categories[index];
+              return style === undefined ? undefined : (
+                <SegmentCard
+                  key={segment.id}
+                  segment={segment}
+                  style={style}
+                  selected={selected === segment.id}
+                  onSelect={selectSegment}
+                  onEdit={setEdited}
+                  findings={findings}
+                  verdict={verdicts?.[index]}
+                  testing={testing}
+                />
+              );
+            })}
         </ul>
+        <EditsPanel segmentation={segmentation} />
         <SizeAndValue
           segments={segments}
           expected={expected}
@@ -219,6 +227,9 @@ export const Results = memo(function Results(props: ResultsProps) {
           onClose={() => setExporting(undefined)}
         />
       )}
+      {edited !== undefined && segments[edited] !== undefined ? (
+        <SegmentEditor segment={segments[edited]} segments={segments} onClose={() => setEdited(undefined)} />
+      ) : undefined}
       {savedOpen ? <SavedSelectionsDialog onClose={() => setSavedOpen(false)} /> : undefined}
     </>
   );

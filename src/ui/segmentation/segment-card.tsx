@@ -2,7 +2,6 @@ import { memo, type ReactNode } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
-import { CategoryMark } from '../charts/category-mark.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { formatFixed, formatPercent, formatShort } from '../charts/format-quantity.ts';
 import { DispositionMark } from '../judgement/disposition-mark.tsx';
@@ -10,6 +9,7 @@ import { TierMark } from '../judgement/tier-mark.tsx';
 import { formatCount, formatMoney } from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
 import { contrastWords } from './contrast-words.ts';
+import { SegmentTitle } from './editing/segment-title.tsx';
 import { ruleWords } from './rule-words.ts';
 import styles from './segment-card.module.css';
 import { SegmentExplanation } from './segment-explanation.tsx';
@@ -19,6 +19,7 @@ export interface SegmentCardProps {
   readonly style: CategoryStyle;
   readonly selected: boolean;
   readonly onSelect: (id: number | undefined) => void;
+  readonly onEdit: (id: number) => void;
   readonly findings: Findings | undefined;
   readonly verdict: SegmentVerdict | undefined;
   /** Tests of the segments are still to come in this run. */
@@ -33,11 +34,14 @@ export const SegmentCard = memo(function SegmentCard({
   style,
   selected,
   onSelect,
+  onEdit,
   findings,
   verdict,
   testing,
 }: SegmentCardProps) {
-  const { contrasts, rule } = segment;
+  const { contrasts, rule, byHand } = segment;
+  const { description, sources = [] } = byHand ?? {};
+  const merged = sources.length > 1;
   return (
     <li
       className={styles.card}
@@ -45,16 +49,20 @@ export const SegmentCard = memo(function SegmentCard({
       style={{ borderTopColor: style.colour }}
     >
       <h3 className={styles.name}>
-        <button
-          type="button"
-          aria-pressed={selected}
-          onClick={() => onSelect(selected ? undefined : segment.id)}
-        >
-          <CategoryMark style={style} size={16} />
-          <span className={styles.number}>{style.number}</span>
-          <span>{segment.name}</span>
-        </button>
+        <SegmentTitle
+          segment={segment}
+          style={style}
+          selected={selected}
+          onSelect={onSelect}
+          onEdit={onEdit}
+        />
       </h3>
+      {description !== undefined && (
+        <p className={styles.description}>
+          <bdi>{description}</bdi>
+        </p>
+      )}
+      {merged && <p className={styles.quiet}>Merged by hand from {sources.length} segments of the run.</p>}
       <Marks verdict={verdict} testing={testing} />
       <dl className={styles.figures}>
         <Figure label="Customers" value={formatCount(segment.size)} note={formatPercent(segment.share)} />
@@ -92,7 +100,16 @@ export const SegmentCard = memo(function SegmentCard({
             {...(verdict?.meanClv !== undefined && { note: 'mean' })}
           />
         )}
-        <Figure label="Silhouette" value={formatFixed(segment.silhouette, 2)} />
+        <Figure
+          label="Silhouette"
+          value={
+            Number.isNaN(segment.silhouette) ? (
+              <Missing reason="not measured after merging" />
+            ) : (
+              formatFixed(segment.silhouette, 2)
+            )
+          }
+        />
       </dl>
       {contrasts.length === 0 ? (
         <p className={styles.quiet}>
@@ -138,7 +155,10 @@ function Marks({
   if (verdict === undefined) return undefined;
   const { robustness, disposition, reason, override } = verdict;
   const worst = robustness.parts.find(({ name }) => name === robustness.worst);
-  const why = worst === undefined ? 'No test of stability was done' : `In its worst test: ${worst.title}`;
+  const why =
+    worst === undefined
+      ? (robustness.parts[0]?.because ?? 'No test of stability was done')
+      : `In its worst test: ${worst.title}`;
   return (
     <p className={styles.marks}>
       <span title={why}>
