@@ -28,13 +28,13 @@ describe('tests of edited segments', () => {
       [0, 1, 2, 3, 5].map((from) => (from === 1 ? NaN : values[from]!));
     expect(sampling!.k).toBe(5);
     expect(sampling!.segments.map(({ mean }) => mean)).toEqual(
-      moved(tests.sampling!.segments.map(({ mean }) => mean)),
+      moved(tests.sampling.segments.map(({ mean }) => mean)),
     );
-    expect(sampling!.scores).toHaveLength((tests.sampling!.scores.length / 6) * 5);
-    expect([...featureTest!.segments]).toEqual(moved(tests.featureTest!.segments));
-    expect([...restartTest!.segments]).toEqual(moved(tests.restartTest!.segments));
-    expect([...timeTest!.segments]).toEqual(moved(tests.timeTest!.segments));
-    expect([...noiseTest!.segments]).toEqual(moved(tests.noiseTest!.segments));
+    expect(sampling!.scores).toHaveLength((tests.sampling.scores.length / 6) * 5);
+    expect([...featureTest!.segments]).toEqual(moved(tests.featureTest.segments));
+    expect([...restartTest!.segments]).toEqual(moved(tests.restartTest.segments));
+    expect([...timeTest!.segments]).toEqual(moved(tests.timeTest.segments));
+    expect([...noiseTest!.segments]).toEqual(moved(tests.noiseTest.segments));
     expect(
       sampling!.certainty.every((share, row) => Number.isNaN(share) === [1, 4].includes(SIX.labels[row]!)),
     ).toBe(true);
@@ -43,7 +43,7 @@ describe('tests of edited segments', () => {
   test('count the same customers from segment to segment', () => {
     const { timeTest } = testsOfEdited(tests, merged);
     for (const [index, { transitions }] of timeTest!.windows.entries()) {
-      const before = tests.timeTest!.windows[index]!.transitions;
+      const before = tests.timeTest.windows[index]!.transitions;
       expect(transitions).toHaveLength(36);
       expect(transitions.reduce((a, b) => a + b)).toBe(before.reduce((a, b) => a + b));
       expect(transitions[1 * 6 + 1]).toBe(before[8]! + before[11]! + before[29]! + before[32]!);
