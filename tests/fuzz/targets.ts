@@ -13,6 +13,7 @@ import type { HostApi } from '../../src/worker/protocol.ts';
 import { importOf } from '../io/read-file.ts';
 import { CORPUS, TOKENS } from './corpus.ts';
 import type { FuzzTarget } from './fuzz.ts';
+import { lostWorkers } from './lost-workers.ts';
 import { mutatedBytes } from './mutated-bytes.ts';
 import { mutatedValue } from './mutated-value.ts';
 
@@ -117,4 +118,4 @@ function silentPort(): MessagePort {
 }
 
 /** Everything that takes what others made. */
-export const TARGETS: readonly FuzzTarget[] = [...readers, permalink, configuration, protocol];
+export const TARGETS: readonly FuzzTarget[] = [...readers, permalink, configuration, protocol, lostWorkers];

@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import type { TaskPool } from '../../src/engine/pool.ts';
 import type { Pipeline } from '../../src/engine/pipeline.ts';
 import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../../src/pipelines/segmentation/model.ts';
@@ -20,15 +21,17 @@ export interface ChannelHost extends HostLink {
   readonly terminated: () => boolean;
 }
 
-export function channelHost(pipeline: AnyPipeline): ChannelHost {
+const noPool = (size: number): TaskPool & { terminate(): void } => ({
+  size,
+  run: () => Promise.reject(new Error('no pool in this test')),
+  terminate: () => {},
+});
+
+export function channelHost(pipeline: AnyPipeline, createPool = noPool): ChannelHost {
   const { port1, port2 } = new MessageChannel();
   const host = createHost({
     pipelines: { segmentation: pipeline },
-    createPool: (size) => ({
-      size,
-      run: () => Promise.reject(new Error('no pool in this test')),
-      terminate: () => {},
-    }),
+    createPool,
     now: () => performance.now(),
     giveWay: () => new Promise((resolve) => setImmediate(resolve)),
     version: 'test',

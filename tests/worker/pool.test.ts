@@ -13,7 +13,7 @@ let clock: FakeClock;
 const open: { pool: WorkerPool; threads: ReturnType<typeof threadFactory> }[] = [];
 
 beforeAll(async () => {
-  file = await bundleThread('./task-thread.ts');
+  file = await bundleThread('tests/worker/task-thread.ts');
 });
 
 afterEach(async () => {

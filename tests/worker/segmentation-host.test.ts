@@ -19,7 +19,7 @@ const CONFIG = mergeConfig(presetConfig('development'), {
 let threads: ReturnType<typeof threadFactory>;
 
 beforeAll(async () => {
-  threads = threadFactory(await bundleThread('./task-thread.ts'));
+  threads = threadFactory(await bundleThread('tests/worker/task-thread.ts'));
 });
 
 afterAll(() => threads.stopAll());

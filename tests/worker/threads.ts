@@ -1,14 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import type { WorkerLike } from '../../src/worker/pool.ts';
 import type { ToTaskWorker } from '../../src/worker/task-protocol.ts';
 
-/** Bundles a module beside this one for a thread of Node, and gives the file. */
-export async function bundleThread(name: string): Promise<string> {
+/** Bundles a module, named from the project's root, for a thread of Node, and gives the file. */
+export async function bundleThread(path: string): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'strata-thread-'));
   await build({
     configFile: false,
@@ -16,7 +15,7 @@ export async function bundleThread(name: string): Promise<string> {
     define: { __STRATA_VERSION__: '"test"' },
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: fileURLToPath(new URL(name, import.meta.url)),
+      ssr: path,
       outDir,
       minify: false,
       rolldownOptions: { output: { entryFileNames: 'thread.mjs', codeSplitting: false } },
@@ -29,12 +28,15 @@ export async function bundleThread(name: string): Promise<string> {
 export function threadFactory(file: string): {
   spawn(): WorkerLike;
   readonly posted: ToTaskWorker[][];
+  /** Ends the thread that was spawned at this place, counted from the newest back. */
+  kill(fromNewest: number): Promise<unknown>;
   stopAll(): Promise<void>;
 } {
   const posted: ToTaskWorker[][] = [];
   const threads: Worker[] = [];
   return {
     posted,
+    kill: async (fromNewest) => threads.at(-1 - fromNewest)?.terminate(),
     stopAll: async () => {
       await Promise.all(threads.map((thread) => thread.terminate()));
     },
