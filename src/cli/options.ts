@@ -42,7 +42,7 @@ export const OPTIONS = [
   repeated(
     'input',
     'FILE',
-    'events or transactions: .csv .tsv .txt .json .jsonl, each also .gz or .zip (repeatable); without it data are generated',
+    'events or transactions: .csv .tsv .txt .json .jsonl .parquet .xlsx, each also .gz or .zip (repeatable); without it data are generated',
   ),
   single('kind', 'KIND', 'events (default), or customers: one row per customer'),
   repeated(

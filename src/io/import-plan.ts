@@ -68,12 +68,15 @@ export type TableFormat =
       /** Names that lead to the array of rows, joined by dots. */ readonly path: string;
       readonly keys: readonly string[];
     }
-  | { readonly kind: 'json-lines'; readonly keys: readonly string[] };
+  | { readonly kind: 'json-lines'; readonly keys: readonly string[] }
+  | { readonly kind: 'parquet' }
+  | { readonly kind: 'workbook'; readonly sheet: string }
+  | { readonly kind: 'html'; /** Which table of the page, from 0. */ readonly table: number };
 
 /** A choice among tables that one file holds. */
 export interface FileParts {
-  /** Files in an archive, or arrays in JSON. */
-  readonly kind: 'member' | 'array';
+  /** Files in an archive, arrays in JSON, sheets of a workbook, tables of a page. */
+  readonly kind: 'member' | 'array' | 'sheet' | 'table';
   readonly chosen: string;
   readonly names: readonly string[];
 }

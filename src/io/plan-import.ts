@@ -147,15 +147,21 @@ export function chooseTimeReading(
 
 function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
   const others = names.filter((name) => name !== chosen);
-  const what = kind === 'member' ? 'The archive holds' : 'The JSON holds';
-  const each = kind === 'member' ? 'files' : 'arrays of rows';
+  const [what, each] = PART_WORDS[kind];
   return {
     setting: 'part',
-    message: `${what} ${names.length} ${each}; only “${chosen}” is read.`,
+    message: `${what} holds ${names.length} ${each}; only “${chosen}” is read.`,
     chosen,
     alternatives: others,
   };
 }
+
+const PART_WORDS: Readonly<{ [kind in FileParts['kind']]: readonly [string, string] }> = {
+  member: ['The archive', 'files'],
+  array: ['The JSON', 'arrays of rows'],
+  sheet: ['The workbook', 'sheets with cells'],
+  table: ['The page', 'tables'],
+};
 
 const DEFAULT_READING: TimeReading = {
   order: 'day-first',

@@ -1,7 +1,8 @@
 import { openDelimitedRecords } from './delimited-records.ts';
+import { openHtmlRecords } from './html-records.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { openJsonRecords } from './json-records.ts';
-import { unpackedPieces } from './packing.ts';
+import { unpackedFile, unpackedPieces } from './packing.ts';
 import type { RecordSink, RecordSource, SourceEnd } from './record-sink.ts';
 import type { StoredFile } from './stored-file.ts';
 
@@ -14,25 +15,43 @@ export async function* pourRecords(
   plan: ImportPlan,
   sink: RecordSink,
 ): AsyncGenerator<undefined, SourceEnd> {
-  const source = openTextRecords(plan, sink);
-  for await (const piece of unpackedPieces(file, plan.packing)) {
-    for (let at = 0; at < piece.length; at += AT_ONCE) {
-      source.push(piece.subarray(at, at + AT_ONCE));
-      yield;
+  const { format } = plan;
+  switch (format.kind) {
+    case 'parquet': {
+      const { openParquet } = await import('./parquet-records.ts');
+      const parquet = await openParquet(await unpackedFile(file, plan.packing));
+      yield* parquet.pour(sink, plan.decimal);
+      return { warnings: [], bytes: file.size };
+    }
+    case 'workbook': {
+      const { pourSheet } = await import('./pour-sheet.ts');
+      const warnings = yield* pourSheet(await unpackedFile(file, plan.packing), format.sheet, plan, sink);
+      return { warnings, bytes: file.size };
+    }
+    default: {
+      const source = openTextRecords(plan, sink);
+      for await (const piece of unpackedPieces(file, plan.packing)) {
+        for (let at = 0; at < piece.length; at += AT_ONCE) {
+          source.push(piece.subarray(at, at + AT_ONCE));
+          yield;
+        }
+      }
+      return { ...source.finish(), bytes: file.size };
     }
   }
-  return { ...source.finish(), bytes: file.size };
 }
 
 /** The records of unpacked text, pushed in any pieces. */
 export function openTextRecords(plan: ImportPlan, sink: RecordSink): RecordSource {
   const { format } = plan;
   switch (format.kind) {
-    case 'delimited':
-      return openDelimitedRecords(plan, sink);
     case 'json':
     case 'json-lines':
       return openJsonRecords({ ...plan, format, numbers: plan.decimal }, sink);
+    case 'html':
+      return openHtmlRecords({ ...plan, table: format.table, width: plan.header.length }, sink);
+    default:
+      return openDelimitedRecords(plan, sink);
   }
 }
 

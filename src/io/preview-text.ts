@@ -4,26 +4,19 @@ import type { CsvRecord } from './csv.ts';
 import { decodeText, guessEncoding } from './encoding.ts';
 import { fileKind } from './file-kind.ts';
 import { findJsonTable } from './find-json-table.ts';
-import { foreignFile } from './foreign-file.ts';
+import { foreignFile, noDataRows } from './foreign-file.ts';
 import type { Dialect, Encoding, FileParts } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
+import { previewHtml } from './preview-html.ts';
 import { openJsonRecords } from './json-records.ts';
 import type { PackLayer } from './packing.ts';
 import { checkColumns, decimalOfTexts, MOST_SAMPLED, previewSample } from './preview-table.ts';
 import type { TablePreview } from './preview-table.ts';
+import type { PreviewOverrides } from './preview-overrides.ts';
 import { sniffTable } from './sniff.ts';
 
 /** Unpacked bytes of a file that a preview wants to see, at most. */
 export const PREVIEW_BYTES = 1_048_576;
-
-/** Corrections of how a file is cut into rows, before its columns are looked at. */
-export interface PreviewOverrides {
-  readonly delimiter?: Dialect['delimiter'];
-  readonly hasHeader?: boolean;
-  readonly encoding?: Encoding;
-  /** Which file of an archive, or which array of JSON. */
-  readonly part?: string;
-}
 
 /** The first bytes of an unpacked text, and where they come from. */
 export interface TextHead {
@@ -36,14 +29,14 @@ export interface TextHead {
 }
 
 /**
- * Looks at the first bytes (up to 1 MiB) of delimited text or JSON, whatever the file's name says, and guesses everything
+ * Looks at the first bytes (up to 1 MiB) of delimited text, JSON or a web page with a table, whatever the file's name says, and guesses everything
  * that an import needs. Throws {@link InputError} for what is empty, no text, a web page and the like, or has too many
  * columns. O(bytes), some 100 ms for 1 MiB.
  */
 export function previewText(head: TextHead, overrides: PreviewOverrides = {}): TablePreview {
   const { fileName, bytes, complete } = head;
   const kind = fileKind(bytes);
-  if (kind !== 'text' && kind !== 'json') throw foreignFile(kind, fileName);
+  if (kind !== 'text' && kind !== 'json' && kind !== 'html') throw foreignFile(kind, fileName);
   const encodingGuess = guessEncoding(bytes);
   const encoding = overrides.encoding ?? encodingGuess.encoding;
   const stream = decodeText(encoding);
@@ -51,6 +44,7 @@ export function previewText(head: TextHead, overrides: PreviewOverrides = {}): T
   if (text.trim() === '') throw foreignFile('empty', fileName);
   const warnings = encodingWarnings(encodingGuess, overrides.encoding);
   const read = { ...head, packing: head.packing ?? [], encoding, warnings, text };
+  if (kind === 'html') return previewHtml(read, overrides);
   return kind === 'json' ? previewJson(read, overrides) : previewDelimited(read, overrides);
 }
 
@@ -157,13 +151,7 @@ function quoteWarnings(records: readonly CsvRecord[], dialect: Dialect): readonl
 }
 
 function noRows(file: string, complete: boolean): InputError {
-  if (complete) {
-    return new InputError({
-      file,
-      message: 'The file has no data rows.',
-      remedy: 'Choose a file with at least one row below its header.',
-    });
-  }
+  if (complete) return noDataRows(file);
   return new InputError({
     file,
     message: `Its first row is longer than ${PREVIEW_BYTES / 1_048_576} MiB, an extreme size for a row of a table.`,

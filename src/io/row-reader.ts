@@ -7,7 +7,7 @@ import type { ImportReport, ImportWarning } from './import-report.ts';
 import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
-import { isBlank } from './sniff.ts';
+import { isBlank } from './layout.ts';
 
 /** One data row: its fields, its 1-based number, and whether it is an exact copy of an earlier row. */
 export type TakeRow = (record: CsvRecord, row: number, repeated: boolean) => void;
@@ -122,6 +122,7 @@ export function createRowSet(): HashSet {
 export function requireRows(summary: RowSummary): void {
   if (summary.valid > 0) return;
   const first = summary.rejected[0];
+  const unvalued = summary.warnings.find(({ code }) => code === 'formulas-without-values');
   throw new InputError({
     file: summary.fileName,
     ...(first?.firstRows[0] === undefined ? {} : { row: first.firstRows[0] }),
@@ -129,7 +130,7 @@ export function requireRows(summary: RowSummary): void {
       first === undefined
         ? 'The file has no data rows.'
         : `None of its ${summary.read} rows can be used. ${first.message.slice(0, -1)} in ${first.count} of them` +
-          `${first.examples.some((text) => text !== '') ? ` (such as “${first.examples.find((text) => text !== '')}”)` : ''}.`,
+          `${first.examples.some((text) => text !== '') ? ` (such as “${first.examples.find((text) => text !== '')}”)` : ''}.${unvalued === undefined ? '' : ` ${unvalued.message}`}`,
     remedy:
       first === undefined
         ? 'Choose a file with a header line and at least one row below it.'

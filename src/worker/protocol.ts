@@ -5,7 +5,7 @@ import type { StageTitle } from '../engine/pipeline.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
 import type { TablePreview } from '../io/preview-table.ts';
-import type { PreviewOverrides } from '../io/preview-text.ts';
+import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { MergeColumns, MergeGuess } from '../io/merge-history.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';

@@ -21,7 +21,7 @@ interface HostileFile {
 }
 
 /** Files of other formats, refused until their readers exist. */
-const OTHER_FORMATS = /\.(?:xls|xlsx|parquet)$/;
+const OTHER_FORMATS = /none/;
 
 const files: readonly HostileFile[] = hasSharedData
   ? (JSON.parse(readFileSync(sharedData('hostile/manifest.json'), 'utf8')) as { files: HostileFile[] }).files
@@ -29,7 +29,7 @@ const files: readonly HostileFile[] = hasSharedData
 
 const cases = files
   .map((file) => [file.file.slice('files/'.length), file] as const)
-  .filter(([name]) => /^[abcde]/.test(name) || /^f.*events/.test(name));
+  .filter(([name]) => /^[abcdex]/.test(name) || /^f.*events/.test(name));
 
 describe.skipIf(!hasSharedData)('hostile tables', () => {
   test.each(cases)('%s', async (name, { expect: expected }) => {

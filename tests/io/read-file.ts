@@ -11,7 +11,7 @@ import type { ImportReport } from '../../src/io/import-report.ts';
 import { openTextRecords } from '../../src/io/pour-records.ts';
 import { previewFile } from '../../src/io/preview-file.ts';
 import { PREVIEW_BYTES, previewText } from '../../src/io/preview-text.ts';
-import type { PreviewOverrides } from '../../src/io/preview-text.ts';
+import type { PreviewOverrides } from '../../src/io/preview-overrides.ts';
 import type { TablePreview } from '../../src/io/preview-table.ts';
 import { readTable } from '../../src/io/read-table.ts';
 import { fileOfBytes } from '../../src/io/stored-file.ts';

@@ -49,7 +49,8 @@ export function SourcePanel() {
           />
         )}
         <span className={styles.muted}>
-          .csv, .tsv, .txt, .json or .jsonl, also .gz or .zip; or drop a file anywhere on the page.
+          .csv, .tsv, .txt, .json, .jsonl, .parquet or .xlsx, also .gz or .zip; or drop a file anywhere on the
+          page.
         </span>
       </div>
       {(['events', 'customers', 'merges'] as const).map((input) => {
