@@ -48,7 +48,7 @@ export async function tryBrowser(candidate) {
     browser = await launchBrowser(candidate);
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.waitForFunction("document.title !== ''", undefined, { timeout: 20_000 });
+    await page.locator('title:not(:empty)').waitFor({ state: 'attached', timeout: 20_000 });
     const title = await page.title();
     return title === 'isolated true 4' ? undefined : `the test page answered “${title}”`;
   } catch (error) {
@@ -65,7 +65,8 @@ const pages = {
   '/': ['text/html', '<!doctype html><html lang="en"><script type="module" src="/page.js"></script></html>'],
   '/page.js': [
     'text/javascript',
-    `const worker = new Worker('/worker.js', { type: 'module' });
+    `globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => url });
+     const worker = new Worker('/worker.js', { type: 'module' });
      worker.onmessage = ({ data }) => { document.title = 'isolated ' + crossOriginIsolated + ' ' + data; };
      worker.onerror = () => { document.title = 'worker failed'; };`,
   ],

@@ -2,7 +2,9 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useApp } from './app-context.ts';
 import type { Overlay } from './commands/command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
+import { explanationOf } from './glossary/explanation-of.ts';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
+import { ExplainerContext } from './parts/explanation.ts';
 import { ConfigurationDrawer } from './shell/configuration-drawer.tsx';
 import { DropTarget } from './shell/drop-target.tsx';
 import { MainNavigation } from './shell/main-navigation.tsx';
@@ -33,32 +35,34 @@ export function App() {
     scrollTo({ top: 0, behavior: 'instant' });
   }, [page]);
   return (
-    <DropTarget>
-      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
-        Skip to the page
-      </button>
-      <div className={styles.frame}>
-        <div className={styles.rail}>
-          <MainNavigation />
-          <StageList />
+    <ExplainerContext value={explanationOf}>
+      <DropTarget>
+        <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+          Skip to the page
+        </button>
+        <div className={styles.frame}>
+          <div className={styles.rail}>
+            <MainNavigation />
+            <StageList />
+          </div>
+          <div className={styles.centre}>
+            <TopBar show={show} />
+            <main ref={main} className={styles.main} tabIndex={-1}>
+              <Notices />
+              <RunFailure />
+              <SampleLine />
+              <Page name={page} />
+            </main>
+          </div>
+          <ConfigurationDrawer open={overlay === 'configuration'} onClose={closeConfiguration} />
         </div>
-        <div className={styles.centre}>
-          <TopBar show={show} />
-          <main ref={main} className={styles.main} tabIndex={-1}>
-            <Notices />
-            <RunFailure />
-            <SampleLine />
-            <Page name={page} />
-          </main>
-        </div>
-        <ConfigurationDrawer open={overlay === 'configuration'} onClose={closeConfiguration} />
-      </div>
-      <ErrorBoundary>
-        <Suspense>
-          {overlay === 'palette' && <Palette show={show} onClose={() => close('palette')} />}
-          {overlay === 'shortcuts' && <ShortcutsDialog onClose={() => close('shortcuts')} />}
-        </Suspense>
-      </ErrorBoundary>
-    </DropTarget>
+        <ErrorBoundary>
+          <Suspense>
+            {overlay === 'palette' && <Palette show={show} onClose={() => close('palette')} />}
+            {overlay === 'shortcuts' && <ShortcutsDialog onClose={() => close('shortcuts')} />}
+          </Suspense>
+        </ErrorBoundary>
+      </DropTarget>
+    </ExplainerContext>
   );
 }

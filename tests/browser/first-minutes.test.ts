@@ -28,6 +28,28 @@ test('a visit without a link begins with a sample that says what it is, and offe
   await page.getByRole('heading', { level: 1, name: 'Data', exact: true }).waitFor();
 });
 
+test('a question mark beside a statistic opens a few sentences, and Escape closes them alone', async ({
+  page,
+}) => {
+  await goTo(page, 'Segments');
+  const ask = page.getByRole('button', { name: 'What is “Silhouette”?' }).first();
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  const words = page.getByText('Rousseeuw 1987').first();
+  await words.waitFor();
+  expect(await ask.getAttribute('aria-expanded')).toBe('true');
+  const box = await words.evaluate((element) => {
+    const tip = element.closest('[popover]')!.getBoundingClientRect();
+    return tip.left >= 0 && tip.right <= innerWidth && tip.top >= 0 && tip.bottom <= innerHeight;
+  });
+  expect(box).toBe(true);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[popover]').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await words.waitFor({ state: 'hidden' });
+  expect(await ask.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
 test('the scenario of dirty ids shows its faults on the Data page', async ({ page }) => {
   await goTo(page, 'Data');
   await page.getByRole('button', { name: 'Run the scenario “Dirty ids”' }).click();
@@ -60,5 +82,5 @@ test('the clean scenario shows clear structure on the Segments page, and undo le
     .first()
     .waitFor();
   for (let step = 0; step < 3; step++) await page.keyboard.press('u');
-  await page.getByRole('form', { name: 'Configuration' }).getByText('As the preset has it').waitFor();
+  await page.getByRole('form', { name: 'Configuration' }).getByText('No changes').waitFor();
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId, useRef, useState } from 'react';
+import { Explained } from '../parts/explained.tsx';
 import styles from './chart-frame.module.css';
 import type { DataTableContent } from './data-table.tsx';
 import { DataTable } from './data-table.tsx';
@@ -46,6 +47,7 @@ export function ChartFrame({
     <figure className={styles.frame} aria-labelledby={titleId}>
       <figcaption className={styles.caption}>
         <h2 id={titleId}>{title}</h2>
+        <Explained title={title} />
         {subtitle === undefined ? undefined : <div className={styles.subtitle}>{subtitle}</div>}
       </figcaption>
       {above}

@@ -10,7 +10,7 @@ export function useShortcuts(show: (overlay: Overlay) => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.altKey || event.isComposing || event.defaultPrevented) return;
-      if (document.querySelector('dialog[open]') !== null) return;
+      if (document.querySelector('dialog[open], :popover-open') !== null) return;
       const control = event.ctrlKey || event.metaKey;
       if (!control && takesKeys(event.target)) return;
       const key = control ? event.key.toLowerCase() : event.key;

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { Explained } from './explained.tsx';
 import styles from './panel.module.css';
 
 /** A titled block of a page. `aside` stands at the right of the title. */
@@ -17,7 +18,10 @@ export function Panel({
   return (
     <section className={styles.panel} aria-labelledby={id}>
       <header className={styles.header}>
-        <h2 id={id}>{title}</h2>
+        <div className={styles.title}>
+          <h2 id={id}>{title}</h2>
+          <Explained title={title} />
+        </div>
         {aside}
       </header>
       {note !== undefined && <p className={styles.note}>{note}</p>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Explained } from './explained.tsx';
 import styles from './plain-table.module.css';
 
 export interface PlainColumn<Row> {
@@ -51,6 +52,7 @@ export function PlainTable<Row>({
                 className={column.align === 'right' ? styles.right : undefined}
               >
                 {column.title}
+                <Explained title={column.title} />
               </th>
             ))}
           </tr>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Explained } from './explained.tsx';
 import styles from './stat-list.module.css';
 
 export interface Stat {
@@ -13,7 +14,10 @@ export function StatList({ stats }: { readonly stats: readonly Stat[] }) {
     <dl className={styles.stats}>
       {stats.map(({ label, value, note }) => (
         <div key={label} className={styles.stat}>
-          <dt>{label}</dt>
+          <dt>
+            {label}
+            <Explained title={label} />
+          </dt>
           <dd className={styles.value}>{value}</dd>
           {note !== undefined && <dd className={styles.note}>{note}</dd>}
         </div>

@@ -6,6 +6,7 @@ import type { CategoryStyle } from '../charts/category-style.ts';
 import { formatFixed, formatPercent, formatShort } from '../charts/format-quantity.ts';
 import { DispositionMark } from '../judgement/disposition-mark.tsx';
 import { TierMark } from '../judgement/tier-mark.tsx';
+import { Explained } from '../parts/explained.tsx';
 import { formatCount, formatMoney } from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
 import { contrastWords } from './contrast-words.ts';
@@ -133,7 +134,11 @@ export const SegmentCard = memo(function SegmentCard({
           <span className={styles.quiet}>Rule</span> {ruleWords(rule.conditions)}
           <span className={styles.quiet}>
             {' '}
-            · precision {formatPercent(rule.precision)}, recall {formatPercent(rule.recall)}
+            · precision {formatPercent(rule.precision)},{' '}
+            <span className={styles.together}>
+              recall {formatPercent(rule.recall)}
+              <Explained title="precision and recall" />
+            </span>
           </span>
         </p>
       )}

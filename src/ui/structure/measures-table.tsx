@@ -1,4 +1,5 @@
 import type { EvidencePoint, KPoint } from '../../pipelines/segmentation/views.ts';
+import { Explained } from '../parts/explained.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { Verdict } from '../parts/verdict.tsx';
 import { measuredAt } from './measured-at.ts';
@@ -17,7 +18,15 @@ export function MeasuresTable({
       <PlainTable
         caption={`Measures at ${point.k} segments`}
         columns={[
-          { title: 'Measure', cell: ({ name }) => name },
+          {
+            title: 'Measure',
+            cell: ({ name }) => (
+              <>
+                {name}
+                <Explained title={name} />
+              </>
+            ),
+          },
           {
             title: 'Value, and what it is held against',
             cell: ({ value, against }) => (
