@@ -1,3 +1,4 @@
+import { assert } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
 import { createGunzip } from './gunzip.ts';
 import { fileOfBytes, filePieces } from './stored-file.ts';
@@ -23,6 +24,7 @@ export async function* unpackedPieces(
   file: StoredFile,
   layers: readonly PackLayer[],
 ): AsyncGenerator<Uint8Array, undefined> {
+  assert(layers.length <= MOST_LAYERS, 'no more layers than are opened');
   const last = layers.at(-1);
   if (last === undefined) return yield* filePieces(file);
   const outer = layers.slice(0, -1);
