@@ -1,3 +1,5 @@
+import { PALETTE } from './category-style.ts';
+
 /** The custom properties that drawings on a canvas take their colours from. */
 export const CANVAS_TOKENS = [
   '--surface',
@@ -10,7 +12,7 @@ export const CANVAS_TOKENS = [
   '--danger',
   '--segment-other',
   '--font',
-  ...Array.from({ length: 8 }, (_, i) => `--segment-${i}`),
+  ...Array.from({ length: PALETTE }, (_, i) => `--segment-${i}`),
 ];
 
 /** Sizes a canvas for the screen and clears it; the context then draws in CSS pixels. */

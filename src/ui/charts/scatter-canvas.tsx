@@ -1,11 +1,18 @@
-import type { MouseEvent, ReactNode } from 'react';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import { type CategoryStyle, PALETTE } from './category-style.ts';
+import type { ReactNode } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { axisTicks } from './axis-ticks.ts';
+import { categoryCentres } from './category-centres.ts';
+import type { CategoryStyle } from './category-style.ts';
+import { CANVAS_TOKENS } from './chart-canvas.ts';
+import { pointsInPolygon } from './lasso.ts';
+import { dataAt, planeOf, type Place, screenAt, unzoomed } from './plane.ts';
 import { pointGrid } from './point-grid.ts';
 import styles from './scatter-canvas.module.css';
 import { drawScatter } from './scatter-drawing.ts';
-import { scatterLayout } from './scatter-layout.ts';
+import { type ScatterArrow, ScatterOverlay } from './scatter-overlay.tsx';
 import { useThemeColours } from './theme-colours.ts';
+import { usePlaneGestures } from './use-plane-gestures.ts';
+import type { PlaneView } from './use-plane-view.ts';
 
 export interface ScatterCanvasProps {
   readonly x: Float32Array;
@@ -15,6 +22,12 @@ export interface ScatterCanvasProps {
   readonly categories: readonly CategoryStyle[];
   /** 1 where a point takes part, 0 where it stays grey; undefined: all do. */
   readonly inFront: Uint8Array | undefined;
+  /** 1 where a lasso may take a point; undefined: everywhere. */
+  readonly eligible: Uint8Array | undefined;
+  readonly view: PlaneView;
+  readonly density: boolean;
+  readonly lassoing: boolean;
+  readonly arrows: readonly ScatterArrow[];
   readonly xTitle: string;
   readonly yTitle: string;
   /** What the picture shows, for those who do not see it. */
@@ -25,77 +38,147 @@ export interface ScatterCanvasProps {
   readonly describe: (index: number) => ReactNode;
   /** The point that was clicked, or nothing. */
   readonly onPick: (index: number | undefined) => void;
+  /** Points inside a lasso, ascending, with the keys that were held. */
+  readonly onLasso: (
+    indices: Uint32Array,
+    keys: { readonly shiftKey: boolean; readonly altKey: boolean },
+  ) => void;
 }
 
-const TOKENS = [
-  '--surface',
-  '--gridline',
-  '--line',
-  '--muted',
-  '--text',
-  '--accent',
-  '--segment-other',
-  '--font',
-  ...Array.from({ length: PALETTE }, (_, i) => `--segment-${i}`),
-];
 const REACH = 10;
 
-/** Up to some 200,000 points by category, on a canvas, with the nearest one described under the pointer. */
+/** Points by category on a canvas, to be moved, zoomed and lassoed; the nearest one is described under the pointer. */
 export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasProps) {
-  const { x, y, codes, categories, inFront, xTitle, yTitle, alternative, width, height, describe, onPick } =
-    props;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colours = useThemeColours(TOKENS);
-  const layout = useMemo(() => scatterLayout(x, y, width, height), [x, y, width, height]);
-  const grid = useMemo(() => pointGrid(layout.px, layout.py, width, height), [layout, width, height]);
+  const { x, y, codes, categories, inFront, eligible, view, density, lassoing, arrows } = props;
+  const { xTitle, yTitle, alternative, width, height, describe, onPick, onLasso } = props;
+  const { plot, plane, extent } = view;
+  const colours = useThemeColours(CANVAS_TOKENS);
+  const ticks = useMemo(() => axisTicks(plane, plot), [plane, plot]);
+  const centres = useMemo(
+    () => categoryCentres(x, y, codes, { categories: categories.length, inFront }),
+    [x, y, codes, categories.length, inFront],
+  );
+  const nearest = useMemo(
+    () => nearestPoint(x, y, { extent, plot, width, height }),
+    [x, y, extent, plot, width, height],
+  );
   const [hovered, setHovered] = useState<number | undefined>(undefined);
+  const pointAt = (at: Place) => nearest(dataAt(plane, at), plane.scale);
+  const { surface, corners, handlers, onKeyDown } = usePlaneGestures({
+    view,
+    lassoing,
+    onPick: (at) => onPick(pointAt(at)),
+    onHover: (at) => setHovered(at === undefined ? undefined : pointAt(at)),
+    onLasso(outline, keys) {
+      const polygon = outline.map((corner) => dataAt(plane, corner));
+      onLasso(pointsInPolygon(x, y, polygon, eligible), keys);
+    },
+  });
 
   useEffect(() => {
-    if (canvas.current === null) return;
-    const font = colours['--font'] ?? 'sans-serif';
-    drawScatter(canvas.current, {
-      layout,
+    if (surface.current === null) return;
+    drawScatter(surface.current, {
+      width,
+      height,
+      plot,
+      plane,
+      ticks,
+      x,
+      y,
       codes,
       styles: categories,
       inFront,
+      centres,
+      density,
       xTitle,
       yTitle,
       colours,
-      font,
+      font: colours['--font'] ?? 'sans-serif',
       ratio: devicePixelRatio,
     });
-  }, [layout, codes, categories, inFront, xTitle, yTitle, colours]);
+  }, [
+    surface,
+    width,
+    height,
+    plot,
+    plane,
+    ticks,
+    x,
+    y,
+    codes,
+    categories,
+    inFront,
+    centres,
+    density,
+    xTitle,
+    yTitle,
+    colours,
+  ]);
 
-  const pointAt = (event: MouseEvent<HTMLCanvasElement>) => {
-    const { offsetX, offsetY } = event.nativeEvent;
-    return grid.nearest(offsetX, offsetY, REACH);
-  };
-  const at = hovered === undefined || hovered >= layout.px.length ? undefined : hovered;
-
+  const at =
+    hovered === undefined || hovered >= x.length
+      ? undefined
+      : screenAt(plane, { x: x[hovered]!, y: y[hovered]! });
   return (
-    <div className={styles.box} style={{ width, height }}>
+    <div
+      className={styles.box}
+      style={{ width, height }}
+      role="group"
+      aria-label="Map: plus and minus zoom, arrow keys move, 0 shows everything"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       <canvas
-        ref={canvas}
+        ref={surface}
         className={styles.canvas}
         style={{ width, height }}
         role="img"
         aria-label={alternative}
-        onMouseMove={(event) => setHovered(pointAt(event))}
-        onMouseLeave={() => setHovered(undefined)}
-        onClick={(event) => onPick(pointAt(event))}
+        data-lassoing={lassoing ? '' : undefined}
+        data-zoomed={view.factor > 1 ? '' : undefined}
+        {...handlers}
       />
-      {at === undefined ? undefined : (
+      <ScatterOverlay
+        width={width}
+        height={height}
+        plot={plot}
+        plane={plane}
+        corners={corners}
+        arrows={arrows}
+      />
+      {hovered === undefined || at === undefined ? undefined : (
         <>
-          <span className={styles.ring} style={{ left: layout.px[at], top: layout.py[at] }} />
+          <span className={styles.ring} style={{ left: at.x, top: at.y }} />
           <div
             className={styles.tip}
-            data-side={layout.px[at]! > width / 2 ? 'left' : 'right'}
-            style={{ left: layout.px[at], top: layout.py[at] }}
+            data-side={at.x > width / 2 ? 'left' : 'right'}
+            style={{ left: at.x, top: at.y }}
           >
-            {describe(at)}
+            {describe(hovered)}
           </div>
         </>
       )}
     </div>
   );
 });
+
+/** Finds the point near a place of the data; sorted into cells once, for whatever is in sight. */
+function nearestPoint(
+  x: Float32Array,
+  y: Float32Array,
+  {
+    extent,
+    plot,
+    width,
+    height,
+  }: Pick<PlaneView, 'extent' | 'plot'> & { readonly width: number; readonly height: number },
+): (at: Place, scale: number) => number | undefined {
+  const whole = planeOf(extent, plot, unzoomed(extent));
+  const px = x.map((value) => whole.x0 + whole.scale * value);
+  const py = y.map((value) => whole.y0 - whole.scale * value);
+  const grid = pointGrid(px, py, width, height);
+  return (place, scale) => {
+    const at = screenAt(whole, place);
+    return grid.nearest(at.x, at.y, (REACH * whole.scale) / scale);
+  };
+}

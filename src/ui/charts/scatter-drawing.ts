@@ -1,63 +1,54 @@
-import type { ScatterPicture } from './scatter-picture.ts';
 import { fittedText } from './fitted-text.ts';
+import { channelsOf, pixelSheet, type PixelSheet, ruleSheet } from './pixel-sheet.ts';
+import { screenAt } from './plane.ts';
+import { drawDensity } from './scatter-density.ts';
+import type { ScatterPicture } from './scatter-picture.ts';
 import { drawPoints } from './scatter-points.ts';
 
-/** Draws a scatter in one pass: axes, background points, points in front, numbers at the centres. */
+/** Draws a scatter in one pass: grid lines and points by pixels, then words and numbers over them. */
 export function drawScatter(canvas: HTMLCanvasElement, picture: ScatterPicture): void {
-  const { layout, ratio, colours } = picture;
-  canvas.width = Math.round(layout.width * ratio);
-  canvas.height = Math.round(layout.height * ratio);
+  const { ratio, colours, density } = picture;
+  const sheet = pixelSheet(picture, ratio, channelsOf(colours['--surface'] ?? 'white'));
+  drawGrid(sheet, picture);
+  if (density) drawDensity(sheet, picture);
+  else drawPoints(sheet, picture);
+  if (canvas.width !== sheet.image.width) canvas.width = sheet.image.width;
+  if (canvas.height !== sheet.image.height) canvas.height = sheet.image.height;
   const context = canvas.getContext('2d');
   if (context === null) return;
+  context.putImageData(sheet.image, 0, 0);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = colours['--surface'] ?? 'white';
-  context.fillRect(0, 0, layout.width, layout.height);
   drawAxes(context, picture);
-  drawPoints(context, picture);
   drawNumbers(context, picture);
+}
+
+function drawGrid(sheet: PixelSheet, { ticks, colours, ratio }: ScatterPicture): void {
+  const faint = channelsOf(colours['--gridline'] ?? 'lightgray');
+  const zero = channelsOf(colours['--line'] ?? 'gray');
+  for (const { value, at } of ticks.x)
+    ruleSheet(sheet, Math.round(at * ratio), 'column', value === 0 ? zero : faint);
+  for (const { value, at } of ticks.y)
+    ruleSheet(sheet, Math.round(at * ratio), 'row', value === 0 ? zero : faint);
 }
 
 function drawAxes(
   context: CanvasRenderingContext2D,
-  { layout, colours, font, xTitle, yTitle }: ScatterPicture,
+  { plot, height, ticks, colours, font, xTitle, yTitle }: ScatterPicture,
 ): void {
-  const { plot } = layout;
-  context.lineWidth = 1;
   context.font = `11px ${font}`;
+  context.fillStyle = colours['--muted'] ?? 'gray';
   context.textBaseline = 'top';
   context.textAlign = 'center';
-  for (const tick of layout.xTicks) {
-    line(
-      context,
-      tick.value === 0 ? colours['--line'] : colours['--gridline'],
-      tick.at,
-      plot.top,
-      tick.at,
-      plot.bottom,
-    );
-    context.fillStyle = colours['--muted'] ?? 'gray';
-    context.fillText(tickText(tick.value), tick.at, plot.bottom + 5);
-  }
+  for (const { at, text } of ticks.x) context.fillText(text, at, plot.bottom + 5);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  for (const tick of layout.yTicks) {
-    line(
-      context,
-      tick.value === 0 ? colours['--line'] : colours['--gridline'],
-      plot.left,
-      tick.at,
-      plot.right,
-      tick.at,
-    );
-    context.fillStyle = colours['--muted'] ?? 'gray';
-    context.fillText(tickText(tick.value), plot.left - 6, tick.at);
-  }
+  for (const { at, text } of ticks.y) context.fillText(text, plot.left - 6, at);
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
   context.fillText(
     fittedText(context, xTitle, plot.right - plot.left),
     (plot.left + plot.right) / 2,
-    layout.height - 2,
+    height - 2,
   );
   context.save();
   context.translate(2, (plot.top + plot.bottom) / 2);
@@ -67,18 +58,11 @@ function drawAxes(
   context.restore();
 }
 
+/** The number of each category at the middle of its points, if that is in sight; moved aside where two would meet. */
 function drawNumbers(
   context: CanvasRenderingContext2D,
-  { layout, codes, styles, inFront, colours, font }: ScatterPicture,
+  { plot, plane, styles, centres, colours, font }: ScatterPicture,
 ): void {
-  const sums = styles.map(() => ({ x: 0, y: 0, n: 0 }));
-  for (let i = 0; i < codes.length; i++) {
-    const sum = sums[codes[i]!];
-    if (sum === undefined || inFront?.[i] === 0) continue;
-    sum.x += layout.px[i]!;
-    sum.y += layout.py[i]!;
-    sum.n++;
-  }
   context.font = `600 14px ${font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -88,32 +72,14 @@ function drawNumbers(
   context.fillStyle = colours['--text'] ?? 'black';
   const taken: { readonly x: number; readonly y: number }[] = [];
   styles.forEach((style, index) => {
-    const sum = sums[index];
-    if (sum === undefined || sum.n === 0) return;
-    const y = sum.y / sum.n;
-    let x = sum.x / sum.n;
-    while (taken.some((other) => Math.abs(other.x - x) < 16 && Math.abs(other.y - y) < 13)) x += 4;
-    taken.push({ x, y });
-    context.strokeText(style.number, x, y);
-    context.fillText(style.number, x, y);
+    const centre = centres[index];
+    if (centre === undefined) return;
+    const at = screenAt(plane, centre);
+    if (at.x < plot.left || at.x > plot.right || at.y < plot.top || at.y > plot.bottom) return;
+    let { x } = at;
+    while (taken.some((other) => Math.abs(other.x - x) < 16 && Math.abs(other.y - at.y) < 13)) x += 4;
+    taken.push({ x, y: at.y });
+    context.strokeText(style.number, x, at.y);
+    context.fillText(style.number, x, at.y);
   });
-}
-
-function line(
-  context: CanvasRenderingContext2D,
-  colour: string | undefined,
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-): void {
-  context.strokeStyle = colour ?? 'gray';
-  context.beginPath();
-  context.moveTo(x1, y1);
-  context.lineTo(x2, y2);
-  context.stroke();
-}
-
-function tickText(value: number): string {
-  return String(Math.round(value * 1000) / 1000).replace('-', '−');
 }

@@ -79,7 +79,7 @@ export const Results = memo(function Results(props: ResultsProps) {
   );
   const verdicts = useVerdictsOn(findings);
   const testing = useApp(({ run }) => testsAreComing(run));
-  const { selection, chosen, only, setOnly, checks } = useSelectedRows(profiles.ids);
+  const { selection, chosen, only, setOnly, checks, choose } = useSelectedRows(profiles.ids);
   const customers = useCustomerRows(tableColumns, labels, {
     selected: followed,
     only: only ? chosen : undefined,
@@ -153,6 +153,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           certainty={certainty}
           matching={customers.matching}
           chosen={chosen}
+          onChoose={choose}
           {...linked}
         />
       ),

@@ -6,11 +6,11 @@ import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
 import { formatFixed, formatPercent } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
-import { ScatterCanvas } from '../charts/scatter-canvas.tsx';
 import { formatCount } from '../parts/format-number.ts';
 import { CertaintyControl } from './certainty-control.tsx';
 import { certaintyBySegment } from './certainty-by-segment.ts';
-import { axisTitle } from './loading-words.ts';
+import { MapCanvas, type MapCanvasProps } from './map-canvas.tsx';
+import { componentLayout } from './map-layout.ts';
 import { membersInFront } from './members-in-front.ts';
 import { segmentCentres } from './segment-centres.ts';
 
@@ -28,14 +28,17 @@ export interface SegmentMapProps {
   readonly chosen: Uint32Array | undefined;
   readonly selected: number | undefined;
   readonly onSelect: (id: number | undefined) => void;
+  readonly onChoose: MapCanvasProps['onChoose'];
 }
 
 /** All customers in two dimensions, by segment. */
 export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
   const { projection, labels, ids, segments, categories, certainty, matching, chosen, selected, onSelect } =
     props;
+  const { onChoose } = props;
   const [fadeFrom, setFadeFrom] = useState<number | undefined>(undefined);
   const from = useDeferredValue(certainty === undefined ? undefined : fadeFrom);
+  const layout = useMemo(() => componentLayout(projection), [projection]);
   const { inFront, counts } = useMemo(
     () =>
       membersInFront(labels, segments.length, {
@@ -45,6 +48,16 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
         fade: certainty === undefined || from === undefined ? undefined : { certainty, from },
       }),
     [labels, segments, matching, selected, chosen, certainty, from],
+  );
+  const eligible = useMemo(
+    () =>
+      membersInFront(labels, segments.length, {
+        matching,
+        selected,
+        chosen: undefined,
+        fade: certainty === undefined || from === undefined ? undefined : { certainty, from },
+      }).inFront,
+    [labels, segments, matching, selected, certainty, from],
   );
   const table = useMemo(
     () => centreTable({ projection, labels, segments, certainty }),
@@ -105,19 +118,17 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
     >
       <MeasuredBox>
         {(width) => (
-          <ScatterCanvas
-            x={projection.x}
-            y={projection.y}
+          <MapCanvas
+            layout={layout}
             codes={labels}
             categories={categories}
             inFront={inFront}
-            xTitle={axisTitle(projection, 'x', width < 760 ? 2 : 3)}
-            yTitle={axisTitle(projection, 'y', 1)}
+            eligible={eligible}
             alternative={alternative(segments, together)}
             width={width}
-            height={Math.round(Math.min(480, Math.max(280, width * 0.62)))}
             describe={describe}
             onPick={pick}
+            onChoose={onChoose}
           />
         )}
       </MeasuredBox>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { type CustomerSelection, rowMask, selectRows } from '../../state/selection.ts';
 import { useApp, useServices } from '../app-context.ts';
 import type { RowChecks } from '../table/row-checks.ts';
@@ -12,7 +12,11 @@ export interface SelectedRows {
   readonly only: boolean;
   readonly setOnly: (only: boolean) => void;
   readonly checks: RowChecks;
+  /** Rows that a view chose, in any order. */
+  readonly choose: (rows: Uint32Array, how: ChoiceOfRows) => void;
 }
+
+type ChoiceOfRows = Parameters<typeof selectRows>[2];
 
 const ORIGIN = 'checks in the table';
 
@@ -25,16 +29,20 @@ export function useSelectedRows(ids: readonly string[]): SelectedRows {
   const chosen = followed?.rows;
   const checkedRows = selection?.rows;
   if (wantsOnly && selection === undefined) setOnly(false);
+  const choose = useCallback(
+    (rows: Uint32Array, how: ChoiceOfRows) =>
+      store.actions.selectCustomers(selectRows(store.getState().selection, rows, how)),
+    [store],
+  );
   const checks = useMemo(
     (): RowChecks => ({
       checked: rowMask(checkedRows ?? new Uint32Array(), ids.length),
       nameOf: (row) => ids[row] ?? '',
       onCheck(rows, checked) {
-        const how = { mode: checked ? 'add' : 'remove', origin: ORIGIN } as const;
-        store.actions.selectCustomers(selectRows(store.getState().selection, rows, how));
+        choose(rows, { mode: checked ? 'add' : 'remove', origin: ORIGIN });
       },
     }),
-    [checkedRows, ids, store],
+    [checkedRows, ids, choose],
   );
-  return { selection, chosen, only: wantsOnly && chosen !== undefined, setOnly, checks };
+  return { selection, chosen, only: wantsOnly && chosen !== undefined, setOnly, checks, choose };
 }
