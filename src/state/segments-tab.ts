@@ -3,6 +3,7 @@ export const SEGMENTS_TABS = [
   { name: 'overview', title: 'Overview' },
   { name: 'map', title: 'Map' },
   { name: 'silhouettes', title: 'Silhouettes' },
+  { name: 'across', title: 'Across k' },
   { name: 'customers', title: 'Customers' },
 ] as const;
 

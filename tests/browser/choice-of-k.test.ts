@@ -1,5 +1,6 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'vitest';
-import { chooseK, kIsShown, linkTo, runButton, runIsDone } from './setup/app-run.ts';
+import { chooseK, kIsShown, linkTo, openTab, runButton, runIsDone } from './setup/app-run.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
 const LINK = linkTo({ synthetic: { customers: 300 }, clustering: { choice: 'auto', kMin: 3, kMax: 6 } });
@@ -36,6 +37,51 @@ test('a click on a curve, or a tap, shows the segments of that k', async ({ page
   await kIsShown(page, 6);
   await page.touchscreen.tap(x + 55, y + 40);
   await kIsShown(page, 3);
+});
+
+test('left and right on the measures choose another k, Home and End the ends of what was tried', async ({
+  page,
+}) => {
+  await chooseK(page, 4);
+  const measures = page.getByRole('group', { name: /^Measures by number of segments, 4 shown/ });
+  await measures.focus();
+  await page.keyboard.press('ArrowRight');
+  await kIsShown(page, 5);
+  await page.keyboard.press('Home');
+  await kIsShown(page, 3);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('End');
+  await kIsShown(page, 6);
+  await page.getByText('log inertia below null, higher is better').first().waitFor();
+});
+
+test('segments are followed across k, and each block or band selects its customers', async ({ page }) => {
+  await openTab(page, 'Across k');
+  const tree = page.getByRole('group', { name: /^Segments by number of segments/ });
+  await tree.waitFor();
+  const blocks = await tree.getByRole('button', { name: /^\d+ customers? in segment/ }).all();
+  expect(blocks).toHaveLength(3 + 4 + 5 + 6);
+  const band = tree.getByRole('button', { name: /^\d+ customers? from segment 1 of 3/ }).first();
+  const words = (await band.getAttribute('aria-label'))!;
+  await band.dispatchEvent('click');
+  const count = /^\d+/.exec(words)![0];
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await bar
+    .getByText(new RegExp(`^${count} of 300 customers selected by the flow from segment 1 of 3 to segment`))
+    .waitFor();
+  await band.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await bar.getByText(/customers selected by segment 1 of 3$/).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const figure = page.getByRole('figure', { name: /^Segments across numbers of segments/ });
+  await expect.poll(async () => (await figure.boundingBox())!.width).toBeLessThanOrEqual(390);
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  await figure.getByRole('columnheader', { name: 'Share of the second' }).waitFor();
+  const axe = await new AxeBuilder({ page }).setLegacyMode().include('figure').analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openTab(page, 'Overview');
 });
 
 test('a changed setting marks the results as out of date and names the change; undo takes it back', async ({

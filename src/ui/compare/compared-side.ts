@@ -1,5 +1,7 @@
 import type { ComparedRun } from '../../pipelines/segmentation/comparison/compared-run.ts';
 import type { SegmentationConfig } from '../../pipelines/segmentation/config.ts';
+import { namesOfSwept } from '../../pipelines/segmentation/edits/names-of-swept.ts';
+import type { EditedSegmentations } from '../../state/edited-segmentations.ts';
 import type { RunState } from '../../state/run-state.ts';
 import type { KeptRun, KeptRunBody } from '../../state/kept-run.ts';
 import { runTitle } from './run-title.ts';
@@ -26,10 +28,11 @@ export interface ComparedSide {
   readonly resultHash: string | undefined;
 }
 
-/** The result on screen with `k` segments, else with the chosen number; undefined while there is none. */
+/** The result on screen with `k` segments as the run found them, called as edited; else with the chosen number; undefined while there is none. */
 export function sideOnScreen(
   run: Pick<RunState, 'views' | 'result' | 'resultConfig' | 'config'>,
   k: number | undefined,
+  edited: EditedSegmentations,
 ): ComparedSide | undefined {
   const { views, result, resultConfig } = run;
   const { profiles, segmentations, features } = views;
@@ -50,7 +53,10 @@ export function sideOnScreen(
       columns: profiles.columns,
       preparation: config.features.scaling === 'quantile' ? undefined : features?.preparation,
     },
-    segments: shown.segments,
+    segments: namesOfSwept(edited.at(shown.k) ?? shown).map((name, id) => ({
+      name,
+      size: shown.segments[id]!.size,
+    })),
     config,
     dataHash: result?.dataHash ?? '',
     resultHash: shown.k === result?.kSelection.chosen ? result.resultHash : undefined,

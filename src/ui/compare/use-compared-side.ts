@@ -7,6 +7,7 @@ import { keptSide, ON_SCREEN, sideOnScreen, type ComparedSide, type SideChoice }
 export function useComparedSide({ run: id, k }: SideChoice): ComparedSide | undefined {
   const { keptBody } = useActions();
   const run = useApp((state) => state.run);
+  const edited = useApp((state) => state.edited);
   const kept = useApp((state) => state.archive.runs.find((each) => each.id === id));
   const [read, setRead] = useState<{ readonly id: string; readonly body: KeptRunBody | undefined }>();
   useEffect(() => {
@@ -21,8 +22,8 @@ export function useComparedSide({ run: id, k }: SideChoice): ComparedSide | unde
   }, [id, keptBody]);
   const { views, result, resultConfig, config } = run;
   return useMemo(() => {
-    if (id === ON_SCREEN) return sideOnScreen({ views, result, resultConfig, config }, k);
+    if (id === ON_SCREEN) return sideOnScreen({ views, result, resultConfig, config }, k, edited);
     const body = read?.id === id ? read.body : undefined;
     return kept === undefined || body === undefined ? undefined : keptSide(kept, body);
-  }, [id, k, kept, read, views, result, resultConfig, config]);
+  }, [id, k, kept, read, views, result, resultConfig, config, edited]);
 }

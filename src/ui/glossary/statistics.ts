@@ -49,7 +49,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
     title: 'Inertia',
     what: 'The sum of squared distances to the segment centres, which falls with every k.',
     why: 'It is what k-means makes small, and so tells two fits with the same k apart.',
-    read: 'Where the fall slows down there is an elbow. The gap statistic in the table holds it against data without segments.',
+    read: 'Where the fall slows down there is an elbow: the k at which the curve, scaled to a square, lies farthest below its chord, if it comes back by a step after it (Kneedle); else there is no clear elbow. The gap statistic holds it against data without segments.',
     source: 'Tibshirani, Walther & Hastie 2001; elbow: Satopää et al. 2011',
   },
   nullBand: {

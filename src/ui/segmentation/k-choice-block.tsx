@@ -24,7 +24,7 @@ export interface KChoiceBlockProps {
   readonly marked: number | undefined;
   /** The chosen k with what single criteria would take instead; undefined until it is chosen. */
   readonly recommendation:
-    | { readonly k: number; readonly others: readonly OtherVote[]; readonly elbow: number | undefined }
+    | { readonly k: number; readonly others: readonly OtherVote[]; readonly elbow: number | 'none' }
     | undefined;
   /** How far the run is with these numbers; undefined when it is through. */
   readonly soFar: string | undefined;
@@ -92,6 +92,7 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
         {(width) => (
           <KCurves
             curves={curves}
+            choices={choices}
             range={range}
             width={width}
             shown={marked}

@@ -5,6 +5,8 @@ import styles from './k-choice-block.module.css';
 
 export interface KCurvesProps {
   readonly curves: readonly Curve[];
+  /** The k that can be shown. */
+  readonly choices: readonly number[];
   readonly range: readonly [low: number, high: number];
   readonly width: number;
   readonly shown: number | undefined;
@@ -16,15 +18,30 @@ export interface KCurvesProps {
 
 const SPACE = 12;
 
-/** The curves side by side on the same k axis; where there is little room, the first of three is as wide as the others. */
-export function KCurves({ curves, range, width, onChoose, ...marked }: KCurvesProps) {
+/**
+ * The curves side by side on the same k axis, those that decide on structure in the first row; where there is little room and
+ * their number is odd, the first is as wide as the others. Left and right choose another k.
+ */
+export function KCurves({ curves, choices, range, width, onChoose, ...marked }: KCurvesProps) {
   const drawn = useOneByOne(curves.length);
-  const columns = width >= 560 ? 3 : width >= 300 ? 2 : 1;
+  const columns = width >= 600 ? 4 : width >= 300 ? 2 : 1;
   const each = Math.floor((width - (columns - 1) * SPACE) / columns);
   return (
-    <div className={styles.charts} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <div
+      className={styles.charts}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      role="group"
+      aria-label={`Measures by number of segments${marked.shown === undefined ? '' : `, ${marked.shown} shown`}; left and right arrow keys choose another`}
+      tabIndex={choices.length > 1 ? 0 : -1}
+      onKeyDown={(event) => {
+        const next = chosenBy(event.key, choices, marked.shown);
+        if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        onChoose(next);
+      }}
+    >
       {curves.map((curve, index) => {
-        const wide = columns === 2 && index % 3 === 0;
+        const wide = columns === 2 && index === 0 && curves.length % 2 === 1;
         return (
           <div key={curve.title} style={wide ? { gridColumn: '1 / -1' } : {}}>
             <CurveChart
@@ -45,4 +62,13 @@ export function KCurves({ curves, range, width, onChoose, ...marked }: KCurvesPr
       })}
     </div>
   );
+}
+
+/** The k that a key leads to; undefined for other keys, and where there is none. */
+function chosenBy(key: string, choices: readonly number[], shown: number | undefined): number | undefined {
+  const at = choices.findIndex((k) => k === shown);
+  if (key === 'Home') return choices[0];
+  if (key === 'End') return choices.at(-1);
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined;
+  return choices[at + (key === 'ArrowLeft' ? -1 : 1)];
 }

@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, StatisticName>> = {
   'Prediction strength': 'predictionStrength',
   Stability: 'jaccard',
   'Gap between the two closest': 'dip',
+  'Gap statistic': 'gap',
   Inertia: 'inertia',
   'Calinski–Harabasz': 'calinskiHarabasz',
   'Davies–Bouldin': 'daviesBouldin',

@@ -11,32 +11,37 @@ export function structureSeries(
 ): readonly Curve[] {
   return [
     silhouetteCurve(points, evidence),
-    ...(evidence === undefined ? [] : [strengthCurve(points, evidence), stabilityCurve(points, evidence)]),
+    ...(evidence === undefined
+      ? []
+      : [strengthCurve(points, evidence), stabilityCurve(points, evidence), gapCurve(points, evidence)]),
   ];
 }
 
-/** The classical measures, which only compare one k with another; `elbow` is the k at the bend of inertia, if any. */
+/**
+ * The classical measures, which only compare one k with another; `elbow` is the k at the bend of inertia, "none" where it has
+ * no clear one, undefined until that is known.
+ */
 export function classicalSeries(
   { points }: Pick<SweepView, 'points'>,
-  elbow: number | undefined,
+  elbow: number | 'none' | undefined,
 ): readonly Curve[] {
   return [
     {
       title: 'Inertia',
-      hint: 'squared distance; look for a bend',
+      hint: elbow === 'none' ? 'squared distance; no clear elbow' : 'squared distance; look for a bend',
       points: points.map(({ k, inertia }) => ({ x: k, y: inertia })),
-      mark: elbow === undefined ? undefined : { label: 'elbow', x: elbow },
+      mark: typeof elbow === 'number' ? { label: 'elbow', x: elbow } : undefined,
       format: formatShort,
     },
     {
       title: 'Calinski–Harabasz',
-      hint: 'ratio, higher is better',
+      hint: 'higher is better; no null band',
       points: points.map(({ k, calinskiHarabasz }) => ({ x: k, y: calinskiHarabasz })),
       format: formatShort,
     },
     {
       title: 'Davies–Bouldin',
-      hint: 'ratio, lower is better',
+      hint: 'lower is better; no null band',
       points: points.map(({ k, daviesBouldin }) => ({ x: k, y: daviesBouldin })),
       format: (value) => formatFixed(value, 2),
     },
@@ -87,6 +92,20 @@ function stabilityCurve(tried: readonly KPoint[], { points }: EvidenceView): Cur
     },
     span: [0, 1],
     format: (value) => formatFixed(value, 2),
+  };
+}
+
+/** Null copies are in the measure itself: it is how far inertia lies below theirs, in logarithms. */
+function gapCurve(tried: readonly KPoint[], { points }: EvidenceView): Curve {
+  return {
+    title: 'Gap statistic',
+    hint: 'log inertia below null, higher is better',
+    points:
+      points.length === 0
+        ? unmeasured(tried)
+        : points.map(({ k, gapGaussian }) => withError(k, gapGaussian?.gap, gapGaussian?.standardError)),
+    threshold: { label: '0: as without segments', y: 0, side: 'below' },
+    format: (value) => formatFixed(value, 3),
   };
 }
 

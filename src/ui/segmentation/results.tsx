@@ -1,7 +1,7 @@
 import { lazy, memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
-import { isSetAside } from '../../pipelines/segmentation/edits/swept.ts';
+import { hasMerged, isSetAside } from '../../pipelines/segmentation/edits/swept.ts';
 import type { Projection } from '../../pipelines/segmentation/model.ts';
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
@@ -13,6 +13,7 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { exportedParts } from '../export/exported-parts.ts';
 import { useVerdictsOn } from '../judgement/use-verdicts.ts';
 import { Notice } from '../parts/notice.tsx';
+import { Panel } from '../parts/panel.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { SavedSelectionsDialog } from '../selection/saved-selections-dialog.tsx';
 import { SelectionBar } from '../selection/selection-bar.tsx';
@@ -32,6 +33,9 @@ import { useCustomerRows } from './use-customer-rows.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useSelectedRows } from './use-selected-rows.ts';
 
+const AcrossKPanel = lazy(async () => ({
+  default: (await import('../across-k/across-k-panel.tsx')).AcrossKPanel,
+}));
 const SilhouettePanel = lazy(async () => ({
   default: (await import('../silhouettes/silhouette-panel.tsx')).SilhouettePanel,
 }));
@@ -157,7 +161,14 @@ export const Results = memo(function Results(props: ResultsProps) {
           {...linked}
         />
       ),
-    silhouettes: (
+    silhouettes: hasMerged(segmentation) ? (
+      <Panel title="Silhouette of each customer">
+        <p>
+          Not measured for merged segments: silhouettes are of the segments that the run found. Split the
+          merged ones to see them.
+        </p>
+      </Panel>
+    ) : (
       <SilhouettePanel
         silhouettes={segmentation.customerSilhouettes}
         labels={labels}
@@ -168,6 +179,7 @@ export const Results = memo(function Results(props: ResultsProps) {
         selected={followed}
       />
     ),
+    across: <AcrossKPanel shown={segmentation} categories={categories} chosen={chosen} />,
     customers: (
       <CustomerTable
         columns={tableColumns}

@@ -103,7 +103,7 @@ function Curves() {
 
 function recommendationOf(choice: KChoice): KChoiceBlockProps['recommendation'] {
   if (choice.mode === 'fixed') return undefined;
-  const elbow = choice.votes.find(({ criterion }) => criterion === 'Elbow of inertia')?.k;
+  const elbow = choice.votes.find(({ criterion }) => criterion === 'Elbow of inertia')?.k ?? 'none';
   return { k: choice.chosen, others: otherVotes(choice), elbow };
 }
 
