@@ -4,14 +4,17 @@ import { present } from './base/assert.ts';
 import { once } from './base/once.ts';
 import { version } from './base/version.ts';
 import { createAppStore } from './state/app-store.ts';
+import { createMeasuring } from './state/measuring.ts';
 import { pacedWriter } from './state/paced-writer.ts';
 import type { AddressPort, ClockPort, StoragePort, UpdatePort } from './state/ports.ts';
 import { AppContext, type AppServices } from './ui/app-context.ts';
 import { App } from './ui/app.tsx';
+import { createFrameWatch } from './ui/frame-watch.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import { createRunner } from './worker/runner.ts';
 import { siteUpdates, type SiteUpdates } from './worker/site-updates.ts';
+import type { RunnerClock } from './worker/host-keeper.ts';
 import { startHost } from './worker/start-host.ts';
 import { trustOwnScripts } from './worker/trust-own-scripts.ts';
 import { writeTable } from './worker/write-table.ts';
@@ -83,16 +86,17 @@ const address: AddressPort = {
   },
 };
 
+const runnerClock: RunnerClock = {
+  now: clock.now,
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
 const runner = createRunner({
   startHost,
   workers: Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1)),
-  clock: {
-    now: clock.now,
-    after(ms, callback) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-  },
+  clock: runnerClock,
 });
 
 const NO_UPDATES: UpdatePort = { onReady: () => {}, apply: () => {} };
@@ -119,12 +123,18 @@ function keptOffline(): UpdatePort {
   };
 }
 
+const store = createAppStore({ runner, storage, archive, clock, address, updates });
+
 const services: AppServices = {
-  store: createAppStore({ runner, storage, archive, clock, address, updates }),
+  store,
   now: clock.now,
   cacheStats: () => runner.cacheStats(),
   clearCache: (stages) => runner.clearCache(stages),
   writeTable,
+  measuring: createMeasuring((workers) =>
+    createRunner({ startHost, workers, clock: runnerClock, cacheBudget: 0 }),
+  ),
+  frames: createFrameWatch(store),
 };
 
 // zod leaves these two behind, and holds on to what they refer to by itself.

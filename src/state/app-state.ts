@@ -16,6 +16,7 @@ import type { OverrideTarget } from './overrides.ts';
 import type { OwnPreset } from './own-presets.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
+import type { AlertBounds, AlertName } from './alerts.ts';
 import type { RunState } from './run-state.ts';
 import type { RunTimes } from './run-times.ts';
 import type { SegmentsTab } from './segments-tab.ts';
@@ -33,6 +34,7 @@ export interface AppState {
   readonly ownPresets: readonly OwnPreset[];
   /** What the last runs took, in this visit and earlier ones, the newest last. */
   readonly runTimes: readonly RunTimes[];
+  readonly alertBounds: AlertBounds;
   readonly inputs: Inputs;
   readonly importFlow: ImportFlow;
   readonly run: RunState;
@@ -82,6 +84,8 @@ export interface AppActions {
   presetFile(ids?: readonly number[]): string;
   /** Forgets what earlier runs took. */
   forgetTimes(): void;
+  /** Only a value that can be a bound is taken. */
+  setAlertBound(name: AlertName, value: number): void;
   resetChanges(): void;
   /** `path` is `section.setting`. */
   resetSetting(path: string): void;

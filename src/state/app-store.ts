@@ -14,6 +14,7 @@ import { importActions } from './import-actions.ts';
 import type { Inputs } from './import-flow.ts';
 import { noticeActions, type NoticeActions } from './notice-actions.ts';
 import { pageActions } from './page-actions.ts';
+import { DEFAULT_BOUNDS } from './alerts.ts';
 import { timingActions } from './timing-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { FIRST_PAGE } from './page.ts';
@@ -45,6 +46,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...runs,
     ...presets.actions,
     forgetTimes: () => timings.forget(),
+    setAlertBound: (name, value) => timings.setBound(name, value),
     ...page.actions,
     ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
@@ -107,6 +109,7 @@ function initialState(): AppState {
     draft: draftOf(history, inputs, []),
     ownPresets: [],
     runTimes: [],
+    alertBounds: DEFAULT_BOUNDS,
     inputs,
     importFlow: { kind: 'none' },
     run: INITIAL_RUN,

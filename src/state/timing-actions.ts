@@ -1,5 +1,6 @@
 import { runSize, type RunSize } from '../pipelines/segmentation/estimate/run-size.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import { isBound, readBounds, type AlertName } from './alerts.ts';
 import type { StoreParts } from './app-state.ts';
 import type { Inputs } from './import-flow.ts';
 import { MOST_RUNS, readRunTimes, runTimes, runTimesText } from './run-times.ts';
@@ -11,9 +12,11 @@ export interface TimingActions {
   record(): void;
   /** Forgets all times. */
   forget(): void;
+  setBound(name: AlertName, value: number): void;
 }
 
 const KEY = 'strata.run-times';
+const BOUNDS_KEY = 'strata.alerts';
 
 export function timingActions({ store, ports }: StoreParts): TimingActions {
   const keep = (times: ReturnType<typeof readRunTimes>): void => {
@@ -24,6 +27,8 @@ export function timingActions({ store, ports }: StoreParts): TimingActions {
     start() {
       const kept = readRunTimes(ports.storage.read(KEY));
       if (kept.length > 0) store.setState({ runTimes: kept });
+      const bounds = ports.storage.read(BOUNDS_KEY);
+      if (bounds !== undefined) store.setState({ alertBounds: readBounds(bounds) });
     },
     record() {
       const { run, inputs, host, runTimes: before } = store.getState();
@@ -32,6 +37,12 @@ export function timingActions({ store, ports }: StoreParts): TimingActions {
       if (times !== undefined) keep([...before, times].slice(-MOST_RUNS));
     },
     forget: () => keep([]),
+    setBound(name, value) {
+      if (!isBound(name, value)) return;
+      const alertBounds = { ...store.getState().alertBounds, [name]: value };
+      store.setState({ alertBounds });
+      ports.storage.write(BOUNDS_KEY, JSON.stringify(alertBounds));
+    },
   };
 }
 

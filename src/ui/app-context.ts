@@ -2,6 +2,8 @@ import { createContext, use, useSyncExternalStore } from 'react';
 import { assert } from '../base/assert.ts';
 import type { CacheStats } from '../engine/cache.ts';
 import type { AppActions, AppState, AppStore } from '../state/app-state.ts';
+import type { Measurement, Measuring, MeasuringKind } from '../state/measuring.ts';
+import type { FrameWatch } from './frame-watch.ts';
 import type { Answer } from '../worker/protocol.ts';
 import type { TableFileOrder } from '../worker/table-file-protocol.ts';
 
@@ -14,6 +16,9 @@ export interface AppServices {
   clearCache(stages?: readonly string[]): Promise<Answer<undefined>>;
   /** Writes a table into a file, off the main thread. */
   writeTable(order: TableFileOrder): Promise<Answer<Blob>>;
+  /** Timed runs beside the shown one. */
+  readonly measuring: Measuring;
+  readonly frames: FrameWatch;
 }
 
 export const AppContext = createContext<AppServices | undefined>(undefined);
@@ -28,6 +33,12 @@ export function useServices(): AppServices {
 export function useApp<T>(select: (state: AppState) => T): T {
   const { store } = useServices();
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
+
+/** One series of timed runs. */
+export function useMeasurement(kind: MeasuringKind): Measurement {
+  const { measuring } = useServices();
+  return useSyncExternalStore(measuring.subscribe, () => measuring.getState()[kind]);
 }
 
 /** The same object in every render. */

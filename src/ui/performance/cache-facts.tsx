@@ -1,29 +1,13 @@
-import { useEffect, useState } from 'react';
-import type { CacheStats } from '../../engine/cache.ts';
-import { useServices } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCount, formatDuration } from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatList } from '../parts/stat-list.tsx';
 import { CacheKinds } from './cache-kinds.tsx';
+import type { KeptCache } from './use-cache-stats.ts';
 
-/** What the worker keeps of finished stages; asked anew after each run, which `runs` tells by changing. */
-export function CacheFacts({ runs }: { readonly runs: number }) {
-  const { cacheStats, clearCache } = useServices();
-  const [stats, setStats] = useState<CacheStats>();
-  const [cleared, setCleared] = useState(0);
-  useEffect(() => {
-    let wanted = true;
-    void cacheStats().then((answer) => {
-      if (wanted && answer.kind === 'ok') setStats(answer.value);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [cacheStats, runs, cleared]);
-  const clear = (stages?: readonly string[]): void =>
-    void clearCache(stages).then(() => setCleared((count) => count + 1));
+/** What the worker keeps of finished stages. */
+export function CacheFacts({ stats, clear }: KeptCache) {
   const unknown = <Missing reason="the worker has not answered yet" />;
   return (
     <Panel

@@ -11,16 +11,24 @@ import { Missing } from '../parts/missing.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatList } from '../parts/stat-list.tsx';
+import { AlertsPanel } from './alerts-panel.tsx';
+import { BenchmarkPanel } from './benchmark-panel.tsx';
 import { CacheFacts } from './cache-facts.tsx';
+import { CapabilityPanel } from './capability-panel.tsx';
+import { ComparisonPanel } from './comparison-panel.tsx';
+import { FramePanel } from './frame-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { runFacts } from './run-facts.ts';
+import { SpeedUpPanel } from './speed-up-panel.tsx';
 import { ThreadFacts } from './thread-facts.tsx';
+import { throughputs } from './throughput.ts';
+import { useCacheStats } from './use-cache-stats.ts';
 import { Waterfall } from './waterfall.tsx';
 
-/** Where the time of a run goes, what it keeps, and what this browser offers. */
+/** Where the time of a run goes, what it keeps, what more workers or another setting would bring, and what this browser offers. */
 export function PerformancePage() {
   const run = useApp((state) => state.run);
-  const host = useApp((state) => state.host);
-  const cores = navigator.hardwareConcurrency;
+  const cache = useCacheStats(run.ms ?? 0);
   return (
     <PageFrame title="Performance" lead={leadOf(run)}>
       {run.startedAt !== undefined && (
@@ -30,47 +38,37 @@ export function PerformancePage() {
         >
           <ThreadFacts run={run} />
           <Waterfall rows={run.stages} />
+          <ThroughputFacts run={run} />
         </Panel>
       )}
-      <CacheFacts runs={run.ms ?? 0} />
-      <Panel title="This browser">
-        <StatList
-          stats={[
-            { label: 'Hardware threads', value: formatCount(cores) },
-            {
-              label: 'Pool workers',
-              value:
-                host === undefined ? (
-                  <Missing reason="the worker has not answered yet" />
-                ) : (
-                  formatCount(host.workers)
-                ),
-              note: 'beside the one that runs the stages',
-            },
-            {
-              label: 'Cross-origin isolated',
-              value: crossOriginIsolated ? 'yes' : 'no',
-              note: crossOriginIsolated ? undefined : 'the server sends no COOP and COEP headers',
-            },
-            {
-              label: 'Shared memory',
-              value:
-                host === undefined ? (
-                  <Missing reason="the worker has not answered yet" />
-                ) : host.sharedMemory ? (
-                  'yes'
-                ) : (
-                  'no'
-                ),
-              note:
-                host?.sharedMemory === false
-                  ? 'columns are copied once to each worker'
-                  : 'columns are shared, not copied',
-            },
-          ]}
-        />
-      </Panel>
+      <FramePanel />
+      <AlertsPanel cache={cache.stats} />
+      <HistoryPanel />
+      <CacheFacts {...cache} />
+      <ComparisonPanel />
+      <SpeedUpPanel />
+      <BenchmarkPanel />
+      <CapabilityPanel />
     </PageFrame>
+  );
+}
+
+function ThroughputFacts({ run }: { readonly run: RunState }) {
+  const facts = throughputs(run);
+  if (facts.length === 0) return undefined;
+  return (
+    <StatList
+      stats={facts.map(({ label, perSecond, counted }) => ({
+        label,
+        value:
+          perSecond === undefined ? (
+            <Missing reason="a part of it came from the cache, or was not done" />
+          ) : (
+            formatNumber(perSecond)
+          ),
+        note: counted,
+      }))}
+    />
   );
 }
 

@@ -20,7 +20,7 @@ export function runFacts({ ms, phase, stages, views }: RunState): RunFacts | und
   if (ms === undefined || phase === 'running') return undefined;
   const events = views.checked?.kept;
   const early = stages.filter(({ name }) => UP_TO_PROFILES.includes(name));
-  const computed = early.length > 0 && early.every(({ state }) => state === 'done');
+  const computed = early.length > 0 && early.every(({ settled }) => settled === 'done');
   const earlyMs = early.reduce((sum, row) => sum + (row.ms ?? 0), 0);
   const slowest = stages.toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0))[0];
   return {

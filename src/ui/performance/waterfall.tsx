@@ -36,12 +36,12 @@ export function Waterfall({ rows }: { readonly rows: readonly StageRow[] }) {
           {rows.map((row) => (
             <tr key={row.name}>
               <th scope="row">{row.title}</th>
-              <td>{STAGE_WORDS[row.state].word}</td>
-              <td className={styles.right}>{row.state === 'skipped' ? MISSING : formatDuration(row.ms)}</td>
+              <td>{STAGE_WORDS[row.settled === 'skipped' ? 'skipped' : row.state].word}</td>
+              <td className={styles.right}>{row.settled === 'skipped' ? MISSING : formatDuration(row.ms)}</td>
               <td className={styles.right}>{row.bytes === 0 ? MISSING : formatBytes(row.bytes)}</td>
               <td className={styles.right}>{sharesText(row)}</td>
               <td className={styles.lane}>
-                {row.startedMs !== undefined && row.ms !== undefined && row.state !== 'skipped' && (
+                {row.startedMs !== undefined && row.ms !== undefined && row.settled !== 'skipped' && (
                   <span
                     className={styles.bar}
                     style={{

@@ -1,0 +1,82 @@
+import type { CacheStats } from '../engine/cache.ts';
+import type { RunTimes } from './run-times.ts';
+import { quantileOf } from './time-statistics.ts';
+
+export type AlertName = 'hitRate' | 'p95' | 'errorRate' | 'memory';
+
+/** The bounds of the alerts: shares, and milliseconds for p95. */
+export type AlertBounds = Readonly<Record<AlertName, number>>;
+
+/** What an alert watches, now. */
+export interface AlertState {
+  readonly name: AlertName;
+  readonly bound: number;
+  /** Undefined below `least` samples. */
+  readonly value: number | undefined;
+  readonly samples: number;
+  readonly least: number;
+  readonly raised: boolean | undefined;
+}
+
+export const DEFAULT_BOUNDS: AlertBounds = { hitRate: 0.5, p95: 5000, errorRate: 0.05, memory: 0.8 };
+
+/** Fewer samples than this and the value is not known. */
+const LEAST: AlertBounds = { hitRate: 20, p95: 20, errorRate: 10, memory: 1 };
+
+/** Every alert with its value over the kept runs and the cache of this visit. */
+export function alertStates(
+  runs: readonly RunTimes[],
+  cache: CacheStats | undefined,
+  bounds: AlertBounds,
+): readonly AlertState[] {
+  const done = runs.filter(({ outcome }) => outcome === 'done');
+  const failed = runs.filter(({ outcome }) => outcome === 'failed').length;
+  const lookups = (cache?.hits ?? 0) + (cache?.misses ?? 0);
+  const ended = done.length + failed;
+  return [
+    alert('hitRate', bounds, lookups, (cache?.hits ?? 0) / lookups),
+    alert(
+      'p95',
+      bounds,
+      done.length,
+      quantileOf(
+        done.map(({ ms }) => ms),
+        0.95,
+      ) ?? NaN,
+    ),
+    alert('errorRate', bounds, ended, failed / ended),
+    alert('memory', bounds, cache?.entries ?? 0, (cache?.bytes ?? 0) / (cache?.budget ?? NaN)),
+  ];
+}
+
+function alert(name: AlertName, bounds: AlertBounds, samples: number, value: number): AlertState {
+  const bound = bounds[name];
+  const base = { name, bound, samples, least: LEAST[name] };
+  if (samples < LEAST[name] || !Number.isFinite(value))
+    return { ...base, value: undefined, raised: undefined };
+  return { ...base, value, raised: name === 'hitRate' ? value < bound : value > bound };
+}
+
+/** Bounds from a kept text, which may be anything. */
+export function readBounds(text: string | undefined): AlertBounds {
+  try {
+    const value = JSON.parse(text ?? '{}') as Readonly<Record<string, unknown>> | null;
+    const bound = (name: AlertName): number => {
+      const read = value?.[name];
+      return typeof read === 'number' && isBound(name, read) ? read : DEFAULT_BOUNDS[name];
+    };
+    return {
+      hitRate: bound('hitRate'),
+      p95: bound('p95'),
+      errorRate: bound('errorRate'),
+      memory: bound('memory'),
+    };
+  } catch {
+    return DEFAULT_BOUNDS;
+  }
+}
+
+/** Whether a number can be a bound of the alert: shares in [0, 1], times up to an hour. */
+export function isBound(name: AlertName, value: number): boolean {
+  return Number.isFinite(value) && value >= 0 && value <= (name === 'p95' ? 3_600_000 : 1);
+}
