@@ -60,7 +60,7 @@ test('an alert’s bound is moved with keys, and the others wait for enough samp
 
 test('the times of the last runs are kept for the next visit', async ({ page }) => {
   const history = panel(page, 'Times of the last runs');
-  await history.getByText('By stage').click();
+  await history.getByText('By stage', { exact: true }).click();
   await history.getByRole('row', { name: /^Whole run/ }).waitFor();
   expect(await page.evaluate(() => localStorage.getItem('strata.run-times'))).toContain('sweep');
 });

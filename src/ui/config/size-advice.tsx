@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { StageEstimate } from '../../engine/estimate.ts';
 import { estimateRun, savings } from '../../pipelines/segmentation/estimate/estimate-run.ts';
 import { settingTitle } from '../../state/draft.ts';
 import { stageSamples } from '../../state/run-times.ts';
@@ -23,6 +24,7 @@ export function SizeAdvice() {
   const stages = useApp((state) => state.run.stages);
   const running = useApp((state) => state.run.phase === 'running');
   const workers = useApp((state) => state.host?.workers);
+  const [open, setOpen] = useState(false);
   const advice = useMemo(() => {
     if (workers === undefined || draft.problems.length > 0) return undefined;
     const size = sizeOf(draft.config, inputs);
@@ -60,37 +62,50 @@ export function SizeAdvice() {
       ) : (
         <p className={`${styles.saving} ${styles.muted}`}>No single switch would save much.</p>
       )}
-      <details className={styles.stages}>
+      <details className={styles.stages} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>By stage</summary>
-        <PlainTable
-          caption="What each stage would take"
-          columns={[
-            { title: 'Stage', cell: ({ stage }) => titles.get(stage) ?? stage },
-            {
-              title: 'Time',
-              align: 'right',
-              cell: ({ ms, basis }) => (basis === 'kept' ? '0 s' : formatDuration(twoDigits(ms))),
-            },
-            {
-              title: 'Size, basis',
-              align: 'right',
-              cell: ({ bytes, basis }) => (
-                <>
-                  {formatBytes(twoDigits(bytes))}
-                  <span className={styles.basis}>{basisWord(basis)}</span>
-                </>
-              ),
-            },
-          ]}
-          rows={estimate.stages}
-          rowKey={({ stage }) => stage}
-        />
-        <p className={styles.muted}>
-          Time is by the clock; size is that of the results of all stages together, which is what the run
-          keeps.
-        </p>
+        {open && <StageEstimates stages={estimate.stages} titles={titles} />}
       </details>
     </section>
+  );
+}
+
+function StageEstimates({
+  stages,
+  titles,
+}: {
+  readonly stages: readonly StageEstimate[];
+  readonly titles: ReadonlyMap<string, string>;
+}) {
+  return (
+    <>
+      <PlainTable
+        caption="What each stage would take"
+        columns={[
+          { title: 'Stage', cell: ({ stage }) => titles.get(stage) ?? stage },
+          {
+            title: 'Time',
+            align: 'right',
+            cell: ({ ms, basis }) => (basis === 'kept' ? '0 s' : formatDuration(twoDigits(ms))),
+          },
+          {
+            title: 'Size, basis',
+            align: 'right',
+            cell: ({ bytes, basis }) => (
+              <>
+                {formatBytes(twoDigits(bytes))}
+                <span className={styles.basis}>{basisWord(basis)}</span>
+              </>
+            ),
+          },
+        ]}
+        rows={stages}
+        rowKey={({ stage }) => stage}
+      />
+      <p className={styles.muted}>
+        Time is by the clock; size is that of the results of all stages together, which is what the run keeps.
+      </p>
+    </>
   );
 }
 
