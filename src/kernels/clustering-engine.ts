@@ -28,14 +28,7 @@ export const IMPROVED_ROWS = 2000;
 export const FINISHED_ROWS = 100_000;
 
 /** That sample, and iterations on it: what came after them, the passes over all rows would undo. */
-const FINISH_SAMPLE = { rows: 50_000, iterations: 30 };
-
-/** Swaps make up for restarts that are missing, and are tried more often where they cost little. */
-const ENOUGH_FITS = 10;
-const MOST_SWAPPED = 15_000;
-
-/** Fits that are tried on all rows, and where rows are few enough to be seen by restarts. */
-const FINALISTS = { all: 5, few: 8 };
+const FINISH_SAMPLE = { rows: 50_000, iterations: 30, still: 0.001 };
 
 /** How restarts on so many rows end when `finish` follows. */
 export const restartEnding = (rows: number): RestartEnding => (rows > IMPROVED_ROWS ? 'sketched' : 'settled');
@@ -49,7 +42,7 @@ export interface ClusteringEngine {
   /** One restart on the rows of {@link restartRows}, ending as {@link restartEnding} says. */
   readonly restart: KMeansEngine;
   /** Makes the partition of all rows, or of a sample beyond {@link FINISHED_ROWS}, out of all restarts: {@link finishWith}. */
-  readonly finish: (matrix: Matrix, fits: readonly RestartFit[], task: FitTask) => RestartFit;
+  readonly finish: (matrix: Matrix, fits: readonly RestartFit[], task: FinishTask) => RestartFit;
   /** A pass over the rows of a chunk, and their extent, see {@link chunkPass}. */
   readonly chunkPass: ChunkEngine;
   readonly extentOf: (rows: WeighedRows, chunk: RowChunk) => Extent;
@@ -67,6 +60,12 @@ export interface FitTask {
   readonly maxIterations?: number;
   /** How often each row counts, at least 0; once each when absent. */
   readonly weights?: Float64Array;
+}
+
+/** A partition to be made out of restarts. */
+export interface FinishTask extends FitTask {
+  /** What the restarts looked at, which is {@link restartRows} again when absent. */
+  readonly sample?: WeighedRows;
 }
 
 /** Plain TypeScript. */
@@ -100,9 +99,6 @@ export const mlKMeansEngine: ClusteringEngine = {
 export function sketchRows(rows: number): number {
   return Math.min(rows, MOST_SAMPLED, Math.max(LEAST_SAMPLED, Math.ceil(rows / 2)));
 }
-
-/** Attempts to swap a centroid of the best finalist. */
-const SETTLING_SWAPS = 3;
 
 const LEAST_SAMPLED = 5000;
 const MOST_SAMPLED = 10_000;
@@ -159,26 +155,27 @@ export function finishWith(
   stepsOf: (matrix: Matrix, weights?: Float64Array) => KMeansSteps,
   matrix: Matrix,
   fits: readonly RestartFit[],
-  task: FitTask,
+  task: FinishTask,
 ): RestartFit {
   const { k, maxIterations = 300, weights } = task;
   const best = bestFit(fits);
   if (matrix.rows <= IMPROVED_ROWS || best.distinct < k) return onAllRows(stepsOf, matrix, best, task);
-  const sample = restartRows({ sampleRows: sketchRows, takesWeights: true }, matrix, task);
-  const finalists = crossFits(stepsOf(sample.matrix, sample.weights), fits, {
-    weights: sample.weights,
-    patience: Math.max(ENOUGH_FITS - fits.length, Math.floor(MOST_SWAPPED / matrix.rows)),
-    finalists: matrix.rows > LEAST_SAMPLED ? FINALISTS.all : FINALISTS.few,
-    random: randomStream(task.seed, 'improvement', k),
-  });
-  const random = randomStream(task.seed, 'rows to finish');
+  const { sample = restartRows({ sampleRows: sketchRows, takesWeights: true }, matrix, task) } = task;
+  const crossed = crossFits(stepsOf(sample.matrix, sample.weights), fits, sample.weights);
   if (matrix.rows <= FINISHED_ROWS) {
-    const settling = { maxIterations, attempts: SETTLING_SWAPS, random };
-    return { ...best, ...settleFinalists(stepsOf(matrix, weights), finalists, settling) };
+    return { ...best, ...settleFinalists(stepsOf(matrix, weights), crossed, { maxIterations, weights }) };
   }
-  const larger = sampleOf(weighed(matrix, weights), FINISH_SAMPLE.rows, true, random);
-  const limit = Math.min(maxIterations, FINISH_SAMPLE.iterations);
-  return { ...best, ...stepsOf(larger.matrix, larger.weights).iterate(finalists[0]!.centroids, limit) };
+  const larger = sampleOf(
+    weighed(matrix, weights),
+    FINISH_SAMPLE.rows,
+    true,
+    randomStream(task.seed, 'rows to finish'),
+  );
+  const end = {
+    maxIterations: Math.min(maxIterations, FINISH_SAMPLE.iterations),
+    still: FINISH_SAMPLE.still,
+  };
+  return { ...best, ...stepsOf(larger.matrix, larger.weights).glide(crossed.finalists[0]!.centroids, end) };
 }
 
 function onAllRows(
@@ -204,7 +201,7 @@ export function fitKMeans(
   const fits = Array.from({ length: restarts }, (_, restart) =>
     engine.restart(rows.matrix, { k, seed, restart, maxIterations, ending, ...given }),
   );
-  const fit = engine.finish(matrix, fits, task);
+  const fit = engine.finish(matrix, fits, { ...task, sample: rows });
   return fit.labels.length === matrix.rows ? fit : { ...fit, ...passesInPlace(engine, matrix, fit, task) };
 }
 

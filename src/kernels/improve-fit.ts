@@ -37,22 +37,6 @@ export function improve(
 const FEW = 10;
 const HOPELESS = 1.01;
 
-/**
- * A fit on its way: its cheapest centroid is swapped, then the same again, or the next dearer one where that failed;
- * a few iterations each, and no convergence. Many such fits, crossed with each other, find what one of them improved
- * at length does not. Never worse than `fit`. O(rows × k × columns).
- */
-export function swapTwice(steps: KMeansSteps, fit: KMeansFit, random: Random): KMeansFit {
-  if (fit.centroids.rows === 1 || fit.inertia === 0) return fit;
-  const first = steps.iterate(steps.swap(fit, 0, random), AFTER_SWAP);
-  const better = first.inertia < fit.inertia;
-  const best = better ? first : fit;
-  const second = steps.iterate(steps.swap(best, better ? 0 : 1, random), AFTER_SWAP);
-  return second.inertia < best.inertia ? second : best;
-}
-
-const AFTER_SWAP = 3;
-
 /** Single-row moves lower the inertia by a few parts in as many as there are rows. */
 const POLISHED = 10;
 

@@ -1,7 +1,7 @@
 import { present } from '../base/assert.ts';
 import { randomStream } from '../base/random.ts';
 import { clusterSizes } from './cluster-means.ts';
-import { improve, swapTwice } from './improve-fit.ts';
+import { improve } from './improve-fit.ts';
 import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
 import type { KMeansFit } from './lloyd.ts';
 import { type Matrix, rowOf } from './matrix.ts';
@@ -17,8 +17,8 @@ export interface RestartTask {
   /** Up to this many rows a fit is improved beyond Lloyd; default 20,000, 0 for never. */
   readonly polishRows?: number;
   /**
-   * `settled` by default: to a local optimum, and beyond as `polishRows` says. `sketched`: five iterations and
-   * {@link swapTwice}, for `ClusteringEngine.finish` to make the best of many. ml-kmeans always settles.
+   * `settled` by default: to a local optimum, and beyond as `polishRows` says. `sketched`: five iterations,
+   * for `ClusteringEngine.finish` to make the best of many. ml-kmeans always settles.
    */
   readonly ending?: RestartEnding;
   /** How often each row counts, at least 0; once each when absent. */
@@ -52,8 +52,11 @@ export function restartWith(steps: KMeansSteps, rows: number, task: RestartTask)
   const random = randomStream(seed, 'k-means', k, restart);
   const { centroids, distinct } = steps.seed(k, random);
   if (ending === 'sketched' && distinct === k) {
-    const begun = steps.iterate(centroids, Math.min(SKETCH, maxIterations));
-    return { ...swapTwice(steps, begun, random), restart, distinct };
+    const sketch = steps.glide(centroids, {
+      maxIterations: Math.min(SKETCH.iterations, maxIterations),
+      still: SKETCH.still,
+    });
+    return { ...sketch, restart, distinct };
   }
   const fit = steps.iterate(centroids, maxIterations);
   if (distinct < k || rows > polishRows) return { ...fit, restart, distinct };
@@ -61,8 +64,8 @@ export function restartWith(steps: KMeansSteps, rows: number, task: RestartTask)
   return { ...improve(steps, fit, { maxIterations, attempts, random }), restart, distinct };
 }
 
-/** Iterations of a sketch. */
-const SKETCH = 5;
+/** Iterations of a sketch, and the share of rows that may still change when there are fewer. */
+const SKETCH = { iterations: 5, still: 0.01 };
 
 const SMALL = 2000;
 

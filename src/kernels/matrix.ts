@@ -54,7 +54,10 @@ export function columnOf(matrix: Matrix, column: number): Float64Array {
 /** The listed rows, copied in the order of the list; a row may be listed more than once. O(rows × columns). */
 export function selectRows(matrix: Matrix, rows: ArrayLike<number>): Matrix {
   const chosen = zeros(rows.length, matrix.columns);
-  for (let i = 0; i < rows.length; i++) chosen.values.set(rowOf(matrix, rows[i]!), i * matrix.columns);
+  const { columns, values } = matrix;
+  for (let i = 0, to = 0; i < rows.length; i++) {
+    for (let at = rows[i]! * columns, end = at + columns; at < end;) chosen.values[to++] = values[at++]!;
+  }
   return chosen;
 }
 

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { randomStream } from '../../src/base/random.ts';
 import { crossFits, settleFinalists } from '../../src/kernels/finish-fits.ts';
 import { kMeansRestart } from '../../src/kernels/k-means.ts';
 import { referenceSteps } from '../../src/kernels/k-means-steps.ts';
 import { lloyd } from '../../src/kernels/lloyd.ts';
 import { selectRows } from '../../src/kernels/matrix.ts';
 import { planted } from './planted.ts';
-
-const crossing = { weights: undefined, patience: 5, finalists: 3, random: randomStream(1) };
 
 describe('crossFits', () => {
   test('finds six clusters of which each of two fits has three', () => {
@@ -18,7 +15,7 @@ describe('crossFits', () => {
     ].map((rows, restart) => ({ ...lloyd(matrix, selectRows(matrix, rows), 8), restart, distinct: 6 }));
     const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4, 5]), 100);
     expect(Math.min(first!.inertia, second!.inertia)).toBeGreaterThan(2 * all.inertia);
-    const [best] = crossFits(referenceSteps(matrix), [first!, second!], crossing);
+    const [best] = crossFits(referenceSteps(matrix), [first!, second!], undefined).finalists;
     expect(best!.inertia).toBeCloseTo(all.inertia, 6);
   });
 
@@ -28,11 +25,22 @@ describe('crossFits', () => {
       ...kMeansRestart(matrix, { k: 6, seed, restart: 0, ending: 'sketched' }),
       restart,
     }));
-    const finalists = crossFits(referenceSteps(matrix), fits, crossing).map(({ inertia }) => inertia);
+    const crossed = crossFits(referenceSteps(matrix), fits, undefined);
+    const finalists = crossed.finalists.map(({ inertia }) => inertia);
     expect(finalists[0]).toBeLessThanOrEqual(Math.min(...fits.map(({ inertia }) => inertia)));
     expect(finalists).toEqual([...new Set(finalists)].sort((a, b) => a - b));
-    expect(finalists.length).toBeLessThanOrEqual(3);
+    expect(finalists.length).toBeLessThanOrEqual(6);
   });
+});
+
+test('the best is contested in a cloud, and not where clusters lie apart', () => {
+  const contested = [planted(1500, 8, 1, 0, 5), planted(1500, 8, 8, 6, 5)].map((matrix) => {
+    const fits = [0, 1, 2, 3, 4, 5].map((restart) =>
+      kMeansRestart(matrix, { k: 8, seed: 1, restart, ending: 'sketched' }),
+    );
+    return crossFits(referenceSteps(matrix), fits, undefined).isContested;
+  });
+  expect(contested).toEqual([true, false]);
 });
 
 test('crossFits swaps centroids where there is one fit to go by', () => {
@@ -40,12 +48,12 @@ test('crossFits swaps centroids where there is one fit to go by', () => {
   const stuck = { ...lloyd(matrix, selectRows(matrix, [0, 5, 1, 2, 3]), 50), restart: 0, distinct: 5 };
   const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4]), 50);
   expect(stuck.inertia).toBeGreaterThan(2 * all.inertia);
-  const [best] = crossFits(referenceSteps(matrix), [stuck], crossing);
+  const [best] = crossFits(referenceSteps(matrix), [stuck], undefined).finalists;
   expect(best!.inertia).toBeCloseTo(all.inertia, 6);
 });
 
 describe('settleFinalists', () => {
-  const unswapped = { maxIterations: 300, attempts: 0, random: randomStream(1) };
+  const settling = { maxIterations: 300, weights: undefined };
 
   test('takes the one that ends lowest, whatever it began with', () => {
     const matrix = planted(300, 2, 3, 30, 6);
@@ -54,14 +62,18 @@ describe('settleFinalists', () => {
     const steps = referenceSteps(matrix);
     const settled = settleFinalists(
       steps,
-      [
-        { centroids: poor, inertia: 1 },
-        { centroids: good, inertia: 2 },
-      ],
-      unswapped,
+      {
+        finalists: [
+          { centroids: poor, inertia: 1 },
+          { centroids: good, inertia: 2 },
+        ],
+        isContested: false,
+      },
+      settling,
     );
     expect(settled.inertia).toBe(
-      settleFinalists(steps, [{ centroids: good, inertia: 2 }], unswapped).inertia,
+      settleFinalists(steps, { finalists: [{ centroids: good, inertia: 2 }], isContested: false }, settling)
+        .inertia,
     );
     expect(settled.converged).toBe(true);
   });
@@ -71,9 +83,9 @@ describe('settleFinalists', () => {
     const steps = referenceSteps(matrix);
     const stuck = lloyd(matrix, selectRows(matrix, [0, 5, 1, 2, 3]), 50);
     const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4]), 50);
-    const alone = settleFinalists(steps, [stuck, stuck], unswapped);
+    const alone = settleFinalists(steps, { finalists: [stuck, stuck], isContested: false }, settling);
     expect(alone.inertia).toBeGreaterThan(2 * all.inertia);
-    const swapped = settleFinalists(steps, [stuck, stuck], { ...unswapped, attempts: 5 });
+    const swapped = settleFinalists(steps, { finalists: [stuck, stuck], isContested: true }, settling);
     expect(swapped.inertia).toBeCloseTo(all.inertia, 6);
   });
 });

@@ -21,10 +21,17 @@ export interface KMeansExports {
   labelBytesAt(): number;
   centersAt(): number;
   iterate(clusters: number, maxIterations: number): number;
+  glide(clusters: number, maxIterations: number, still: number): number;
   inertia(): number;
   moveRows(clusters: number, maxPasses: number): number;
   weighRemovals(clusters: number): void;
   lossesAt(): number;
+  weighSwaps(clusters: number, passes: number): void;
+  gainsAt(): number;
+  leftsAt(): number;
+  rightsAt(): number;
+  meansAt(): number;
+  readonly scale: { readonly value: number };
   removeCentroid(cluster: number): number;
   begin(row: number): number;
   draw(target: number): number;

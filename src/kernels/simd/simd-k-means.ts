@@ -2,11 +2,12 @@ import { present } from '../../base/assert.ts';
 import { MAX_PASSES } from '../hartigan-moves.ts';
 import { type RestartFit, type RestartTask, restartWith } from '../k-means.ts';
 import { type KMeansSteps, referenceSteps } from '../k-means-steps.ts';
-import { assertStart } from '../lloyd.ts';
+import { type KMeansFit, assertStart } from '../lloyd.ts';
 import type { Labels, Matrix } from '../matrix.ts';
 import type { Potential } from '../potential.ts';
 import { seedFromPotential } from '../seeding.ts';
 import { swapCentroid } from '../swap-centroid.ts';
+import { SPLIT_PASSES, inFull } from '../weigh-swaps.ts';
 import { type KMeansExports, kMeansWith } from './k-means-memory.ts';
 import { hasSimd } from '../../base/web-assembly.ts';
 
@@ -26,22 +27,25 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
     return referenceSteps(matrix, weights);
   }
   const loaded = (): KMeansExports => present(kMeansWith(matrix, weights), 'a matrix that was loaded before');
+  const fitFrom = (initial: Matrix, run: (wasm: KMeansExports, k: number) => number): KMeansFit => {
+    assertStart(matrix, initial);
+    const k = initial.rows;
+    const wasm = loaded();
+    writeCentroids(wasm, initial);
+    const iterations = run(wasm, k);
+    return {
+      labels: labelsIn(wasm, rows),
+      centroids: centroidsIn(wasm, k, columns),
+      inertia: wasm.inertia(),
+      iterations: iterations < 0 ? -1 - iterations : iterations,
+      converged: iterations >= 0,
+    };
+  };
   return {
     seed: (k, random) => seedFromPotential(matrix, potentialIn(loaded()), k, random, weights),
-    iterate(initial, maxIterations) {
-      assertStart(matrix, initial);
-      const k = initial.rows;
-      const wasm = loaded();
-      writeCentroids(wasm, initial);
-      const iterations = wasm.iterate(k, maxIterations);
-      return {
-        labels: labelsIn(wasm, rows),
-        centroids: centroidsIn(wasm, k, columns),
-        inertia: wasm.inertia(),
-        iterations: iterations < 0 ? -1 - iterations : iterations,
-        converged: iterations >= 0,
-      };
-    },
+    iterate: (initial, maxIterations) => fitFrom(initial, (wasm, k) => wasm.iterate(k, maxIterations)),
+    glide: (initial, { maxIterations, still = 0 }) =>
+      fitFrom(initial, (wasm, k) => wasm.glide(k, maxIterations, Math.floor(rows * still))),
     moveRows(labels, k) {
       const wasm = loaded();
       writeLabels(wasm, labels);
@@ -59,6 +63,23 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
         losses: new Float64Array(wasm.memory.buffer, wasm.lossesAt(), k).slice(),
         without: (cluster) => ({ total: wasm.removeCentroid(cluster), potential: potentialIn(wasm) }),
       });
+    },
+    weighSwaps(fit) {
+      const k = fit.centroids.rows;
+      const wasm = loaded();
+      writeLabels(wasm, fit.labels);
+      writeCentroids(wasm, fit.centroids);
+      wasm.weighSwaps(k, SPLIT_PASSES);
+      const { buffer } = wasm.memory;
+      const doubles = (at: number, length: number): Float64Array =>
+        new Float64Array(buffer, at, length).slice();
+      const single = { means: doubles(wasm.meansAt(), columns), scale: wasm.scale.value };
+      return {
+        losses: doubles(wasm.lossesAt(), k),
+        gains: doubles(wasm.gainsAt(), k),
+        left: inFull(doubles(wasm.leftsAt(), k * columns), single),
+        right: inFull(doubles(wasm.rightsAt(), k * columns), single),
+      };
     },
   };
 }

@@ -17,7 +17,12 @@ export async function poolRestarts(
   const shared = { ...sample, ...ENGINE, ending: restartEnding(matrix.rows) };
   const inputs = Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed }));
   const fits = await pool.run(restartTask, shared, inputs, unwatched);
-  const [finished] = await pool.run(finishTask, { matrix, ...ENGINE }, [{ k, seed, fits }], unwatched);
+  const [finished] = await pool.run(
+    finishTask,
+    { matrix, sample, ...ENGINE },
+    [{ k, seed, fits }],
+    unwatched,
+  );
   return finished!.inertia;
 }
 

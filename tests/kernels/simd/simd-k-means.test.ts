@@ -47,6 +47,9 @@ describe.each(Object.entries(hardMatrices))('on %s', (_, make) => {
           const [ours, theirs] = [simdSteps(matrix, weights), referenceSteps(matrix, weights)];
           const fit = ours.iterate(initial, limit);
           expect(fit).toEqual(theirs.iterate(initial, limit));
+          for (const end of [{ maxIterations: 5 * limit }, { maxIterations: 40, still: limit / 20 }]) {
+            expect(ours.glide(initial, end)).toEqual(theirs.glide(initial, end));
+          }
           expect(movesAndSwaps(ours, fit.labels, fit, seed)).toEqual(
             movesAndSwaps(theirs, fit.labels, fit, seed),
           );
@@ -158,5 +161,5 @@ function movesAndSwaps(
   const moved = labels.slice();
   const result = steps.moveRows(moved, k);
   const swapped = k === 1 ? zeros(1, 1) : steps.swap(fit, seed % k, randomStream(seed));
-  return { moved, result, swapped };
+  return { moved, result, swapped, weighed: steps.weighSwaps(fit) };
 }

@@ -1,21 +1,24 @@
 import { assignRoom } from './assign';
 import { centroidRoom } from './centroids';
 import { room } from './data';
+import { lloydRoom } from './lloyd';
 import { movesRoom } from './moves';
 import { seedingRoom } from './seeding';
+import { splitRoom } from './split';
 import { sumsRoom } from './sums';
 
 export { pairs, settledExactly } from './assign';
 export { centersAt } from './centroids';
-export { labelBytesAt, meansAt, quantaHighAt, quantaLowAt, weightsAt, x64At } from './data';
-export { inertia, iterate } from './lloyd';
+export { labelBytesAt, meansAt, quantaHighAt, quantaLowAt, scale, weightsAt, x64At } from './data';
+export { glide, inertia, iterate } from './lloyd';
 export { assignPiece, beginPieces, measurePiece } from './pieces';
 export { moveRows } from './moves';
 export { multiplyAdd } from './multiply-add';
-export { lossesAt, removeCentroid, weighRemovals } from './removal';
+export { lossesAt, removeCentroid, weighRemovals, weighSwaps } from './removal';
 export { screenAll } from './screen';
 export { centre, greatestDeviation, measureColumns, prepare } from './prepare';
 export { highSumsAt, lowSumsAt, membersAt } from './sums';
+export { gainsAt, leftsAt, rightsAt } from './split';
 export { begin, choose, consider, draw, potentialsAt, triedAt } from './seeding';
 
 /** Room for a matrix and all that is made of it; a matrix that was there before is gone. */
@@ -23,7 +26,9 @@ export function open(rows: i32, columns: i32): void {
   room(rows, columns);
   centroidRoom();
   sumsRoom();
+  splitRoom();
   assignRoom();
+  lloydRoom();
   seedingRoom();
   movesRoom();
 }

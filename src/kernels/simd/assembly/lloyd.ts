@@ -1,7 +1,8 @@
 import { assignChanged, assignFirst, beginAssigning, beginPass, changed, drifts, moveTo } from './assign';
 import { centers, k, setClusters, shareCentroids } from './centroids';
-import { d, keys, labels, n, scale, squares, weights, writeLabels, x64 } from './data';
-import { meanOf, members, rememberSums, totalWeight } from './sums';
+import { MOST_CLUSTERS, d, keys, labels, n, scale, squares, weights, writeLabels, x64 } from './data';
+import { take } from './memory';
+import { members, rememberSums, totalOf, totalWeight, writeMeans } from './sums';
 
 /**
  * Lloyd's iteration from the centroids in place, as lloyd.ts states it. Returns the number of iterations,
@@ -15,12 +16,114 @@ export function iterate(clusters: i32, maxIterations: i32): i32 {
   while (!converged && iterations < maxIterations) {
     assign(iterations++);
     const reseeded = reseedEmpty();
-    converged = (changed == 0 && reseeded == 0) || !moveCentroids();
+    writeMeans(places);
+    converged = (changed == 0 && reseeded == 0) || !placeCentroids(places);
   }
   if (!converged) assign(iterations);
   rememberSums();
   writeLabels();
   return converged ? iterations : -1 - iterations;
+}
+
+/**
+ * The same with momentum, as glide.ts states it, ended by a pass in which no more than `still` rows change.
+ */
+export function glide(clusters: i32, maxIterations: i32, still: i32): i32 {
+  setClusters(clusters);
+  beginAssigning();
+  const bytes = (<usize>k * <usize>d) << 3;
+  memory.copy(before, centers, bytes);
+  let iterations = 0;
+  let explained: f64 = -Infinity;
+  let plainly = true;
+  let converged = false;
+  let ended = false;
+  while (!ended && iterations < maxIterations) {
+    assign(iterations++);
+    const reseeded = reseedEmpty();
+    if (iterations == 1) writeMiddle();
+    writeMeans(places);
+    if (same(places, centers, bytes)) {
+      converged = true;
+      break;
+    }
+    const now = reseeded > 0 ? -Infinity : explainedBy();
+    if (now < explained) {
+      placeCentroids(before);
+      explained = -Infinity;
+      plainly = true;
+      continue;
+    }
+    explained = now;
+    ended = reseeded == 0 && changed <= still;
+    const rolls = !plainly && !ended && iterations < maxIterations && changed * LITTLE > n;
+    if (rolls) roll();
+    else memory.copy(before, places, bytes);
+    placeCentroids(places);
+    plainly = false;
+  }
+  if (!converged) assign(iterations);
+  rememberSums();
+  writeLabels();
+  return converged ? iterations : -1 - iterations;
+}
+
+const LITTLE: i32 = 1000;
+
+const MOMENTUM: f64 = 0.9;
+
+/** f64 k × d: where centroids are to go, and the means of the pass before; f64 d: the mean of all rows. */
+let places: usize = 0;
+let before: usize = 0;
+let middle: usize = 0;
+
+export function lloydRoom(): void {
+  const bytes = (<usize>(MOST_CLUSTERS + 1) * <usize>d) << 3;
+  places = take(bytes);
+  before = take(bytes);
+  middle = take((<usize>d) << 3);
+}
+
+function same(one: usize, other: usize, bytes: usize): bool {
+  for (let at: usize = 0; at < bytes; at += 8) {
+    if (load<f64>(one + at) != load<f64>(other + at)) return false;
+  }
+  return true;
+}
+
+/** From the means in `places` on by what they have moved; what they were becomes `before`. */
+function roll(): void {
+  for (let c = 0; c < k; c++) {
+    const isEmpty = load<i32>(members + ((<usize>c) << 2)) == 0;
+    const end = (<usize>(c + 1) * <usize>d) << 3;
+    for (let at = (<usize>c * <usize>d) << 3; at < end; at += 8) {
+      const mean = load<f64>(places + at);
+      if (!isEmpty) store<f64>(places + at, mean + (mean - load<f64>(before + at)) * MOMENTUM);
+      store<f64>(before + at, mean);
+    }
+  }
+}
+
+function writeMiddle(): void {
+  const weight = totalOf(d);
+  for (let j = 0; j < d; j++) store<f64>(middle + ((<usize>j) << 3), totalOf(j) / weight);
+}
+
+function explainedBy(): f64 {
+  let explained: f64 = 0;
+  let at: usize = 0;
+  for (let c = 0; c < k; c++) {
+    let square: f64 = 0;
+    for (let j: usize = 0; j < (<usize>d) << 3; j += 8) {
+      const mean = load<f64>(places + at);
+      const from = mean - load<f64>(middle + j);
+      const off = load<f64>(centers + at) - mean;
+      square += from * from - off * off;
+      at += 8;
+    }
+    explained += totalWeight(c) * square;
+  }
+  return explained;
 }
 
 function assign(iterations: i32): void {
@@ -59,14 +162,14 @@ function farthestInCompany(): i32 {
   return farthest;
 }
 
-/** Puts centroids at the means and widens the drifts by how far they went. Returns whether any moved. */
-function moveCentroids(): bool {
+/** Puts centroids where `to` says and widens the drifts by how far they went. Returns whether any moved. */
+function placeCentroids(to: usize): bool {
   let moved = false;
   let longest: f64 = 0;
   let second: f64 = 0;
   let mover = -1;
   for (let c = 0; c < k; c++) {
-    const length = moveCentroid(c);
+    const length = placeCentroid(c, to);
     if (length > 0) moved = true;
     store<f64>(steps + ((<usize>c) << 3), length);
     if (length > longest) {
@@ -85,20 +188,18 @@ function moveCentroids(): bool {
 
 const steps: usize = memory.data(256 * 8, 16);
 
-function moveCentroid(c: i32): f64 {
-  if (load<i32>(members + ((<usize>c) << 2)) == 0) return 0;
-  const weight = totalWeight(c);
+function placeCentroid(c: i32, to: usize): f64 {
   let square: f64 = 0;
   let moved = false;
   for (let j = 0; j < d; j++) {
-    const at = centers + ((<usize>c * <usize>d + <usize>j) << 3);
-    const old = load<f64>(at);
-    const mean = meanOf(c, j, weight);
-    if (mean == old) continue;
-    const step = (mean - old) * scale;
+    const offset = (<usize>c * <usize>d + <usize>j) << 3;
+    const old = load<f64>(centers + offset);
+    const value = load<f64>(to + offset);
+    if (value == old) continue;
+    const step = (value - old) * scale;
     moved = true;
     square += step * step;
-    store<f64>(at, mean);
+    store<f64>(centers + offset, value);
   }
   return moved ? Math.sqrt(square) * (1 + 1e-12) + 1e-150 : 0;
 }

@@ -57,13 +57,13 @@ export function moveRows(clusters: i32, maxPasses: i32): i32 {
     for (let block = 0; block < blockCount; block++) moves += moveInBlock(block);
     if (moves == before) break;
   }
-  writeMeans();
+  writeMeans(centers);
   writeLabels();
   return moves;
 }
 
 function beginPass(): void {
-  writeMeans();
+  writeMeans(centers);
   shareCentroids(members);
   boundErrors();
   screenAll();

@@ -1,6 +1,7 @@
 import { centers32, k, setClusters, shareCentroids } from './centroids';
 import { bestScores, blockCount, blocks, d, labels, n, secondScores, weights } from './data';
 import { setNearest, sumNearest } from './seeding';
+import { weighSplits } from './split';
 import { takeLabels } from './sums';
 
 /** f64 per cluster: what taking its centroid away would cost. */
@@ -85,6 +86,12 @@ function measureBlock(block: i32): void {
   v128.store(secondScores + at, next1, 16);
   v128.store(secondScores + at, next2, 32);
   v128.store(secondScores + at, next3, 48);
+}
+
+/** The losses, and the gains of splits: see weigh-swaps.ts. */
+export function weighSwaps(clusters: i32, passes: i32): void {
+  weighRemovals(clusters);
+  weighSplits(passes);
 }
 
 /** Goes on seeding without one of the centroids. Returns the potential. */

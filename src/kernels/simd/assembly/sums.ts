@@ -165,18 +165,31 @@ export function totalWeight(c: i32): f64 {
   return load<f64>(high + at) + load<f64>(low + at);
 }
 
-/** Coordinate j of the mean of cluster c. */
-export function meanOf(c: i32, j: i32, weight: f64): f64 {
-  const at = (<usize>c * <usize>(d + 1) + <usize>j) << 3;
-  return (load<f64>(high + at) + load<f64>(low + at)) / weight;
+/** The sum of column j over all clusters, of the weights at d. */
+export function totalOf(j: i32): f64 {
+  let coarse: f64 = 0;
+  let fine: f64 = 0;
+  for (let c = 0; c < k; c++) {
+    const at = (<usize>c * <usize>(d + 1) + <usize>j) << 3;
+    coarse += load<f64>(high + at);
+    fine += load<f64>(low + at);
+  }
+  return coarse + fine;
 }
 
-/** Means of the clusters that have rows, into the centroids. */
-export function writeMeans(): void {
+/** Means, k × d, of the clusters that have rows; the centroids of those that have none. */
+export function writeMeans(to: usize): void {
+  const width = (<usize>d) << 3;
   for (let c = 0; c < k; c++) {
-    if (load<i32>(members + ((<usize>c) << 2)) == 0) continue;
+    const row = to + <usize>c * width;
+    if (load<i32>(members + ((<usize>c) << 2)) == 0) {
+      memory.copy(row, centers + <usize>c * width, width);
+      continue;
+    }
     const weight = totalWeight(c);
-    for (let j = 0; j < d; j++)
-      store<f64>(centers + ((<usize>c * <usize>d + <usize>j) << 3), meanOf(c, j, weight));
+    const from = (<usize>c * <usize>(d + 1)) << 3;
+    for (let j: usize = 0; j < width; j += 8) {
+      store<f64>(row + j, (load<f64>(high + from + j) + load<f64>(low + from + j)) / weight);
+    }
   }
 }

@@ -75,7 +75,7 @@ export const sweep = stage({
       const large = matrix.rows > FINISHED_ROWS;
       const onAll = (fit: RestartFit, i: number): void => settle(judge(matrix, ks[i]!, fit, restartsOf(i)));
       const unfinished = ks.map((k, i) => ({ k, seed, fits: restartsOf(i) }));
-      const finished = await context.map(finishTask, { matrix, engine, maxIterations }, unfinished, {
+      const finished = await context.map(finishTask, { matrix, sample, engine, maxIterations }, unfinished, {
         progress: [0.6, large ? 0.7 : PART_OF_STAGE[0]],
         note: 'The best of the restarts of each k',
         ...(large ? {} : { onResult: onAll }),
