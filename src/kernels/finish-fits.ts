@@ -48,7 +48,7 @@ export function crossFits(
     if (search.isContested && crossWith(search, Infinity)) trySwaps(search);
   }
   return {
-    finalists: finalistsOf(search.found, search.isContested ? MOST.contested : MOST.clear),
+    finalists: finalistsOf(search.found),
     isContested: search.isContested,
   };
 }
@@ -82,7 +82,8 @@ const FAR = 0.015;
 /** Attempts with the same cluster on the same side. */
 const MOST_ALIKE = 2;
 
-const MOST = { clear: 4, contested: 6 };
+/** Finalists at most. */
+const MOST = 4;
 
 function take(search: Search, fit: KMeansFit): void {
   search.best = fit;
@@ -166,13 +167,13 @@ function timesOf(counts: ReadonlyMap<number, number>, cluster: number): number {
 /** Up to where another fit of a sample may overtake the best on all rows. */
 const WITHIN = 0.01;
 
-function finalistsOf(found: readonly KMeansFit[], most: number): readonly Finalist[] {
+function finalistsOf(found: readonly KMeansFit[]): readonly Finalist[] {
   const chosen: KMeansFit[] = [];
   for (const fit of found.toSorted((a, b) => a.inertia - b.inertia)) {
     const last = chosen.at(-1);
     const differs = last === undefined || fit.inertia > last.inertia * (1 + DIFFERENT);
     if (differs && fit.inertia <= (chosen[0] ?? fit).inertia * (1 + WITHIN)) chosen.push(fit);
-    if (chosen.length === most) break;
+    if (chosen.length === MOST) break;
   }
   return chosen;
 }
@@ -270,7 +271,7 @@ function swapOnAll(settling: Settling, start: KMeansFit): KMeansFit {
 }
 
 /** Swaps on all rows that may fail. */
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
 
 /** What more iterations may still gain after some from a swap. */
 const WITHIN_REACH = 1.002;
