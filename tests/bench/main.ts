@@ -14,6 +14,7 @@ else {
 
 async function main(): Promise<void> {
   if (process.argv[2] === 'drift') return drift();
+  if (process.argv[2] === 'estimates') return estimates();
   const asked = readCommandLine(process.argv.slice(2));
   if (asked.kind === 'help') process.stdout.write(USAGE);
   else if (asked.kind === 'mistaken') {
@@ -23,10 +24,14 @@ async function main(): Promise<void> {
   else await bench(asked.options);
 }
 
-/** These two read command lines of their own. */
+/** These three read command lines of their own. */
 async function drift(): Promise<void> {
   process.argv.splice(2, 1);
   await import('./drift-main.ts');
+}
+
+async function estimates(): Promise<void> {
+  await import('./estimates-main.ts');
 }
 
 async function calibration({ families, seeds, quick, everyNull, json }: BenchOptions): Promise<void> {
