@@ -55,7 +55,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       await archive.actions.forgetEverything();
       presets.start();
     },
-    ...editActions(parts, draft),
+    ...editActions(parts, draft, notices),
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);

@@ -1,9 +1,14 @@
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
+import type { NoticeActions } from './notice-actions.ts';
 import { shownSegmentation } from './selectors.ts';
 
 /** Edits of segments by hand. */
-export function editActions({ store }: StoreParts, draft: DraftActions): Pick<AppActions, 'editSegments'> {
+export function editActions(
+  { store }: StoreParts,
+  draft: DraftActions,
+  notices: NoticeActions,
+): Pick<AppActions, 'editSegments'> {
   const load = async () => {
     const editing = await import('./segment-editing.ts');
     if (store.getState().editing === undefined) store.setState({ editing });
@@ -11,6 +16,16 @@ export function editActions({ store }: StoreParts, draft: DraftActions): Pick<Ap
   };
   store.subscribe(({ draft: { edits }, editing }) => {
     if (editing === undefined && edits.list.length > 0) void load();
+  });
+  store.subscribe(({ run, edited, shownK }, before) => {
+    if (run.views.segmentations === before.run.views.segmentations || shownK === undefined) return;
+    const waiting = edited.placementAt(shownK)?.waiting.length ?? 0;
+    if (waiting > 0)
+      notices.notify({
+        tone: 'warning',
+        message: `${waiting === 1 ? 'An edit' : `${waiting} edits`} of segments found no segment with the same members in this result.`,
+        remedy: 'Give it to a segment or discard it under “Edited by hand” on the Segments page.',
+      });
   });
   return {
     async editSegments(change) {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { version } from '../base/version.ts';
+import { namesOfSwept } from '../pipelines/segmentation/edits/names-of-swept.ts';
 import type { AppState } from './app-state.ts';
 import type { KeptRun, KeptRunBody } from './kept-run.ts';
 
@@ -32,7 +33,10 @@ export function finishedRun(state: AppState, at: number): FinishedRun | undefine
       customers: views.profiles.ids.length,
       k: chosen.k,
       structure: result.kSelection.structure,
-      segments: chosen.segments.map(({ name, size }) => ({ name, size })),
+      segments: namesOfSwept(state.edited.at(chosen.k) ?? chosen).map((name, id) => ({
+        name,
+        size: chosen.segments[id]!.size,
+      })),
       ms,
       stages: stages.map(({ name, title, settled, ms: own, bytes }) => ({
         name,

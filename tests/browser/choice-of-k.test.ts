@@ -52,7 +52,7 @@ test('left and right on the measures choose another k, Home and End the ends of 
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('End');
   await kIsShown(page, 6);
-  await page.getByText('log inertia below null, higher is better').first().waitFor();
+  await page.getByText('in logarithms, higher is better').first().waitFor();
 });
 
 test('segments are followed across k, and each block or band selects its customers', async ({ page }) => {

@@ -77,6 +77,9 @@ describe('edits of segments', () => {
     await appWith([labelled(Array.from(SIX.labels, (_, row) => row % 6))], app);
     expect(names(app)).not.toContain('First');
     expect(app.store.getState().edited.placementAt(6)?.waiting).toHaveLength(1);
+    expect(app.store.getState().notices.map(({ message }) => message)).toEqual([
+      'An edit of segments found no segment with the same members in this result.',
+    ]);
     await appWith([SIX], app);
     expect(names(app)[0]).toBe('First');
   });

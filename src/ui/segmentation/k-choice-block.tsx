@@ -24,7 +24,12 @@ export interface KChoiceBlockProps {
   readonly marked: number | undefined;
   /** The chosen k with what single criteria would take instead; undefined until it is chosen. */
   readonly recommendation:
-    | { readonly k: number; readonly others: readonly OtherVote[]; readonly elbow: number | 'none' }
+    | {
+        readonly k: number;
+        readonly agreeing: readonly string[];
+        readonly others: readonly OtherVote[];
+        readonly elbow: number | 'none';
+      }
     | undefined;
   /** How far the run is with these numbers; undefined when it is through. */
   readonly soFar: string | undefined;
@@ -83,7 +88,12 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
         <>
           {explained === undefined ? undefined : <KExplained title={explained} />}
           {recommendation === undefined ? undefined : (
-            <KDisagreement chosen={recommendation.k} others={recommendation.others} onChoose={onChoose} />
+            <KDisagreement
+              chosen={recommendation.k}
+              agreeing={recommendation.agreeing}
+              others={recommendation.others}
+              onChoose={onChoose}
+            />
           )}
         </>
       }

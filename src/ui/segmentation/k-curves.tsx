@@ -19,12 +19,12 @@ export interface KCurvesProps {
 const SPACE = 12;
 
 /**
- * The curves side by side on the same k axis, those that decide on structure in the first row; where there is little room and
- * their number is odd, the first is as wide as the others. Left and right choose another k.
+ * The curves side by side on the same k axis; where one would be left over, the first takes a row to itself. Left and right
+ * choose another k.
  */
 export function KCurves({ curves, choices, range, width, onChoose, ...marked }: KCurvesProps) {
   const drawn = useOneByOne(curves.length);
-  const columns = width >= 600 ? 4 : width >= 300 ? 2 : 1;
+  const columns = width >= 560 ? 3 : width >= 300 ? 2 : 1;
   const each = Math.floor((width - (columns - 1) * SPACE) / columns);
   return (
     <div
@@ -41,7 +41,7 @@ export function KCurves({ curves, choices, range, width, onChoose, ...marked }: 
       }}
     >
       {curves.map((curve, index) => {
-        const wide = columns === 2 && index === 0 && curves.length % 2 === 1;
+        const wide = columns > 1 && index === 0 && curves.length % columns === 1;
         return (
           <div key={curve.title} style={wide ? { gridColumn: '1 / -1' } : {}}>
             <CurveChart

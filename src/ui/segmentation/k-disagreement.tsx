@@ -4,20 +4,25 @@ import type { OtherVote } from './other-votes.ts';
 
 export interface KDisagreementProps {
   readonly chosen: number;
+  readonly agreeing: readonly string[];
   readonly others: readonly OtherVote[];
   readonly onChoose: (k: number) => void;
 }
 
-/** Which criterion would take which other k; each k is a button that shows it. */
-export const KDisagreement = memo(function KDisagreement({ chosen, others, onChoose }: KDisagreementProps) {
+/** Which criteria would take the chosen k, and which another; each other k is a button that shows it. */
+export const KDisagreement = memo(function KDisagreement(props: KDisagreementProps) {
+  const { chosen, agreeing, others, onChoose } = props;
   if (others.length === 0)
     return <p className={styles.disagreement}>All criteria would take {chosen} segments.</p>;
   return (
     <p className={styles.disagreement}>
       Not all criteria agree:{' '}
+      {agreeing.length === 0
+        ? `none by itself would take ${chosen}; `
+        : `${listed(agreeing)} would take ${chosen}, `}
       {others.map(({ k, criteria }, index) => (
         <span key={k}>
-          {sentencePart(criteria, index === 0)}{' '}
+          {sentencePart(criteria, index === 0 && agreeing.length === 0)}{' '}
           <button type="button" onClick={() => onChoose(k)} aria-label={`Show ${k} segments`}>
             {k}
           </button>
@@ -29,9 +34,12 @@ export const KDisagreement = memo(function KDisagreement({ chosen, others, onCho
 });
 
 function sentencePart(criteria: readonly string[], first: boolean): string {
+  return first ? `${listed(criteria)} would take` : listed(criteria);
+}
+
+function listed(criteria: readonly string[]): string {
   const names = criteria.map(insideSentence);
-  const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return first ? `${listed} would take` : listed;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function insideSentence(criterion: string): string {

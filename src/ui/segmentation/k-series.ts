@@ -99,12 +99,12 @@ function stabilityCurve(tried: readonly KPoint[], { points }: EvidenceView): Cur
 function gapCurve(tried: readonly KPoint[], { points }: EvidenceView): Curve {
   return {
     title: 'Gap statistic',
-    hint: 'log inertia below null, higher is better',
+    hint: 'in logarithms, higher is better',
     points:
       points.length === 0
         ? unmeasured(tried)
         : points.map(({ k, gapGaussian }) => withError(k, gapGaussian?.gap, gapGaussian?.standardError)),
-    threshold: { label: '0: as without segments', y: 0, side: 'below' },
+    threshold: { label: '0: as a cloud', y: 0, side: 'above' },
     format: (value) => formatFixed(value, 3),
   };
 }

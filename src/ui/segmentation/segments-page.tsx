@@ -11,7 +11,7 @@ import { awaitedEvidence } from './awaited-evidence.ts';
 import { Awaited } from './awaited.tsx';
 import { headline } from './headline.ts';
 import { KChoiceBlock, type KChoiceBlockProps } from './k-choice-block.tsx';
-import { otherVotes } from './other-votes.ts';
+import { agreeingCriteria, otherVotes } from './other-votes.ts';
 import { Results, type ResultsProps } from './results.tsx';
 import styles from './segments-page.module.css';
 import { soFarWords } from './so-far-words.ts';
@@ -104,7 +104,7 @@ function Curves() {
 function recommendationOf(choice: KChoice): KChoiceBlockProps['recommendation'] {
   if (choice.mode === 'fixed') return undefined;
   const elbow = choice.votes.find(({ criterion }) => criterion === 'Elbow of inertia')?.k ?? 'none';
-  return { k: choice.chosen, others: otherVotes(choice), elbow };
+  return { k: choice.chosen, agreeing: agreeingCriteria(choice), others: otherVotes(choice), elbow };
 }
 
 const SHOWN = ['segmentations', 'profiles', 'projection'] as const;

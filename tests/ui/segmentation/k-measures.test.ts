@@ -3,7 +3,7 @@ import type { EvidenceView } from '../../../src/pipelines/segmentation/views.ts'
 import { K_EXPLANATIONS } from '../../../src/ui/segmentation/k-explanations.ts';
 import { classicalSeries, structureSeries } from '../../../src/ui/segmentation/k-series.ts';
 import { kTable } from '../../../src/ui/segmentation/k-table.ts';
-import { otherVotes } from '../../../src/ui/segmentation/other-votes.ts';
+import { agreeingCriteria, otherVotes } from '../../../src/ui/segmentation/other-votes.ts';
 import { soFarWords } from '../../../src/ui/segmentation/so-far-words.ts';
 import { CLEAR, SWEPT, UNMEASURED } from './evidence-fixture.ts';
 
@@ -98,6 +98,9 @@ describe('votes for another k', () => {
   });
 
   test('are none when all agree', () => {
+    expect(
+      agreeingCriteria({ chosen: 5, votes: [{ criterion: 'Silhouette', k: 5 }], disagreement: [] }),
+    ).toEqual(['Silhouette']);
     expect(otherVotes({ chosen: 5, votes: [{ criterion: 'Silhouette', k: 5 }], disagreement: [] })).toEqual(
       [],
     );
