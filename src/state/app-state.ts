@@ -17,6 +17,7 @@ import type { OwnPreset } from './own-presets.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import type { AlertBounds, AlertName } from './alerts.ts';
+import type { ProjectFile, ProjectState } from './project/project-state.ts';
 import type { RunState } from './run-state.ts';
 import type { RunTimes } from './run-times.ts';
 import type { SegmentsTab } from './segments-tab.ts';
@@ -50,6 +51,8 @@ export interface AppState {
   readonly selection: CustomerSelection | undefined;
   /** The generated data last asked for as such; `shownSample` says whether they are what is shown. */
   readonly sample: StartedSample | undefined;
+  /** The project as a file. */
+  readonly project: ProjectState;
   /** The runs that this browser keeps. */
   readonly archive: Archive;
   readonly theme: Theme;
@@ -97,6 +100,8 @@ export interface AppActions {
   dropOverride(dropped: OverrideTarget): void;
   /** Names, colours, merges or sets aside what is shown. Undoable. Resolves when it is done: the part that does it is loaded first. */
   editSegments(change: SegmentChange): Promise<void>;
+  /** Typing is one step to undo. */
+  setNotes(notes: string): void;
   undo(): void;
   redo(): void;
 
@@ -142,6 +147,17 @@ export interface AppActions {
   deleteSelection(name: string): void;
   /** Selects the saved customers who are in the data, and says how many are not. */
   applySelection(name: string): void;
+
+  /** The project as a file to hand to the user; undefined when it cannot be made, which a notice tells. */
+  projectFile(): Promise<ProjectFile | undefined>;
+  /** Opens a project, runs it and says whether the result is the saved one; what cannot be opened changes nothing. */
+  openProject(file: File): Promise<void>;
+  /** A file that the project to be opened was saved without. */
+  giveProjectFile(kind: InputKind, file: File): Promise<void>;
+  /** Shows or closes the project's dialog; closing gives up an opening that waits for files. */
+  showProject(isShown: boolean): void;
+  /** Whether imported files go into the project file. */
+  includeData(withData: boolean): void;
 
   /** Renames, notes, pins. */
   changeKept(id: string, change: KeptRunChange): Promise<void>;

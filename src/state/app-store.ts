@@ -19,6 +19,8 @@ import { timingActions } from './timing-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { FIRST_PAGE } from './page.ts';
 import type { AppPorts } from './ports.ts';
+import { projectActions } from './project/project-actions.ts';
+import { NO_PROJECT } from './project/project-state.ts';
 import { runActions } from './run-actions.ts';
 import { FIRST_TAB } from './segments-tab.ts';
 import { INITIAL_RUN, reduceRun } from './run-state.ts';
@@ -50,6 +52,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...page.actions,
     ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
+    ...projectActions(parts, { draft, imports, notices, run: runs.run, showK: page.actions.showK }),
     ...archive.actions,
     async forgetEverything() {
       await archive.actions.forgetEverything();
@@ -119,6 +122,7 @@ function initialState(): AppState {
     selectedSegment: undefined,
     selection: undefined,
     sample: undefined,
+    project: NO_PROJECT,
     archive: EMPTY_ARCHIVE,
     theme: 'system',
     page: FIRST_PAGE,

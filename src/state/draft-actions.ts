@@ -34,9 +34,12 @@ export interface DraftActions {
     | 'permalink'
     | 'overrideVerdict'
     | 'dropOverride'
+    | 'setNotes'
   >;
   /** A step to other settings, or to something else made by hand; what is not named stays. */
   step(step: Partial<DraftStep>): void;
+  /** A step to a whole project with its files. */
+  open(step: Omit<DraftStep, 'ownPreset'>, inputs: Inputs): void;
   /** Other presets of one's own; the draft is held against them anew. */
   setOwnPresets(presets: readonly OwnPreset[]): void;
   /** Puts a configuration from an address at the beginning, with nothing to undo. */
@@ -84,12 +87,12 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
     const { history } = store.getState();
     take(record(history, { ...history.present, ...next }));
   };
-  const edit = (path: string, config: SegmentationConfig): void => {
+  const edit = (path: string, change: Partial<DraftStep>): void => {
     const { history } = store.getState();
     const at = ports.clock.now();
     const sameEdit = lastEdit.path === path && at - lastEdit.at < MS_OF_ONE_EDIT;
     lastEdit = { path, at };
-    const next = { ...history.present, config };
+    const next = { ...history.present, ...change };
     take(sameEdit ? amend(history, next) : record(history, next));
   };
   const sameSource = (config: SegmentationConfig): SegmentationConfig => ({
@@ -107,6 +110,12 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
       const own = store.getState().ownPresets.find((each) => holdsExactly(each, first));
       take({ past: [], present: { ...first, ownPreset: own?.id, ...NOTHING_BY_HAND }, future: [] });
     },
+    open(next, inputs) {
+      lastEdit = { path: '', at: -Infinity };
+      const { history, ownPresets } = store.getState();
+      const own = ownPresets.find((each) => holdsExactly(each, next));
+      take(record(history, { ...next, ownPreset: own?.id }), inputs);
+    },
     setInputs(inputs, source) {
       const { history } = store.getState();
       const { config } = history.present;
@@ -120,7 +129,8 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
           notices.notify({ tone: 'warning', message: `There is no setting ${section}.${name}.` });
           return;
         }
-        edit(`${section}.${name}`, withSetting(store.getState().draft.config, section, name, value));
+        const { config } = store.getState().draft;
+        edit(`${section}.${name}`, { config: withSetting(config, section, name, value) });
       },
       choosePreset(name) {
         step({ preset: name, ownPreset: undefined, config: sameSource(presetConfig(name)) });
@@ -169,6 +179,7 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
         const left = withoutOverride(overrides, dropped);
         if (left !== overrides) step({ overrides: left });
       },
+      setNotes: (notes) => edit('notes', { notes }),
       undo() {
         lastEdit = { path: '', at: -Infinity };
         const { history } = store.getState();

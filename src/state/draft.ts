@@ -33,6 +33,8 @@ export interface Draft {
   readonly savedSelections: readonly SavedSelection[];
   /** What people made of segments by hand, of whatever segments they made it. */
   readonly edits: SegmentEdits;
+  /** Free text on the project. */
+  readonly notes: string;
   /** Empty when a run may start. */
   readonly problems: readonly SettingProblem[];
   /** What differs from the preset. The kind of data source does not count: presets leave it alone. */
@@ -55,13 +57,15 @@ export interface DraftStep extends ConfigStep {
   readonly overrides: readonly KeptOverride[];
   readonly savedSelections: readonly SavedSelection[];
   readonly edits: SegmentEdits;
+  readonly notes: string;
 }
 
 /** Before anybody made something by hand. */
-export const NOTHING_BY_HAND: Pick<DraftStep, 'overrides' | 'savedSelections' | 'edits'> = {
+export const NOTHING_BY_HAND: Omit<DraftStep, 'preset' | 'config' | 'ownPreset'> = {
   overrides: [],
   savedSelections: [],
   edits: NO_EDITS,
+  notes: '',
 };
 
 /** The draft that a history of steps, the imported files and the presets of one's own amount to. */
@@ -70,7 +74,7 @@ export function draftOf(
   inputs: Inputs,
   ownPresets: readonly OwnPreset[],
 ): Draft {
-  const { preset, config, overrides, savedSelections, edits } = history.present;
+  const { preset, config, overrides, savedSelections, edits, notes } = history.present;
   const ownPreset = ownPresets.find(({ id }) => id === history.present.ownPreset);
   const baseline = ownPreset === undefined ? presetConfig(preset) : ownPresetConfig(ownPreset);
   const changes = changesWithoutSource(config, baseline);
@@ -82,6 +86,7 @@ export function draftOf(
     overrides,
     savedSelections,
     edits,
+    notes,
     problems: [...settingProblems(config), ...missingFile(config, inputs)],
     changes,
     changeCount: Object.values(changes).reduce((count, section) => count + Object.keys(section).length, 0),

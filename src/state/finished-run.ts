@@ -3,6 +3,7 @@ import { version } from '../base/version.ts';
 import { namesOfSwept } from '../pipelines/segmentation/edits/names-of-swept.ts';
 import type { AppState } from './app-state.ts';
 import type { KeptRun, KeptRunBody } from './kept-run.ts';
+import { chosenSegmentation } from './selectors.ts';
 
 /** A run as it is to be kept. */
 export interface FinishedRun {
@@ -13,7 +14,7 @@ export interface FinishedRun {
 /** The run that has just ended, ready to be kept; undefined while it has no segments. */
 export function finishedRun(state: AppState, at: number): FinishedRun | undefined {
   const { result, views, stages, ms = 0 } = state.run;
-  const chosen = views.segmentations?.byK.find(({ k }) => k === result?.kSelection.chosen);
+  const chosen = chosenSegmentation(state);
   if (result === undefined || views.profiles === undefined || chosen === undefined) return undefined;
   const { preset, config: _config, ...byHand } = state.history.present;
   const { config } = result;

@@ -4,6 +4,7 @@ import type { Answer, ImportCorrections, ImportedFile, ImportProgress } from '..
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
 import type { ImportFlow, InputKind, Previewed } from './import-flow.ts';
+import type { ImportSource } from './import-source.ts';
 import type { NoticeActions } from './notice-actions.ts';
 
 export interface ImportActions {
@@ -22,6 +23,10 @@ export interface ImportActions {
   restore(noticeId: number): void;
   /** Lets go of the input whose removal the notice told of. */
   forget(noticeId: number): void;
+  /** Imports a file in a known way. */
+  read(source: ImportSource): Promise<Answer<ImportedFile>>;
+  /** The file behind imported data. */
+  sourceOf(id: string): ImportSource | undefined;
 }
 
 export function importActions(
@@ -32,6 +37,7 @@ export function importActions(
   let latest = 0;
   let opened: File | undefined;
   const removed = new Map<number, ImportedFile>();
+  const sources = new Map<string, ImportSource>();
 
   const flowTo = (importFlow: ImportFlow): void => store.setState({ importFlow });
   const adopt = (imported: ImportedFile): void => {
@@ -41,18 +47,25 @@ export function importActions(
     draft.setInputs({ ...inputs, [imported.kind]: imported }, source);
     if (former !== undefined && former.id !== imported.id) ports.runner.remove(former.id);
   };
-  const importing = async (
-    what: InputKind,
-    file: File,
-    previewed: Previewed,
-    read: (onProgress: (progress: ImportProgress) => void) => Promise<Answer<ImportedFile>>,
-  ): Promise<void> => {
+  const read = async (
+    source: ImportSource,
+    onProgress: (progress: ImportProgress) => void = () => {},
+  ): Promise<Answer<ImportedFile>> => {
+    const answer =
+      source.kind === 'table'
+        ? await ports.runner.importTable(source.file, source.plan, onProgress)
+        : await ports.runner.importMerges(source.file, source.columns, onProgress);
+    if (answer.kind === 'ok') sources.set(answer.value.id, source);
+    return answer;
+  };
+  const importing = async (what: InputKind, source: ImportSource, previewed: Previewed): Promise<void> => {
+    const { file } = source;
     const mine = ++latest;
     const show = (progress: ImportProgress): void => {
       if (mine === latest) flowTo({ kind: 'importing', what, fileName: file.name, progress });
     };
     show({ bytes: 0, totalBytes: file.size });
-    const answer = await read(show);
+    const answer = await read(source, show);
     if (mine !== latest) return;
     if (answer.kind === 'ok') {
       flowTo({ kind: 'none' });
@@ -84,6 +97,8 @@ export function importActions(
   };
 
   return {
+    read,
+    sourceOf: (id) => sources.get(id),
     actions: {
       async openFile(file) {
         await opening(
@@ -135,14 +150,11 @@ export function importActions(
           const { past, canonical, time } = flow.preview.columns;
           if (past === undefined || canonical === undefined) return;
           const columns = { past: past.name, canonical: canonical.name, time: time?.name ?? '' };
-          await importing('merges', file, flow, (onProgress) =>
-            ports.runner.importMerges(file, columns, onProgress),
-          );
+          await importing('merges', { kind: 'merges', file, columns }, flow);
           return;
         }
-        await importing(flow.preview.plan.kind, file, flow, (onProgress) =>
-          ports.runner.importTable(file, flow.preview.plan, onProgress),
-        );
+        const { plan } = flow.preview;
+        await importing(plan.kind, { kind: 'table', file, plan }, flow);
       },
       cancelImport() {
         const flow = store.getState().importFlow;

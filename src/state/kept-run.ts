@@ -26,6 +26,7 @@ export interface KeptRun {
   readonly dataHash: string;
   readonly resultHash: string;
   readonly customers: number;
+  /** Segments as a person left them: fewer than the run chose where some were merged. */
   readonly k: number;
   readonly structure: Structure;
   /** In the order of the labels, with the names in force then. */
@@ -44,7 +45,7 @@ export type KeptStage = Pick<StageRow, 'name' | 'title' | 'ms' | 'bytes'> & {
 /** The large part of a kept run, read when it is compared. */
 export interface KeptRunBody {
   readonly ids: readonly string[];
-  /** Of the chosen k. */
+  /** Of the chosen k, with the segments merged that a person has merged. */
   readonly labels: Uint8Array;
   readonly columns: readonly ComparedColumn[];
   readonly preparation: readonly FeaturePreparation[] | undefined;

@@ -22,9 +22,14 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('./commands/shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
 
+const ProjectDialog = lazy(async () => ({
+  default: (await import('./project/project-dialog.tsx')).ProjectDialog,
+}));
+
 /** The frame of every page: rail, top bar, page, configuration. */
 export function App() {
   const page = useApp((state) => state.page);
+  const projectIsShown = useApp((state) => state.project.isShown);
   const main = useRef<HTMLElement>(null);
   const [overlay, show] = useState<Overlay>();
   const close = useCallback((closed: Overlay) => show((open) => (open === closed ? undefined : open)), []);
@@ -59,6 +64,7 @@ export function App() {
         <ErrorBoundary>
           <Suspense>
             {overlay === 'palette' && <Palette show={show} onClose={() => close('palette')} />}
+            {projectIsShown && <ProjectDialog />}
             {overlay === 'shortcuts' && <ShortcutsDialog onClose={() => close('shortcuts')} />}
           </Suspense>
         </ErrorBoundary>

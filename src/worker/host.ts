@@ -20,6 +20,7 @@ import {
   type ReadManners,
 } from './import-file.ts';
 import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
+import { packFiles, unpackFiles } from './pack-files.ts';
 import { thinMessages } from './run-messages.ts';
 
 /** What the host needs of the thread it lives on. */
@@ -109,6 +110,8 @@ export function createHost(ports: HostPorts): HostApi {
     async cancelImport() {
       imports.cancel();
     },
+    pack: (files) => answered(() => packFiles(files, ports.giveWay)),
+    unpack: (project, fileName) => answered(() => unpackFiles(project, fileName, ports.giveWay)),
     async remove(id) {
       kept.delete(id);
     },

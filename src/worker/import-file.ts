@@ -1,6 +1,5 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { digest } from '../base/sha256.ts';
-import { InputError } from '../base/input-error.ts';
 import type { CancelSignal } from '../engine/cancel.ts';
 import { Cancelled } from '../engine/failure.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
@@ -17,9 +16,9 @@ import {
 import { previewFile } from '../io/preview-file.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import { readTable } from '../io/read-table.ts';
-import type { StoredFile } from '../io/stored-file.ts';
 import type { TableReader } from '../io/table-reader.ts';
 import type { ImportedCustomers, ImportedEvents, ImportedMerges } from '../pipelines/segmentation/model.ts';
+import { storedFile } from './stored-file.ts';
 import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from './protocol.ts';
 
 /** What an imported file of each kind is to a run. */
@@ -122,24 +121,6 @@ async function readWhole<Result>(
   });
   if (signal.aborted) throw new Cancelled();
   return { result, id: digest().text(canonicalJson(plan)).text(contentHash).hex() };
-}
-
-function storedFile(file: Blob, name: string): StoredFile {
-  return {
-    name,
-    size: file.size,
-    async read(from, to) {
-      try {
-        return new Uint8Array(await file.slice(from, to).arrayBuffer());
-      } catch {
-        throw new InputError({
-          file: name,
-          message: 'The file can no longer be read: it was moved, changed or locked since it was chosen.',
-          remedy: 'Choose it again.',
-        });
-      }
-    },
-  };
 }
 
 function importedFile(

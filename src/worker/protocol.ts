@@ -10,6 +10,7 @@ import type { MergeColumns, MergeGuess } from '../io/merge-history.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
+import type { PackedFile } from './pack-files.ts';
 
 /** Every answer that crosses the thread: a value, a failure or a cancel, never an exception. */
 export type Answer<T> =
@@ -97,6 +98,10 @@ export interface HostApi {
   ): Promise<Answer<ImportedFile>>;
   /** Cancels the import under way, if any. */
   cancelImport(): Promise<void>;
+  /** Packs the files of a project into one archive. */
+  pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
+  /** The files of a project; anything may be in it. */
+  unpack(project: Blob, fileName: string): Promise<Answer<readonly PackedFile[]>>;
   /** Forgets imported data. */
   remove(id: string): Promise<void>;
   cacheStats(): Promise<CacheStats>;

@@ -3,6 +3,7 @@ import type { RunOutcome } from '../engine/events.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
+import type { PackedFile } from './pack-files.ts';
 import type {
   Answer,
   HostReady,
@@ -40,6 +41,10 @@ export interface Runner {
     onProgress: (progress: ImportProgress) => void,
   ): Promise<Answer<ImportedFile>>;
   cancelImport(): void;
+  /** Packs the files of a project into one archive. */
+  pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
+  /** The files of a project; anything may be in it. */
+  unpack(project: File): Promise<Answer<readonly PackedFile[]>>;
   /** Forgets an imported file. */
   remove(id: string): void;
   cacheStats(): Promise<Answer<CacheStats>>;

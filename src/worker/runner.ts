@@ -145,6 +145,8 @@ export function createRunner({
     cancelImport() {
       void keeper.current()?.call(async (api) => ({ kind: 'ok', value: await api.cancelImport() }));
     },
+    pack: (files) => keeper.live().call((api) => api.pack(files)),
+    unpack: (project) => keeper.live().call((api) => api.unpack(project, project.name)),
     remove(id) {
       sources.delete(id);
       const host = keeper.current();

@@ -8,6 +8,7 @@ import type {
   ImportProgress,
   MergePreview,
 } from '../../src/worker/protocol.ts';
+import type { PackedFile } from '../../src/worker/pack-files.ts';
 import type { Runner } from '../../src/worker/runner-api.ts';
 import type { RunOutcome } from '../../src/engine/events.ts';
 import type { ImportPlan } from '../../src/io/import-plan.ts';
@@ -37,6 +38,11 @@ export interface ScriptedRunner extends Runner {
   readonly previews: Pending<TablePreview>[];
   readonly mergePreviews: (Pending<MergePreview> & { readonly columns: MergeColumns })[];
   readonly imports: (Pending<ImportedFile> & { readonly columns?: MergeColumns | undefined })[];
+  readonly packs: {
+    readonly files: readonly PackedFile[];
+    readonly answer: (answer: Answer<Blob>) => void;
+  }[];
+  readonly unpacks: Pending<readonly PackedFile[]>[];
   readonly removed: string[];
   readonly cancelled: string[];
 }
@@ -47,6 +53,8 @@ export function scriptedRunner(): ScriptedRunner {
   const previews: Pending<TablePreview>[] = [];
   const mergePreviews: ScriptedRunner['mergePreviews'] = [];
   const imports: ScriptedRunner['imports'] = [];
+  const packs: ScriptedRunner['packs'] = [];
+  const unpacks: ScriptedRunner['unpacks'] = [];
   const removed: string[] = [];
   const cancelled: string[] = [];
   return {
@@ -54,6 +62,8 @@ export function scriptedRunner(): ScriptedRunner {
     previews,
     mergePreviews,
     imports,
+    packs,
+    unpacks,
     removed,
     cancelled,
     warmUp: async () => ({ kind: 'ok', value: ready }),
@@ -76,6 +86,8 @@ export function scriptedRunner(): ScriptedRunner {
     previewMerges: (file, columns) => new Promise((answer) => mergePreviews.push({ file, columns, answer })),
     importMerges: (file, columns, onProgress) =>
       new Promise((answer) => imports.push({ file, columns, onProgress, answer })),
+    pack: (files) => new Promise((answer) => packs.push({ files, answer })),
+    unpack: (file) => new Promise((answer) => unpacks.push({ file, answer })),
     cancelImport: () => void cancelled.push('import'),
     remove: (id) => void removed.push(id),
     cacheStats: async () => ({

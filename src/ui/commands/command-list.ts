@@ -132,6 +132,14 @@ function settingCommands({ draft, ownPresets, theme }: AppState): readonly Comma
   ];
 }
 
+const PROJECT: Command = {
+  id: 'project',
+  title: 'Show the project: notes, data, what is kept',
+  group: 'Files',
+  words: 'dialog forget erase storage notes',
+  run: ({ store }) => store.actions.showProject(true),
+};
+
 function fileCommands({ run }: AppState): readonly Command[] {
   const importing: Command = {
     id: 'import',
@@ -145,9 +153,10 @@ function fileCommands({ run }: AppState): readonly Command[] {
       });
     },
   };
-  if (run.result === undefined) return [importing];
+  if (run.result === undefined) return [importing, PROJECT];
   return [
     importing,
+    PROJECT,
     save('result', 'result.json', saveResult),
     save('config', 'config.json', saveConfiguration),
     save('assignments', 'assignments.csv', saveAssignments),

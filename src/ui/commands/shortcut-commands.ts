@@ -1,4 +1,7 @@
 import { PAGES } from '../../state/page.ts';
+import { PROJECT_ENDING } from '../../state/project/project-document.ts';
+import { askForFile } from '../parts/ask-for-file.ts';
+import { saveProject } from '../project/save-project.ts';
 import type { Command, CommandContext } from './command.ts';
 
 /** Every command that has keys, in the order in which they are listed. The others are in `command-list.ts`. */
@@ -51,6 +54,22 @@ export const SHORTCUT_COMMANDS: readonly Command[] = [
     shortcut: { key: `${index + 1}`, shown: `${index + 1}` },
     run: ({ store }) => store.actions.goTo(name),
   })),
+  {
+    id: 'save-project',
+    title: 'Save the project',
+    group: 'Files',
+    words: 'keep file strata',
+    shortcut: { key: 's', shown: 'Ctrl S or ⌘ S', control: true },
+    run: ({ store }) => void saveProject(store.actions),
+  },
+  {
+    id: 'open-project',
+    title: 'Open a project',
+    group: 'Files',
+    words: 'load file strata',
+    shortcut: { key: 'o', shown: 'Ctrl O or ⌘ O', control: true },
+    run: ({ store }) => askForFile(PROJECT_ENDING, (file) => void store.actions.openProject(file)),
+  },
   {
     id: 'undo',
     title: 'Undo the last change of settings',

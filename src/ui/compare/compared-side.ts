@@ -1,9 +1,9 @@
 import type { ComparedRun } from '../../pipelines/segmentation/comparison/compared-run.ts';
 import type { SegmentationConfig } from '../../pipelines/segmentation/config.ts';
-import { namesOfSwept } from '../../pipelines/segmentation/edits/names-of-swept.ts';
-import type { EditedSegmentations } from '../../state/edited-segmentations.ts';
-import type { RunState } from '../../state/run-state.ts';
+import type { AppState } from '../../state/app-state.ts';
 import type { KeptRun, KeptRunBody } from '../../state/kept-run.ts';
+import { type CategoryStyle, categoryStyle } from '../charts/category-style.ts';
+import { segmentStyle } from '../segment-style.ts';
 import { runTitle } from './run-title.ts';
 
 /** Which run one side shows, and in how many segments where the run has several. */
@@ -21,30 +21,30 @@ export interface ComparedSide {
   readonly choice: SideChoice;
   readonly title: string;
   readonly run: ComparedRun;
-  readonly segments: readonly { readonly name: string; readonly size: number }[];
+  /** In the order of the labels. */
+  readonly segments: readonly CategoryStyle[];
   readonly config: SegmentationConfig;
   readonly dataHash: string;
   /** Undefined where another k than the chosen one is shown. */
   readonly resultHash: string | undefined;
 }
 
-/** The result on screen with `k` segments as the run found them, called as edited; else with the chosen number; undefined while there is none. */
+/** The result on screen as edited, of `k`, else of the chosen number; undefined while there is none. */
 export function sideOnScreen(
-  run: Pick<RunState, 'views' | 'result' | 'resultConfig' | 'config'>,
+  run: Pick<AppState['run'], 'views' | 'result' | 'resultConfig' | 'config'>,
+  edited: AppState['edited'],
   k: number | undefined,
-  edited: EditedSegmentations,
 ): ComparedSide | undefined {
   const { views, result, resultConfig } = run;
   const { profiles, segmentations, features } = views;
   if (profiles === undefined || segmentations === undefined) return undefined;
-  const shown =
-    segmentations.byK.find((each) => each.k === k) ??
-    segmentations.byK.find((each) => each.k === result?.kSelection.chosen) ??
-    segmentations.byK[0];
+  const { byK } = segmentations;
+  const tried = byK.some((each) => each.k === k) ? k : (result?.kSelection.chosen ?? byK[0]?.k);
+  const shown = tried === undefined ? undefined : edited.at(tried);
   const config = resultConfig ?? run.config;
   if (shown === undefined || config === undefined) return undefined;
   return {
-    choice: { run: ON_SCREEN, k: shown.k },
+    choice: { run: ON_SCREEN, k: tried },
     title: 'on screen',
     run: {
       ids: profiles.ids,
@@ -53,13 +53,10 @@ export function sideOnScreen(
       columns: profiles.columns,
       preparation: config.features.scaling === 'quantile' ? undefined : features?.preparation,
     },
-    segments: namesOfSwept(edited.at(shown.k) ?? shown).map((name, id) => ({
-      name,
-      size: shown.segments[id]!.size,
-    })),
+    segments: shown.segments.map((segment) => segmentStyle(segment, undefined)),
     config,
     dataHash: result?.dataHash ?? '',
-    resultHash: shown.k === result?.kSelection.chosen ? result.resultHash : undefined,
+    resultHash: result !== undefined && tried === result.kSelection.chosen ? result.resultHash : undefined,
   };
 }
 
@@ -70,7 +67,7 @@ export function keptSide(kept: KeptRun, body: KeptRunBody): ComparedSide {
     choice: { run: kept.id, k: kept.k },
     title: runTitle(kept),
     run: { ids, labels, k: kept.k, columns, preparation },
-    segments: kept.segments,
+    segments: kept.segments.map(({ name }, index) => categoryStyle(index, name, undefined)),
     config: kept.config,
     dataHash: kept.dataHash,
     resultHash: kept.resultHash,

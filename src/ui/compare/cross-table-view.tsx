@@ -1,12 +1,8 @@
 import type { RunComparison } from '../../pipelines/segmentation/comparison/compare-runs.ts';
+import type { CategoryStyle } from '../charts/category-style.ts';
 import { formatCount, formatShare } from '../parts/format-number.ts';
 import { SegmentName } from '../segment-name.tsx';
 import styles from './compare.module.css';
-
-interface NamedSegment {
-  readonly name: string;
-  readonly size: number;
-}
 
 /** The cross table with the share of each row in the ground of its cells. */
 export function CrossTableView({
@@ -15,8 +11,8 @@ export function CrossTableView({
   to,
 }: {
   readonly comparison: Pick<RunComparison, 'counts' | 'matchOf'>;
-  readonly from: readonly NamedSegment[];
-  readonly to: readonly NamedSegment[];
+  readonly from: readonly CategoryStyle[];
+  readonly to: readonly CategoryStyle[];
 }) {
   const lines = from.map((segment, row) => {
     const line = Array.from(counts.subarray(row * to.length, (row + 1) * to.length));
@@ -43,7 +39,7 @@ export function CrossTableView({
           {lines.map(({ segment, row, line, total }) => (
             <tr key={`${row} ${segment.name}`}>
               <th scope="row" className={styles.name}>
-                <SegmentName id={row} name={segment.name} />
+                <SegmentName id={row} name={segment.name} style={segment} />
               </th>
               <td>{formatCount(total)}</td>
               {line.map((count, column) => {

@@ -1,3 +1,4 @@
+import type { CategoryStyle } from '../charts/category-style.ts';
 import { formatCount, formatNumber, formatShare } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -36,8 +37,13 @@ export function Matches({ compared }: { readonly compared: Compared }) {
   );
 }
 
-function segment(segments: readonly { readonly name: string }[], id: number | undefined) {
-  return id === undefined ? 'no counterpart' : <SegmentName id={id} name={segments[id]?.name ?? ''} />;
+function segment(segments: readonly CategoryStyle[], id: number | undefined) {
+  const style = id === undefined ? undefined : segments[id];
+  return style === undefined ? (
+    'no counterpart'
+  ) : (
+    <SegmentName id={style.index} name={style.name} style={style} />
+  );
 }
 
 /** The matches in the order of the left segments, then what is left over on the right. */

@@ -1,3 +1,4 @@
+import type { CategoryStyle } from '../charts/category-style.ts';
 import { SegmentName } from '../segment-name.tsx';
 import { formatFixed } from '../charts/format-quantity.ts';
 import type { TableColumn } from '../table/table-column.ts';
@@ -52,7 +53,7 @@ export function moverColumns({ left, right, comparison, reasons }: Compared): re
 function segmentColumn(
   id: string,
   title: string,
-  segments: readonly { readonly name: string }[],
+  segments: readonly CategoryStyle[],
   segmentOf: (row: number) => number,
 ): TableColumn {
   const nameOf = (row: number): string => segments[segmentOf(row)]?.name ?? '';
@@ -63,6 +64,9 @@ function segmentColumn(
     unit: '',
     width: 200,
     text: (row) => `${segmentOf(row) + 1} ${nameOf(row)}`,
-    render: (row) => <SegmentName id={segmentOf(row)} name={nameOf(row)} />,
+    render: (row) => {
+      const style = segments[segmentOf(row)];
+      return style && <SegmentName id={style.index} name={style.name} style={style} />;
+    },
   };
 }

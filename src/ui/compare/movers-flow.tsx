@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { categoryStyle, type CategoryStyle } from '../charts/category-style.ts';
+import type { CategoryStyle } from '../charts/category-style.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
 import { FlowDiagram } from '../charts/flow-diagram.tsx';
@@ -21,7 +21,8 @@ export function MoversFlow({
   onSelect(left: number | undefined): void;
 }) {
   const { left, right, comparison } = compared;
-  const [from, to] = useMemo(() => [stylesOf(left.segments), stylesOf(right.segments)], [left, right]);
+  const { segments: from } = left;
+  const { segments: to } = right;
   const counts = useMemo(() => flowCounts(comparison), [comparison]);
   return (
     <ChartFrame
@@ -50,10 +51,6 @@ export function MoversFlow({
       </MeasuredBox>
     </ChartFrame>
   );
-}
-
-function stylesOf(segments: readonly { readonly name: string }[]): readonly CategoryStyle[] {
-  return segments.map(({ name }, index) => categoryStyle(index, name, undefined));
 }
 
 function flowTable(

@@ -22,7 +22,7 @@ export function useComparedSide({ run: id, k }: SideChoice): ComparedSide | unde
   }, [id, keptBody]);
   const { views, result, resultConfig, config } = run;
   return useMemo(() => {
-    if (id === ON_SCREEN) return sideOnScreen({ views, result, resultConfig, config }, k, edited);
+    if (id === ON_SCREEN) return sideOnScreen({ views, result, resultConfig, config }, edited, k);
     const body = read?.id === id ? read.body : undefined;
     return kept === undefined || body === undefined ? undefined : keptSide(kept, body);
   }, [id, k, kept, read, views, result, resultConfig, config, edited]);

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { PROJECT_ENDING } from '../../state/project/project-document.ts';
 import { useServices } from '../app-context.ts';
 import styles from './drop-target.module.css';
 
@@ -22,6 +23,10 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       const file = event.dataTransfer?.files[0];
       if (file === undefined) return;
+      if (file.name.toLowerCase().endsWith(PROJECT_ENDING)) {
+        void store.actions.openProject(file);
+        return;
+      }
       store.actions.goTo('data');
       void store.actions.openFile(file);
     };
@@ -41,7 +46,9 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       {children}
       {over && (
         <div className={styles.veil}>
-          <p className={styles.words}>Drop the file to look at its first rows. It stays on this machine.</p>
+          <p className={styles.words}>
+            Drop a table to look at its first rows, or a project to open it. It stays on this machine.
+          </p>
         </div>
       )}
     </>

@@ -39,7 +39,15 @@ export function TopBar({ show }: { show(overlay: Overlay): void }) {
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => show('palette')}
         />
-        <CopyLink />
+        <IconButton
+          icon="project"
+          label="Project"
+          title="Save or open a project, notes, what is kept (Ctrl S saves, Ctrl O opens)"
+          onClick={() => actions.showProject(true)}
+        />
+        <span className={styles.wide}>
+          <CopyLink />
+        </span>
         <ThemeButton />
         <span className={styles.wide}>
           <IconButton

@@ -1,0 +1,21 @@
+import { InputError } from '../base/input-error.ts';
+import type { StoredFile } from '../io/stored-file.ts';
+
+/** A Blob as readers take it; one that has been moved or changed since it was chosen throws {@link InputError}. */
+export function storedFile(file: Blob, name: string): StoredFile {
+  return {
+    name,
+    size: file.size,
+    async read(from, to) {
+      try {
+        return new Uint8Array(await file.slice(from, to).arrayBuffer());
+      } catch {
+        throw new InputError({
+          file: name,
+          message: 'The file can no longer be read: it was moved, changed or locked since it was chosen.',
+          remedy: 'Choose it again.',
+        });
+      }
+    },
+  };
+}

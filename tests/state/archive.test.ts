@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
+import { MOST_KEPT_RUNS } from '../../src/state/kept-run.ts';
+import { testApp, type TestApp } from './app-fixture.ts';
+import { wholeRun } from './run-messages.ts';
+
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+};
+
+/** Runs to the end with this result; `cached` as if nothing had to be computed. */
+async function runOnce(app: TestApp, resultHash: string, cached = false): Promise<void> {
+  const over = app.store.actions.run();
+  await settled();
+  const run = app.runner.runs.at(-1)!;
+  const views = { profiles: { ids: ['a', 'b'], columns: [] }, features: { preparation: [] } };
+  const messages = wholeRun(resultHash, cached ? 'cached' : 'computed', undefined, views);
+  for (const message of messages.slice(1, -1)) run.say(message as never);
+  run.say({
+    kind: 'result',
+    document: {
+      resultHash,
+      dataHash: 'd',
+      config: app.store.getState().draft.config,
+      kSelection: { chosen: 5, structure: 'weak' },
+    } as ResultDocument,
+  });
+  run.end({ kind: 'done', ms: 60 });
+  await over;
+  await settled();
+}
+
+const kept = (app: TestApp) => app.store.getState().archive.runs;
+
+describe('finished runs', () => {
+  test('are kept, the newest first', async () => {
+    const app = testApp();
+    await runOnce(app, 'one');
+    app.wait(1000);
+    app.store.actions.setSetting('source', 'seed', 7);
+    await runOnce(app, 'two');
+    expect(kept(app).map(({ resultHash }) => resultHash)).toEqual(['two', 'one']);
+    expect(kept(app)[0]).toMatchObject({ customers: 2, k: 5, structure: 'weak', name: '', pinned: false });
+    expect(app.store.getState().archive.current).toBe(kept(app)[0]?.id);
+  });
+
+  test('that only show a kept one again add nothing', async () => {
+    const app = testApp();
+    await runOnce(app, 'one');
+    await runOnce(app, 'one', true);
+    expect(kept(app)).toHaveLength(1);
+    await runOnce(app, 'one');
+    expect(kept(app)).toHaveLength(2);
+  });
+
+  test('beyond the limit push out the oldest, but no pinned one', async () => {
+    const app = testApp();
+    await runOnce(app, 'first');
+    await app.store.actions.changeKept(kept(app)[0]!.id, { pinned: true });
+    for (let i = 0; i < MOST_KEPT_RUNS + 2; i++) {
+      app.wait(1000);
+      await runOnce(app, `run ${i}`);
+    }
+    const hashes = kept(app).map(({ resultHash }) => resultHash);
+    expect(hashes).toHaveLength(MOST_KEPT_RUNS + 1);
+    expect(hashes).toContain('first');
+    expect(hashes).not.toContain('run 1');
+    expect(hashes).toContain('run 2');
+  });
+
+  test('come back after they were removed', async () => {
+    const app = testApp();
+    await runOnce(app, 'one');
+    await app.store.actions.changeKept(kept(app)[0]!.id, { name: 'Spring', note: 'for the board' });
+    await app.store.actions.removeKept([kept(app)[0]!.id]);
+    expect(kept(app)).toEqual([]);
+    const notice = app.store.getState().notices.at(-1);
+    expect(notice?.message).toBe('1 kept run was removed.');
+    app.store.actions.followNotice(notice!.id);
+    await settled();
+    expect(kept(app)[0]).toMatchObject({ name: 'Spring', note: 'for the board', resultHash: 'one' });
+  });
+
+  test('of another tab appear', async () => {
+    const app = testApp();
+    await runOnce(app, 'one');
+    const run = kept(app)[0]!;
+    app.archive.runs.set('other', { ...run, id: 'other', at: run.at + 1, resultHash: 'elsewhere' });
+    app.archive.changeElsewhere();
+    await settled();
+    expect(kept(app).map(({ resultHash }) => resultHash)).toEqual(['elsewhere', 'one']);
+  });
+
+  test('give their settings, in one step to undo', async () => {
+    const app = testApp();
+    await runOnce(app, 'one');
+    app.store.actions.setSetting('source', 'seed', 7);
+    app.store.actions.adoptSettings(kept(app)[0]!.id);
+    expect(app.store.getState().draft.config.source.seed).toBe(42);
+    app.store.actions.undo();
+    expect(app.store.getState().draft.config.source.seed).toBe(7);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  test('is told of once, and runs go on', async () => {
+    const app = testApp();
+    await settled();
+    app.archive.failWith('refused');
+    await runOnce(app, 'one');
+    await runOnce(app, 'two');
+    const told = app.store.getState().notices.filter(({ message }) => message.includes('keep nothing'));
+    expect(told).toHaveLength(1);
+    expect(app.store.getState().archive.status).toBe('off');
+    expect(app.store.getState().run.result?.resultHash).toBe('two');
+  });
+
+  test('because it is full goes on to keep once there is room', async () => {
+    const app = testApp();
+    await settled();
+    app.archive.failWith('full');
+    await runOnce(app, 'one');
+    expect(app.store.getState().notices.at(-1)?.message).toMatch(/storage is full/);
+    app.archive.failWith(undefined);
+    await runOnce(app, 'two');
+    expect(kept(app).map(({ resultHash }) => resultHash)).toEqual(['two']);
+  });
+});
+
+test('forgetting everything leaves neither runs nor small texts', async () => {
+  const app = testApp();
+  await runOnce(app, 'one');
+  app.store.actions.setTheme('dark');
+  await app.store.actions.forgetEverything();
+  expect(kept(app)).toEqual([]);
+  expect(app.storage.size).toBe(0);
+});
