@@ -2,6 +2,7 @@ import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verd
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { DriftTest } from '../../pipelines/segmentation/sensitivity/artifacts.ts';
 import type { Tier } from '../../pipelines/segmentation/sensitivity/tiers.ts';
+import { formatCounted } from '../parts/format-number.ts';
 
 const ORDER: readonly Tier[] = ['highly stable', 'stable', 'doubtful', 'unstable'];
 
@@ -11,6 +12,7 @@ export function stabilityWords(
   drift: DriftTest | undefined,
   { structure, running }: { readonly structure: Structure; readonly running: boolean },
 ): string {
+  if (verdicts.length === 0) return 'All segments are set aside.';
   const counts = ORDER.map((tier) => ({
     tier,
     count: verdicts.filter(({ robustness }) => robustness.tier === tier).length,
@@ -28,7 +30,7 @@ export function stabilityWords(
     ...(structure === 'none' ? ['the data show no clear structure'] : []),
     ...(structure === 'weak' ? ['the structure of the data is weak'] : []),
   ];
-  const sentence = [`Of ${verdicts.length} segments ${joined(parts)}`, ...hedges].join('; ');
+  const sentence = [`Of ${formatCounted(verdicts.length, 'segment')} ${joined(parts)}`, ...hedges].join('; ');
   if (drift === undefined) return `${sentence}.`;
   return `${sentence}; ${drift.found ? 'behaviour drifts between the halves of the period' : 'no drift between the halves of the period was found'}.`;
 }

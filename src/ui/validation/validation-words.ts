@@ -9,6 +9,7 @@ const TO_DO: readonly (readonly [Disposition, string])[] = [
 
 /** "Of 5 segments, activate 2, review 1 and reject 2 (1 by hand)". */
 export function dispositionWords(verdicts: readonly SegmentVerdict[]): string {
+  if (verdicts.length === 0) return 'All segments are set aside';
   const parts = TO_DO.flatMap(([disposition, verb]) => {
     const count = verdicts.filter((verdict) => verdict.disposition === disposition).length;
     return count === 0 ? [] : [`${verb} ${count === verdicts.length && count > 1 ? `all ${count}` : count}`];

@@ -18,7 +18,7 @@ test('counts the tiers in order', () => {
 });
 
 test('does not call untested what is still being tested', () => {
-  expect(stabilityWords([segment(undefined)], undefined, ended)).toBe('Of 1 segments 1 is not tested.');
+  expect(stabilityWords([segment(undefined)], undefined, ended)).toBe('Of 1 segment 1 is not tested.');
   expect(stabilityWords([segment(undefined)], undefined, { ...ended, running: true })).toContain(
     'being tested',
   );
