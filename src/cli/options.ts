@@ -50,6 +50,11 @@ export const OPTIONS = [
     'ROLE=COLUMN',
     'customer, time, amount, type, order, category, device, quantity, discount or channel; amount may be A*B',
   ),
+  repeated(
+    'read',
+    'WHAT=HOW',
+    'part=NAME (sheet, file in a zip), time-order=month-first, month-only=first-day, decimal=",", encoding=NAME, delimiter=TEXT, header=no, repair=mojibake, zone=+01:00',
+  ),
   single('features', 'A,B,C', 'columns to use of a customer table'),
   single('id', 'COLUMN', 'id column of a customer table'),
   single('merges', 'FILE', 'merge history: past id, canonical id, optional time'),

@@ -7,9 +7,10 @@ import { type ImportedPart, appendEvents } from '../io/append-events.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
 import { editPlan } from '../io/edit-plan.ts';
 import { createEventReader } from '../io/event-reader.ts';
-import { EVENT_ROLES, type EventMapping, type ImportPlan } from '../io/import-plan.ts';
+import { EVENT_ROLES, type EventMapping, type ImportPlan, type OpenChoice } from '../io/import-plan.ts';
 import { createMergeReader, planMergeHistory } from '../io/merge-history.ts';
 import { previewFile } from '../io/preview-file.ts';
+import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import { readTable } from '../io/read-table.ts';
 import { createRowSet } from '../io/row-reader.ts';
@@ -18,6 +19,7 @@ import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { Given } from './options.ts';
 import { mergeColumns, planEdits, refuseForeignOptions } from './plan-edits.ts';
+import { readCorrections } from './read-corrections.ts';
 import { withFile } from './read-file.ts';
 
 /** The artifacts that files give to a run, and the configuration that goes with them. */
@@ -80,9 +82,11 @@ async function eventsOf(
   const seen = createRowSet();
   let first: ImportPlan | undefined;
   for (const path of paths) {
-    const preview = await previewOf(path, 'input');
+    const preview = await previewOf(path, 'input', readCorrections(given));
     const plan: ImportPlan =
-      first === undefined ? editPlan(preview, planEdits(given, 'events')) : sameColumns(preview, first);
+      first === undefined
+        ? editPlan(preview, { ...readCorrections(given), ...planEdits(given, 'events') })
+        : sameColumns(preview, first);
     if (first === undefined) {
       if (
         preview.guess.kind === 'customers' &&
@@ -137,8 +141,8 @@ async function customersOf(
     });
   }
   const path = paths[0]!;
-  const preview = await previewOf(path, 'input');
-  const plan = editPlan(preview, planEdits(given, 'customers'));
+  const preview = await previewOf(path, 'input', readCorrections(given));
+  const plan = editPlan(preview, { ...readCorrections(given), ...planEdits(given, 'customers') });
   const { result, contentHash } = await readWhole(path, 'input', createCustomerReader(plan));
   const { table, report } = result;
   const { id } = plan.customers;
@@ -161,8 +165,8 @@ async function mergesOf(given: Given, path: string, note: (line: string) => void
   return { importedMerges: { value: { fileName: report.fileName, merges, report }, key } };
 }
 
-function previewOf(path: string, option: string): Promise<TablePreview> {
-  return withFile(path, option, (file) => previewFile(file));
+function previewOf(path: string, option: string, corrections: PreviewOverrides = {}): Promise<TablePreview> {
+  return withFile(path, option, (file) => previewFile(file, corrections));
 }
 
 function readWhole<Result>(
@@ -175,8 +179,28 @@ function readWhole<Result>(
 
 function noteGuess(plan: ImportPlan, note: (line: string) => void): void {
   note(`${plan.fileName}: ${mappingText(plan.mapping)}`);
-  for (const { message, alternatives } of plan.needsChoice)
-    note(`Note: ${message} The other reading: ${alternatives.join(', ')}.`);
+  for (const choice of plan.needsChoice) {
+    const other = choice.alternatives.map((value) => answerOption(choice.setting, value)).join(' or ');
+    note(`Note: ${choice.message} The other reading: ${other}.`);
+  }
+}
+
+/** The option that gives an open question its other answer. */
+function answerOption(setting: OpenChoice['setting'], value: string): string {
+  switch (setting) {
+    case 'decimal-mark':
+      return `--read decimal=${value}`;
+    case 'header':
+      return `--read header=${value === 'header' ? 'yes' : 'no'}`;
+    case 'repair':
+      return '--read repair=mojibake';
+    case 'kind':
+      return `--kind ${value}`;
+    case 'missing-ids':
+      return value;
+    default:
+      return `--read ${setting}=${value}`;
+  }
 }
 
 function mappingText(mapping: EventMapping): string {

@@ -30,6 +30,10 @@ export interface ColumnProfile {
   readonly longest: number;
   /** The first three distinct cells, shortened to 60 characters. */
   readonly examples: readonly string[];
+  /** Share of the filled cells that can be read as the column's type. */
+  readonly typeShare: number;
+  /** The first three distinct cells that cannot, shortened to 60 characters. */
+  readonly odd: readonly string[];
 }
 
 /** Words that stand for "no value" in number and time columns. */
@@ -71,6 +75,8 @@ export function profileColumn(
   let min = Infinity;
   let max = -Infinity;
   let longest = 0;
+  const noNumbers = new Set<string>();
+  const noTimes = new Set<string>();
   for (const record of records) {
     const cell = (record[index] ?? '').trim();
     if (cell === '' || (cell.length < 10 && NO_VALUE.has(cell.toLowerCase()))) continue;
@@ -78,6 +84,7 @@ export function profileColumn(
     distinct.add(cell);
     if (cell.length > longest) longest = cell.length;
     const value = readNumber(cell, decimal);
+    if (Number.isNaN(value) && noNumbers.size < 3) noNumbers.add(shortened(cell));
     if (!Number.isNaN(value)) {
       numbers++;
       if (Number.isInteger(value)) integers++;
@@ -93,16 +100,23 @@ export function profileColumn(
     const kind = bareNumberKind(cell);
     if (kind !== undefined) bare.set(kind, (bare.get(kind) ?? 0) + 1);
     const shape = timeShape(cell);
-    if (shape === undefined || shape === 'number') continue;
+    if (shape === undefined || shape === 'number') {
+      if (noTimes.size < 3) noTimes.add(shortened(cell));
+      continue;
+    }
     shapes[shape] = (shapes[shape] ?? 0) + 1;
     times++;
   }
   const bareNumbers = [...bare].sort((a, b) => b[1] - a[1])[0];
   const bareShare = bareNumbers === undefined ? 0 : bareNumbers[1] / filled;
+  const type = columnType({ filled, numbers, integers, times: times - (shapes.compact ?? 0) });
+  const readable = type === 'time' ? times : type === 'integer' || type === 'number' ? numbers : filled;
   return {
     index,
     name,
-    type: columnType({ filled, numbers, integers, times: times - (shapes.compact ?? 0) }),
+    type,
+    typeShare: filled === 0 ? 1 : readable / filled,
+    odd: readable === filled ? [] : [...(type === 'time' ? noTimes : noNumbers)],
     filled,
     missing: records.length - filled,
     distinct: distinct.size,

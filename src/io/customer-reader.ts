@@ -1,4 +1,5 @@
 import { InputError } from '../base/input-error.ts';
+import { isTotalWord } from './aside-row.ts';
 import { buildFloat64, buildInt32 } from './column-builders.ts';
 import type { CsvRecord } from './csv.ts';
 import type { CustomerTable } from './customer-table.ts';
@@ -56,6 +57,8 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     const id = idAt === undefined ? String(row) : trimmedId(record[idAt]!);
     if (idAt !== undefined && (id === '' || missingIds.has(id)))
       return rows.rejects.reject('missing-id', row, id);
+    if (idAt !== undefined && isTotalWord(id) && !/\d/.test(id))
+      return rows.rejects.reject('total-row', row, id);
     if (known.has(id)) {
       if (repeatedIds++ === 0) repeatedId = id;
     } else {

@@ -7,6 +7,7 @@ import type {
   EventMapping,
   EventRole,
   ImportPlan,
+  OpenChoice,
 } from './import-plan.ts';
 import { chooseTimeReading } from './plan-import.ts';
 import type { TimeReading } from './date-format.ts';
@@ -25,6 +26,8 @@ export interface PlanEdits {
   readonly truth?: string;
   readonly decimal?: DecimalMark;
   readonly timeOrder?: TimeReading['order'];
+  readonly monthOnly?: TimeReading['monthOnly'];
+  readonly repair?: ImportPlan['repair'];
   readonly zoneOffsetMinutes?: number;
   readonly missingIds?: readonly string[];
   /** Which part of the file was shown when the edits were made; the question which is then answered. */
@@ -45,6 +48,8 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
   const answered = new Set<string>();
   if (edits.decimal !== undefined) answered.add('decimal-mark');
   if (edits.timeOrder !== undefined || moved) answered.add('time-order');
+  if (edits.monthOnly !== undefined || moved) answered.add('month-only');
+  if (edits.repair !== undefined) answered.add('repair');
   if (edits.missingIds !== undefined) answered.add('missing-ids');
   if (edits.kind !== undefined) answered.add('kind');
   if (edits.part !== undefined) answered.add('part');
@@ -59,12 +64,20 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
     time: {
       ...(timed?.reading ?? plan.time),
       ...(edits.timeOrder === undefined ? {} : { order: edits.timeOrder }),
+      ...(edits.monthOnly === undefined ? {} : { monthOnly: edits.monthOnly }),
       ...(edits.zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes: edits.zoneOffsetMinutes }),
     },
     missingIds: edits.missingIds ?? plan.missingIds,
     warnings: [...plan.warnings, ...(timed?.warnings ?? [])],
-    needsChoice: edits.timeOrder === undefined && timed !== undefined ? [...open, ...timed.choices] : open,
+    needsChoice: [...open, ...asked(timed?.choices ?? [], edits)],
   };
+}
+
+/** The questions that the edits do not answer themselves. */
+function asked(choices: readonly OpenChoice[], edits: PlanEdits): readonly OpenChoice[] {
+  return choices.filter(({ setting }) =>
+    setting === 'time-order' ? edits.timeOrder === undefined : edits.monthOnly === undefined,
+  );
 }
 
 /** The column that a user means: by its exact name, else without regard to case and blanks. Throws {@link InputError}. */

@@ -12,19 +12,25 @@ export interface EncodingGuess {
 /**
  * The encoding of a text from its first bytes: a byte order mark; else UTF-16 by where its zero bytes stand; else UTF-8
  * when the sample is valid UTF-8, or nearly so (at least three valid multi-byte characters to each broken one); else
- * Windows-1252. A character cut off by the end of the sample is no fault. O(bytes).
+ * Windows-1251 when its words are of letters that are Cyrillic there; else Windows-1252. A character cut off by the end of the sample is no fault. O(bytes).
  */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const [a, b, c] = [bytes[0], bytes[1], bytes[2]];
   if (a === 0xef && b === 0xbb && c === 0xbf)
     return { encoding: 'utf-8', marked: true, undecodable: utf8Faults(bytes).broken };
+  const wide32 = utf32(bytes);
+  if (wide32 !== undefined) return wide32;
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', marked: true, undecodable: 0 };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', marked: true, undecodable: 0 };
   const wide = zeroBytePattern(bytes);
   if (wide !== undefined) return { encoding: wide, marked: false, undecodable: 0 };
   const { broken, valid } = utf8Faults(bytes);
   if (broken === 0 || valid >= 3 * broken) return { encoding: 'utf-8', marked: false, undecodable: broken };
-  return { encoding: 'windows-1252', marked: false, undecodable: broken };
+  return {
+    encoding: isCyrillic(bytes) ? 'windows-1251' : 'windows-1252',
+    marked: false,
+    undecodable: broken,
+  };
 }
 
 /** Turns chunks of bytes into text; characters may be split between chunks. A byte order mark is left out. */
@@ -36,11 +42,74 @@ export interface TextStream {
 
 /** A {@link TextStream}; what cannot be read becomes U+FFFD. O(bytes). */
 export function decodeText(encoding: Encoding): TextStream {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(encoding);
   const decoder = new TextDecoder(encoding);
   return {
     push: (bytes) => decoder.decode(bytes, { stream: true }),
     finish: () => decoder.decode(),
   };
+}
+
+/** UTF-32 by its mark, or by three zero bytes in nearly every group of four. */
+function utf32(bytes: Uint8Array): EncodingGuess | undefined {
+  const [a, b, c, d] = [bytes[0], bytes[1], bytes[2], bytes[3]];
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0)
+    return { encoding: 'utf-32le', marked: true, undecodable: 0 };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff)
+    return { encoding: 'utf-32be', marked: true, undecodable: 0 };
+  const groups = Math.min(1024, bytes.length >> 2);
+  let little = 0;
+  let big = 0;
+  for (let i = 0; i < groups * 4; i += 4) {
+    if (bytes[i + 3] !== 0 && bytes[i] !== 0) return undefined;
+    if (bytes[i] !== 0 && bytes[i + 2] === 0 && bytes[i + 1]! < 0x30) little++;
+    if (bytes[i + 3] !== 0 && bytes[i + 1] === 0 && bytes[i + 2]! < 0x30) big++;
+  }
+  if (groups < 4 || Math.max(little, big) < 0.95 * groups) return undefined;
+  return { encoding: little > big ? 'utf-32le' : 'utf-32be', marked: false, undecodable: 0 };
+}
+
+function decodeUtf32(encoding: 'utf-32le' | 'utf-32be'): TextStream {
+  let held = new Uint8Array(0);
+  return {
+    push(bytes) {
+      const all = new Uint8Array(held.length + bytes.length);
+      all.set(held);
+      all.set(bytes, held.length);
+      const whole = all.length & ~3;
+      const view = new DataView(all.buffer);
+      let text = '';
+      for (let at = 0; at < whole; at += 4) {
+        const code = view.getUint32(at, encoding === 'utf-32le');
+        if (code !== 0xfeff) text += code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+      }
+      held = all.slice(whole);
+      return text;
+    },
+    finish: () => (held.length > 0 ? '\uFFFD' : ''),
+  };
+}
+
+/** Whether most bytes above 0x7F are letters of Windows-1251 and stand in words; Western texts have them one by one. */
+function isCyrillic(bytes: Uint8Array): boolean {
+  let letters = 0;
+  let others = 0;
+  let runs = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x80) continue;
+    if (bytes[i]! >= 0xc0 || bytes[i] === 0xa8 || bytes[i] === 0xb8) letters++;
+    else others++;
+    if (i === 0 || bytes[i - 1]! < 0x80) runs++;
+  }
+  return letters > 10 && letters > 10 * others && letters > 2.5 * runs;
+}
+
+/** Whether the bytes are text of two or four bytes a character. O(bytes). */
+export function isWideText(bytes: Uint8Array): boolean {
+  return (
+    guessEncoding(bytes.subarray(0, 4096)).encoding.startsWith('utf-32') ||
+    zeroBytePattern(bytes) !== undefined
+  );
 }
 
 function zeroBytePattern(bytes: Uint8Array): Encoding | undefined {

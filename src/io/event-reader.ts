@@ -1,4 +1,5 @@
 import { InputError } from '../base/input-error.ts';
+import { asideReason } from './aside-row.ts';
 import { buildFloat64, buildInt32, buildUint8 } from './column-builders.ts';
 import type { CsvRecord } from './csv.ts';
 import { NO_VALUE } from './column-profile.ts';
@@ -58,13 +59,16 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
 
   function takeRow(record: CsvRecord, row: number, isRepeated: boolean): void {
     const id = trimmedId(record[customerAt]!);
-    if (id === '' || missingIds.has(id)) return rows.rejects.reject('missing-customer', row, id);
     const timeText = record[timeAt]!;
+    if (id === '' || missingIds.has(id)) {
+      const reason = asideReason(record, timeText.trim() === '' ? 'total-row' : 'missing-customer');
+      return rows.rejects.reject(reason, row, reason === 'missing-customer' ? id : record.join(' ').trim());
+    }
     const ms = readTime(timeText, plan.time);
     if (ms !== ms) {
-      if (isNoValue(timeText)) return rows.rejects.reject('missing-time', row, timeText);
+      if (isNoValue(timeText)) return rows.rejects.reject(asideReason(record, 'missing-time'), row, timeText);
       notes.badTime(timeText);
-      return rows.rejects.reject('bad-time', row, timeText);
+      return rows.rejects.reject(asideReason(record, 'bad-time'), row, timeText);
     }
     let value = NaN;
     if (amountOf !== undefined) {

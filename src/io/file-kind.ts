@@ -1,3 +1,5 @@
+import { isWideText } from './encoding.ts';
+
 /** What the first bytes of a file show it to be, whatever its name says. */
 export type FileKind =
   | 'empty'
@@ -27,7 +29,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (start === '') return controlShare(bytes) > 0.02 ? 'binary' : 'empty';
   if (/^<(?:!doctype html|html|head|body|table|script)\b/i.test(start)) return 'html';
   if (XML_START.test(start)) return 'xml';
-  if (looksWide(bytes)) return 'text';
+  if (looksWide(bytes) || isWideText(bytes)) return 'text';
   if (controlShare(bytes) > 0.02) return 'binary';
   return /^(?:\{\s*["}]|\[\s*(?:[[{"\]\d-]|null|true|false))/.test(start) ? 'json' : 'text';
 }

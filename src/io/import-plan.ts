@@ -48,7 +48,28 @@ export type ColumnSource = ColumnRef | ColumnProduct;
 /** Which column plays which role; only `amount` may be a product. */
 export type EventMapping = Partial<Readonly<Record<EventRole, ColumnSource>>>;
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** Encodings by their names in the Encoding Standard, and UTF-32. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'macintosh',
+  'koi8-r',
+  'shift_jis',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
+
+export type Encoding = (typeof ENCODINGS)[number];
 
 /** How the text is cut into records and fields. */
 export interface Dialect {
@@ -63,6 +84,10 @@ export interface Dialect {
 /** How rows lie in the unpacked contents. `keys` are the dotted names of the values, in column order. */
 export type TableFormat =
   | { readonly kind: 'delimited' }
+  | {
+      readonly kind: 'fixed-width';
+      /** Where each column begins, in characters. */ readonly starts: readonly number[];
+    }
   | {
       readonly kind: 'json';
       /** Names that lead to the array of rows, joined by dots. */ readonly path: string;
@@ -85,10 +110,20 @@ export type DecimalMark = '.' | ',';
 
 /** A question that the file leaves open: what was assumed, and what else it could be. */
 export interface OpenChoice {
-  readonly setting: 'time-order' | 'decimal-mark' | 'header' | 'missing-ids' | 'kind' | 'part';
+  readonly setting:
+    | 'time-order'
+    | 'decimal-mark'
+    | 'header'
+    | 'missing-ids'
+    | 'kind'
+    | 'part'
+    | 'month-only'
+    | 'repair';
   readonly message: string;
   readonly chosen: string;
   readonly alternatives: readonly string[];
+  /** Whether the page waits for an answer before it imports, since either reading would give a whole table. */
+  readonly required?: true;
 }
 
 /** Columns of a ready customer table, by position. */
@@ -110,6 +145,8 @@ export interface ImportPlan {
   readonly packing: readonly PackLayer[];
   readonly format: TableFormat;
   readonly encoding: Encoding;
+  /** Whether texts that were decoded wrongly once before are put right. */
+  readonly repair: 'none' | 'mojibake';
   /** Delimiter and quotes matter to delimited text only. */
   readonly dialect: Dialect;
   /** Column names, made unique; `column 1` … where there is no header. */

@@ -13,7 +13,9 @@ export type RejectReason =
   | 'missing-canonical-id'
   | 'unfinished-row'
   | 'malformed-json'
-  | 'no-object';
+  | 'no-object'
+  | 'total-row'
+  | 'remark-row';
 
 /** One reason with its count, its first rows and what stood there. */
 export interface RejectedRows {

@@ -11,13 +11,15 @@ import type { ImportWarning } from './import-report.ts';
 /** What is known of a file when a plan is made. */
 export interface PlanFacts extends Pick<
   ImportPlan,
-  'fileName' | 'packing' | 'format' | 'encoding' | 'dialect' | 'header'
+  'fileName' | 'packing' | 'format' | 'encoding' | 'repair' | 'dialect' | 'header'
 > {
   readonly columns: readonly ColumnProfile[];
   readonly guess: MappingGuess;
   readonly warnings: readonly ImportWarning[];
   readonly headerCertain: boolean;
   readonly parts?: FileParts;
+  /** A text that was decoded wrongly before, and how it was meant; absent without any. */
+  readonly garbled?: { readonly written: string; readonly meant: string };
   readonly records: readonly CsvRecord[];
 }
 
@@ -48,6 +50,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
   const time = columnOf(columns, guess.mapping.time);
   const timed = time === undefined ? undefined : chooseTimeReading(time, facts.records);
   const needsChoice: OpenChoice[] = facts.parts === undefined ? [] : [partChoice(facts.parts)];
+  if (facts.garbled !== undefined && facts.repair === 'none') needsChoice.push(repairChoice(facts.garbled));
   if (guess.kind === 'events' && timed !== undefined) needsChoice.push(...timed.choices);
   const words = guess.kind === 'events' ? doubtfulIds(facts) : [];
   if (words.length > 0) {
@@ -75,6 +78,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
     packing: facts.packing,
     format: facts.format,
     encoding: facts.encoding,
+    repair: facts.repair,
     dialect,
     header: facts.header,
     mapping: guess.mapping,
@@ -110,14 +114,14 @@ export function chooseTimeReading(
   const reading: TimeReading = {
     order,
     numbers: column.bareNumbers ?? 'yyyymmdd',
-    monthOnly: monthOnly ? 'first-day' : 'refuse',
+    monthOnly: 'refuse',
     zoneOffsetMinutes: 0,
   };
   const warnings: ImportWarning[] = [];
   if (monthOnly) {
     warnings.push({
       code: 'month-only-times',
-      message: `“${column.name}” names months without days; each was read as the first day of its month.`,
+      message: `“${column.name}” names months without days; rows with such times are set aside, unless they are let count as the first day of their month.`,
     });
   }
   if (dayFirst > 0 && monthFirst > 0) {
@@ -132,17 +136,26 @@ export function chooseTimeReading(
     });
   }
   const other = order === 'day-first' ? 'month-first' : 'day-first';
-  const choices: readonly OpenChoice[] = open
-    ? [
-        {
-          setting: 'time-order',
-          message: `In “${column.name}” day and month cannot be told apart; read ${order.replace('-', ' ')}.`,
-          chosen: order,
-          alternatives: [other],
-        },
-      ]
-    : [];
+  const choices: OpenChoice[] = monthOnly ? [monthChoice(column.name)] : [];
+  if (open) {
+    choices.push({
+      setting: 'time-order',
+      message: `In “${column.name}” day and month cannot be told apart; read ${order.replace('-', ' ')}.`,
+      chosen: order,
+      alternatives: [other],
+      required: true,
+    });
+  }
   return { reading, choices, warnings };
+}
+
+function repairChoice({ written, meant }: { readonly written: string; readonly meant: string }): OpenChoice {
+  return {
+    setting: 'repair',
+    message: `Some texts were decoded wrongly before they got into the file, such as “${written}” for “${meant}”.`,
+    chosen: 'as-written',
+    alternatives: ['repaired'],
+  };
 }
 
 function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
@@ -169,6 +182,16 @@ const DEFAULT_READING: TimeReading = {
   monthOnly: 'refuse',
   zoneOffsetMinutes: 0,
 };
+
+function monthChoice(name: string): OpenChoice {
+  return {
+    setting: 'month-only',
+    message: `“${name}” names months without days, such as Jan-23; such rows are set aside.`,
+    chosen: 'refuse',
+    alternatives: ['first-day'],
+    required: true,
+  };
+}
 
 const DECIMAL_CHOICE = (mark: ImportPlan['decimal']): OpenChoice => ({
   setting: 'decimal-mark',

@@ -1,4 +1,5 @@
 import { openDelimitedRecords } from './delimited-records.ts';
+import { openFixedRecords } from './fixed-records.ts';
 import { openHtmlRecords } from './html-records.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { openJsonRecords } from './json-records.ts';
@@ -48,6 +49,8 @@ export function openTextRecords(plan: ImportPlan, sink: RecordSink): RecordSourc
     case 'json':
     case 'json-lines':
       return openJsonRecords({ ...plan, format, numbers: plan.decimal }, sink);
+    case 'fixed-width':
+      return openFixedRecords({ ...plan, starts: format.starts }, sink);
     case 'html':
       return openHtmlRecords({ ...plan, table: format.table, width: plan.header.length }, sink);
     default:

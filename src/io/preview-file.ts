@@ -25,7 +25,7 @@ export async function previewFile(file: StoredFile, overrides: PreviewOverrides 
     const around = { packing, ...(parts === undefined ? {} : { parts }) };
     if (kind === 'parquet') {
       const { previewParquet } = await import('./preview-parquet.ts');
-      return previewParquet(await unpackedFile(file, packing), around);
+      return previewParquet(await unpackedFile(file, packing), overrides, around);
     }
     if (kind !== 'gzip' && kind !== 'zip') {
       return previewText({ fileName: file.name, ...head, ...around }, overrides);

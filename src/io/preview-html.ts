@@ -35,18 +35,21 @@ export function previewHtml(
   );
   const parts: FileParts | undefined =
     head.parts ?? (tables.length > 1 ? { kind: 'table', chosen: names[table]!, names } : undefined);
-  return previewSample({
-    ...rest,
-    format: { kind: 'html', table },
-    dialect: {
-      delimiter: ',',
-      quoteEscape: 'doubled',
-      preambleRecords: layout.preambleRecords,
-      hasHeader: layout.hasHeader,
+  return previewSample(
+    {
+      ...rest,
+      format: { kind: 'html', table },
+      dialect: {
+        delimiter: ',',
+        quoteEscape: 'doubled',
+        preambleRecords: layout.preambleRecords,
+        hasHeader: layout.hasHeader,
+      },
+      headerCertain: layout.headerCertain,
+      names: layout.header,
+      records: layout.records,
+      ...(parts === undefined ? {} : { parts }),
     },
-    headerCertain: layout.headerCertain,
-    names: layout.header,
-    records: layout.records,
-    ...(parts === undefined ? {} : { parts }),
-  });
+    overrides.repair,
+  );
 }

@@ -7,10 +7,12 @@ import { checkColumns, decimalOfTexts, MOST_SAMPLED, previewSample } from './pre
 import type { TablePreview } from './preview-table.ts';
 import type { StoredFile } from './stored-file.ts';
 import { noDataRows } from './foreign-file.ts';
+import type { PreviewOverrides } from './preview-overrides.ts';
 
 /** Looks at the first rows of a Parquet file. Throws `InputError` as `openParquet` does. O(first row group). */
 export async function previewParquet(
   file: StoredFile,
+  overrides: PreviewOverrides,
   around: { readonly packing: readonly PackLayer[]; readonly parts?: FileParts },
 ): Promise<TablePreview> {
   const parquet = await openParquet(file);
@@ -18,18 +20,21 @@ export async function previewParquet(
   const texts = await firstRows(parquet, 'left out');
   const records = await firstRows(parquet, decimalOfTexts(texts, parquet.columns.length));
   if (records.length === 0) throw noDataRows(file.name);
-  return previewSample({
-    fileName: file.name,
-    ...around,
-    format: { kind: 'parquet' },
-    encoding: 'utf-8',
-    dialect: { delimiter: ',', quoteEscape: 'doubled', preambleRecords: 0, hasHeader: false },
-    warnings: [],
-    headerCertain: true,
-    names: parquet.columns.map(({ name }) => name),
-    records,
-    texts,
-  });
+  return previewSample(
+    {
+      fileName: file.name,
+      ...around,
+      format: { kind: 'parquet' },
+      encoding: 'utf-8',
+      dialect: { delimiter: ',', quoteEscape: 'doubled', preambleRecords: 0, hasHeader: false },
+      warnings: [],
+      headerCertain: true,
+      names: parquet.columns.map(({ name }) => name),
+      records,
+      texts,
+    },
+    overrides.repair,
+  );
 }
 
 async function firstRows(

@@ -6,6 +6,7 @@ import { chooseDecimal, decimalVotes } from './decimal-mark.ts';
 import { guessMapping } from './guess-mapping.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { DecimalMark, FileParts, ImportPlan } from './import-plan.ts';
+import { repairedText } from './mojibake.ts';
 import { planImport } from './plan-import.ts';
 import type { PlanFacts } from './plan-import.ts';
 import { unnamed } from './row-reader.ts';
@@ -49,10 +50,13 @@ export const MOST_SAMPLED = 5000;
  * Guesses everything that an import needs from a sample of rows. Throws {@link InputError} for more than
  * {@link MOST_COLUMNS} columns. O(rows · columns).
  */
-export function previewSample(sample: TableSample): TablePreview {
+export function previewSample(sample: TableSample, repair: ImportPlan['repair'] = 'none'): TablePreview {
   const { fileName } = sample;
-  const records = sample.records.slice(0, MOST_SAMPLED);
-  const header = columnNames(sample.names, records);
+  const written = sample.records.slice(0, MOST_SAMPLED);
+  const repaired = repair === 'mojibake';
+  const records = repaired ? written.map((record) => record.map(repairedText)) : written;
+  const header = columnNames(repaired ? sample.names.map(repairedText) : sample.names, records);
+  const garbled = findGarbled([sample.names, ...written]);
   checkColumns(header.length, fileName);
   const texts = sample.texts ?? records;
   const indexes = header.map((_, index) => index);
@@ -71,7 +75,15 @@ export function previewSample(sample: TableSample): TablePreview {
     sampledRows: records.length,
     columns,
     guess,
-    plan: planImport({ ...sample, header, columns, guess, records }),
+    plan: planImport({
+      ...sample,
+      repair,
+      header,
+      columns,
+      guess,
+      records,
+      ...(garbled === undefined ? {} : { garbled }),
+    }),
   };
 }
 
@@ -93,6 +105,18 @@ export function checkColumns(count: number, file: string): void {
     message: `The table has ${count} columns; at most ${MOST_COLUMNS} are read.`,
     remedy: 'Check the delimiter, or keep only the columns you need.',
   });
+}
+
+function findGarbled(
+  records: readonly CsvRecord[],
+): { readonly written: string; readonly meant: string } | undefined {
+  for (const record of records) {
+    for (const cell of record) {
+      const meant = repairedText(cell);
+      if (meant !== cell) return { written: shortened(cell), meant: shortened(meant) };
+    }
+  }
+  return undefined;
 }
 
 function columnNames(written: readonly string[], records: readonly CsvRecord[]): readonly string[] {

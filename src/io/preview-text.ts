@@ -58,16 +58,20 @@ interface ReadHead extends TextHead {
 function previewDelimited(head: ReadHead, overrides: PreviewOverrides): TablePreview {
   const { fileName, complete } = head;
   const table = sniffTable(head.text, fileName, { ...overrides, complete });
+  checkColumns(table.header.length, fileName);
   if (table.records.length === 0) throw noRows(fileName, complete);
-  return previewSample({
-    ...head,
-    format: { kind: 'delimited' },
-    dialect: table.dialect,
-    names: table.header,
-    records: table.records,
-    headerCertain: table.headerCertain,
-    warnings: [...head.warnings, ...quoteWarnings(table.records, table.dialect)],
-  });
+  return previewSample(
+    {
+      ...head,
+      format: table.format,
+      dialect: table.dialect,
+      names: table.header,
+      records: table.records,
+      headerCertain: table.headerCertain,
+      warnings: [...head.warnings, ...quoteWarnings(table.records, table.dialect)],
+    },
+    overrides.repair,
+  );
 }
 
 function previewJson(head: ReadHead, overrides: PreviewOverrides): TablePreview {
@@ -86,19 +90,22 @@ function previewJson(head: ReadHead, overrides: PreviewOverrides): TablePreview 
     (paths.length > 1 && format.kind === 'json'
       ? { kind: 'array', chosen: format.path, names: paths }
       : undefined);
-  return previewSample({
-    fileName,
-    packing: head.packing,
-    encoding,
-    warnings: head.warnings,
-    format,
-    dialect: { delimiter: ',', quoteEscape: 'doubled', preambleRecords: 0, hasHeader },
-    names: hasHeader ? rows[0]! : positional ? format.keys.map(() => '') : format.keys,
-    records: rows.slice(skipped),
-    texts: texts.slice(skipped),
-    headerCertain: !positional || overrides.hasHeader !== undefined,
-    ...(parts === undefined ? {} : { parts }),
-  });
+  return previewSample(
+    {
+      fileName,
+      packing: head.packing,
+      encoding,
+      warnings: head.warnings,
+      format,
+      dialect: { delimiter: ',', quoteEscape: 'doubled', preambleRecords: 0, hasHeader },
+      names: hasHeader ? rows[0]! : positional ? format.keys.map(() => '') : format.keys,
+      records: rows.slice(skipped),
+      texts: texts.slice(skipped),
+      headerCertain: !positional || overrides.hasHeader !== undefined,
+      ...(parts === undefined ? {} : { parts }),
+    },
+    overrides.repair,
+  );
 }
 
 /** The first rows; numbers with the decimal mark, or left out. */
@@ -124,8 +131,10 @@ function encodingWarnings(
   guess: ReturnType<typeof guessEncoding>,
   chosen: Encoding | undefined,
 ): readonly ImportWarning[] {
-  if (chosen !== undefined || guess.encoding !== 'windows-1252') return [];
-  const message = `${guess.undecodable} byte sequences are not valid UTF-8; the file was read as Windows-1252 (Western European).`;
+  if (chosen !== undefined || !guess.encoding.startsWith('windows')) return [];
+  const script =
+    guess.encoding === 'windows-1252' ? 'Windows-1252 (Western European)' : 'Windows-1251 (Cyrillic)';
+  const message = `${guess.undecodable} byte sequences are not valid UTF-8; the file was read as ${script}.`;
   return [{ code: 'assumed-encoding', message }];
 }
 

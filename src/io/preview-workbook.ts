@@ -43,24 +43,27 @@ export async function previewWorkbook(
   const names = filled.map((each) => each.sheet.name);
   const parts: FileParts | undefined =
     around.parts ?? (names.length > 1 ? { kind: 'sheet', chosen: sheet.name, names } : undefined);
-  return previewSample({
-    fileName: file.name,
-    packing: around.packing,
-    format: { kind: 'workbook', sheet: sheet.name },
-    encoding: 'utf-8',
-    dialect: {
-      delimiter: ',',
-      quoteEscape: 'doubled',
-      preambleRecords: layout.preambleRecords,
-      hasHeader: layout.hasHeader,
+  return previewSample(
+    {
+      fileName: file.name,
+      packing: around.packing,
+      format: { kind: 'workbook', sheet: sheet.name },
+      encoding: 'utf-8',
+      dialect: {
+        delimiter: ',',
+        quoteEscape: 'doubled',
+        preambleRecords: layout.preambleRecords,
+        hasHeader: layout.hasHeader,
+      },
+      warnings,
+      headerCertain: layout.headerCertain,
+      names: layout.header,
+      records: layout.records,
+      texts: padded(texts),
+      ...(parts === undefined ? {} : { parts }),
     },
-    warnings,
-    headerCertain: layout.headerCertain,
-    names: layout.header,
-    records: layout.records,
-    texts: padded(texts),
-    ...(parts === undefined ? {} : { parts }),
-  });
+    overrides.repair,
+  );
 }
 
 const MOST_SHEETS = 50;

@@ -42,6 +42,8 @@ export function createRejectTally(): RejectTally {
 const MESSAGES: Readonly<{ [reason in RejectReason]: string }> = {
   'ragged-row': 'The row has fewer fields than the header.',
   'unfinished-row': 'The row ends inside quotes: the file was cut off, or a quote is missing.',
+  'total-row': 'The row is a total: it says so, or names neither customer nor time.',
+  'remark-row': 'The row holds a single text: a title, a remark or a footer.',
   'malformed-json': 'The line is no JSON.',
   'no-object': 'The row is no object with values.',
   'repeated-header': 'The row repeats the header.',

@@ -1,9 +1,11 @@
 import { InputError } from '../base/input-error.ts';
+import { asideReason } from './aside-row.ts';
 import type { CsvRecord } from './csv.ts';
 import { createHashSet } from './hash-set.ts';
 import type { HashSet } from './hash-set.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
+import { repairedText } from './mojibake.ts';
 import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
@@ -46,16 +48,17 @@ export function createRowReader(
   let repeatedRows = 0;
   let uncompared = 0;
 
-  function takeRecord(record: CsvRecord): void {
+  function takeRecord(written: CsvRecord): void {
+    const record = plan.repair === 'mojibake' ? written.map(repairedText) : written;
     if (skip > 0) {
       skip--;
       if (skip === 0 && plan.dialect.hasHeader) header = record;
       return;
     }
     if ((record[0] === '' || record[0]!.trim() === '') && isBlank(record)) return;
-    read++;
+    if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
     if (record.length < width) {
-      rejects.reject('ragged-row', read, record.join(' '));
+      rejects.reject(asideReason(record, 'ragged-row'), read, record.join(' '));
       return;
     }
     parsed++;
@@ -122,7 +125,7 @@ export function createRowSet(): HashSet {
 export function requireRows(summary: RowSummary): void {
   if (summary.valid > 0) return;
   const first = summary.rejected[0];
-  const unvalued = summary.warnings.find(({ code }) => code === 'formulas-without-values');
+  const cause = summary.warnings.find(({ code }) => CAUSES.has(code));
   throw new InputError({
     file: summary.fileName,
     ...(first?.firstRows[0] === undefined ? {} : { row: first.firstRows[0] }),
@@ -130,13 +133,16 @@ export function requireRows(summary: RowSummary): void {
       first === undefined
         ? 'The file has no data rows.'
         : `None of its ${summary.read} rows can be used. ${first.message.slice(0, -1)} in ${first.count} of them` +
-          `${first.examples.some((text) => text !== '') ? ` (such as “${first.examples.find((text) => text !== '')}”)` : ''}.${unvalued === undefined ? '' : ` ${unvalued.message}`}`,
+          `${first.examples.some((text) => text !== '') ? ` (such as “${first.examples.find((text) => text !== '')}”)` : ''}.${cause === undefined ? '' : ` ${cause.message}`}`,
     remedy:
       first === undefined
         ? 'Choose a file with a header line and at least one row below it.'
         : 'Check which column stands for what, and how numbers and dates are written.',
   });
 }
+
+/** Warnings that say why no row may be left. */
+const CAUSES: ReadonlySet<string> = new Set(['formulas-without-values', 'month-only-times']);
 
 /** Fields that each row must have: up to the last column with a name of its own, at least up to the last one used. O(columns). */
 export function requiredWidth(plan: ImportPlan, used: readonly number[]): number {
@@ -152,6 +158,17 @@ export function unnamed(index: number): string {
 }
 
 const MOST_COMPARED = 4_000_000;
+
+/** Most data rows that a table may have. */
+const MOST_ROWS = 50_000_000;
+
+function tooManyRows(file: string): InputError {
+  return new InputError({
+    file,
+    message: `The table has more than ${MOST_ROWS} rows, the most that are read.`,
+    remedy: 'Split the file by time or by customer, or add the events up by day.',
+  });
+}
 
 function sameRecord(a: CsvRecord, b: CsvRecord): boolean {
   return a.length === b.length && a.every((field, i) => field === b[i]);

@@ -1,12 +1,14 @@
 import { log } from '../base/portable-math.ts';
 import { createCsvParser } from './csv.ts';
-import type { Dialect } from './import-plan.ts';
+import { cutFixed, fixedColumns } from './fixed-width.ts';
+import type { Dialect, TableFormat } from './import-plan.ts';
 import { findLayout, isBlank } from './layout.ts';
 import type { Layout } from './layout.ts';
 
 /** A sample cut into records with the dialect that fits it best. */
 export interface SniffedTable extends Pick<Layout, 'records' | 'header' | 'headerCertain'> {
   readonly dialect: Dialect;
+  readonly format: Extract<TableFormat, { kind: 'delimited' | 'fixed-width' }>;
 }
 
 /**
@@ -25,20 +27,31 @@ export function sniffTable(
   const declared = /^\uFEFF?"?sep=(.)"?[\r\n]/i.exec(sample)?.[1];
   const stated = options.delimiter ?? DELIMITERS.find((delimiter) => delimiter === declared);
   const delimiter = stated ?? bestDelimiter(sample.slice(0, DELIMITER_SAMPLE), quoteEscape, file);
+  const starts =
+    stated === undefined && !DELIMITERS.some((each) => sample.includes(each))
+      ? fixedColumns(linesOf(sample, complete))
+      : undefined;
   const parser = createCsvParser({ delimiter, quoteEscape }, file);
   const first = parser.push(sample);
   const all = complete ? [...first, ...parser.finish().records] : first;
-  const layout = findLayout(all, {
+  const rows = starts === undefined ? all : linesOf(sample, complete).map((line) => cutFixed(line, starts));
+  const layout = findLayout(rows, {
     skipped: declared === undefined ? 0 : 1,
     ...(options.hasHeader === undefined ? {} : { hasHeader: options.hasHeader }),
   });
   const { preambleRecords, hasHeader, header, records, headerCertain } = layout;
   return {
     dialect: { delimiter, quoteEscape, preambleRecords, hasHeader },
+    format: starts === undefined ? { kind: 'delimited' } : { kind: 'fixed-width', starts },
     records,
     header,
     headerCertain,
   };
+}
+
+function linesOf(sample: string, complete: boolean): readonly string[] {
+  const lines = sample.split(/\r\n|\n|\r/);
+  return complete ? lines : lines.slice(0, -1);
 }
 
 const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|'];

@@ -222,12 +222,19 @@ describe.skipIf(!hasSharedData)('spending files as departments published them', 
     : { files: [] };
   const files = parsed.files.filter(({ stored_as }) => stored_as !== undefined);
 
+  test('months become first days only when that was chosen', () => {
+    const { preview, bytes } = previewOf('transactions/raw_gov/mmo-over-25k-1007.csv');
+    expect(preview.plan.needsChoice).toMatchObject([{ setting: 'month-only', chosen: 'refuse' }]);
+    const { report } = readEvents(preview, bytes, { monthOnly: 'first-day' });
+    expect([report.valid, report.firstTime]).toEqual([11, Date.UTC(2010, 6, 1)]);
+  });
+
   test.each(files.map((file) => [file.stored_as!, file] as const))('%s', (name, expected) => {
     const { preview, bytes } = previewOf(`transactions/raw_gov/${name}`);
     expect(preview.plan.encoding).toBe(expected.encoding);
-    const { report } = readEvents(preview, bytes);
-    const monthOnly = report.warnings.some(({ code }) => code === 'month-only-times');
-    if (!monthOnly) expect(report.valid).toBe(expected.rows_parsed_by_reference);
+    const wanted = expected.rows_parsed_by_reference;
+    if (wanted === 0) expect(() => readEvents(preview, bytes)).toThrow(/months without days/);
+    else expect(readEvents(preview, bytes).report.valid).toBe(wanted);
     expect(preview.plan.mapping.amount).toMatchObject({
       kind: 'column',
       name: expect.stringMatching(/amount/i),

@@ -21,7 +21,7 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
   const { preview, refused } = flow;
   const { plan } = preview;
   const forms: PlanFormProps = { flow, correct: (corrections) => void correctPlan(corrections) };
-  const missing = missingRoles(plan);
+  const missing = [...missingRoles(plan), ...missingAnswers(plan)];
   return (
     <Panel
       title={`Import ${flow.fileName}`}
@@ -53,6 +53,15 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
       <PreviewRows preview={preview} rolesOf={(index) => planRoles(plan, index)} />
     </Panel>
   );
+}
+
+/** What has to be answered first, since any reading would give a table that looks whole. */
+function missingAnswers({ needsChoice }: ImportPlan): readonly string[] {
+  const open = new Set(needsChoice.filter(({ required }) => required === true).map(({ setting }) => setting));
+  return [
+    ...(open.has('time-order') ? ['the order of day and month'] : []),
+    ...(open.has('month-only') ? ['what a month without a day stands for'] : []),
+  ];
 }
 
 function missingRoles({ kind, mapping, customers }: ImportPlan): readonly string[] {

@@ -11,9 +11,11 @@ export function OpenChoices({ flow, correct }: PlanFormProps) {
       key={choice.setting}
       tone="warning"
       title={choice.message}
-      actions={[choice.chosen, ...choice.alternatives].map((value, index) => (
+      actions={[choice.chosen, ...choice.alternatives.slice(0, MOST_OFFERED)].map((value, index) => (
         <Button key={value} onClick={() => correct(answer(choice, value, flow.preview.plan.missingIds))}>
-          {index === 0 ? `Keep: ${words(value)}` : `Read as: ${words(value)}`}
+          {index === 0
+            ? `Keep: ${words(choice, value)}`
+            : `${choice.setting === 'part' ? 'Read' : 'Read as'}: ${words(choice, value)}`}
         </Button>
       ))}
     />
@@ -30,6 +32,10 @@ function answer({ setting }: OpenChoice, value: string, missingIds: readonly str
       return { kind: value === 'customers' ? 'customers' : 'events' };
     case 'header':
       return { hasHeader: value === 'header' };
+    case 'month-only':
+      return { monthOnly: value === 'first-day' ? 'first-day' : 'refuse' };
+    case 'repair':
+      return { repair: value === 'repaired' ? 'mojibake' : 'none' };
     case 'part':
       return { part: value };
     case 'missing-ids':
@@ -37,7 +43,12 @@ function answer({ setting }: OpenChoice, value: string, missingIds: readonly str
   }
 }
 
-function words(value: string): string {
+/** More can be chosen from the list beside the other ways of reading. */
+const MOST_OFFERED = 3;
+
+function words({ setting }: OpenChoice, value: string): string {
+  if (setting === 'part') return value;
+  if (setting === 'month-only') return value === 'refuse' ? 'set aside' : 'first day of the month';
   if (value === '.') return 'decimal point';
   if (value === ',') return 'decimal comma';
   return value.replaceAll('-', ' ');

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
-import type { Dialect, ImportPlan } from '../../io/import-plan.ts';
+import type { Dialect, Encoding, FileParts, ImportPlan } from '../../io/import-plan.ts';
+import { ENCODING_WORDS } from './encoding-words.ts';
 import type { PlanFormProps } from './plan-form-props.ts';
 import styles from './data.module.css';
 
@@ -10,31 +11,60 @@ const DELIMITERS: Readonly<Record<Dialect['delimiter'], string>> = {
   '|': 'vertical bar',
 };
 
+const PART_WORDS: Readonly<Record<FileParts['kind'], string>> = {
+  member: 'File in the archive',
+  array: 'Array in the JSON',
+  sheet: 'Sheet',
+  table: 'Table of the page',
+};
+
 /** What the file is, and how its text is cut and its numbers and times are read. */
 export function ReadingForm({ flow, correct }: PlanFormProps) {
   const { corrections } = flow;
-  const { plan } = flow.preview;
+  const { plan, parts } = flow.preview;
+  const isText = plan.format.kind !== 'parquet' && plan.format.kind !== 'workbook';
+  const hasLayout = plan.format.kind !== 'parquet' && !plan.format.kind.startsWith('json');
   const hasHeader = corrections.hasHeader ?? plan.dialect.hasHeader;
   return (
     <div className={styles.reading}>
+      {parts !== undefined && (
+        <Choice
+          label={PART_WORDS[parts.kind]}
+          value={parts.chosen}
+          options={Object.fromEntries(parts.names.map((name) => [name, name]))}
+          onChoose={(part) => correct({ part })}
+        />
+      )}
       <Choice
         label="One row is"
         value={corrections.kind ?? plan.kind}
         options={{ events: 'an event or transaction', customers: 'a customer' }}
         onChoose={(kind: ImportPlan['kind']) => correct({ kind })}
       />
-      <Choice
-        label="Columns end at"
-        value={corrections.delimiter ?? plan.dialect.delimiter}
-        options={DELIMITERS}
-        onChoose={(delimiter) => correct({ delimiter })}
-      />
-      <Choice
-        label="First row"
-        value={hasHeader ? 'header' : 'data'}
-        options={{ header: 'names the columns', data: 'is data' }}
-        onChoose={(row: 'header' | 'data') => correct({ hasHeader: row === 'header' })}
-      />
+      {plan.format.kind === 'delimited' && (
+        <Choice
+          label="Columns end at"
+          value={corrections.delimiter ?? plan.dialect.delimiter}
+          options={DELIMITERS}
+          onChoose={(delimiter) => correct({ delimiter })}
+        />
+      )}
+      {isText && (
+        <Choice
+          label="Encoding"
+          value={corrections.encoding ?? plan.encoding}
+          options={ENCODING_WORDS}
+          onChoose={(encoding: Encoding) => correct({ encoding })}
+        />
+      )}
+      {hasLayout && (
+        <Choice
+          label="First row"
+          value={hasHeader ? 'header' : 'data'}
+          options={{ header: 'names the columns', data: 'is data' }}
+          onChoose={(row: 'header' | 'data') => correct({ hasHeader: row === 'header' })}
+        />
+      )}
       <Choice
         label="Decimal mark"
         value={corrections.decimal ?? plan.decimal}
