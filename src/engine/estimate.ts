@@ -30,6 +30,15 @@ export interface StageEstimate {
   readonly basis: EstimateBasis;
 }
 
+/** What is known of this machine. */
+export interface Machine {
+  readonly workers: number;
+  /** Stages of earlier runs here. */
+  readonly samples: readonly StageSample[];
+  /** How many times as long it takes as the one the model is fitted to, where nothing was measured; 1 by default. */
+  readonly pace?: number | undefined;
+}
+
 /** Wall time that a cost comes to with so many workers; 0 is in place. O(1). */
 export function expectedMs(
   { hostMs, taskMs }: Pick<StageCost, 'hostMs' | 'taskMs'>,
@@ -44,8 +53,7 @@ export function expectedMs(
  */
 export function estimateStages(
   costs: readonly StageCost[],
-  workers: number,
-  samples: readonly StageSample[],
+  { workers, samples, pace: assumed = 1 }: Machine,
   kept: ReadonlySet<string> = new Set(),
 ): readonly StageEstimate[] {
   const known = samples.filter(({ expectedMs: expected }) => expected > 0);
@@ -55,7 +63,12 @@ export function estimateStages(
     const expected = expectedMs(cost, workers);
     const own = known.filter((each) => each.stage === stage);
     if (own.length === 0)
-      return { stage, bytes, ms: expected * (pace ?? 1), basis: pace === undefined ? 'default' : 'scaled' };
+      return {
+        stage,
+        bytes,
+        ms: expected * (pace ?? assumed),
+        basis: pace === undefined ? 'default' : 'scaled',
+      };
     const nearest = own
       .map((each) => ({ pace: each.ms / each.expectedMs, apart: apartness(each.expectedMs, expected) }))
       .toSorted((one, other) => one.apart - other.apart)

@@ -1,7 +1,9 @@
 import { InputError } from '../base/input-error.ts';
+import { once } from '../base/once.ts';
 import { artifactCache, type ArtifactCache } from '../engine/cache.ts';
 import type { RunOutcome } from '../engine/events.ts';
 import { Cancelled, failureOf } from '../engine/failure.ts';
+import { machinePace } from '../engine/machine-pace.ts';
 import { stageTitles, type Pipeline } from '../engine/pipeline.ts';
 import { inPlacePool, type TaskPool } from '../engine/pool.ts';
 import { runPipeline, type Given, type RunRequest } from '../engine/run.ts';
@@ -45,6 +47,7 @@ export function createHost(ports: HostPorts): HostApi {
   const kept = new Map<string, KeptImport>();
   let cache = artifactCache(DEFAULT_CACHE_BYTES);
   let pool: (TaskPool & { terminate(): void }) | undefined;
+  const pace = once(() => machinePace(ports.now));
   const runs = oneAtATime();
   const imports = oneAtATime();
 
@@ -81,6 +84,7 @@ export function createHost(ports: HostPorts): HostApi {
         return {
           workers,
           sharedMemory: ports.sharedMemory,
+          pace: pace(),
           stages: stageTitles(ports.pipelines.segmentation),
         };
       }),

@@ -67,6 +67,8 @@ export interface MergePreview {
 export interface HostReady {
   readonly workers: number;
   readonly sharedMemory: boolean;
+  /** How many times as long its thread takes as the machine that estimates are fitted to. */
+  readonly pace: number;
   readonly stages: readonly StageTitle[];
 }
 

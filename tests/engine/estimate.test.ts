@@ -4,7 +4,7 @@ import { estimateStages, expectedMs, type StageCost } from '../../src/engine/est
 const cost = (stage: string, hostMs: number, taskMs = 0): StageCost => ({ stage, hostMs, taskMs, bytes: 10 });
 const sample = (stage: string, expected: number, ms: number) => ({ stage, expectedMs: expected, ms });
 const one = (costs: readonly StageCost[], samples: readonly ReturnType<typeof sample>[], kept?: string[]) =>
-  estimateStages(costs, 1, samples, new Set(kept))[0];
+  estimateStages(costs, { workers: 1, samples, pace: 1 }, new Set(kept))[0];
 
 describe('an estimate', () => {
   it('divides the time of tasks among the workers, and counts none as one', () => {
@@ -13,6 +13,13 @@ describe('an estimate', () => {
 
   it('is the model’s own where nothing was measured', () => {
     expect(one([cost('a', 10)], [])).toEqual({ stage: 'a', ms: 10, bytes: 10, basis: 'default' });
+  });
+
+  it('takes a pace that was tried where nothing was measured, and lets runs correct it', () => {
+    const at = (samples: readonly ReturnType<typeof sample>[]) =>
+      estimateStages([cost('a', 10)], { workers: 1, samples, pace: 3 })[0];
+    expect(at([])).toMatchObject({ ms: 30, basis: 'default' });
+    expect(at([sample('b', 10, 20)])).toMatchObject({ ms: 20, basis: 'scaled' });
   });
 
   it('takes the pace of the other stages where the stage itself was not measured', () => {

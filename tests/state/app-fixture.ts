@@ -48,7 +48,7 @@ export interface ScriptedRunner extends Runner {
 }
 
 export function scriptedRunner(): ScriptedRunner {
-  const ready: HostReady = { workers: 2, sharedMemory: true, stages: STAGES };
+  const ready: HostReady = { workers: 2, sharedMemory: true, pace: 1, stages: STAGES };
   const runs: ScriptedRunner['runs'] = [];
   const previews: Pending<TablePreview>[] = [];
   const mergePreviews: ScriptedRunner['mergePreviews'] = [];

@@ -23,7 +23,9 @@ const started: RunStateMessage = { kind: 'run-started', stages: STAGES };
 
 describe('a run as the page sees it', () => {
   it('lists the stages as queued once the worker has told them', () => {
-    const state = fold([{ kind: 'host-ready', ready: { workers: 1, sharedMemory: false, stages: STAGES } }]);
+    const state = fold([
+      { kind: 'host-ready', ready: { workers: 1, sharedMemory: false, pace: 1, stages: STAGES } },
+    ]);
     expect(state.phase).toBe('idle');
     expect(new Set(Object.values(states(state)))).toEqual(new Set(['queued']));
   });

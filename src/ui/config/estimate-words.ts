@@ -11,7 +11,7 @@ const BASIS: Readonly<Record<EstimateBasis, { readonly word: string; readonly se
   scaled: { word: 'by pace', sentence: 'By the pace that other stages had on this machine.' },
   default: {
     word: 'default',
-    sentence: `By defaults (${MEASURED_ON}); the first run here corrects them.`,
+    sentence: `By defaults (${MEASURED_ON}) at the pace of a short trial here; the first run corrects them.`,
   },
 };
 

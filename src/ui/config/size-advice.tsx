@@ -23,12 +23,13 @@ export function SizeAdvice() {
   const runs = useApp((state) => state.runTimes);
   const stages = useApp((state) => state.run.stages);
   const running = useApp((state) => state.run.phase === 'running');
-  const workers = useApp((state) => state.host?.workers);
+  const host = useApp((state) => state.host);
   const [open, setOpen] = useState(false);
   const advice = useMemo(() => {
-    if (workers === undefined || draft.problems.length > 0) return undefined;
+    if (host === undefined || draft.problems.length > 0) return undefined;
     const size = sizeOf(draft.config, inputs);
-    const machine = { workers, samples: stageSamples(runs, workers) };
+    const { workers, pace } = host;
+    const machine = { workers, pace, samples: stageSamples(runs, workers) };
     const kept = new Set(
       stages.flatMap(({ name, state }) =>
         !running && (state === 'done' || state === 'cached') ? [name] : [],
@@ -38,7 +39,7 @@ export function SizeAdvice() {
       estimate: estimateRun(draft.config, size, machine, kept),
       saving: savings(draft.config, size, machine, kept)[0],
     };
-  }, [draft, inputs, runs, stages, workers, running]);
+  }, [draft, inputs, runs, stages, host, running]);
   if (advice === undefined) return undefined;
   const { estimate, saving } = advice;
   const isWorthIt = saving !== undefined && saving.ms >= LEAST_MS && saving.ms >= LEAST_SHARE * estimate.ms;

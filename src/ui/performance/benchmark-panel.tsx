@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
+import type { Machine } from '../../engine/estimate.ts';
 import { estimateRun } from '../../pipelines/segmentation/estimate/estimate-run.ts';
 import { runSize } from '../../pipelines/segmentation/estimate/run-size.ts';
-import { stageSamples, type RunTimes } from '../../state/run-times.ts';
+import { stageSamples } from '../../state/run-times.ts';
 import { useApp, useMeasurement, useServices } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCount, formatDuration, formatNumber } from '../parts/format-number.ts';
@@ -20,7 +21,8 @@ export function BenchmarkPanel() {
   const ladder = useMeasurement('ladder');
   const speedUp = useMeasurement('speedUp');
   const comparison = useMeasurement('comparison');
-  const workers = useApp((state) => state.host?.workers);
+  const host = useApp((state) => state.host);
+  const workers = host?.workers;
   const times = useApp((state) => state.runTimes);
   const [text, setText] = useState(LADDER_SIZES.join(', '));
   const id = useId();
@@ -28,7 +30,14 @@ export function BenchmarkPanel() {
   const problem = typeof sizes === 'string' ? sizes : undefined;
   const busy = isMeasuring(ladder, speedUp, comparison);
   const growth = growthByStage(ladder.runs);
-  const expected = typeof sizes === 'string' ? '' : expectedWords(sizes, workers ?? 1, times);
+  const expected =
+    typeof sizes === 'string'
+      ? ''
+      : expectedWords(sizes, {
+          workers: workers ?? 1,
+          pace: host?.pace,
+          samples: stageSamples(times, workers ?? 1),
+        });
   return (
     <Panel
       title="Benchmark"
@@ -124,8 +133,7 @@ export function BenchmarkPanel() {
 }
 
 /** What all sizes together are expected to take, and the most that one of them keeps. */
-function expectedWords(sizes: readonly number[], workers: number, times: readonly RunTimes[]): string {
-  const machine = { workers, samples: stageSamples(times, workers) };
+function expectedWords(sizes: readonly number[], machine: Machine): string {
   const runs = sizes.map((size) => {
     const config = ladderConfig(size);
     return estimateRun(config, runSize(config), machine);

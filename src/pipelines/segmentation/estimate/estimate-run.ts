@@ -1,9 +1,9 @@
 import { mergeConfig, type PartialConfig } from '../../../engine/config.ts';
 import {
   estimateStages,
+  type Machine,
   type StageCost,
   type StageEstimate,
-  type StageSample,
 } from '../../../engine/estimate.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { RunSize } from './run-size.ts';
@@ -19,13 +19,6 @@ export interface RunEstimate {
   readonly bytes: number;
   /** Every stage that would not be skipped, in the order of the pipeline. */
   readonly stages: readonly StageEstimate[];
-}
-
-/** What is known of this machine. */
-export interface Machine {
-  readonly workers: number;
-  /** Stages of earlier runs here. */
-  readonly samples: readonly StageSample[];
 }
 
 /** A switch that makes the run shorter. */
@@ -52,10 +45,10 @@ export function stageCosts(config: SegmentationConfig, size: RunSize): readonly 
 export function estimateRun(
   config: SegmentationConfig,
   size: RunSize,
-  { workers, samples }: Machine,
+  machine: Machine,
   kept?: ReadonlySet<string>,
 ): RunEstimate {
-  const stages = estimateStages(stageCosts(config, size), workers, samples, kept);
+  const stages = estimateStages(stageCosts(config, size), machine, kept);
   return {
     ms: stages.reduce((sum, each) => sum + each.ms, 0),
     bytes: stages.reduce((sum, each) => sum + each.bytes, 0),

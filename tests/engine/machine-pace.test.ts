@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { machinePace } from '../../src/engine/machine-pace.ts';
+
+it('is the time of a fixed calculation over that of the machine the costs were fitted to', () => {
+  const times = [100, 150];
+  expect(machinePace(() => times.shift() ?? 0)).toBe(2.5);
+});
+
+it('is 1 where the clock does not move', () => {
+  expect(machinePace(() => 7)).toBe(1);
+});
