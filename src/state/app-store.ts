@@ -57,6 +57,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     async forgetEverything() {
       await archive.actions.forgetEverything();
       presets.start();
+      store.setState({ runTimes: [] });
     },
     ...editActions(parts, draft, notices),
     notify: (notice) => void notices.notify(notice),

@@ -98,7 +98,7 @@ export function presetActions(
   return {
     start() {
       const presets = current();
-      if (presets.length > 0) draft.setOwnPresets(presets);
+      if (presets.length > 0 || store.getState().ownPresets.length > 0) draft.setOwnPresets(presets);
     },
     restore(noticeId) {
       const preset = undoable.get(noticeId);
