@@ -3,6 +3,8 @@ export const SEGMENTS_TABS = [
   { name: 'overview', title: 'Overview' },
   { name: 'map', title: 'Map' },
   { name: 'silhouettes', title: 'Silhouettes' },
+  { name: 'profiles', title: 'Profiles' },
+  { name: 'distributions', title: 'Distributions' },
   { name: 'across', title: 'Across k' },
   { name: 'customers', title: 'Customers' },
 ] as const;

@@ -9,7 +9,7 @@ export interface Layer {
 
 /**
  * What the main thread may load of the pipelines: config descriptions, presets, thresholds, the roles of columns; and the pure
- * functions of finished artifacts: verdicts, texts, the report, what is written into files, and the segments as edited by
+ * functions of finished artifacts: verdicts, texts, figures for charts, the report, what is written into files, and the segments as edited by
  * hand, which have to be there within a frame of the edit; and what a run would take before it starts.
  */
 const plainData = [
@@ -22,6 +22,7 @@ const plainData = [
   'src/pipelines/segmentation/estimate/',
   'src/pipelines/segmentation/judgement/',
   'src/pipelines/segmentation/explanation/',
+  'src/pipelines/segmentation/figures/',
   'src/pipelines/segmentation/report/',
   'src/pipelines/segmentation/result/',
   'src/pipelines/segmentation/comparison/',

@@ -120,7 +120,10 @@ test('a decision by hand is shown as such, can be undone, and is not applied to 
   await matrix(page).getByText('Monitor (by hand)').waitFor();
 
   await goTo(page, 'Segments');
-  const shown = await page.getByRole('radio', { checked: true }).first().getAttribute('value');
+  const shown = await page
+    .getByRole('radio', { checked: true, name: /^\d+ segments/ })
+    .first()
+    .getAttribute('value');
   await chooseK(page, shown === '3' ? 4 : 3);
   await goTo(page, 'Validation');
   const others = page.getByRole('region', { name: 'Decisions made for another result, not applied' });

@@ -2,7 +2,7 @@
 export function roundTicks(low: number, high: number, steps: number): number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span))
-    return Number.isFinite(low) && low !== 0
+    return Number.isFinite(low) && Math.abs(low) > 1e-300
       ? roundTicks(low - Math.abs(low) / 2, low + Math.abs(low) / 2, steps)
       : [0, 1];
   const rough = span / steps;

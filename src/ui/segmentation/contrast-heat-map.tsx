@@ -1,14 +1,14 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Segmentations } from '../../pipelines/segmentation/model.ts';
-import type { FeatureGroup } from '../../pipelines/segmentation/profiles/feature-group.ts';
 import type { ProfileColumnView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
+import { ChartControls } from '../charts/chart-controls.tsx';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { formatFixed } from '../charts/format-quantity.ts';
-import { HeatMap, type HeatMapGroup } from '../charts/heat-map.tsx';
-import { contrastCellText, contrastCellWords } from './contrast-cell.ts';
-import { FEATURE_GROUP_TITLES } from './feature-group-titles.ts';
+import { HeatMap } from '../charts/heat-map.tsx';
+import { ChoiceRow } from '../parts/choice-row.tsx';
+import { heatMapGroups, type HeatMapCells, type HeatMapOrder } from './heat-map-groups.ts';
 
 export interface ContrastHeatMapProps {
   readonly segmentation: ShownSegmentation;
@@ -24,23 +24,46 @@ export interface ContrastHeatMapProps {
 /** Cohen (1988) calls 0.8 large; beyond 2 hardly any two groups overlap, so the colour ends there. */
 const FULL_COLOUR = 2;
 
+const CELLS = [
+  { name: 'effects', title: 'Contrasts' },
+  { name: 'means', title: 'Means' },
+] as const;
+
+const ORDERS = [
+  { name: 'group', title: 'By group' },
+  { name: 'strength', title: 'By strength' },
+] as const;
+
 /** How far each segment lies from all other customers, feature by feature. */
 export const ContrastHeatMap = memo(function ContrastHeatMap(props: ContrastHeatMapProps) {
   const { segmentation, columns, profiles, categories, notable, selected, onSelect } = props;
+  const [cells, setCells] = useState<HeatMapCells>('effects');
+  const [order, setOrder] = useState<HeatMapOrder>('group');
   const groups = useMemo(
-    () => heatMapGroups(segmentation, columns, profiles),
-    [segmentation, columns, profiles],
+    () => heatMapGroups({ segmentation, columns, profiles, cells, order }),
+    [segmentation, columns, profiles, cells, order],
   );
+  const words =
+    cells === 'effects'
+      ? 'Contrast of each segment with all other customers (Cohen’s d)'
+      : 'Mean of each feature by segment, in its unit';
+  const colours = `blue: lower, orange: higher; bold from |d| = ${formatFixed(notable, 1)}, full colour from 2`;
   return (
     <ChartFrame
-      title="Contrast of each segment with all other customers (Cohen’s d)"
-      subtitle={`blue: lower, orange: higher; bold from |d| = ${formatFixed(notable, 1)}, full colour from 2`}
-      howToRead="Each number says by how many standard deviations the segment’s mean lies above (orange) or below (blue) the mean of all other customers. Read a column to characterise a segment, and a row to see which segments a feature tells apart. ∞: all members have one value and all other customers another; —: too few have a value to compare."
+      title={words}
+      subtitle={cells === 'effects' ? colours : `coloured by contrast (Cohen’s d): ${colours}`}
+      howToRead="Each contrast says by how many standard deviations the segment’s mean lies above (orange) or below (blue) the mean of all other customers; the means beside it are in the unit of their feature. Read a column to characterise a segment, and a row to see which segments a feature tells apart. ∞: all members have one value and all other customers another; —: too few have a value to compare."
       drawing="table"
       fileName="strata-contrasts"
+      above={
+        <ChartControls>
+          <ChoiceRow label="Show" options={CELLS} chosen={cells} onChoose={setCells} />
+          <ChoiceRow label="Features" options={ORDERS} chosen={order} onChoose={setOrder} />
+        </ChartControls>
+      }
     >
       <HeatMap
-        caption="Contrast of each segment with all other customers, Cohen’s d"
+        caption={words}
         groups={groups}
         columns={categories}
         limit={FULL_COLOUR}
@@ -51,35 +74,3 @@ export const ContrastHeatMap = memo(function ContrastHeatMap(props: ContrastHeat
     </ChartFrame>
   );
 });
-
-function heatMapGroups(
-  { segments, effects, means }: ShownSegmentation,
-  columns: Segmentations['columns'],
-  profiles: readonly ProfileColumnView[],
-): readonly HeatMapGroup[] {
-  const groups = (Object.keys(FEATURE_GROUP_TITLES) as FeatureGroup[]).map((group) => ({
-    title: FEATURE_GROUP_TITLES[group],
-    rows: columns.flatMap((column, at) => {
-      if (column.group !== group) return [];
-      const overall = profiles.find(({ name }) => name === column.name)?.mean;
-      const cells = segments.map(({ name }, segment) => ({
-        title: column.title,
-        unit: column.unit,
-        segment: `segment ${segment + 1} ${name}`,
-        mean: means[segment * columns.length + at],
-        overall,
-        effect: effects[segment * columns.length + at] ?? NaN,
-      }));
-      return [
-        {
-          name: column.name,
-          title: column.title,
-          values: cells.map(({ effect }) => effect),
-          texts: cells.map(({ effect }) => contrastCellText(effect)),
-          describe: (segment: number) => cells.map(contrastCellWords)[segment] ?? '',
-        },
-      ];
-    }),
-  }));
-  return groups.filter(({ rows }) => rows.length > 0);
-}

@@ -40,6 +40,13 @@ const SilhouettePanel = lazy(async () => ({
   default: (await import('../silhouettes/silhouette-panel.tsx')).SilhouettePanel,
 }));
 
+const ProfilesPanel = lazy(async () => ({
+  default: (await import('../profiles/profiles-panel.tsx')).ProfilesPanel,
+}));
+const DistributionPanel = lazy(async () => ({
+  default: (await import('../distributions/distribution-panel.tsx')).DistributionPanel,
+}));
+
 export interface ResultsProps {
   readonly segmentation: ShownSegmentation;
   /** Of the choice of k that the segmentation goes with. */
@@ -178,6 +185,10 @@ export const Results = memo(function Results(props: ResultsProps) {
         chosen={chosen}
         selected={followed}
       />
+    ),
+    profiles: <ProfilesPanel profiles={profiles} segmentation={segmentation} chosen={chosen} {...linked} />,
+    distributions: (
+      <DistributionPanel profiles={profiles} segmentation={segmentation} chosen={chosen} {...linked} />
     ),
     across: <AcrossKPanel shown={segmentation} categories={categories} chosen={chosen} />,
     customers: (

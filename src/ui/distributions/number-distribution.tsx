@@ -1,0 +1,163 @@
+import { memo, useCallback, useMemo, useState } from 'react';
+import {
+  groupDistributions,
+  type GroupDistribution,
+} from '../../pipelines/segmentation/figures/group-distributions.ts';
+import type { ProfileColumnView } from '../../pipelines/segmentation/views.ts';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import { ChartNote } from '../charts/chart-controls.tsx';
+import type { DataTableContent } from '../charts/data-table.tsx';
+import { formatPercent, formatQuantity, formatTick, shortUnit } from '../charts/format-quantity.ts';
+import { binOf, histogramBins } from '../charts/histogram.ts';
+import { MeasuredBox } from '../charts/measured-box.tsx';
+import { RidgePlot, type RidgeRow } from '../charts/ridge-plot.tsx';
+import { valueScale } from '../charts/value-scale.ts';
+import { formatCount } from '../parts/format-number.ts';
+import type { DistributionProps } from './distribution-props.ts';
+
+/** One numeric feature as histograms on one axis, with quartiles. */
+export const NumberDistribution = memo(function NumberDistribution(
+  props: DistributionProps & { readonly column: ProfileColumnView },
+) {
+  const { column, segmentation, categories, mask, selected, onSelect, control } = props;
+  const { segments, labels } = segmentation;
+  const { values, unit, title } = column;
+  const [pointed, setPointed] = useState<{ readonly row: number; readonly bin: number } | undefined>();
+  const { scale, bins } = useMemo(() => {
+    const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+    const onAxis = valueScale(sorted, 5);
+    return { scale: onAxis, bins: histogramBins(sorted, onAxis) };
+  }, [values]);
+  const binning = useMemo(
+    () => ({ bins: bins.edges.length - 1, binOf: (value: number) => binOf(bins, value) }),
+    [bins],
+  );
+  const all = useMemo(
+    () => groupDistributions(values, { groupOf: () => 0, groups: 1 }, binning)[0]!,
+    [values, binning],
+  );
+  const ofSegments = useMemo(
+    () => groupDistributions(values, { groupOf: (row) => labels[row]!, groups: segments.length }, binning),
+    [values, labels, segments.length, binning],
+  );
+  const ofSelection = useMemo(
+    () =>
+      mask === undefined
+        ? undefined
+        : groupDistributions(values, { groupOf: (row) => 1 - mask[row]!, groups: 1 }, binning)[0],
+    [values, mask, binning],
+  );
+  const groups = useMemo(
+    () => [
+      { key: 'all', label: 'All customers', style: undefined, of: all },
+      ...ofSegments.map((of, index) => ({
+        key: `segment ${index}`,
+        label: `${index + 1} ${segments[index]?.name}`,
+        style: categories[index],
+        of,
+      })),
+      ...(ofSelection === undefined
+        ? []
+        : [{ key: 'selection', label: 'Selection', style: undefined, of: ofSelection }]),
+    ],
+    [all, ofSegments, ofSelection, segments, categories],
+  );
+  const rows = useMemo(
+    () =>
+      groups.map(({ of, ...row }): RidgeRow => ({
+        ...row,
+        shares: of.shares,
+        quartiles: of.quartiles,
+        notes: [`median ${formatQuantity(of.quartiles[1], unit)}`, ...missingWords(of)],
+      })),
+    [groups, unit],
+  );
+  const table = useMemo(() => distributionTable(title, unit, groups), [title, unit, groups]);
+  const pick = useCallback(
+    (index: number) => onSelect(index === selected ? undefined : index),
+    [selected, onSelect],
+  );
+  const said = shortUnit(unit);
+  const shown = pointed === undefined ? undefined : groups[pointed.row];
+  return (
+    <ChartFrame
+      title={`${title} by segment${said === '' || said === 'share' ? '' : ` (${said})`}`}
+      subtitle={`${scale.kind === 'log' ? 'logarithmic axis; ' : ''}each row is scaled to its own height, dashed: all customers`}
+      howToRead={`Each row shows how ${title.toLowerCase()} is spread over the customers of a segment, with the outline of all customers behind it. The bar below spans the middle half of the customers and its tick is the median; customers without a value are counted, not drawn.`}
+      table={table}
+      drawing="svg"
+      fileName={`strata-distribution-${column.name}`}
+      above={control}
+      below={
+        <ChartNote>
+          {shown === undefined || pointed === undefined
+            ? column.missing === 0
+              ? 'Point at a bar to read it in words.'
+              : `${formatCount(column.missing)} without a value: ${column.missingMeans}.`
+            : barWords({ shown, all, bins: bins.edges, whole: bins.whole, bin: pointed.bin, unit })}
+        </ChartNote>
+      }
+    >
+      <MeasuredBox>
+        {(width) => (
+          <RidgePlot
+            rows={rows}
+            reference={all.shares}
+            bins={bins}
+            scale={scale}
+            axisTitle={`${title}${said === '' || said === 'share' ? '' : `, ${said}`}`}
+            formatTick={said === 'share' ? formatPercent : formatTick}
+            width={width}
+            alternative={`Histograms of ${title} by segment. Medians: ${groups.map(({ label, of }) => `${label} ${formatQuantity(of.quartiles[1], unit)}`).join('; ')}.`}
+            selected={selected}
+            onSelect={pick}
+            onPoint={setPointed}
+          />
+        )}
+      </MeasuredBox>
+    </ChartFrame>
+  );
+});
+
+interface Group {
+  readonly label: string;
+  readonly of: GroupDistribution;
+}
+
+function missingWords({ missing }: GroupDistribution): readonly string[] {
+  return missing === 0 ? [] : [`${formatCount(missing)} missing`];
+}
+
+function barWords({
+  shown,
+  all,
+  bins,
+  whole,
+  bin,
+  unit,
+}: {
+  readonly shown: Group;
+  readonly all: GroupDistribution;
+  readonly bins: Float64Array;
+  readonly whole: boolean;
+  readonly bin: number;
+  readonly unit: string;
+}): string {
+  const range = whole
+    ? formatQuantity(bins[bin]! + 0.5, unit)
+    : `${formatQuantity(bins[bin], unit)} to ${formatQuantity(bins[bin + 1], unit)}`;
+  return `${range}: ${formatPercent(shown.of.shares[bin])} of ${shown.label === 'All customers' ? 'all customers' : `${shown.label}, ${formatPercent(all.shares[bin])} of all customers`}.`;
+}
+
+function distributionTable(title: string, unit: string, groups: readonly Group[]): DataTableContent {
+  return {
+    caption: `${title} by segment`,
+    columns: ['Group', 'Customers', 'Missing', 'Lower quartile', 'Median', 'Upper quartile', 'Mean'],
+    rows: groups.map(({ label, of }) => [
+      label,
+      formatCount(of.present + of.missing),
+      formatCount(of.missing),
+      ...[...of.quartiles, of.mean].map((value) => formatQuantity(value, unit)),
+    ]),
+  };
+}

@@ -1,0 +1,213 @@
+import { memo, useCallback, useMemo, useState } from 'react';
+import { randomStream, sampleIndices } from '../../base/random.ts';
+import type { FeaturesView, ProfilesView } from '../../pipelines/segmentation/views.ts';
+import type { ShownSegmentation } from '../../state/selectors.ts';
+import { CategoryLegend } from '../charts/category-legend.tsx';
+import type { CategoryStyle } from '../charts/category-style.ts';
+import { ChartControls, ChartNote } from '../charts/chart-controls.tsx';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import type { DataTableContent } from '../charts/data-table.tsx';
+import { MeasuredBox } from '../charts/measured-box.tsx';
+import { ParallelCanvas } from '../charts/parallel-canvas.tsx';
+import type { ParallelAxis } from '../charts/parallel-drawing.ts';
+import { ChoiceRow } from '../parts/choice-row.tsx';
+import { formatCount, formatCounted } from '../parts/format-number.ts';
+import { CustomerTip } from '../segmentation/customer-tip.tsx';
+import { strongestFeatures } from '../segmentation/heat-map-groups.ts';
+import { FeatureChecks } from './feature-checks.tsx';
+import { meanPlaces, preparedUnit, profileAxes, type AxisKind, type Scaling } from './profile-axes.ts';
+import { useBrushes } from './use-brushes.ts';
+
+export interface ParallelPanelProps {
+  readonly profiles: ProfilesView;
+  readonly features: FeaturesView;
+  readonly scaling: Scaling;
+  readonly segmentation: ShownSegmentation;
+  readonly categories: readonly CategoryStyle[];
+  /** Rows that are selected in any view. */
+  readonly chosen: Uint32Array | undefined;
+  readonly selected: number | undefined;
+  readonly onSelect: (id: number | undefined) => void;
+}
+
+const MOST_LINES = 1000;
+const MOST_IN_FRONT = 600;
+const FIRST_AXES = 7;
+const MOST_AXES = 12;
+
+const KINDS = [
+  { name: 'prepared', title: 'As clustered' },
+  { name: 'raw', title: 'In their units' },
+] as const;
+
+/** All features of a customer as one line across their axes; ranges of axes select customers. */
+export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelProps) {
+  const { profiles, features, scaling, segmentation, categories, chosen, selected, onSelect } = props;
+  const { labels, segments } = segmentation;
+  const [kind, setKind] = useState<AxisKind>('prepared');
+  const [wanted, setWanted] = useState<readonly string[] | undefined>(undefined);
+  const axisOf = useMemo(
+    () => profileAxes({ profiles, features, scaling, kind }),
+    [profiles, features, scaling, kind],
+  );
+  const strongest = useMemo(
+    () => strongestClustered(profiles, features, segmentation).slice(0, FIRST_AXES),
+    [profiles, features, segmentation],
+  );
+  const names = wanted ?? strongest;
+  const found = useMemo(() => names.flatMap((name) => axisOf(name) ?? []), [names, axisOf]);
+  const axes = useMemo(
+    () =>
+      found.map((axis, at): ParallelAxis => {
+        const labelled = kind === 'raw' || scaling === 'none' || at === found.length - 1;
+        const { name, title, places, scale, format, formatTick } = axis;
+        return {
+          name,
+          title,
+          places,
+          means: meanPlaces(axis, labels, segments.length),
+          ticks: scale.ticks.map((value) => ({
+            place: scale.at(value),
+            text: labelled ? formatTick(value) : '',
+          })),
+          format: (place) => format(scale.valueAt(place)),
+        };
+      }),
+    [found, labels, segments.length, kind, scaling],
+  );
+  const { brushes, preview, onBrush, forget } = useBrushes(found);
+  const sample = useMemo(() => drawnRows(labels.length, MOST_LINES), [labels.length]);
+  const front = useMemo(() => thinned(preview ?? chosen, MOST_IN_FRONT), [preview, chosen]);
+  const table = useMemo(
+    () => meansTable(axes, segmentation, kind, scaling),
+    [axes, segmentation, kind, scaling],
+  );
+  const move = useCallback(
+    (name: string, by: number) => {
+      const at = names.indexOf(name);
+      setWanted(names.toSpliced(at, 1).toSpliced(at + by, 0, name));
+    },
+    [names],
+  );
+  const choose = useCallback(
+    (next: readonly string[]) => {
+      forget();
+      setWanted(next);
+    },
+    [forget],
+  );
+  const describe = useCallback(
+    (row: number) => <CustomerTip id={profiles.ids[row]} segment={segments[labels[row]!]} />,
+    [profiles.ids, segments, labels],
+  );
+  const brushed = preview ?? (Object.keys(brushes).length > 0 ? (chosen ?? new Uint32Array()) : undefined);
+
+  return (
+    <ChartFrame
+      title={`Features of all customers, ${kind === 'prepared' ? preparedUnit(scaling) : 'each in its unit'}`}
+      subtitle={`thick: means of the segments; faint: ${sample.length < labels.length ? `a random sample of ${formatCount(sample.length)} of ${formatCounted(labels.length, 'customer')}` : `all ${formatCounted(labels.length, 'customer')}`}`}
+      howToRead="Each line is a customer and crosses every axis at its value, so lines that run together are customers who are alike. Drag along an axis to keep the customers in that range, on several axes to keep those in all of them; the grip moves an axis next to another one."
+      table={table}
+      drawing="canvas"
+      fileName="strata-parallel-coordinates"
+      above={
+        <ChartControls>
+          <ChoiceRow
+            label="Values"
+            options={KINDS}
+            chosen={kind}
+            onChoose={(next) => {
+              forget();
+              setKind(next);
+            }}
+          />
+          <FeatureChecks
+            label="Axes"
+            all={features.preparation}
+            chosen={names}
+            most={MOST_AXES}
+            onChoose={choose}
+          />
+        </ChartControls>
+      }
+      below={
+        <>
+          <CategoryLegend
+            label="Segments on the parallel coordinates"
+            entries={categories.map((style, index) => ({ style, count: formatCount(segments[index]?.size) }))}
+            selected={selected}
+            onSelect={onSelect}
+          />
+          <ChartNote>
+            <span aria-live="polite">
+              {brushed === undefined
+                ? 'Drag along an axis, or move its ends with the arrow keys, to select customers.'
+                : `${formatCount(brushed.length)} of ${formatCounted(labels.length, 'customer')} inside the chosen ranges.`}
+            </span>
+          </ChartNote>
+        </>
+      }
+    >
+      <MeasuredBox>
+        {(width) => (
+          <ParallelCanvas
+            axes={axes}
+            codes={labels}
+            styles={categories}
+            sample={sample}
+            front={front}
+            selected={selected}
+            width={width}
+            brushes={brushes}
+            onBrush={onBrush}
+            onMove={move}
+            describe={describe}
+            alternative={`Parallel coordinates of ${formatCounted(axes.length, 'feature')}: ${axes.map(({ title }) => title).join(', ')}. The table has the mean of each segment.`}
+          />
+        )}
+      </MeasuredBox>
+    </ChartFrame>
+  );
+});
+
+function strongestClustered(
+  { columns }: ProfilesView,
+  { preparation }: FeaturesView,
+  segmentation: ShownSegmentation,
+): readonly string[] {
+  const clustered = new Set(preparation.map(({ name }) => name));
+  return strongestFeatures({ segmentation, columns })
+    .map((at) => columns[at]!.name)
+    .filter((name) => clustered.has(name));
+}
+
+/** A seeded draw, the same whenever it is asked for. */
+function drawnRows(rows: number, most: number): Uint32Array {
+  if (rows <= most) return Uint32Array.from({ length: rows }, (_, row) => row);
+  return Uint32Array.from(
+    sampleIndices(rows, most, randomStream(rows, 'lines of parallel coordinates')),
+  ).sort();
+}
+
+/** Every so many of the rows, so that at most `most` are left. */
+function thinned(rows: Uint32Array | undefined, most: number): Uint32Array | undefined {
+  if (rows === undefined || rows.length <= most) return rows;
+  const step = rows.length / most;
+  return Uint32Array.from({ length: most }, (_, at) => rows[Math.floor(at * step)]!);
+}
+
+function meansTable(
+  axes: readonly ParallelAxis[],
+  { segments }: ShownSegmentation,
+  kind: AxisKind,
+  scaling: Scaling,
+): DataTableContent {
+  return {
+    caption: `Means of the segments, ${kind === 'prepared' ? preparedUnit(scaling) : 'in the unit of each feature'}`,
+    columns: ['Segment', ...axes.map(({ title }) => title)],
+    rows: segments.map(({ id, name }, segment) => [
+      `${id + 1} ${name}`,
+      ...axes.map(({ means, format }) => (Number.isFinite(means[segment]) ? format(means[segment]!) : '—')),
+    ]),
+  };
+}
