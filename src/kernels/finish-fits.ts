@@ -6,6 +6,7 @@ import type { KMeansFit } from './lloyd.ts';
 import type { Matrix } from './matrix.ts';
 import { type WeighedCentroids, clusterWeights, mergeCentroids } from './merge-centroids.ts';
 import { promisingSwaps, repairs, withSwaps } from './promising-swaps.ts';
+import type { WeighedSwaps } from './weigh-swaps.ts';
 
 /** A fit of the rows that restarts look at, good enough to be tried on all. */
 export type Finalist = Pick<KMeansFit, 'centroids' | 'inertia'>;
@@ -39,6 +40,7 @@ export function crossFits(
     waiting: ordered.slice(1),
     found: [...ordered],
     best: ordered[0]!,
+    weighed: undefined,
     isContested: false,
   };
   if (search.best.centroids.rows > 1 && search.best.inertia > 0) {
@@ -61,6 +63,8 @@ interface Search {
   readonly waiting: KMeansFit[];
   readonly found: KMeansFit[];
   best: KMeansFit;
+  /** The swaps of the best, once they are weighed. */
+  weighed: WeighedSwaps | undefined;
   isContested: boolean;
 }
 
@@ -87,13 +91,19 @@ const MOST = 4;
 
 function take(search: Search, fit: KMeansFit): void {
   search.best = fit;
+  search.weighed = undefined;
   search.found.push(fit);
+}
+
+function weighBest(search: Search): WeighedSwaps {
+  search.weighed ??= search.steps.weighSwaps(search.best);
+  return search.weighed;
 }
 
 function repair(search: Search): void {
   for (let round = 0; round < MOST_REPAIRS; round++) {
     const { steps, end, best } = search;
-    const weighed = steps.weighSwaps(best);
+    const weighed = weighBest(search);
     const swaps = repairs(promisingSwaps(weighed));
     if (swaps.length === 0) return;
     const repaired = steps.glide(withSwaps(best, weighed, swaps), end);
@@ -135,7 +145,7 @@ function trySwaps(search: Search): void {
 
 function swapOnce(search: Search): boolean {
   const { steps, end, best } = search;
-  const weighed = steps.weighSwaps(best);
+  const weighed = weighBest(search);
   const removed = new Map<number, number>();
   const split = new Map<number, number>();
   let failed = 0;

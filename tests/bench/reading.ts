@@ -46,16 +46,38 @@ export interface Outcome {
   readonly best: number | undefined;
 }
 
-/** Measures the contenders in turn, `rounds` times over after one round that does not count. */
+/**
+ * Measures the contenders in turn, `rounds` times over after one round that does not count. In each, one that takes a
+ * few milliseconds is run until as many have passed as compilers need, and its reading is the mean time, and the result of
+ * the first: else the least of a short one's times would be held against the mean of a long one's units, and code half
+ * compiled against code that is.
+ */
 export async function inTurn(contenders: readonly Contender[], rounds: number): Promise<Outcome[]> {
   const readings = contenders.map((): Reading[] => []);
   for (let round = 0; round <= rounds; round++) {
     for (const [i, { run }] of contenders.entries()) {
-      const reading = await run();
+      const reading = await meanOfRuns(run, round === 0 ? LEAST_MS.warmUp : LEAST_MS.reading);
       if (round > 0) readings[i]!.push(reading);
     }
   }
   return contenders.map(({ name }, i) => summary(name, readings[i]!));
+}
+
+/** What takes seconds, measured once and not before. */
+export async function measuredOnce({ name, run }: Contender): Promise<Outcome> {
+  return summary(name, [await run()]);
+}
+
+/** For how long a contender is run in a round at least. */
+const LEAST_MS = { warmUp: 300, reading: 100 };
+
+async function meanOfRuns(run: Contender['run'], leastMs: number): Promise<Reading> {
+  const begun = performance.now();
+  const runs: Reading[] = [];
+  while (runs.length === 0 || performance.now() - begun < leastMs) runs.push(await run());
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { ...runs[0]!, ms: mean(runs.map(({ ms }) => ms)), cpuMs: mean(runs.map(({ cpuMs }) => cpuMs)) };
 }
 
 function summary(name: string, readings: readonly Reading[]): Outcome {

@@ -30,7 +30,12 @@ def fixed(request):
 
 
 def mini_batch(request):
-    fit = MiniBatchKMeans(request["k"], n_init=request["restarts"], random_state=request["seed"]).fit(matrix)
+    fit = MiniBatchKMeans(
+        request["k"],
+        n_init=request["restarts"],
+        random_state=request["seed"],
+        **request.get("parameters", {}),
+    ).fit(matrix)
     return {"inertia": fit.inertia_, "iterations": fit.n_iter_}
 
 
