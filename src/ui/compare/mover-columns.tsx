@@ -17,7 +17,7 @@ export function moverColumns({ left, right, comparison, reasons }: Compared): re
       id: 'customer',
       title: 'Customer',
       unit: '',
-      width: 130,
+      width: 100,
       text: (row) => left.run.ids[pairs.left[movers[row]!]!] ?? '',
       render: undefined,
     },
@@ -62,7 +62,7 @@ function segmentColumn(
     id,
     title,
     unit: '',
-    width: 200,
+    width: 140,
     text: (row) => `${segmentOf(row) + 1} ${nameOf(row)}`,
     render: (row) => {
       const style = segments[segmentOf(row)];
