@@ -7,7 +7,13 @@ import { type ImportedPart, appendEvents } from '../io/append-events.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
 import { editPlan } from '../io/edit-plan.ts';
 import { createEventReader } from '../io/event-reader.ts';
-import { EVENT_ROLES, type EventMapping, type ImportPlan, type OpenChoice } from '../io/import-plan.ts';
+import {
+  type ColumnSource,
+  EVENT_ROLES,
+  type EventMapping,
+  type ImportPlan,
+  type OpenChoice,
+} from '../io/import-plan.ts';
 import { createMergeReader, planMergeHistory } from '../io/merge-history.ts';
 import { previewFile } from '../io/preview-file.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
@@ -116,15 +122,19 @@ function noEvents(preview: TablePreview): InputError {
 
 function sameColumns(preview: TablePreview, first: ImportPlan): ImportPlan {
   const { plan } = preview;
-  if (plan.header.length !== first.header.length || plan.header.some((name, i) => name !== first.header[i])) {
+  const names = new Set(plan.header);
+  if (plan.header.length !== first.header.length || first.header.some((name) => !names.has(name))) {
     throw new InputError({
       file: plan.fileName,
       field: '--input',
       message: `Its columns (${plan.header.join(', ')}) are not those of ${first.fileName} (${first.header.join(', ')}).`,
-      remedy: 'Files are appended when their headers agree; run the others on their own.',
+      remedy:
+        'Files are appended when they have the same columns, in any order; run the others on their own.',
     });
   }
-  const { kind, mapping, amountRequired, decimal, time, missingIds } = first;
+  const { kind, amountRequired, decimal, time, missingIds } = first;
+  const map = Object.fromEntries(EVENT_ROLES.map((role) => [role, sourceText(first.mapping[role])]));
+  const { mapping } = editPlan(preview, { map });
   return { ...plan, kind, mapping, amountRequired, decimal, time, missingIds };
 }
 
@@ -204,12 +214,12 @@ function answerOption(setting: OpenChoice['setting'], value: string): string {
 }
 
 function mappingText(mapping: EventMapping): string {
-  const parts = EVENT_ROLES.flatMap((role) => {
-    const source = mapping[role];
-    if (source === undefined) return [];
-    return [
-      `${role} = ${source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`}`,
-    ];
-  });
-  return parts.join(', ');
+  return EVENT_ROLES.filter((role) => mapping[role] !== undefined)
+    .map((role) => `${role} = ${sourceText(mapping[role])}`)
+    .join(', ');
+}
+
+function sourceText(source: ColumnSource | undefined): string {
+  if (source === undefined) return '';
+  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
 }

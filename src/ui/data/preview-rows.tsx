@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../../io/column-profile.ts';
 import type { TablePreview } from '../../io/preview-table.ts';
 import styles from './data.module.css';
 
@@ -23,6 +24,7 @@ export function PreviewRows({
               <th key={name} scope="col">
                 <span className={styles.played}>{rolesOf(index).join(', ') || '\u00a0'}</span>
                 {name}
+                <span className={styles.kind}>{kindWords(preview.columns[index])}</span>
               </th>
             ))}
           </tr>
@@ -40,4 +42,21 @@ export function PreviewRows({
       </table>
     </div>
   );
+}
+
+const KINDS: Readonly<Record<ColumnProfile['type'], string>> = {
+  empty: 'empty',
+  integer: 'numbers',
+  number: 'numbers',
+  time: 'times',
+  text: 'text',
+};
+
+/** What a column holds; where not every cell does, the share that does and one that does not. */
+function kindWords(column: ColumnProfile | undefined): string {
+  if (column === undefined) return '\u00a0';
+  const kind = KINDS[column.type];
+  if (column.odd.length === 0) return kind;
+  const odd = column.odd.map((cell) => `“${cell.length > 20 ? `${cell.slice(0, 19)}…` : cell}”`).join(', ');
+  return `${kind} in ${Math.floor(column.typeShare * 100)} %, not ${odd}`;
 }

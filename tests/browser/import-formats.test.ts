@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import { zipSync } from 'fflate';
+import { expect } from 'vitest';
+import { hasSharedData, sharedData } from '../shared-data.ts';
+import { linkTo } from './setup/app-run.ts';
+import { chooseFile, confirmImport } from './setup/import-file.ts';
+import { test } from './setup/page-test.ts';
+
+const LINK = linkTo({}, { page: 'data' });
+
+/** One of each group of the hostile files; `counts` = what the page says of the import. */
+const READ = [
+  ['a07_utf16le_no_bom.csv', /60 rows, 12 ids/],
+  ['a40_lines.ndjson', /60 rows, 12 ids/],
+  ['a44_html_table.xls', /60 rows, 12 ids/],
+  ['x02_serial_dates.xlsx', /60 rows, 12 ids/],
+  ['x07_errors_and_bools.xlsx', /57 rows, 12 ids.*3 rejected/],
+  ['c08_missing_ids.csv', /12|13/],
+  ['e05_prototype_columns.csv', /60 rows, 12 ids/],
+] as const;
+
+const REFUSED = [
+  ['d17_deep.json', /500 levels/],
+  ['d22_gzip_bomb.csv.gz', /extreme size/],
+  ['d23_xml_entities.xlsx', /document type/],
+  ['b20_month_only.csv', /months without days/],
+] as const;
+
+test('files of every format are read, and what cannot be is refused while earlier data stay', async ({
+  page,
+  siteUrl,
+  skip,
+}) => {
+  skip(!hasSharedData, 'the reference data are not here');
+  await page.goto(siteUrl + LINK);
+  const source = page.getByRole('region', { name: 'Source' });
+  for (const [name, counts] of READ) {
+    await chooseFile(page, sharedData(`hostile/files/${name}`));
+    await confirmImport(page);
+    await source.getByText(name, { exact: true }).first().waitFor();
+    expect((await source.innerText()).replaceAll(/\s+/g, ' ')).toMatch(counts);
+  }
+  for (const [name, reason] of REFUSED) {
+    await chooseFile(page, sharedData(`hostile/files/${name}`));
+    if (name.startsWith('b20')) {
+      await page.getByRole('button', { name: 'Keep: set aside' }).click();
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+    }
+    const alert = page.getByRole('alert');
+    await alert.getByText(`${name} was not imported.`).waitFor();
+    expect(await alert.innerText()).toMatch(reason);
+    await alert.getByRole('button', { name: 'Leave it' }).click();
+    await source.getByText('e05_prototype_columns.csv', { exact: true }).first().waitFor();
+  }
+});
+
+test('the dialog offers the files of an archive and waits for the order of day and month', async ({
+  page,
+  siteUrl,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(siteUrl + LINK);
+  const good = ['01/02', '03/04', '05/06', '07/08', '09/10', '11/12'];
+  const rows = (id: string) =>
+    Buffer.from(
+      `customer,date,amount\n${good.map((day) => `${id},${day}/2024,5\n`).join('')}CafÃ©,03/04/2024,x\n`,
+    );
+  const buffer = Buffer.from(zipSync({ 'may.csv': rows('may'), 'june.csv': rows('june') }));
+  await chooseFile(page, { name: 'shop.zip', mimeType: 'application/zip', buffer });
+  const importButton = page.getByRole('button', { name: 'Import', exact: true });
+  await page.getByText('Still needed: the order of day and month.').waitFor();
+  expect(await importButton.isDisabled()).toBe(true);
+  await page.getByRole('combobox', { name: 'File in the archive' }).selectOption('june.csv');
+  await page.getByRole('cell', { name: 'june', exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Read as: month first' }).click();
+  await page.getByRole('button', { name: 'Read as: repaired' }).click();
+  await page.getByRole('cell', { name: 'Café', exact: true }).waitFor();
+  await page.getByRole('columnheader', { name: /amount.*not “x”/ }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await confirmImport(page);
+  await page.getByText('shop.zip', { exact: true }).first().waitFor();
+  await page.getByText('Rejected rows by reason').click();
+  await page.getByText('The amount is not a finite number.').waitFor();
+});
