@@ -49,7 +49,7 @@ test('what is kept is cleared by stage, after saying what goes and what it took'
 
 test('an alert’s bound is moved with keys, and the others wait for enough samples', async ({ page }) => {
   const alerts = panel(page, 'Alerts');
-  await alerts.getByText('Not known yet, needs 20').first().waitFor();
+  await alerts.getByText('needs 20').first().waitFor();
   const memory = alerts.getByRole('textbox', { name: /^Memory of the cache/ });
   await memory.focus();
   await page.keyboard.press('ControlOrMeta+a');

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { goTo, linkTo, openTab, runButton, runIsDone } from './setup/app-run.ts';
+import { goTo, linkTo, openTab, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
 import { openPage } from './setup/open-page.ts';
 import { test } from './setup/page-test.ts';
@@ -185,6 +186,14 @@ test('a project opened in a fresh browser has the same hash, decisions, selectio
   await page.goto(siteUrl + TWO_K);
   await run(page);
   await goTo(page, 'Compare');
+  await goTo(page, 'Segments');
+  const [generated] = await segmentNames(page);
+  await page.getByRole('button', { name: generated!, exact: true }).first().focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Regulars of spring');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await segmentNames(page))[0]).toBe('1 Regulars of spring');
+  await goTo(page, 'Compare');
   await region(page, 'Movers')
     .getByRole('button', { name: /^Select / })
     .click();
@@ -208,6 +217,7 @@ test('a project opened in a fresh browser has the same hash, decisions, selectio
   const hash = await resultHash(page);
   await goTo(page, 'Segments');
   const selected = await selection.innerText();
+  const names = await segmentNames(page);
   const file = await receiveProject(page);
   expect(file.name).toMatch(/^strata-\d{4}-\d\d-\d\d\.strata$/);
 
@@ -217,6 +227,10 @@ test('a project opened in a fresh browser has the same hash, decisions, selectio
   await openProject(fresh.page, file);
   await fresh.page.getByText('is open, and its run arrives at the result that was saved').waitFor();
   expect(await region(fresh.page, 'Selection').innerText()).toBe(selected);
+  await openTab(fresh.page, 'Overview');
+  await expect.poll(() => segmentNames(fresh.page)).toEqual(names);
+  await openTab(fresh.page, 'Customers');
+  await fresh.page.getByRole('button', { name: 'Saved selections (1)' }).waitFor();
   expect(await resultHash(fresh.page)).toBe(hash);
   await goTo(fresh.page, 'Validation');
   await fresh.page.getByText('Reject (by hand)').waitFor();
@@ -287,7 +301,7 @@ test('what is no project changes nothing; a project of version 1 still opens, dr
   expect(page.url()).toBe(before);
 
   const path = fileURLToPath(new URL('../state/project/version-1.strata', import.meta.url));
-  await openProject(page, path);
+  await dropFile(page, 'version-1.strata', readFileSync(path));
   await page.getByText(/^“version-1\.strata” is open, /).waitFor();
   await region(page, 'Selection')
     .getByText(/^13 of 100 customers selected by the table/)
@@ -299,6 +313,19 @@ test('what is no project changes nothing; a project of version 1 still opens, dr
   await goTo(page, 'Validation');
   await page.getByText('look again in spring').waitFor();
 });
+
+/** Drops a file on the page, as the system's file manager would. */
+async function dropFile(page: Page, name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, bytes]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(bytes)], fileName));
+      return data;
+    },
+    [name, [...content]] as const,
+  );
+  await page.getByRole('main').dispatchEvent('drop', { dataTransfer: transfer });
+}
 
 /** A file of another name; without lines the imported table. */
 function textFileOf(name: string, lines: readonly string[] | undefined) {

@@ -99,7 +99,10 @@ export function AlertsPanel({ cache }: { readonly cache: CacheStats | undefined 
             title: 'State',
             cell: (alert) =>
               alert.raised === undefined ? (
-                <Verdict kind="not tested" word={`Not known yet, needs ${alert.least}`} />
+                <>
+                  <Verdict kind="not tested" word="Not known" />
+                  <span className={styles.under}>needs {alert.least}</span>
+                </>
               ) : alert.raised ? (
                 <Verdict kind="fail" word="Raised" />
               ) : (
