@@ -1,7 +1,7 @@
 import type { ControlTotals, IdentityIssue, KChoice, Projection, Segmentations } from './model.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
-import type { FeaturePreparation } from './preparation/features.ts';
+import type { DroppedFeature, FeaturePreparation } from './preparation/features.ts';
 import type { NullBand } from './structure/evidence.ts';
 import type { Prediction } from './prediction/artifacts.ts';
 import type { Rfm } from './rfm/artifacts.ts';
@@ -108,7 +108,7 @@ export interface ProfilesView {
 
 export interface FeaturesView {
   readonly preparation: readonly FeaturePreparation[];
-  readonly dropped: readonly { readonly title: string; readonly reason: string }[];
+  readonly dropped: readonly Omit<DroppedFeature, 'name'>[];
   readonly correlation: { readonly titles: readonly string[]; readonly r: Float64Array };
 }
 

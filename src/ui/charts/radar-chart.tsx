@@ -25,9 +25,9 @@ export const RadarChart = memo(function RadarChart(props: RadarChartProps) {
   const { spokes, series, ring, format, width, alternative } = props;
   const fit = useMemo(() => textFitter(), []);
   const side = Math.min(width, 560);
-  const room = side < 460 ? 74 : 116;
+  const room = side < 460 ? 104 : 120;
   const radius = side / 2 - room * 0.72;
-  const height = 2 * radius + 84;
+  const height = 2 * radius + 120;
   const middle = { x: width / 2, y: height / 2 };
   const point = (spoke: number, value: number) => {
     const angle = (2 * Math.PI * spoke) / spokes.length - Math.PI / 2;
@@ -55,14 +55,20 @@ export const RadarChart = memo(function RadarChart(props: RadarChartProps) {
       {spokes.map((title, spoke) => {
         const end = point(spoke, 1);
         const words = point(spoke, 1 + 12 / radius);
-        const side = Math.abs(words.x - middle.x) < 12 ? 'middle' : words.x > middle.x ? 'start' : 'end';
-        const space = side === 'middle' ? 180 : side === 'start' ? width - words.x - 2 : words.x - 2;
+        const anchor = Math.abs(words.x - middle.x) < 12 ? 'middle' : words.x > middle.x ? 'start' : 'end';
+        const space = anchor === 'middle' ? 200 : anchor === 'start' ? width - words.x - 2 : words.x - 2;
+        const lines = inLines(title, side < 460 ? 13 : 18);
+        const lift = anchor !== 'middle' ? 0.5 : words.y < middle.y ? 1 : 0;
         return (
           <g key={title}>
             <line x1={middle.x} y1={middle.y} x2={end.x} y2={end.y} stroke="var(--gridline)" />
-            <text x={words.x} y={words.y} dy="0.35em" textAnchor={side} fontSize={12} fill="var(--text)">
+            <text textAnchor={anchor} fontSize={12} fill="var(--text)">
               <title>{title}</title>
-              {fit(title, space)}
+              {lines.map((line, at) => (
+                <tspan key={line} x={words.x} y={words.y + (at - (lines.length - 1) * lift) * 14} dy="0.35em">
+                  {fit(line, space)}
+                </tspan>
+              ))}
             </text>
           </g>
         );
@@ -96,10 +102,19 @@ export const RadarChart = memo(function RadarChart(props: RadarChartProps) {
       <g fontSize={11} fill="var(--muted)" stroke="var(--surface)" strokeWidth={3} paintOrder="stroke">
         {RINGS.map((at) => (
           <text key={at} x={middle.x + 4} y={middle.y - radius * at} dy="0.9em">
-            {at === ring.at ? ring.label : format(at)}
+            {at === ring.at && side >= 460 ? ring.label : format(at)}
           </text>
         ))}
       </g>
     </svg>
   );
 });
+
+/** Words broken into lines of about so many letters. */
+function inLines(title: string, letters: number): readonly string[] {
+  return title.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > letters) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
+}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useApp } from '../app-context.ts';
 import { StaleBlock } from '../parts/stale-block.tsx';
 import { useStaleness } from '../use-staleness.ts';
@@ -6,6 +7,10 @@ import { DataShape } from './data-shape.tsx';
 import { Funnel } from './funnel.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
 import { PreparationPanel } from './preparation-panel.tsx';
+
+const CorrelationPanel = lazy(async () => ({
+  default: (await import('./correlation-panel.tsx')).CorrelationPanel,
+}));
 
 /** What the last run made of the data, from rows to features. */
 export function DataResults() {
@@ -23,7 +28,12 @@ export function DataResults() {
         </>
       )}
       {profiles !== undefined && features !== undefined && (
-        <PreparationPanel profiles={profiles} features={features} />
+        <>
+          <PreparationPanel profiles={profiles} features={features} />
+          <Suspense>
+            <CorrelationPanel profiles={profiles} features={features} />
+          </Suspense>
+        </>
       )}
     </StaleBlock>
   );

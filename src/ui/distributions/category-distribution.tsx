@@ -37,7 +37,10 @@ export const CategoryDistribution = memo(function CategoryDistribution(
     () => [...names.keys()].toSorted((a, b) => all.shares[b]! - all.shares[a]! || a - b).slice(0, MOST),
     [names, all],
   );
-  const longest = Math.max(0.01, ...[all, ...ofSegments].flatMap(({ shares }) => [...shares]));
+  const longest = Math.max(
+    0.01,
+    ...[all, ...ofSegments].flatMap(({ shares }) => [...shares].filter(Number.isFinite)),
+  );
   const bar = (share: number) => (
     <span className={styles.cell}>
       <span className={styles.track} aria-hidden="true">

@@ -9,7 +9,7 @@ export interface Features {
   readonly titles: readonly string[];
   readonly groups: readonly FeatureGroup[];
   readonly preparation: readonly FeaturePreparation[];
-  readonly dropped: readonly { readonly name: string; readonly title: string; readonly reason: string }[];
+  readonly dropped: readonly DroppedFeature[];
   /** Pearson r of the candidates before pruning, row-major. */
   readonly correlation: {
     readonly names: readonly string[];
@@ -32,4 +32,13 @@ export interface FeaturePreparation {
   readonly centre: number;
   readonly scale: number;
   readonly weight: number;
+}
+
+/** A feature that takes no part in clustering, and why. */
+export interface DroppedFeature {
+  readonly name: string;
+  readonly title: string;
+  readonly reason: string;
+  /** The kept feature that it says again, with their correlation; absent where it was left out for another reason. */
+  readonly restates?: { readonly title: string; readonly r: number };
 }

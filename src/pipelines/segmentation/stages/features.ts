@@ -4,7 +4,7 @@ import { correlationMatrix } from '../../../kernels/correlation.ts';
 import { matrixFromColumns, selectColumns } from '../../../kernels/matrix.ts';
 import { stage } from '../model.ts';
 import { candidateColumns } from '../preparation/candidate-columns.ts';
-import type { Features } from '../preparation/features.ts';
+import type { DroppedFeature, Features } from '../preparation/features.ts';
 import { type PreparedColumn, prepareColumn } from '../preparation/prepare-column.ts';
 import { pruneCorrelated } from '../preparation/prune-correlated.ts';
 import type { FeaturesView } from '../views.ts';
@@ -15,7 +15,7 @@ export const features = stage({
   title: 'Feature preparation',
   about:
     'Brings the chosen features to a common scale and leaves out what is constant or says the same twice.',
-  version: 1,
+  version: 2,
   needs: ['profiles'],
   uses: ['features'],
   async run({ profiles }, { features: settings }, context): Promise<Features> {
@@ -28,7 +28,7 @@ export const features = stage({
       });
     }
     const { columns, dropped: leftOut } = candidateColumns(profiles, settings);
-    const dropped = [...leftOut];
+    const dropped: DroppedFeature[] = [...leftOut];
     const prepared: Extract<PreparedColumn, { kind: 'prepared' }>[] = [];
     for (const [index, column] of columns.entries()) {
       const result = prepareColumn(column, settings);
@@ -56,6 +56,7 @@ export const features = stage({
         name,
         title,
         reason: `correlated with ${constants[because]!.title} (r = ${fixedNumber(r, 3)})`,
+        restates: { title: constants[because]!.title, r },
       });
     }
     const preparation = kept.map((column) => constants[column]!);
