@@ -13,7 +13,7 @@ interface ViewsOfRun {
 /** Their rows are the same customers and their columns the same segments: old and new ones must never be mixed. */
 const TOGETHER: readonly ViewName[] = ['profiles', 'features', 'kChoice', 'segmentations', 'projection'];
 
-/** What was tested of those customers and segments. */
+/** What was tested, or drawn, of those customers and segments. */
 const TESTS: readonly ViewName[] = [
   'sampling',
   'featureTest',
@@ -24,6 +24,7 @@ const TESTS: readonly ViewName[] = [
   'value',
   'rfm',
   'prediction',
+  'embedding',
 ];
 
 /** Whether a new view has to wait for the others of its customers: until the map, the last of them, is there. */

@@ -16,6 +16,7 @@ export const doors: ReadonlyMap<string, readonly string[]> = new Map([
   ['react', ['src/ui/', 'src/main.tsx']],
   ['react-dom', ['src/main.tsx', 'src/ui/parts/dialog.tsx']],
   ['recharts', ['src/ui/charts/']],
+  ['umap-js', ['src/kernels/umap.ts']],
   ['zod', ['src/engine/']],
   ['zustand', ['src/state/']],
 ]);

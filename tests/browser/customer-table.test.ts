@@ -40,6 +40,7 @@ test('every customer of an imported table is in a segment, and what needs events
     'Acquire data',
     'Quality check',
     'Identity resolution',
+    'UMAP',
     'Other periods',
     'Customer value',
     'RFM',

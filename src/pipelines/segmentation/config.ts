@@ -5,6 +5,7 @@ import { clustering } from './settings/clustering.ts';
 import { economics } from './settings/economics.ts';
 import { features } from './settings/features.ts';
 import { identity } from './settings/identity.ts';
+import { map } from './settings/map.ts';
 import { profiles } from './settings/profiles.ts';
 import { quality } from './settings/quality.ts';
 import { report } from './settings/report.ts';
@@ -27,6 +28,7 @@ export const SEGMENTATION_SETTINGS = {
   clustering,
   structure,
   segments,
+  map,
   sensitivity,
   value,
   actionability,

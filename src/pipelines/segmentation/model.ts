@@ -1,3 +1,4 @@
+import type { Embedding, Projection } from './map/artifacts.ts';
 import type { CodedColumn, EventTable } from '../../io/event-table.ts';
 import type { CustomerTable } from '../../io/customer-table.ts';
 import type { EventMapping } from '../../io/import-plan.ts';
@@ -353,21 +354,6 @@ export interface Segmentations {
   }[];
 }
 
-/** Customers in two dimensions, for drawing only. */
-export interface Projection {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  /** Share of the variance along each axis. */
-  readonly explained: readonly [number, number];
-  /** Per axis, the features' weights. */
-  readonly loadings: readonly {
-    readonly feature: string;
-    readonly title: string;
-    readonly x: number;
-    readonly y: number;
-  }[];
-}
-
 /** Everything the pipeline makes, by name; the first three are given from outside. */
 export interface SegmentationArtifacts {
   readonly importedEvents: ImportedEvents;
@@ -384,6 +370,8 @@ export interface SegmentationArtifacts {
   readonly kChoice: KChoice;
   readonly segmentations: Segmentations;
   readonly projection: Projection;
+  /** Absent unless it is asked for. */
+  readonly embedding: Embedding;
   /** Absent where a test is switched off, or the data do not allow it; so for all that follow. */
   readonly sampling: Sampling;
   readonly featureTest: FeatureTest;

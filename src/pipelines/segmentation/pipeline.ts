@@ -3,6 +3,7 @@ import type { SegmentationConfig } from './config.ts';
 import type { SegmentationArtifacts } from './model.ts';
 import { acquired } from './stages/acquired.ts';
 import { checked } from './stages/checked.ts';
+import { embedding } from './stages/embedding.ts';
 import { evidence } from './stages/evidence.ts';
 import { features } from './stages/features.ts';
 import { identity } from './stages/identity.ts';
@@ -37,6 +38,7 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
     kChoice,
     segmentations,
     projection,
+    embedding,
     sampling,
     featureTest,
     timeTest,

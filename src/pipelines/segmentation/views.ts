@@ -1,4 +1,5 @@
-import type { ControlTotals, IdentityIssue, KChoice, Projection, Segmentations } from './model.ts';
+import type { Embedding, Projection } from './map/artifacts.ts';
+import type { ControlTotals, IdentityIssue, KChoice, Segmentations } from './model.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { DroppedFeature, FeaturePreparation } from './preparation/features.ts';
@@ -27,6 +28,7 @@ export interface SegmentationViews {
   readonly kChoice: KChoice;
   readonly segmentations: SegmentationsView;
   readonly projection: Projection;
+  readonly embedding: Embedding;
   /** Also streamed while replicates come in. */
   readonly sampling: Sampling;
   readonly featureTest: FeatureTest;

@@ -24,11 +24,11 @@ export const SHORTCUT_COMMANDS: readonly Command[] = [
   },
   {
     id: 'cancel',
-    title: 'Cancel the run',
+    title: 'Cancel the run, else clear the selection',
     group: 'Run',
-    words: 'stop abort',
+    words: 'stop abort customers none',
     shortcut: { key: 'Escape', shown: 'Esc' },
-    run: ({ store }) => store.actions.cancel(),
+    run: stepBack,
   },
   {
     id: 'fewer',
@@ -94,6 +94,11 @@ export const SHORTCUT_COMMANDS: readonly Command[] = [
     run: ({ show }) => show('shortcuts'),
   },
 ];
+
+function stepBack({ store }: CommandContext): void {
+  if (store.getState().run.phase === 'running') store.actions.cancel();
+  else store.actions.selectCustomers(undefined);
+}
 
 function showNeighbour({ store }: CommandContext, step: number): void {
   const { shownK, run } = store.getState();

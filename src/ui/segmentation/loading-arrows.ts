@@ -1,4 +1,4 @@
-import type { Projection } from '../../pipelines/segmentation/model.ts';
+import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
 import type { Extent } from '../charts/plane.ts';
 import type { ScatterArrow } from '../charts/scatter-overlay.tsx';
 

@@ -1,4 +1,4 @@
-import type { Projection } from '../../pipelines/segmentation/model.ts';
+import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
 import { formatPercent } from '../charts/format-quantity.ts';
 
 /** What an axis of the map stands for: its share of the variance, and the features that weigh most on it. */

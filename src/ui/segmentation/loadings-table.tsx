@@ -1,4 +1,4 @@
-import type { Projection } from '../../pipelines/segmentation/model.ts';
+import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
 import { DataTable } from '../charts/data-table.tsx';
 import { formatFixed } from '../charts/format-quantity.ts';
 import { heaviestLoadings } from './loading-arrows.ts';

@@ -2,7 +2,7 @@ import { lazy, memo, useCallback, useDeferredValue, useMemo, useState, type Reac
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
 import { hasMerged, isSetAside } from '../../pipelines/segmentation/edits/swept.ts';
-import type { Projection } from '../../pipelines/segmentation/model.ts';
+import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
 import { SEGMENTS_TABS, type SegmentsTab } from '../../state/segments-tab.ts';

@@ -1,5 +1,7 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import type { Projection, Segment } from '../../pipelines/segmentation/model.ts';
+import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
+import type { Segment } from '../../pipelines/segmentation/model.ts';
+import { useApp } from '../app-context.ts';
 import { CategoryLegend } from '../charts/category-legend.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
@@ -10,7 +12,8 @@ import { formatCount } from '../parts/format-number.ts';
 import { CertaintyControl } from './certainty-control.tsx';
 import { certaintyBySegment } from './certainty-by-segment.ts';
 import { MapCanvas, type MapCanvasProps } from './map-canvas.tsx';
-import { componentLayout } from './map-layout.ts';
+import { byPoint, componentLayout, embeddingLayout } from './map-layout.ts';
+import { type LayoutName, UmapChoice } from './umap-choice.tsx';
 import { membersInFront } from './members-in-front.ts';
 import { segmentCentres } from './segment-centres.ts';
 
@@ -38,7 +41,16 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
   const { onChoose } = props;
   const [fadeFrom, setFadeFrom] = useState<number | undefined>(undefined);
   const from = useDeferredValue(certainty === undefined ? undefined : fadeFrom);
-  const layout = useMemo(() => componentLayout(projection), [projection]);
+  const embedding = useApp((state) => state.run.views.embedding);
+  const [layoutName, setLayoutName] = useState<LayoutName>('components');
+  const layout = useMemo(
+    () =>
+      layoutName === 'umap' && embedding !== undefined && embedding.rows.every((row) => row < labels.length)
+        ? embeddingLayout(embedding)
+        : componentLayout(projection),
+    [layoutName, embedding, projection, labels],
+  );
+  const isUmap = layout.rows !== undefined;
   const { inFront, counts } = useMemo(
     () =>
       membersInFront(labels, segments.length, {
@@ -58,6 +70,15 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
         fade: certainty === undefined || from === undefined ? undefined : { certainty, from },
       }).inFront,
     [labels, segments, matching, selected, certainty, from],
+  );
+  const { rows } = layout;
+  const points = useMemo(
+    () => ({
+      codes: byPoint(labels, rows),
+      inFront: inFront === undefined ? undefined : byPoint(inFront, rows),
+      eligible: eligible === undefined ? undefined : byPoint(eligible, rows),
+    }),
+    [labels, inFront, eligible, rows],
   );
   const table = useMemo(
     () => centreTable({ projection, labels, segments, certainty }),
@@ -89,20 +110,37 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
     },
     [labels, selected, onSelect],
   );
+  const describePoint = useCallback((point: number) => describe(rows?.[point] ?? point), [describe, rows]);
+  const pickPoint = useCallback(
+    (point: number | undefined) => pick(point === undefined ? undefined : (rows?.[point] ?? point)),
+    [pick, rows],
+  );
+  const choosePoints = useCallback<MapCanvasProps['onChoose']>(
+    (chosenPoints, how) =>
+      onChoose(rows === undefined ? chosenPoints : chosenPoints.map((i) => rows[i]!), how),
+    [onChoose, rows],
+  );
   const together = projection.explained[0] + projection.explained[1];
 
   return (
     <ChartFrame
-      title="Map of the customers (first two principal components)"
-      subtitle={`shows ${formatPercent(together)} of the variance${certainty === undefined ? '; how certain each assignment is was not tested' : ''}`}
-      howToRead={`Each mark is a customer; customers who are alike lie close together, and the numbers stand at the centres of the segments. The map keeps only ${formatPercent(together)} of the variance and is not what was clustered: segments that overlap here may be apart in other features.${certainty === undefined ? '' : ' Certainty is the share of bootstrap samples in which a customer stays in its segment: fading the certain ones leaves those who lie between segments.'}`}
+      title={
+        isUmap
+          ? 'Map of the customers (UMAP of a sample)'
+          : 'Map of the customers (first two principal components)'
+      }
+      subtitle={`${isUmap ? 'a sample, by UMAP' : `shows ${formatPercent(together)} of the variance`}${certainty === undefined ? '; how certain each assignment is was not tested' : ''}`}
+      howToRead={`${isUmap ? UMAP_HELP : componentHelp(together)}${certainty === undefined ? '' : ' Certainty is the share of bootstrap samples in which a customer stays in its segment: fading the certain ones leaves those who lie between segments.'}`}
       table={table}
       drawing="canvas"
       fileName="strata-map"
       above={
-        certainty === undefined ? undefined : (
-          <CertaintyControl certainty={certainty} from={fadeFrom} onFrom={setFadeFrom} />
-        )
+        <>
+          <UmapChoice shown={layoutName} onShow={setLayoutName} sampled={embedding?.rows.length} />
+          {certainty === undefined ? undefined : (
+            <CertaintyControl certainty={certainty} from={fadeFrom} onFrom={setFadeFrom} />
+          )}
+        </>
       }
       below={
         <CategoryLegend
@@ -120,15 +158,15 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
         {(width) => (
           <MapCanvas
             layout={layout}
-            codes={labels}
+            codes={points.codes}
             categories={categories}
-            inFront={inFront}
-            eligible={eligible}
-            alternative={alternative(segments, together)}
+            inFront={points.inFront}
+            eligible={points.eligible}
+            alternative={isUmap ? umapAlternative(segments) : alternative(segments, together)}
             width={width}
-            describe={describe}
-            onPick={pick}
-            onChoose={onChoose}
+            describe={describePoint}
+            onPick={pickPoint}
+            onChoose={choosePoints}
           />
         )}
       </MeasuredBox>
@@ -145,6 +183,18 @@ function certaintyWords(share: number | undefined): string {
 
 function countText(inFront: number, size: number): string {
   return inFront === size ? formatCount(size) : `${formatCount(inFront)} / ${formatCount(size)}`;
+}
+
+const UMAP_HELP =
+  'Each mark is a customer of a random sample; neighbours here are alike. It is a picture only: distances between groups, their sizes and their shapes say nothing, and nothing was clustered by it.';
+
+function componentHelp(together: number): string {
+  return `Each mark is a customer; customers who are alike lie close together, and the numbers stand at the centres of the segments. The map keeps only ${formatPercent(together)} of the variance and is not what was clustered: segments that overlap here may be apart in other features.`;
+}
+
+function umapAlternative(segments: readonly Segment[]): string {
+  const names = segments.map(({ id, name }) => `${id + 1} ${name}`).join('; ');
+  return `Scatter of a sample of the customers by UMAP, by segment: ${names}. A picture only.`;
 }
 
 function alternative(segments: readonly Segment[], together: number): string {

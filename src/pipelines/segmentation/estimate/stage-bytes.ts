@@ -7,7 +7,7 @@ import type { StageName } from './stage-work.ts';
  * meets within 3 %. Nearly all of it are the events, some 85 bytes each: as they were read, and as they were checked. O(k).
  */
 export function stageBytes(
-  { sensitivity }: SegmentationConfig,
+  { sensitivity, map }: SegmentationConfig,
   { customers: n, events: e, ks, chosenK: k }: RunSize,
 ): Readonly<Record<StageName, number>> {
   const count = ks.length;
@@ -23,6 +23,7 @@ export function stageBytes(
     kChoice: 1060,
     segmentations: 5250 + 3130 * sumK + 6.15 * count * n,
     projection: 1990 + 8.06 * n,
+    embedding: map.method === 'umap' ? 200 + 12 * Math.min(n, map.sample) : 0,
     sampling: 231 + 3.92 * n + 9.69 * sensitivity.replicates * k,
     featureTest: 2730 + 207 * k,
     timeTest: 1340 + 58.5 * k * k,

@@ -21,7 +21,8 @@ const K_OFFSET = 6;
 /** The work of every stage. The terms are declared here and their costs in `unit-costs.ts`; the two belong together. O(k). */
 export function stageWork(config: SegmentationConfig, size: RunSize): StageWork {
   const { customers: n, events: e, columns, ks, chosenK: k } = size;
-  const { source, clustering, structure, sensitivity, value } = config;
+  const { source, clustering, structure, sensitivity, value, map } = config;
+  const laidOut = Math.min(n, map.sample);
   const fromEvents = source.kind !== 'customers';
   const sumK = ks.reduce((sum, each) => sum + each + K_OFFSET, 0);
   const tested = Math.min(n, TEST_EFFORT.rows);
@@ -52,6 +53,7 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     kChoice: [ks.length],
     segmentations: [1, ks.length, n, ks.length * n],
     projection: [1, n],
+    embedding: when(map.method === 'umap', [laidOut]),
     sampling: when(sensitivity.sampling, [sensitivity.replicates * again, sensitivity.replicates * n]),
     featureTest: when(sensitivity.features, [1, columns * again]),
     timeTest: when(sensitivity.time && fromEvents, [

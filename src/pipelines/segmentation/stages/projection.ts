@@ -1,5 +1,6 @@
 import { principalComponents, project } from '../../../kernels/pca.ts';
-import { type Projection, stage } from '../model.ts';
+import type { Projection } from '../map/artifacts.ts';
+import { stage } from '../model.ts';
 
 /** The first two principal components of the prepared matrix: a map to look at, never what is clustered. */
 export const projection = stage({
