@@ -4,7 +4,7 @@ import type { ShownSegmentation } from '../../state/selectors.ts';
 import { rowMask } from '../../state/selection.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { ChartControls } from '../charts/chart-controls.tsx';
-import { strongestFeatures } from '../segmentation/heat-map-groups.ts';
+import { useStrongestFeatures } from '../profiles/use-strongest-features.ts';
 import { CategoryDistribution } from './category-distribution.tsx';
 import { FeatureSelect } from './feature-select.tsx';
 import { NumberDistribution } from './number-distribution.tsx';
@@ -24,10 +24,8 @@ export const DistributionPanel = memo(function DistributionPanel(props: Distribu
   const { profiles, segmentation, categories, chosen, selected, onSelect } = props;
   const id = useId();
   const [wanted, setWanted] = useState<string | undefined>(undefined);
-  const strongest = useMemo(
-    () => firstShown(profiles.columns, segmentation),
-    [profiles.columns, segmentation],
-  );
+  const ordered = useStrongestFeatures(profiles, segmentation);
+  const strongest = useMemo(() => firstSpread(ordered, profiles.columns), [ordered, profiles.columns]);
   const name = wanted ?? strongest;
   const column = profiles.columns.find((each) => each.name === name);
   const category = profiles.categories.find((each) => each.name === name);
@@ -47,11 +45,9 @@ export const DistributionPanel = memo(function DistributionPanel(props: Distribu
   return shown === undefined ? undefined : <NumberDistribution column={shown} {...shared} />;
 });
 
-/** The feature with the strongest contrast among those that spread at all on both sides of it. */
-function firstShown(columns: ProfilesView['columns'], segmentation: ShownSegmentation): string | undefined {
-  const { segments, effects } = segmentation;
-  const spreads = (at: number): boolean =>
-    segments.every((_, segment) => Number.isFinite(effects[segment * columns.length + at]));
-  const order = strongestFeatures({ segmentation, columns });
-  return columns[order.find(spreads) ?? order[0] ?? 0]?.name;
+/** The first of the named features that most customers have and that spreads to both sides of its median. */
+function firstSpread(names: readonly string[], columns: ProfilesView['columns']): string | undefined {
+  const isSpread = ({ missing, values, median, min, max }: ProfilesView['columns'][number]): boolean =>
+    missing < values.length / 2 && median > min && median < max;
+  return names.find((name) => columns.some((column) => column.name === name && isSpread(column))) ?? names[0];
 }

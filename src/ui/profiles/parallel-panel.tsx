@@ -13,10 +13,10 @@ import type { ParallelAxis } from '../charts/parallel-drawing.ts';
 import { ChoiceRow } from '../parts/choice-row.tsx';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { CustomerTip } from '../segmentation/customer-tip.tsx';
-import { strongestFeatures } from '../segmentation/heat-map-groups.ts';
 import { FeatureChecks } from './feature-checks.tsx';
 import { meanPlaces, preparedUnit, profileAxes, type AxisKind, type Scaling } from './profile-axes.ts';
 import { useBrushes } from './use-brushes.ts';
+import { useStrongestFeatures } from './use-strongest-features.ts';
 
 export interface ParallelPanelProps {
   readonly profiles: ProfilesView;
@@ -50,10 +50,11 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
     () => profileAxes({ profiles, features, scaling, kind }),
     [profiles, features, scaling, kind],
   );
-  const strongest = useMemo(
-    () => strongestClustered(profiles, features, segmentation).slice(0, FIRST_AXES),
-    [profiles, features, segmentation],
-  );
+  const ordered = useStrongestFeatures(profiles, segmentation);
+  const strongest = useMemo(() => {
+    const clustered = new Set(features.preparation.map(({ name }) => name));
+    return ordered.filter((name) => clustered.has(name)).slice(0, FIRST_AXES);
+  }, [ordered, features]);
   const names = wanted ?? strongest;
   const found = useMemo(() => names.flatMap((name) => axisOf(name) ?? []), [names, axisOf]);
   const axes = useMemo(
@@ -169,17 +170,6 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
     </ChartFrame>
   );
 });
-
-function strongestClustered(
-  { columns }: ProfilesView,
-  { preparation }: FeaturesView,
-  segmentation: ShownSegmentation,
-): readonly string[] {
-  const clustered = new Set(preparation.map(({ name }) => name));
-  return strongestFeatures({ segmentation, columns })
-    .map((at) => columns[at]!.name)
-    .filter((name) => clustered.has(name));
-}
 
 /** A seeded draw, the same whenever it is asked for. */
 function drawnRows(rows: number, most: number): Uint32Array {

@@ -11,8 +11,8 @@ import { formatPercent } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
 import { RadarChart } from '../charts/radar-chart.tsx';
 import { formatCount } from '../parts/format-number.ts';
-import { strongestFeatures } from '../segmentation/heat-map-groups.ts';
 import { FeatureChecks } from './feature-checks.tsx';
+import { useStrongestFeatures } from './use-strongest-features.ts';
 
 export interface RadarPanelProps {
   readonly profiles: ProfilesView;
@@ -44,13 +44,11 @@ export const RadarPanel = memo(function RadarPanel(props: RadarPanelProps) {
       ),
     [features, profiles],
   );
+  const ordered = useStrongestFeatures(profiles, segmentation);
   const strongest = useMemo(() => {
     const names = new Set(clustered.map(({ name }) => name));
-    return strongestFeatures({ segmentation, columns: profiles.columns })
-      .map((at) => profiles.columns[at]!.name)
-      .filter((name) => names.has(name))
-      .slice(0, FIRST_FEATURES);
-  }, [clustered, segmentation, profiles.columns]);
+    return ordered.filter((name) => names.has(name)).slice(0, FIRST_FEATURES);
+  }, [ordered, clustered]);
   const names = wantedFeatures ?? strongest;
   const all = segments.map(({ id, name }) => ({ name: String(id), title: `${id + 1} ${name}` }));
   const ids =
