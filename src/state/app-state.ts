@@ -55,6 +55,8 @@ export interface AppState {
   readonly project: ProjectState;
   /** The runs that this browser keeps. */
   readonly archive: Archive;
+  /** Whether the tour is offered; it can be taken at any time. */
+  readonly tourOffered: boolean;
   readonly theme: Theme;
   readonly page: PageName;
   /** Which view of the Segments page is shown whenever one comes back to it. */
@@ -131,6 +133,8 @@ export interface AppActions {
   startScenario(scenario: Scenario): Promise<void>;
   /** Leaves the words about the sample out from now on; its results stay. */
   dismissSample(): void;
+  /** Never offers the tour again in this browser. */
+  skipTour(): void;
 
   /** Only a k of the shown segmentations is taken. */
   showK(k: number): void;

@@ -124,6 +124,7 @@ function initialState(): AppState {
     selection: undefined,
     sample: undefined,
     project: NO_PROJECT,
+    tourOffered: true,
     archive: EMPTY_ARCHIVE,
     theme: 'system',
     page: FIRST_PAGE,

@@ -6,12 +6,16 @@ import type { NoticeActions } from './notice-actions.ts';
 import { decodePermalink } from './permalink.ts';
 
 export interface PageActions {
-  readonly actions: Pick<AppActions, 'showK' | 'selectSegment' | 'showTab' | 'setTheme' | 'goTo' | 'close'>;
+  readonly actions: Pick<
+    AppActions,
+    'showK' | 'selectSegment' | 'showTab' | 'setTheme' | 'skipTour' | 'goTo' | 'close'
+  >;
   /** Reads the address and what was kept, and listens to the address from then on. */
   start(): void;
 }
 
 const THEME_KEY = 'strata.theme';
+const TOUR_KEY = 'strata.tour';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export function pageActions(
@@ -40,6 +44,7 @@ export function pageActions(
     start() {
       const theme = THEMES.find((each) => each === ports.storage.read(THEME_KEY));
       if (theme !== undefined) store.setState({ theme });
+      store.setState({ tourOffered: ports.storage.read(TOUR_KEY) !== 'over' });
       obey(ports.address.fragment(), draft.begin);
       stopListening = ports.address.onFragment((fragment) =>
         obey(fragment, (step) => draft.step({ ...step, ownPreset: undefined })),
@@ -57,6 +62,10 @@ export function pageActions(
         if (tab === store.getState().segmentsTab) return;
         store.setState({ segmentsTab: tab });
         draft.publish('replace');
+      },
+      skipTour() {
+        store.setState({ tourOffered: false });
+        ports.storage.write(TOUR_KEY, 'over');
       },
       setTheme(theme) {
         store.setState({ theme });

@@ -18,6 +18,7 @@ import { SampleLine } from './welcome/sample-line.tsx';
 import styles from './app.module.css';
 
 const Palette = lazy(async () => ({ default: (await import('./commands/palette.tsx')).Palette }));
+const Tour = lazy(async () => ({ default: (await import('./tour/tour.tsx')).Tour }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./commands/shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -33,6 +34,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const [overlay, show] = useState<Overlay>();
   const close = useCallback((closed: Overlay) => show((open) => (open === closed ? undefined : open)), []);
+  const closeTour = useCallback(() => close('tour'), [close]);
   const closeConfiguration = useCallback(() => close('configuration'), [close]);
   useTheme();
   useShortcuts(show);
@@ -55,7 +57,7 @@ export function App() {
             <main ref={main} className={styles.main} tabIndex={-1}>
               <Notices />
               <RunFailure />
-              <SampleLine />
+              <SampleLine show={show} />
               <Page name={page} />
             </main>
           </div>
@@ -63,9 +65,10 @@ export function App() {
         </div>
         <ErrorBoundary>
           <Suspense>
+            {overlay === 'tour' && <Tour onClose={closeTour} />}
             {overlay === 'palette' && <Palette show={show} onClose={() => close('palette')} />}
             {projectIsShown && <ProjectDialog />}
-            {overlay === 'shortcuts' && <ShortcutsDialog onClose={() => close('shortcuts')} />}
+            {overlay === 'shortcuts' && <ShortcutsDialog show={show} onClose={() => close('shortcuts')} />}
           </Suspense>
         </ErrorBoundary>
       </DropTarget>

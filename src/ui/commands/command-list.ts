@@ -19,8 +19,17 @@ export function commandsNow(store: AppStore): readonly Command[] {
     ...settingCommands(state),
     ...fileCommands(state),
     ...scenarioCommands(),
+    TOUR,
   ];
 }
+
+const TOUR: Command = {
+  id: 'tour',
+  title: 'Take the tour',
+  group: 'Help',
+  words: 'introduction guide help learn',
+  run: ({ show }) => show('tour'),
+};
 
 function isOfUse(id: string, { draft, run, page }: AppState): boolean {
   if (id === 'cancel') return run.phase === 'running';

@@ -1,7 +1,7 @@
 import type { AppStore } from '../../state/app-state.ts';
 
 /** What can lie over the page, one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'configuration';
+export type Overlay = 'palette' | 'shortcuts' | 'configuration' | 'tour';
 
 /** What a command works on. */
 export interface CommandContext {

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { IconButton } from '../parts/button.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import type { Overlay } from './command.ts';
 import { SHORTCUT_COMMANDS } from './shortcut-commands.ts';
 import styles from './shortcuts-dialog.module.css';
 
 /** The commands that have keys, with their keys. */
-export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+export function ShortcutsDialog({ show, onClose }: { show(overlay: Overlay): void; onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -24,6 +25,14 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
         ))}
       </dl>
       <p className={styles.note}>Single keys rest while you type in a field.</p>
+      <Button
+        onClick={() => {
+          dialog.current?.close();
+          show('tour');
+        }}
+      >
+        Take the tour
+      </Button>
     </dialog>
   );
 }

@@ -21,10 +21,15 @@ import { useKMeasures } from './use-k-measures.ts';
 /** How many segments, what sets each apart, and who belongs to it. */
 export function SegmentsPage() {
   const result = useDeferredValue(useShownResult());
+  const measures = useMeasures();
   return (
     <PageFrame title="Segments" lead={<Answer />}>
-      <Curves />
-      {result === undefined ? <Awaited /> : <Current result={result} />}
+      {measures !== undefined && <KChoiceBlock {...measures} />}
+      {result !== undefined ? (
+        <Current result={result} />
+      ) : measures === undefined || measures.soFar === undefined ? (
+        <Awaited />
+      ) : undefined}
     </PageFrame>
   );
 }
@@ -46,7 +51,16 @@ function useShownResult(): ResultsProps | undefined {
   );
 }
 
+/** The sentence has its room before it is there, so that what stands below does not move. */
 function Answer() {
+  return (
+    <span className={styles.lead}>
+      <AnswerWords />
+    </span>
+  );
+}
+
+function AnswerWords() {
   const choice = useApp((state) => state.run.views.kChoice);
   const shown = useApp(shownSegmentation);
   const replacing = useApp((state) => state.run.freshness.segmentations === 'replacing');
@@ -63,7 +77,8 @@ function Answer() {
   );
 }
 
-function Curves() {
+/** What is known of the numbers of segments; of a single one only when it is whole, for its rows would push each other about. */
+function useMeasures(): KChoiceBlockProps | undefined {
   const { showK } = useActions();
   const views = useDeferredValue(useKMeasures());
   const { sweep, evidence, choice } = views;
@@ -86,19 +101,19 @@ function Curves() {
     [choice],
   );
   if (sweep === undefined || range === undefined || sweep.points.length === 0) return undefined;
-  return (
-    <KChoiceBlock
-      sweep={sweep}
-      evidence={evidence ?? awaited}
-      range={range}
-      choices={choices}
-      shown={shownK}
-      marked={filling ? undefined : shownK}
-      recommendation={recommendation}
-      soFar={running ? soFarWords(sweep, evidence ?? awaited, range, filling) : undefined}
-      onChoose={showK}
-    />
-  );
+  const soFar = running ? soFarWords(sweep, evidence ?? awaited, range, filling) : undefined;
+  if (soFar !== undefined && range[0] === range[1]) return undefined;
+  return {
+    sweep,
+    evidence: evidence ?? awaited,
+    range,
+    choices,
+    shown: shownK,
+    marked: filling ? undefined : shownK,
+    recommendation,
+    soFar,
+    onChoose: showK,
+  };
 }
 
 function recommendationOf(choice: KChoice): KChoiceBlockProps['recommendation'] {

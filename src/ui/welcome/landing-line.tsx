@@ -1,5 +1,6 @@
 import type { ScenarioName } from '../../state/sample.ts';
-import { useActions, useServices } from '../app-context.ts';
+import { useActions, useApp, useServices } from '../app-context.ts';
+import type { Overlay } from '../commands/command.ts';
 import { Button } from '../parts/button.tsx';
 import styles from './welcome.module.css';
 
@@ -10,8 +11,9 @@ const TITLES: Readonly<Record<ScenarioName, string>> = {
 };
 
 /** What a visit that brought nothing sees, and where to go from there. */
-export function LandingLine() {
-  const { goTo } = useActions();
+export function LandingLine({ show }: { show(overlay: Overlay): void }) {
+  const { goTo, skipTour } = useActions();
+  const offered = useApp((state) => state.tourOffered);
   const { store } = useServices();
   const start = async (name: ScenarioName): Promise<void> => {
     const { SCENARIOS } = await import('../../state/scenarios.ts');
@@ -33,6 +35,16 @@ export function LandingLine() {
             {TITLES[name]}
           </Button>
         ))}
+        {offered && (
+          <>
+            <Button look="quiet" icon="info" onClick={() => show('tour')}>
+              Take the tour
+            </Button>
+            <Button look="quiet" onClick={skipTour}>
+              No tour
+            </Button>
+          </>
+        )}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { shownSample } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
+import type { Overlay } from '../commands/command.ts';
 import { IconButton } from '../parts/button.tsx';
 import { LandingLine } from './landing-line.tsx';
 import styles from './welcome.module.css';
@@ -8,14 +9,14 @@ import styles from './welcome.module.css';
 const ScenarioLine = lazy(async () => ({ default: (await import('./scenario-line.tsx')).ScenarioLine }));
 
 /** While results of generated data are shown that somebody asked for as such: what they are, until dismissed. */
-export function SampleLine() {
+export function SampleLine({ show }: { show(overlay: Overlay): void }) {
   const name = useApp(shownSample);
   const { dismissSample } = useActions();
   if (name === undefined) return undefined;
   return (
     <section className={styles.line} aria-label="About this sample">
       {name === 'landing' ? (
-        <LandingLine />
+        <LandingLine show={show} />
       ) : (
         <Suspense fallback={<p>A generated sample.</p>}>
           <ScenarioLine name={name} />

@@ -24,3 +24,20 @@ describe('a number as text', () => {
 
   test('an ordinary bound is a limit', () => expect(hasNoLimit(bounded, 10)).toBe(false));
 });
+
+describe('where decimals are parted by a comma', () => {
+  const fine = number({ ...words, min: 0, max: 10_000, step: 0.01, fallback: 1 });
+
+  test.each([
+    ['0,5', 0.5],
+    ['0.5', 0.5],
+    ['1.234,5', 1234.5],
+    ['1 234,5', 1234.5],
+    ['7', 7],
+  ])('%j is %d', (text, value) => expect(numberOf(fine, text, ',')).toBe(value));
+
+  test('a value is written with it, and reads back', () => {
+    expect(numberText(fine, 0.25, ',')).toBe('0,25');
+    expect(numberOf(fine, numberText(fine, 1234.5, ','), ',')).toBe(1234.5);
+  });
+});
