@@ -19,7 +19,7 @@ import { timingActions } from './timing-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { FIRST_PAGE } from './page.ts';
 import type { AppPorts } from './ports.ts';
-import { projectActions } from './project/project-actions.ts';
+import { lazyProjectActions } from './project/lazy-project-actions.ts';
 import { NO_PROJECT } from './project/project-state.ts';
 import { runActions } from './run-actions.ts';
 import { FIRST_TAB } from './segments-tab.ts';
@@ -52,7 +52,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...page.actions,
     ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
-    ...projectActions(parts, { draft, imports, notices, run: runs.run, showK: page.actions.showK }),
+    ...lazyProjectActions(parts, { draft, imports, notices, run: runs.run, showK: page.actions.showK }),
     ...archive.actions,
     async forgetEverything() {
       await archive.actions.forgetEverything();

@@ -1,4 +1,5 @@
-import type { AppActions, StoreParts } from './app-state.ts';
+import { once } from '../base/once.ts';
+import type { AppActions, AppState, StoreParts } from './app-state.ts';
 import { archiveWords, type Archive, type ArchiveProblem } from './archive.ts';
 import { settingProblems } from './draft.ts';
 import type { DraftActions } from './draft-actions.ts';
@@ -11,7 +12,7 @@ export interface ArchiveActions {
     AppActions,
     'changeKept' | 'removeKept' | 'keptBody' | 'adoptSettings' | 'forgetEverything'
   >;
-  /** Reads what is kept, and listens to other tabs. */
+  /** Reads what is kept and listens to other tabs, once somebody looks at it or a run is to be kept. */
   start(): void;
   /** Keeps the run that has just ended, unless it only shows a kept one again. */
   keepFinished(): Promise<void>;
@@ -54,14 +55,22 @@ export function archiveActions(
     show({ status: 'ready', problem: undefined, space, ...listed });
   };
 
+  const begun = once(async () => {
+    (await ports.archive()).onChange(() => void refresh());
+    await refresh();
+  });
+
   return {
     start() {
-      void (async () => {
-        (await ports.archive()).onChange(() => void refresh());
-        await refresh();
-      })();
+      if (isLookedAt(store.getState())) return void begun();
+      const stop = store.subscribe((state) => {
+        if (!isLookedAt(state)) return;
+        stop();
+        void begun();
+      });
     },
     async keepFinished() {
+      await begun();
       const state = store.getState();
       const finished = finishedRun(state, ports.clock.date());
       if (finished === undefined || state.archive.status === 'off') return;
@@ -133,4 +142,8 @@ export function archiveActions(
       },
     },
   };
+}
+
+function isLookedAt({ page, project }: AppState): boolean {
+  return page === 'compare' || project.isShown;
 }

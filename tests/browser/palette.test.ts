@@ -39,7 +39,7 @@ test('the palette chooses k and segments, goes to pages, and says when nothing f
   await ask(`show ${other} seg`);
   await expect.poll(() => segmentNames(page)).toHaveLength(other);
   await ask('point segment 2');
-  const second = page.getByRole('list', { name: 'Segments', exact: true }).getByRole('button').nth(1);
+  const second = page.getByRole('list', { name: 'Segments', exact: true }).locator('[aria-pressed]').nth(1);
   await expect.poll(() => second.getAttribute('aria-pressed')).toBe('true');
   await ask('stability');
   await page.getByRole('heading', { level: 1, name: 'Stability', exact: true }).waitFor();

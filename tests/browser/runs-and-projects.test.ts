@@ -172,8 +172,8 @@ test('a browser that keeps nothing says so once, and the app works on', async ({
   });
   await page.goto(siteUrl + ONE_K);
   const told = page.getByRole('alert').filter({ hasText: 'lets this page keep nothing' });
-  await told.waitFor();
   await run(page);
+  await told.waitFor();
   await runWithSeed(page, 7);
   expect(await told.count()).toBe(1);
 });

@@ -18,7 +18,8 @@ import {
 import type { AwaitedFile, ProjectState } from './project-state.ts';
 import { isOfDraft } from './is-of-draft.ts';
 
-type ProjectActions = Pick<
+/** What the page does with projects. */
+export type ProjectActions = Pick<
   AppActions,
   'projectFile' | 'openProject' | 'giveProjectFile' | 'showProject' | 'includeData'
 >;
@@ -41,7 +42,11 @@ interface Opening {
 
 const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
 
-export function projectActions({ store, ports }: StoreParts, peers: ProjectPeers): ProjectActions {
+/** The actions on projects, but for those that only set what is shown. */
+export function projectActions(
+  { store, ports }: StoreParts,
+  peers: ProjectPeers,
+): Omit<ProjectActions, 'includeData'> {
   const { draft, imports, notices } = peers;
   let opening: Opening | undefined;
   let latest = 0;
@@ -155,7 +160,6 @@ export function projectActions({ store, ports }: StoreParts, peers: ProjectPeers
       }
       show(isShown ? { isShown } : { isShown, awaited: undefined });
     },
-    includeData: (withData) => show({ withData }),
     async projectFile() {
       if (store.getState().project.busy !== undefined) return undefined;
       show({ busy: 'saving' });

@@ -1,0 +1,19 @@
+import { once } from '../../base/once.ts';
+import type { StoreParts } from '../app-state.ts';
+import type { ProjectActions, ProjectPeers } from './project-actions.ts';
+
+/** The actions on projects; what saves and opens them is loaded when it is first asked for. */
+export function lazyProjectActions(parts: StoreParts, peers: ProjectPeers): ProjectActions {
+  const { store } = parts;
+  const loaded = once(async () => (await import('./project-actions.ts')).projectActions(parts, peers));
+  return {
+    showProject(isShown) {
+      store.setState({ project: { ...store.getState().project, isShown } });
+      void loaded().then((actions) => actions.showProject(isShown));
+    },
+    includeData: (withData) => store.setState({ project: { ...store.getState().project, withData } }),
+    projectFile: async () => (await loaded()).projectFile(),
+    openProject: async (file) => (await loaded()).openProject(file),
+    giveProjectFile: async (kind, file) => (await loaded()).giveProjectFile(kind, file),
+  };
+}
