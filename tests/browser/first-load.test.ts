@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { shellBudget } from '../../scripts/check-bundle.mjs';
+import { projectRoot } from '../../scripts/project-root.mjs';
 import { IDLE } from './setup/app-run.ts';
 import { printFigure } from './setup/figure.ts';
 import { test } from './setup/page-test.ts';
@@ -17,13 +20,8 @@ test('the page loads no more JavaScript than its budget before there are results
   });
   await page.goto(siteUrl + IDLE, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
-  const byPage = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .filter((entry) => !entry.name.includes('.worker-'))
-      .map(({ name }) => new URL(name).pathname),
-  );
-  const sizes = new Map([...loaded].filter(([pathname]) => byPage.includes(pathname)));
+  const ofPage = pageScripts();
+  const sizes = new Map([...loaded].filter(([pathname]) => ofPage.has(pathname)));
   const all = [...loaded.values()].reduce((sum, size) => sum + size, 0);
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   printFigure(
@@ -32,3 +30,10 @@ test('the page loads no more JavaScript than its budget before there are results
   expect(total, JSON.stringify([...sizes])).toBeGreaterThan(0);
   expect(total, JSON.stringify([...sizes])).toBeLessThanOrEqual(shellBudget);
 });
+
+/** The scripts of the page's own build; those of workers come from builds beside it. */
+function pageScripts(): ReadonlySet<string> {
+  const manifest = readFileSync(join(projectRoot, 'dist', '.vite', 'manifest.json'), 'utf8');
+  const chunks = Object.values(JSON.parse(manifest) as Record<string, { readonly file: string }>);
+  return new Set(chunks.map(({ file }) => `/${file}`));
+}

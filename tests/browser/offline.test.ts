@@ -77,7 +77,7 @@ test('a newer build is offered, and taken when the user says so; the older one i
   await isKept(page);
   const [older] = await cacheNames(page);
 
-  renameEntry(dist, newer);
+  renameScripts(dist, newer);
   const port = Number(new URL(site.url).port);
   await site.close();
   site = await serveFolder({ folder: newer, host: '127.0.0.1', port });
@@ -86,26 +86,25 @@ test('a newer build is offered, and taken when the user says so; the older one i
   const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Reload' }).click();
   await reloaded;
-  await page.locator('script[src*="newer-"]').waitFor({ state: 'attached' });
+  await page.locator('script[src*="-newer."]').waitFor({ state: 'attached' });
   await runButton(page).waitFor();
   await expect.poll(() => cacheNames(page)).not.toContain(older);
   expect(await cacheNames(page)).toHaveLength(1);
 });
 
-/** The same site with another name for its entry script, and so with another service worker. */
-function renameEntry(from: string, to: string): void {
+/** The same site as another build: every script has another name, as contents have others, and so the service worker is another. */
+function renameScripts(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
-  const html = readFileSync(join(to, 'index.html'), 'utf8');
-  const entry = /assets\/(index-[\w-]+)\.js/.exec(html)?.[1] ?? '';
-  const name = 'newer-AAAAAAAA';
-  renameSync(join(to, 'assets', `${entry}.js`), join(to, 'assets', `${name}.js`));
-  const texts = [
+  const scripts = readdirSync(join(to, 'assets')).filter((file) => file.endsWith('.js'));
+  const newer = new Map(scripts.map((file) => [file, file.replace(/\.js$/, '-newer.js')]));
+  for (const [old, name] of newer) renameSync(join(to, 'assets', old), join(to, 'assets', name));
+  for (const file of [
     'index.html',
     'service-worker.js',
-    ...readdirSync(join(to, 'assets')).map((file) => `assets/${file}`),
-  ];
-  for (const file of texts.filter((path) => /\.(?:html|js)$/.test(path))) {
-    const text = readFileSync(join(to, file), 'utf8').replaceAll(`${entry}.js`, `${name}.js`);
-    writeFileSync(join(to, file), text.replace(/strata-[0-9a-f]{16}/, 'strata-feedfeedfeedfeed'));
+    ...[...newer.values()].map((name) => `assets/${name}`),
+  ]) {
+    const text = readFileSync(join(to, file), 'utf8');
+    const renamed = text.replaceAll(/[\w.-]+\.js/g, (name) => newer.get(name) ?? name);
+    writeFileSync(join(to, file), renamed.replace(/strata-[0-9a-f]{16}/, 'strata-feedfeedfeedfeed'));
   }
 }
