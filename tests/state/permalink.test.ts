@@ -8,6 +8,8 @@ import { SEGMENTS_TABS } from '../../src/state/segments-tab.ts';
 import { decodePermalink, encodePermalink } from '../../src/state/permalink.ts';
 
 const name = fc.string({ unit: 'grapheme', maxLength: 20 });
+/** Names of features: a configuration that comes from outside loses `__proto__`, whatever it is to mean. */
+const weighed = name.filter((text) => text !== '__proto__');
 const changes = fc.record(
   {
     source: fc.record(
@@ -23,7 +25,7 @@ const changes = fc.record(
     ),
     features: fc.record(
       {
-        weights: fc.dictionary(name, fc.double({ min: 0, max: 10, noNaN: true }), { maxKeys: 4 }),
+        weights: fc.dictionary(weighed, fc.double({ min: 0, max: 10, noNaN: true }), { maxKeys: 4 }),
         winsorise: fc.double({ min: 0, max: 25, noNaN: true }),
       },
       { requiredKeys: [] },
@@ -61,6 +63,14 @@ describe('a permalink', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('takes no weight named __proto__, and leaves prototypes alone', () => {
+    const changes = JSON.parse('{"features":{"weights":{"__proto__":2,"a":1}}}') as object;
+    const payload = btoa(JSON.stringify({ preset: 'testing', changes })).replace(/=+$/, '');
+    const weights = decodePermalink(`#v1=${payload}`).step?.config.features.weights;
+    expect(Object.getOwnPropertyNames(weights)).toEqual(['a']);
+    expect(Object.getPrototypeOf(weights)).toBe(Object.prototype);
   });
 
   it('never throws, whatever the address holds', () => {
