@@ -1,12 +1,14 @@
 import { gunzipSync } from 'fflate';
 import { decompress as unzstd } from 'fzstd';
 import { parquetMetadataAsync, parquetScan, parquetSchema, snappyUncompress } from 'hyparquet';
-import type { Compressors, FileMetaData } from 'hyparquet';
+import type { AsyncBuffer, Compressors, FileMetaData, RowGroup } from 'hyparquet';
+import { getSchemaPath } from 'hyparquet/src/schema.js';
 import { InputError } from '../base/input-error.ts';
 import type { DecimalMark } from './import-plan.ts';
 import { isNumberCell, parquetCell } from './parquet-cell.ts';
 import { parquetColumns } from './parquet-columns.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
+import { checkPages, MOST_PAGE_BYTES } from './parquet-pages.ts';
 import type { RecordSink } from './record-sink.ts';
 import type { StoredFile } from './stored-file.ts';
 
@@ -50,8 +52,10 @@ export async function openParquet(file: StoredFile): Promise<ParquetFile> {
       const scan = await guarded(file.name, () => parquetScan(options));
       const tops = [...new Set(columns.map(({ top }) => top))];
       for (const range of scan.ranges) {
+        const group = groupAt(metadata, range.rowStart);
         const values = new Map<string, ArrayLike<unknown>>();
         for (const column of tops) {
+          await guarded(file.name, () => checkColumn(column, group, options));
           values.set(column, await guarded(file.name, () => scan.readColumn({ column, ...range })));
           yield;
         }
@@ -74,8 +78,6 @@ export async function openParquet(file: StoredFile): Promise<ParquetFile> {
 }
 
 const ROWS_AT_ONCE = 2048;
-
-const MOST_PAGE_BYTES = 256 * 1024 * 1024;
 
 const CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD']);
 
@@ -116,6 +118,40 @@ function compressorsOf(file: string): Compressors {
   };
 }
 
+interface OpenFile {
+  readonly file: AsyncBuffer;
+  readonly metadata: FileMetaData;
+  readonly compressors: Compressors;
+}
+
+/** The row group that holds a row. */
+function groupAt(metadata: FileMetaData, row: number): RowGroup {
+  let start = 0;
+  for (const group of metadata.row_groups) {
+    start += Number(group.num_rows);
+    if (row < start) return group;
+  }
+  throw new Error('a row beyond the last row group');
+}
+
+/** Checks the pages of a top-level column in one row group before they are decoded. */
+async function checkColumn(
+  top: string,
+  group: RowGroup,
+  { file, metadata, compressors }: OpenFile,
+): Promise<void> {
+  const { columns, num_rows: rows } = group;
+  for (const { meta_data: column } of columns) {
+    if (column === undefined || column.path_in_schema[0] !== top) continue;
+    const from = Number(column.dictionary_page_offset || column.data_page_offset);
+    const to = from + Number(column.total_compressed_size);
+    if (!(from >= 0 && from <= to && to <= file.byteLength)) throw new Error('a column beyond the end');
+    const bytes = new Uint8Array(await file.slice(from, to));
+    const path = getSchemaPath(metadata.schema, column.path_in_schema);
+    checkPages({ bytes, column, path, rows: Number(rows), compressors });
+  }
+}
+
 function inner(value: unknown, path: readonly string[]): unknown {
   let at = value;
   for (const name of path) {
@@ -141,6 +177,8 @@ function checkCodecs(metadata: FileMetaData, file: string): void {
 function checkSizes(metadata: FileMetaData, columns: number, file: string): void {
   for (const { num_rows: rows } of metadata.row_groups) {
     const cells = Number(rows) * columns;
+    if (!(cells >= 0))
+      throw tooLarge(file, 'a row group of no known size', `${MOST_GROUP_CELLS} cells a row group`);
     if (cells > MOST_GROUP_CELLS)
       throw tooLarge(file, `a row group of ${cells} cells`, `${MOST_GROUP_CELLS} cells a row group`);
   }

@@ -8,7 +8,7 @@ export const doors: ReadonlyMap<string, readonly string[]> = new Map([
   ['comlink', ['src/worker/']],
   ['fflate', ['src/io/']],
   ['fzstd', ['src/io/parquet-records.ts']],
-  ['hyparquet', ['src/io/parquet-records.ts', 'src/io/parquet-columns.ts']],
+  ['hyparquet', ['src/io/parquet-records.ts', 'src/io/parquet-columns.ts', 'src/io/parquet-pages.ts']],
   ['hyparquet-writer', ['src/io/']],
   ['idb', ['src/storage/']],
   ['ml-kmeans', ['src/kernels/ml-kmeans-engine.ts']],

@@ -63,3 +63,20 @@ test.each([4, 100, 300, 20, 1])('a file cut %i bytes before its end is refused',
     message: expect.stringMatching(/cut off, damaged/),
   });
 });
+
+test.each<[string, Partial<Options>, number]>([
+  ['plain', { codec: 'UNCOMPRESSED' }, 3],
+  ['packed, with dictionaries', {}, 40],
+])(
+  'a file (%s) with any byte of it wrong is read or refused, and never decoded without end',
+  async (_, options, rows) => {
+    const good = file(options, rows);
+    const withoutRemedy: string[] = [];
+    for (let at = 0; at < good.length; at++)
+      for (const wrong of [0xff, good[at]! ^ 1]) {
+        const outcome = await importOf(good.with(at, wrong), 'x.parquet');
+        if (outcome.kind === 'refused' && !outcome.message.endsWith('.')) withoutRemedy.push(outcome.message);
+      }
+    expect(withoutRemedy).toEqual([]);
+  },
+);
