@@ -21,9 +21,11 @@ export function Configuration({ header }: { readonly header: ReactNode }) {
     >
       {header}
       <PresetChoice />
-      <Suspense>
-        <SizeAdvice />
-      </Suspense>
+      <div className={styles.advice}>
+        <Suspense>
+          <SizeAdvice />
+        </Suspense>
+      </div>
       {SECTIONS.map(([name, section]) => (
         <SettingsSection key={name} name={name} section={section} openAtFirst={OPEN_AT_FIRST.has(name)} />
       ))}

@@ -22,12 +22,13 @@ import { useKMeasures } from './use-k-measures.ts';
 export function SegmentsPage() {
   const result = useDeferredValue(useShownResult());
   const measures = useMeasures();
+  const running = useApp((state) => state.run.phase === 'running');
   return (
     <PageFrame title="Segments" lead={<Answer />}>
       {measures !== undefined && <KChoiceBlock {...measures} />}
       {result !== undefined ? (
         <Current result={result} />
-      ) : measures === undefined || measures.soFar === undefined ? (
+      ) : measures === undefined || (!running && measures.soFar === undefined) ? (
         <Awaited />
       ) : undefined}
     </PageFrame>
