@@ -10,13 +10,13 @@ import { DropTarget } from './shell/drop-target.tsx';
 import { MainNavigation } from './shell/main-navigation.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Page } from './shell/page.tsx';
-import { RunFailure } from './shell/run-failure.tsx';
 import { StageList } from './shell/stage-list.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { SampleLine } from './welcome/sample-line.tsx';
 import styles from './app.module.css';
 
+const RunFailure = lazy(async () => ({ default: (await import('./shell/run-failure.tsx')).RunFailure }));
 const Palette = lazy(async () => ({ default: (await import('./commands/palette.tsx')).Palette }));
 const Tour = lazy(async () => ({ default: (await import('./tour/tour.tsx')).Tour }));
 const ShortcutsDialog = lazy(async () => ({
@@ -31,6 +31,7 @@ const ProjectDialog = lazy(async () => ({
 export function App() {
   const page = useApp((state) => state.page);
   const projectIsShown = useApp((state) => state.project.isShown);
+  const failed = useApp((state) => state.run.phase === 'failed');
   const main = useRef<HTMLElement>(null);
   const [overlay, show] = useState<Overlay>();
   const close = useCallback((closed: Overlay) => show((open) => (open === closed ? undefined : open)), []);
@@ -56,7 +57,11 @@ export function App() {
             <TopBar show={show} />
             <main ref={main} className={styles.main} tabIndex={-1}>
               <Notices />
-              <RunFailure />
+              {failed && (
+                <Suspense>
+                  <RunFailure />
+                </Suspense>
+              )}
               <SampleLine show={show} />
               <Page name={page} />
             </main>

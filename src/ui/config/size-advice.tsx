@@ -1,15 +1,17 @@
-import { useMemo, useState } from 'react';
-import type { StageEstimate } from '../../engine/estimate.ts';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { estimateRun, savings } from '../../pipelines/segmentation/estimate/estimate-run.ts';
 import { settingTitle } from '../../state/draft.ts';
 import { stageSamples } from '../../state/run-times.ts';
 import { sizeOf } from '../../state/timing-actions.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
-import { formatBytes, formatDuration } from '../parts/format-number.ts';
-import { PlainTable } from '../parts/plain-table.tsx';
-import { basisSentence, basisWord, estimateWords, twoDigits } from './estimate-words.ts';
+import { formatDuration } from '../parts/format-number.ts';
+import { basisSentence, estimateWords, twoDigits } from './estimate-words.ts';
 import styles from './size-advice.module.css';
+
+const StageEstimates = lazy(async () => ({
+  default: (await import('./stage-estimates.tsx')).StageEstimates,
+}));
 
 /** A saving is offered when it is this much of the run, and at least so long. */
 const LEAST_SHARE = 0.2;
@@ -65,48 +67,13 @@ export function SizeAdvice() {
       )}
       <details className={styles.stages} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>By stage</summary>
-        {open && <StageEstimates stages={estimate.stages} titles={titles} />}
+        {open && (
+          <Suspense>
+            <StageEstimates stages={estimate.stages} titles={titles} />
+          </Suspense>
+        )}
       </details>
     </section>
-  );
-}
-
-function StageEstimates({
-  stages,
-  titles,
-}: {
-  readonly stages: readonly StageEstimate[];
-  readonly titles: ReadonlyMap<string, string>;
-}) {
-  return (
-    <>
-      <PlainTable
-        caption="What each stage would take"
-        columns={[
-          { title: 'Stage', cell: ({ stage }) => titles.get(stage) ?? stage },
-          {
-            title: 'Time',
-            align: 'right',
-            cell: ({ ms, basis }) => (basis === 'kept' ? '0 s' : formatDuration(twoDigits(ms))),
-          },
-          {
-            title: 'Size, basis',
-            align: 'right',
-            cell: ({ bytes, basis }) => (
-              <>
-                {formatBytes(twoDigits(bytes))}
-                <span className={styles.basis}>{basisWord(basis)}</span>
-              </>
-            ),
-          },
-        ]}
-        rows={stages}
-        rowKey={({ stage }) => stage}
-      />
-      <p className={styles.muted}>
-        Time is by the clock; size is that of the results of all stages together, which is what the run keeps.
-      </p>
-    </>
   );
 }
 

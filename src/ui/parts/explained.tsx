@@ -1,4 +1,4 @@
-import { use, useId, useRef, useState } from 'react';
+import { use, useEffect, useId, useRef, useState } from 'react';
 import { ExplainerContext, type Explanation } from './explanation.ts';
 import styles from './explained.module.css';
 import { Icon } from './icon.tsx';
@@ -13,6 +13,16 @@ export function Explained({ title }: { readonly title: string }) {
   const tip = useRef<HTMLDivElement>(null);
   const [explanation, setExplanation] = useState<Explanation>();
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!open) return undefined;
+    const follow = (): void => place(button.current, tip.current);
+    addEventListener('resize', follow);
+    addEventListener('scroll', follow, { capture: true, passive: true });
+    return () => {
+      removeEventListener('resize', follow);
+      removeEventListener('scroll', follow, { capture: true });
+    };
+  }, [open]);
   if (explain === undefined) return undefined;
 
   const toggled = async (opened: boolean): Promise<void> => {

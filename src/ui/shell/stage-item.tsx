@@ -1,8 +1,11 @@
+import { lazy, Suspense, useState } from 'react';
 import type { StageRow } from '../../state/run-state.ts';
-import { formatBytes, formatDuration, formatFull, formatNumber, MISSING } from '../parts/format-number.ts';
+import { formatDuration, MISSING } from '../parts/format-number.ts';
 import { Icon } from '../parts/icon.tsx';
-import { metricWords, reasonWords, stageLook } from './stage-words.ts';
+import { stageLook } from './stage-words.ts';
 import styles from './stage-list.module.css';
+
+const StageDetails = lazy(async () => ({ default: (await import('./stage-details.tsx')).StageDetails }));
 
 /** One stage: title, state, time and its bar in the waterfall; opened, what it does and what it found. */
 export function StageItem({
@@ -14,6 +17,7 @@ export function StageItem({
   readonly elapsed: number;
   readonly scale: number;
 }) {
+  const [open, setOpen] = useState(false);
   const { word, icon } = stageLook(row);
   const running = row.state === 'running';
   const started = row.startedMs;
@@ -21,7 +25,7 @@ export function StageItem({
   const idle = row.state === 'skipped' || row.state === 'queued';
   return (
     <li className={`${styles.item} ${styles[row.state] ?? ''}`}>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>
           <span className={styles.icon}>
             <Icon name={icon} size={14} />
@@ -40,35 +44,12 @@ export function StageItem({
             )}
           </span>
         </summary>
-        <StageDetails row={row} />
+        {open && (
+          <Suspense>
+            <StageDetails row={row} />
+          </Suspense>
+        )}
       </details>
     </li>
-  );
-}
-
-function StageDetails({ row }: { readonly row: StageRow }) {
-  const metrics = Object.entries(row.metrics);
-  return (
-    <div className={styles.details}>
-      <p>{row.about}</p>
-      {row.note !== '' && row.state === 'running' && <p>{row.note}</p>}
-      {row.reason !== undefined && <p className={styles.reason}>{reasonWords(row.reason)}</p>}
-      {(metrics.length > 0 || row.bytes > 0) && (
-        <dl className={styles.metrics}>
-          {metrics.map(([name, value]) => (
-            <div key={name}>
-              <dt>{metricWords(name)}</dt>
-              <dd title={formatFull(value)}>{formatNumber(value)}</dd>
-            </div>
-          ))}
-          {row.bytes > 0 && (
-            <div>
-              <dt>size of the result</dt>
-              <dd>{formatBytes(row.bytes)}</dd>
-            </div>
-          )}
-        </dl>
-      )}
-    </div>
   );
 }

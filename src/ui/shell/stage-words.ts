@@ -14,7 +14,7 @@ export const STAGE_WORDS: Readonly<Record<StageState, { readonly word: string; r
 };
 
 /** What stages that a switch leaves out give as their reason. */
-const NOT_TESTED = 'not tested';
+export const NOT_TESTED = 'not tested';
 
 /** The same of a stage: a test that is switched off is not tested. */
 export function stageLook({ state, reason }: Pick<StageRow, 'state' | 'reason'>): {
@@ -24,26 +24,4 @@ export function stageLook({ state, reason }: Pick<StageRow, 'state' | 'reason'>)
   return state === 'skipped' && reason === NOT_TESTED
     ? { word: NOT_TESTED, icon: 'untested' }
     : STAGE_WORDS[state];
-}
-
-/** Why a stage was skipped, failed or cancelled, in a sentence. */
-export function reasonWords(reason: string): string {
-  return reason === NOT_TESTED
-    ? 'Switched off in the configuration, so nothing is claimed of it.'
-    : /[.!?]$/.test(reason)
-      ? reason
-      : `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;
-}
-
-const ACRONYMS = /\b(?:ari|clv|mae)\b/g;
-
-/** "rowsPerSecond" as words: "rows per second". */
-export function metricWords(name: string): string {
-  return name
-    .replaceAll(/[_-]/g, ' ')
-    .replaceAll(
-      /([a-z0-9])([A-Z])/g,
-      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-    )
-    .replaceAll(ACRONYMS, (word) => word.toUpperCase());
 }

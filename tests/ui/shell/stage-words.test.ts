@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { metricWords, reasonWords, stageLook } from '../../../src/ui/shell/stage-words.ts';
+import { metricWords, reasonWords } from '../../../src/ui/shell/stage-reasons.ts';
+import { stageLook } from '../../../src/ui/shell/stage-words.ts';
 
 test.each([
   ['silhouetteRows', 'silhouette rows'],
