@@ -126,7 +126,7 @@ test('the speed-up of more workers is drawn beside Amdahl’s law', { timeout: M
 test('the adviser follows the settings, and switches off what costs most', async ({ page }) => {
   const advice = page.getByRole('region', { name: 'What the run would take' });
   await form(page).getByRole('combobox', { name: 'Preset' }).selectOption({ label: 'Production' });
-  await expect.poll(() => advice.innerText()).toMatch(/^About .+, 1[0-9]0 MB\n/);
+  await expect.poll(() => advice.innerText()).toMatch(/^About .+, 1[0-9]0 MB of results\n/);
   const before = await advice.getByText(/^About/).innerText();
   const begun = performance.now();
   await advice.getByRole('button', { name: /^Switch off/ }).click();

@@ -28,10 +28,12 @@ export function basisSentence({ stages }: RunEstimate): string {
   return BASIS[most?.[0] ?? 'default'].sentence;
 }
 
-/** "About 14 s, 120 MB", with two digits: it knows no more. */
+/** "About 14 s, 120 MB of results", with two digits: it knows no more. */
 export function estimateWords({ ms, bytes }: RunEstimate): string {
   const size = formatBytes(twoDigits(bytes));
-  return ms === 0 ? `Nothing to compute, ${size}` : `About ${formatDuration(twoDigits(ms))}, ${size}`;
+  return ms === 0
+    ? `Nothing to compute, ${size} of results`
+    : `About ${formatDuration(twoDigits(ms))}, ${size} of results`;
 }
 
 /** Rounded to two significant digits. */
