@@ -1,3 +1,4 @@
+import { keyOrder, textKeys } from './key-order.ts';
 import { parseNumberFilter, passesNumberFilter } from './number-filter.ts';
 import type { TableColumn } from './table-column.ts';
 
@@ -23,13 +24,19 @@ export function filteredRows(count: number, filters: readonly ColumnFilter[]): U
   return rows.subarray(0, kept);
 }
 
-/** The same rows in the order of a column; missing values come last either way, and ties keep their order. O(n log n). */
+/** The same rows in the order of a column; missing values come last either way, and ties keep their order. O(n) for numbers and short texts, else O(n log n). */
 export function sortedRows(rows: Uint32Array, { column, descending }: RowSort): Uint32Array {
   const sign = descending ? -1 : 1;
   if (column.kind === 'number') return byNumber(rows, (row) => column.value(row), sign);
   const texts = Array.from(rows, (row) => column.text(row));
   if (texts.every((text) => /^\d{1,15}$/.test(text)))
     return byNumber(rows, (row) => Number(column.text(row)), sign);
+  const keys = textKeys(texts);
+  if (keys !== undefined)
+    return byKey(
+      rows,
+      keys.map((key) => key * sign),
+    );
   const places = Uint32Array.from(rows, (_, i) => i).sort((a, b) => {
     const one = texts[a] ?? '';
     const other = texts[b] ?? '';
@@ -43,8 +50,11 @@ function byNumber(rows: Uint32Array, valueOf: (row: number) => number, sign: num
     const value = valueOf(row);
     return Number.isFinite(value) ? value * sign : Infinity;
   });
-  const places = Uint32Array.from(rows, (_, i) => i).sort((a, b) => keys[a]! - keys[b]! || a - b);
-  return places.map((place) => rows[place]!);
+  return byKey(rows, keys);
+}
+
+function byKey(rows: Uint32Array, keys: Float64Array): Uint32Array {
+  return keyOrder(keys).map((place) => rows[place]!);
 }
 
 function passTest({ column, typed }: ColumnFilter): ((row: number) => boolean) | undefined {
