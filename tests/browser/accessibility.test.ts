@@ -83,3 +83,35 @@ test(
     await page.keyboard.press('Escape');
   },
 );
+
+test(
+  'axe finds nothing in any view of the segments, nor in any dialog',
+  { timeout: MOST_MS },
+  async ({ page }) => {
+    const expectNone = async (what: string): Promise<void> => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await violations(page, 'light'), `${what}, light`).toEqual([]);
+      await page.setViewportSize(SIZES[1]!);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(page, 'dark'), `${what} at 390, dark`).toEqual([]);
+      await page.setViewportSize(SIZES[0]!);
+    };
+    const expectNoneIn = async (what: string, open: () => Promise<void>): Promise<void> => {
+      await open();
+      await page.getByRole('dialog').waitFor();
+      await expectNone(what);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await goTo(page, 'Segments');
+    for (const view of ['Map', 'Silhouettes', 'Profiles', 'Distributions', 'Across k', 'Customers']) {
+      await page.getByRole('tab', { name: view, exact: true }).click();
+      await expectNone(view);
+    }
+    const table = page.getByRole('region', { name: 'Customers', exact: true });
+    await expectNoneIn('export', () => table.getByRole('button', { name: 'Export' }).click());
+    await expectNoneIn('palette', () => page.keyboard.press('Control+K'));
+    await expectNoneIn('presets', () => page.getByRole('button', { name: 'Your presets' }).click());
+    await expectNoneIn('project', () => page.getByRole('button', { name: 'Project', exact: true }).click());
+  },
+);
