@@ -52,3 +52,22 @@ export function powerToScale(greatest: number): number {
   while (greatest * scale < 1 && scale < 1e300) scale *= 2;
   return scale;
 }
+
+/**
+ * Squared distance of a row and a center that begin at these places, every step rounded to f32 as 128-bit lanes round it.
+ * O(columns).
+ */
+export function squareInSingle(
+  rows: Float32Array,
+  row: number,
+  centers: Float32Array,
+  center: number,
+  columns: number,
+): number {
+  let square = Math.fround(0);
+  for (let j = 0; j < columns; j++) {
+    const difference = Math.fround(rows[row + j]! - centers[center + j]!);
+    square = Math.fround(square + Math.fround(difference * difference));
+  }
+  return square;
+}

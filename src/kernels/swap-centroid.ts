@@ -3,7 +3,7 @@ import type { KMeansFit } from './lloyd.ts';
 import { type Matrix, rowOf } from './matrix.ts';
 import { type Nearness, type Potential, newNearness, potentialFrom, sumNearness } from './potential.ts';
 import { greedyCandidate } from './seeding.ts';
-import { inSinglePrecision, singlePrecision } from './single-precision.ts';
+import { inSinglePrecision, singlePrecision, squareInSingle } from './single-precision.ts';
 
 /** What taking away each centroid of a fit would cost, and how to go on without one. */
 export interface Removal {
@@ -66,19 +66,4 @@ export function swapCentroid(
     values.set(rowOf(matrix, row), removed * matrix.columns);
   }
   return { ...centroids, values };
-}
-
-function squareInSingle(
-  rows: Float32Array,
-  row: number,
-  centers: Float32Array,
-  center: number,
-  columns: number,
-): number {
-  let square = Math.fround(0);
-  for (let j = 0; j < columns; j++) {
-    const difference = Math.fround(rows[row + j]! - centers[center + j]!);
-    square = Math.fround(square + Math.fround(difference * difference));
-  }
-  return square;
 }

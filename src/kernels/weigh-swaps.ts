@@ -1,6 +1,11 @@
 import type { KMeansFit } from './lloyd.ts';
 import type { Labels, Matrix } from './matrix.ts';
-import { type SinglePrecision, inSinglePrecision, singlePrecision } from './single-precision.ts';
+import {
+  type SinglePrecision,
+  inSinglePrecision,
+  singlePrecision,
+  squareInSingle,
+} from './single-precision.ts';
 
 /**
  * What it would cost to take away each centroid of a fit, and what a second one in its cluster would gain: before any
@@ -70,21 +75,6 @@ function lossesOf({ single, centers, labels, k, columns, weightOf }: Weighed): F
     losses[own]! += weightOf(i) * (second - nearest);
   }
   return losses;
-}
-
-function squareInSingle(
-  rows: Float32Array,
-  row: number,
-  centers: Float32Array,
-  center: number,
-  columns: number,
-): number {
-  let square = Math.fround(0);
-  for (let j = 0; j < columns; j++) {
-    const difference = Math.fround(rows[row + j]! - centers[center + j]!);
-    square = Math.fround(square + Math.fround(difference * difference));
-  }
-  return square;
 }
 
 /** Sums in f32: of rows, k × columns, and of weights. */
