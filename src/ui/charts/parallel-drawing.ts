@@ -142,11 +142,9 @@ function drawAxes(
     context.textBaseline = 'middle';
     context.font = `600 12px ${font}`;
     context.textAlign = 'left';
-    haloed(context, colours, fittedText(context, axis.title, width - 64), {
-      x: 30,
-      y: y - 22,
-      token: '--text',
-    });
+    const title = fittedText(context, axis.title, width - 64);
+    plate(context, colours, { x: 26, y: y - 30, width: context.measureText(title).width + 8, height: 16 });
+    haloed(context, colours, title, { x: 30, y: y - 22, token: '--text' });
     context.font = `11px ${font}`;
     for (const { place, text } of axis.ticks) {
       const x = axisX(place, width);
@@ -171,6 +169,18 @@ function drawAxes(
     if (!Number.isFinite(place) || (selected !== undefined && selected !== style.index)) continue;
     haloed(context, colours, style.number, { x: axisX(place, width), y: axisHeight(0) - 9, token: '--text' });
   }
+}
+
+/** Keeps lines from running through the words that are drawn over it. */
+function plate(
+  context: CanvasRenderingContext2D,
+  colours: Readonly<Record<string, string>>,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): void {
+  context.globalAlpha = 0.85;
+  context.fillStyle = colours['--surface'] ?? 'white';
+  context.fillRect(x, y, width, height);
+  context.globalAlpha = 1;
 }
 
 function haloed(

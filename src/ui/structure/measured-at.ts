@@ -19,8 +19,8 @@ export function measuredAt(point: KPoint, evidence: EvidencePoint | undefined): 
   return [
     ...(evidence === undefined ? [silhouetteAlone(point)] : evidenceRows(evidence)),
     inertiaRow(inertia, evidence?.gapGaussian),
-    untested('Calinski–Harabasz', formatShort(calinskiHarabasz), ONLY_OTHER_K),
-    untested('Davies–Bouldin', formatFixed(daviesBouldin ?? NaN, 2), ONLY_OTHER_K),
+    relative('Calinski–Harabasz', formatShort(calinskiHarabasz)),
+    relative('Davies–Bouldin', formatFixed(daviesBouldin ?? NaN, 2)),
   ];
 }
 
@@ -37,25 +37,34 @@ function evidenceRows(evidence: EvidencePoint): readonly Measured[] {
   const { silhouette, silhouetteSe, nullGaussian, nullCopula } = evidence;
   const value = withError(silhouette, silhouetteSe, 3);
   return [
-    silhouetteRow(value, 'one Gaussian cloud', nullGaussian, exceedsBand(silhouette, nullGaussian)),
-    silhouetteRow(value, 'one of the same marginals', nullCopula, exceedsBand(silhouette, nullCopula)),
+    silhouetteRow(value, GAUSSIAN, nullGaussian, exceedsBand(silhouette, nullGaussian)),
+    silhouetteRow(value, COPULA, nullCopula, exceedsBand(silhouette, nullCopula)),
     strengthRow(evidence),
     stabilityRow(evidence),
     dipRow(evidence.dipPValue),
   ];
 }
 
+/** A cloud without clusters that a silhouette is held against. */
+interface Cloud {
+  readonly name: string;
+  readonly against: string;
+}
+
+const GAUSSIAN: Cloud = { name: 'Silhouette beyond one cloud', against: 'one Gaussian cloud' };
+const COPULA: Cloud = { name: 'Silhouette beyond the marginals', against: 'one of the same marginals' };
+
 function silhouetteRow(
   value: string,
-  cloud: string,
+  { name, against }: Cloud,
   band: NullBand | undefined,
   exceeds: boolean | undefined,
 ): Measured {
-  if (band === undefined || exceeds === undefined) return untested('Silhouette', value, NOT_MEASURED);
+  if (band === undefined || exceeds === undefined) return untested(name, value, NOT_MEASURED);
   return {
-    name: 'Silhouette',
+    name,
     value,
-    against: `${cloud} reaches ${formatFixed(band.p95, 2)}`,
+    against: `${against} reaches ${formatFixed(band.p95, 2)}`,
     ...(exceeds ? passed('Exceeds it') : failed('Within its reach')),
   };
 }
@@ -108,7 +117,7 @@ function dipRow(pValue: number | undefined): Measured {
 
 function inertiaRow(inertia: number, gap: GapPoint | undefined): Measured {
   const value = formatShort(inertia);
-  if (gap === undefined || !Number.isFinite(gap.gap)) return untested('Inertia', value, ONLY_OTHER_K);
+  if (gap === undefined || !Number.isFinite(gap.gap)) return relative('Inertia', value);
   return {
     name: 'Inertia',
     value,
@@ -129,6 +138,11 @@ function withError(value: number | undefined, error: number | undefined, digits:
 
 function untested(name: string, value: string, against: string): Measured {
   return { name, value, against, outcome: 'not tested', word: 'Not tested' };
+}
+
+/** A measure that knows no threshold, only better and worse among several k. */
+function relative(name: string, value: string): Measured {
+  return { name, value, against: ONLY_OTHER_K, outcome: 'not tested', word: 'No threshold' };
 }
 
 const passed = (word: string) => ({ outcome: 'pass', word }) as const;

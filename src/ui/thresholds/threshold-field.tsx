@@ -92,6 +92,9 @@ export function ThresholdField({
           textOf={(typed) => (isValid(setting, typed) ? numberText(setting, numberOf(setting, typed)) : text)}
           onText={type}
         />
+        <span className={styles.printed} aria-hidden="true">
+          {text}
+        </span>
       </span>
       <span className={section === 'validation' ? styles.scale : `${styles.scale} ${styles.bare}`}>
         <span className={styles.reached} aria-hidden="true">

@@ -11,7 +11,7 @@ const row = (name: string, changes: Partial<EvidencePoint>) =>
 describe('the measures at one k', () => {
   test('each stands beside what it is held against', () => {
     expect(measuredAt(SWEPT, CLEAR)[0]).toEqual({
-      name: 'Silhouette',
+      name: 'Silhouette beyond one cloud',
       value: '0.400 ± 0.010',
       against: 'one Gaussian cloud reaches 0.20',
       outcome: 'pass',
@@ -30,6 +30,10 @@ describe('the measures at one k', () => {
     expect(new Set(measuredAt(SWEPT, UNMEASURED).map(({ outcome }) => outcome))).toEqual(
       new Set(['not tested']),
     );
+  });
+
+  test('a measure without a threshold says that it has none', () => {
+    expect(row('Calinski–Harabasz', {})?.word).toBe('No threshold');
   });
 
   test('a silhouette within reach of a cloud fails', () => {
