@@ -43,9 +43,13 @@ function cutBefore(taken: Int32Array, start: number, most: number, lines: readon
   return gap;
 }
 
-/** Prose has single blanks in other places in each line; what is aligned has the same gaps. */
+/** Prose has single blanks in other places in each line; what is aligned has the same gaps, of any width or of two blanks and more. */
 function mostHaveGaps(lines: readonly string[]): boolean {
-  const counts = lines.map((line) => line.trim().split(/\s+/).length).sort((a, b) => a - b);
+  return haveAsMany(lines, /\s+/) || haveAsMany(lines, /\s{2,}/);
+}
+
+function haveAsMany(lines: readonly string[], gap: RegExp): boolean {
+  const counts = lines.map((line) => line.trim().split(gap).length).sort((a, b) => a - b);
   const usual = counts[counts.length >> 1]!;
-  return counts.filter((count) => Math.abs(count - usual) <= 1).length > 0.8 * counts.length;
+  return usual > 1 && counts.filter((count) => Math.abs(count - usual) <= 1).length > 0.8 * counts.length;
 }

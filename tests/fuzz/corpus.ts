@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { writeParquet } from '../../src/io/parquet-writer.ts';
+import { styled, workbookFile } from '../io/workbook-file.ts';
 
 const EVENTS = [
   ['customer_id', 'time', 'amount', 'type', 'category'],
@@ -36,6 +38,51 @@ const DELIMITED = [
   utf8('customer,date,amount\na,05/06/2024,"1.234,50 €"\nb,06/05/2024,(12)\n'),
 ];
 
+const ALIGNED = [
+  utf8(
+    EVENTS.map((row) => row.map((cell) => cell.slice(0, 19).replace(/[,"]/g, '').padEnd(22)).join('')).join(
+      '\n',
+    ),
+  ),
+  utf8(CUSTOMERS.map((row) => row.map((cell) => cell.padStart(9)).join('')).join('\r\n')),
+];
+
+const htmlRow = (row: readonly string[], tag: string): string =>
+  `<tr>${row.map((cell) => `<${tag}>${cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${tag}>`).join('')}</tr>`;
+
+const HTML = [
+  utf8(
+    `<html><head><meta charset="utf-8"></head><body><p>Sales</p><table>${htmlRow(EVENTS[0]!, 'th')}${EVENTS.slice(
+      1,
+    )
+      .map((row) => htmlRow(row, 'td'))
+      .join('')}</table><table><tr><td colspan=3>no&nbsp;data</td></tr></table></body></html>`,
+  ),
+  utf8(
+    `<table><!-- a > b --><tbody>${CUSTOMERS.map((row) => htmlRow(row, 'td')).join('\n')}<tr><td rowspan="2">&#x41;&#66;<td>1<td>2<td>3</table>`,
+  ),
+];
+
+const WORKBOOKS = [
+  workbookFile([{ name: 'Events', rows: EVENTS }]),
+  workbookFile(
+    [
+      { name: 'Notes', rows: [['Read me']], hidden: true },
+      {
+        name: 'Sales &amp; more',
+        rows: [
+          ['customer', 'date', 'amount'],
+          ['a', styled(45_300, 1), 12.5],
+          ['b', styled(45_301.75, 3), { xml: 't="s"><v>0</v>' }],
+          ['c', styled(45_302, 2), { xml: '><f>B2*2</f><v>7</v>' }],
+        ],
+      },
+    ],
+    { texts: '<si><t xml:space="preserve"> 8 </t></si><si><r><t>rich</t></r></si>' },
+  ),
+  workbookFile([{ name: 'x', rows: CUSTOMERS }], { prefix: 'x', system1904: true }),
+];
+
 const JSON_TEXTS = [
   utf8(JSON.stringify(objects(EVENTS))),
   utf8(JSON.stringify({ meta: { page: 1 }, items: objects(CUSTOMERS) })),
@@ -53,6 +100,14 @@ const ARCHIVES = [
   zipSync({ 'a/one.csv': DELIMITED[0]!, 'b/two.json': JSON_TEXTS[0]! }, { level: 0 }),
 ];
 
+const encoded = (
+  columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData'],
+  options: Partial<Parameters<typeof parquetWriteBuffer>[0]> = {},
+): Uint8Array => new Uint8Array(parquetWriteBuffer({ columnData, ...options }));
+
+const IDS = Array.from({ length: 40 }, (_, at) => `customer ${at % 9}`);
+
+/** Every way of writing values that the writer has: plain, by dictionary, differences, split bytes, nested; packed or not. */
 const PARQUET = [
   writeParquet([
     { kind: 'text', name: 'customer_id', values: ['a', 'b', 'c'] },
@@ -60,15 +115,55 @@ const PARQUET = [
     { kind: 'integer', name: 'orders', values: [1, 2, 3] },
     { kind: 'time', name: 'seen', values: [0, 86_400_000, NaN] },
   ]),
+  encoded(
+    [
+      { name: 'customer', data: IDS, type: 'STRING', encoding: 'DELTA_BYTE_ARRAY' },
+      {
+        name: 'time',
+        data: IDS.map((_, at) => 1_700_000_000 + at * 86_400),
+        type: 'INT32',
+        encoding: 'DELTA_BINARY_PACKED',
+      },
+      { name: 'amount', data: IDS.map((_, at) => at / 7), type: 'DOUBLE', encoding: 'BYTE_STREAM_SPLIT' },
+      { name: 'note', data: IDS, type: 'STRING', encoding: 'DELTA_LENGTH_BYTE_ARRAY' },
+      { name: 'repeat', data: IDS.map((_, at) => at % 3 === 0), type: 'BOOLEAN', encoding: 'RLE' },
+    ],
+    { codec: 'UNCOMPRESSED', rowGroupSize: 16 },
+  ),
+  encoded(
+    [
+      { name: 'customer', data: IDS, type: 'STRING' },
+      { name: 'tags', data: IDS.map((id, at) => (at % 4 === 0 ? null : [id, 'b'])), type: 'JSON' },
+      { name: 'big', data: IDS.map((_, at) => BigInt(at) * 4_000_000_000n), type: 'INT64' },
+    ],
+    { pageSize: 64 },
+  ),
+];
+
+/** A merge history: past id, canonical id, time. */
+const MERGES = [
+  utf8('past,canonical,time\na,b,2024-01-01\nb,c,2024-01-02\nd,d,\n,e,2024-01-03\n'),
+  utf8('old_id;new_id\n1;2\n2;1\n3;2\n'),
 ];
 
 /** Small files of each kind, whole and good, from which hostile ones are made. */
 export const CORPUS = {
   delimited: DELIMITED,
+  aligned: ALIGNED,
   json: JSON_TEXTS,
+  html: HTML,
   archive: ARCHIVES,
+  workbook: WORKBOOKS,
   parquet: PARQUET,
+  merges: MERGES,
 } as const;
+
+/** The unpacked members of the archives: changes within them reach the readers, since their sums are made anew. */
+export const MEMBERS: Readonly<Partial<Record<keyof typeof CORPUS, readonly Record<string, Uint8Array>[]>>> =
+  {
+    archive: ARCHIVES.slice(1).map((bytes) => unzipSync(bytes)),
+    workbook: WORKBOOKS.map((bytes) => unzipSync(bytes)),
+  };
 
 /** Bytes that mean something to a reader. */
 export const TOKENS: readonly Uint8Array[] = [
@@ -96,6 +191,16 @@ export const TOKENS: readonly Uint8Array[] = [
     '9007199254740993',
     '=cmd()',
     '<script>',
+    '<table>',
+    '</td>',
+    '&#1114112;',
+    '&amp',
+    '<!--',
+    '<c r="XFD1048576">',
+    '<v>',
+    't="s"',
+    '<!ENTITY a "b">',
+    'colspan=99999999',
     '__proto__',
     'constructor',
     'toString',

@@ -10,36 +10,14 @@ import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { decodePermalink, encodePermalink } from '../../src/state/permalink.ts';
 import { createHost } from '../../src/worker/host.ts';
 import type { HostApi } from '../../src/worker/protocol.ts';
-import { importOf } from '../io/read-file.ts';
 import { CORPUS, TOKENS } from './corpus.ts';
 import type { FuzzTarget } from './fuzz.ts';
 import { lostWorkers } from './lost-workers.ts';
 import { mutatedBytes } from './mutated-bytes.ts';
 import { mutatedValue } from './mutated-value.ts';
-
-const NAMES = {
-  delimited: 'events.csv',
-  json: 'events.json',
-  archive: 'events.zip',
-  parquet: 'events.parquet',
-};
-
-/** Readers: what a file gives is a table or a refusal that names the remedy. */
-const readers = (Object.keys(CORPUS) as (keyof typeof CORPUS)[]).map((kind): FuzzTarget => ({
-  name: kind,
-  async attempt(random) {
-    const bytes = mutatedBytes(CORPUS[kind], TOKENS, random);
-    const outcome = await importOf(bytes, NAMES[kind]);
-    if (outcome.kind === 'refused') {
-      if (!outcome.message.endsWith('.')) throw new Error(`no remedy: ${outcome.message}`);
-      return;
-    }
-    const { parsed, valid, read, rejected } = outcome.report;
-    const turnedAway = rejected.reduce((sum, { count }) => sum + count, 0);
-    if (!(read >= parsed && parsed >= valid) || turnedAway > read)
-      throw new Error(`the funnel does not add up: ${read} ${parsed} ${valid}, ${turnedAway} rejected`);
-  },
-}));
+import { priorData } from './prior-data.ts';
+import { presetFile, project } from './project-files.ts';
+import { READERS } from './readers.ts';
 
 const STEP = { preset: 'testing', config: presetConfig('testing') } as const;
 const LINK = new TextEncoder().encode(
@@ -118,4 +96,13 @@ function silentPort(): MessagePort {
 }
 
 /** Everything that takes what others made. */
-export const TARGETS: readonly FuzzTarget[] = [...readers, permalink, configuration, protocol, lostWorkers];
+export const TARGETS: readonly FuzzTarget[] = [
+  ...READERS,
+  priorData,
+  project,
+  presetFile,
+  permalink,
+  configuration,
+  protocol,
+  lostWorkers,
+];

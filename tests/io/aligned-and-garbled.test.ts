@@ -81,6 +81,20 @@ describe('aligned text', () => {
     expect([report.valid, table.customerIds.length]).toEqual([6919, 2357]);
     expect(report.amountSum).toBeCloseTo(244_091.94, 2);
   });
+
+  test('cells of several words, and empty ones, do not hide the gaps between columns', async () => {
+    const rows = [
+      ['customer', 'date', 'product', 'amount'],
+      ['a1', '2024-01-05', 'food and drink', '12.50'],
+      ['b2', '2024-02-13', '', '3'],
+      ['c3', '2024-03-25', 'a very long name', '7'],
+    ];
+    const text = rows.map((row) => row.map((cell) => cell.padEnd(20)).join('')).join('\n');
+    expect(await importOf(utf8(text), 'x.txt')).toMatchObject({
+      plan: { header: rows[0] },
+      report: { valid: 3, amountSum: 22.5 },
+    });
+  });
 });
 
 test('totals, remarks and footers are set aside with their reasons', async () => {
