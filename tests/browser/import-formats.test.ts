@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { hasSharedData, sharedData } from '../shared-data.ts';
 import { linkTo } from './setup/app-run.ts';
@@ -16,6 +17,8 @@ const READ = [
   ['x02_serial_dates.xlsx', /60 rows, 12 ids/],
   ['x07_errors_and_bools.xlsx', /57 rows, 12 ids.*3 rejected/],
   ['c08_missing_ids.csv', /12|13/],
+  ['g07_hostile_text.json', /13 rows, 13 ids/],
+  ['f02_chain_events.csv', /10,001 rows, 10,001 ids/],
   ['e05_prototype_columns.csv', /60 rows, 12 ids/],
 ] as const;
 
@@ -24,7 +27,14 @@ const REFUSED = [
   ['d22_gzip_bomb.csv.gz', /extreme size/],
   ['d23_xml_entities.xlsx', /document type/],
   ['b20_month_only.csv', /months without days/],
+  ['h01_all_identical.csv', /No column of numbers/],
 ] as const;
+
+/** What a person never gets to see, but as an id that the file really has. */
+const UNSHOWN = /\bNaN\b|\bInfinity\b|\bundefined\b|\[object Object\]/;
+
+const shownOn = async (page: Page): Promise<string> =>
+  (await page.locator('main').innerText()).replace(/These customer ids look like .*/, '');
 
 test('files of every format are read, and what cannot be is refused while earlier data stay', async ({
   page,
@@ -39,6 +49,7 @@ test('files of every format are read, and what cannot be is refused while earlie
     await confirmImport(page);
     await source.getByText(name, { exact: true }).first().waitFor();
     expect((await source.innerText()).replaceAll(/\s+/g, ' ')).toMatch(counts);
+    expect(await shownOn(page)).not.toMatch(UNSHOWN);
   }
   for (const [name, reason] of REFUSED) {
     await chooseFile(page, sharedData(`hostile/files/${name}`));
@@ -49,6 +60,7 @@ test('files of every format are read, and what cannot be is refused while earlie
     const alert = page.getByRole('alert');
     await alert.getByText(`${name} was not imported.`).waitFor();
     expect(await alert.innerText()).toMatch(reason);
+    expect(await shownOn(page)).not.toMatch(UNSHOWN);
     await alert.getByRole('button', { name: 'Leave it' }).click();
     await source.getByText('e05_prototype_columns.csv', { exact: true }).first().waitFor();
   }

@@ -66,6 +66,23 @@ describe.skipIf(!hasSharedData)('hostile tables', () => {
     expect(Object.keys(Object.prototype)).toHaveLength(before);
   });
 
+  /** A conversation is a row here; what its messages say to each other is not read. */
+  const conversations = { g01: 1, g02: 2, g05: 7, g07: 13 } as const;
+
+  test.each(Object.entries(conversations))('each conversation of %s is one row', async (group, count) => {
+    const [name] = cases.find(([each]) => each.startsWith(group))!;
+    expect(await importOf(name)).toMatchObject({ report: { valid: count } });
+  });
+
+  test('what is no conversation is set aside with a reason, and one given three times is told', async () => {
+    const odd = await importOf('g04_odd_parts.json');
+    expect(odd).toMatchObject({ kind: 'read', report: { read: 6, valid: 3 } });
+    const thrice = await importOf('g08_duplicate_conversations.json');
+    expect(thrice.kind === 'read' && thrice.report.warnings.map(({ code }) => code)).toEqual([
+      'repeated-rows',
+    ]);
+  });
+
   const disguises = tables.filter(([, { expect: expected }]) => {
     const { rows, amount_sum: sum, first_date: first } = expected;
     return rows === 60 && sum === 83_934.93 && first === '2023-01-05';
