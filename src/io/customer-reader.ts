@@ -56,9 +56,9 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
   function takeRow(record: CsvRecord, row: number): void {
     const id = idAt === undefined ? String(row) : trimmedId(record[idAt]!);
     if (idAt !== undefined && (id === '' || missingIds.has(id)))
-      return rows.rejects.reject('missing-id', row, id);
+      return rows.rejects.reject('missing-id', { row, example: id, record });
     if (idAt !== undefined && isTotalWord(id) && !/\d/.test(id))
-      return rows.rejects.reject('total-row', row, id);
+      return rows.rejects.reject('total-row', { row, example: id, record });
     if (known.has(id)) {
       if (repeatedIds++ === 0) repeatedId = id;
     } else {
@@ -84,6 +84,8 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
   return {
     plan,
     rows,
+    rejects: rows.rejects,
+    rowsRead: rows.rowsRead,
     finish(end) {
       const summary = rows.finish(end);
       requireRows(summary);

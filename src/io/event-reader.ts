@@ -62,13 +62,15 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
     const timeText = record[timeAt]!;
     if (id === '' || missingIds.has(id)) {
       const reason = asideReason(record, timeText.trim() === '' ? 'total-row' : 'missing-customer');
-      return rows.rejects.reject(reason, row, reason === 'missing-customer' ? id : record.join(' ').trim());
+      const example = reason === 'missing-customer' ? id : record.join(' ').trim();
+      return rows.rejects.reject(reason, { row, example, record });
     }
     const ms = readTime(timeText, plan.time);
     if (ms !== ms) {
-      if (isNoValue(timeText)) return rows.rejects.reject(asideReason(record, 'missing-time'), row, timeText);
-      notes.badTime(timeText);
-      return rows.rejects.reject(asideReason(record, 'bad-time'), row, timeText);
+      const missing = isNoValue(timeText);
+      if (!missing) notes.badTime(timeText);
+      const reason = asideReason(record, missing ? 'missing-time' : 'bad-time');
+      return rows.rejects.reject(reason, { row, example: timeText, record });
     }
     let value = NaN;
     if (amountOf !== undefined) {
@@ -79,9 +81,10 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
       } else if (value !== value) {
         const text = amountText(record, amountOf);
         if (amountMissing(record, amountOf)) {
-          if (plan.amountRequired) return rows.rejects.reject('missing-amount', row, text);
+          if (plan.amountRequired)
+            return rows.rejects.reject('missing-amount', { row, example: text, record });
         } else {
-          return rows.rejects.reject('bad-amount', row, text);
+          return rows.rejects.reject('bad-amount', { row, example: text, record });
         }
       }
       for (const at of amountAt) {
@@ -115,6 +118,8 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
   return {
     plan,
     rows,
+    rejects: rows.rejects,
+    rowsRead: rows.rowsRead,
     finish(end) {
       const summary = rows.finish(end);
       requireRows(summary);

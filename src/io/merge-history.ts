@@ -123,8 +123,8 @@ export function createMergeReader(plan: MergePlan): MergeReader {
   function takeRow(record: CsvRecord, row: number): void {
     const from = trimmedId(record[pastAt]!);
     const to = trimmedId(record[canonicalAt]!);
-    if (from === '') return rows.rejects.reject('missing-past-id', row, to);
-    if (to === '') return rows.rejects.reject('missing-canonical-id', row, from);
+    if (from === '') return rows.rejects.reject('missing-past-id', { row, example: to, record });
+    if (to === '') return rows.rejects.reject('missing-canonical-id', { row, example: from, record });
     past.push(ids.names[ids.code(from)]!);
     canonical.push(ids.names[ids.code(to)]!);
     const text = timeAt < 0 ? '' : record[timeAt]!;
@@ -137,6 +137,8 @@ export function createMergeReader(plan: MergePlan): MergeReader {
   return {
     plan: plan.table,
     rows,
+    rejects: rows.rejects,
+    rowsRead: rows.rowsRead,
     finish(end) {
       const summary = rows.finish(end);
       requireRows(summary);

@@ -11,13 +11,13 @@ export interface TableRead<Result> {
 }
 
 /**
- * Reads a stored file to its end. `rest` is awaited every few milliseconds with the bytes taken in so far; what it throws
+ * Reads a stored file to its end. `rest` is awaited every few milliseconds with the bytes and rows taken in so far; what it throws
  * ends the reading. O(bytes).
  */
 export async function readTable<Result>(
   file: StoredFile,
   reader: TableReader<Result>,
-  rest: (bytesRead: number) => Promise<void> | undefined,
+  rest: (bytes: number, rows: number) => Promise<void> | undefined,
 ): Promise<TableRead<Result>> {
   const hashed = hashing(file);
   const pouring = pourRecords(hashed.file, reader.plan, reader.rows);
@@ -26,7 +26,7 @@ export async function readTable<Result>(
     if (next.done === true) {
       return { result: reader.finish(next.value), contentHash: await hashed.finish() };
     }
-    const resting = rest(hashed.bytesRead());
+    const resting = rest(hashed.bytesRead(), reader.rowsRead());
     if (resting !== undefined) await resting;
   }
 }

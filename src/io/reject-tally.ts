@@ -1,20 +1,48 @@
 import { shortened } from './column-profile.ts';
+import type { CsvRecord } from './csv.ts';
 import type { RejectReason, RejectedRows } from './import-report.ts';
+import { MOST_LOGGED, MOST_LOGGED_LENGTH } from './reject-log.ts';
+import type { LoggedReject, RejectLog } from './reject-log.ts';
+import { REJECT_MESSAGES } from './reject-messages.ts';
 
-/** Counts rejected rows by reason. */
+/** A row that cannot be used. */
+export interface Reject {
+  /** 1-based data row. */
+  readonly row: number;
+  /** What was wrong there, as written. */
+  readonly example: string;
+  /** All its fields; a single one where it could not be cut into fields. */
+  readonly record: CsvRecord;
+}
+
+/** Counts rejected rows by reason, and keeps them. */
 export interface RejectTally {
-  reject(reason: RejectReason, row: number, example: string): void;
+  reject(reason: RejectReason, reject: Reject): void;
   /** Rejected rows of all reasons, or of one. */
   count(reason?: RejectReason): number;
   /** Largest count first. */
   finish(): readonly RejectedRows[];
+  /** The rows themselves in file order, the first {@link MOST_LOGGED} at most. */
+  log(): Pick<RejectLog, 'rows' | 'total'>;
 }
 
-/** An empty {@link RejectTally}; keeps ten row numbers and three examples for each reason. O(1) a row. */
+/** An empty {@link RejectTally}; keeps ten row numbers and three examples for each reason. O(characters of the rejected rows). */
 export function createRejectTally(): RejectTally {
   const tallies = new Map<RejectReason, { count: number; firstRows: number[]; examples: string[] }>();
+  const logged: LoggedReject[] = [];
+  let total = 0;
+  let lengthLeft = MOST_LOGGED_LENGTH;
+  const log = (reason: RejectReason, { row, example, record }: Reject): void => {
+    total++;
+    if (lengthLeft <= 0 || logged.length === MOST_LOGGED) return;
+    const cells = JSON.stringify([shortened(example), ...record]);
+    lengthLeft -= cells.length;
+    if (lengthLeft >= 0) logged.push({ reason, row, cells });
+  };
   return {
-    reject(reason, row, example) {
+    reject(reason, reject) {
+      const { row, example } = reject;
+      log(reason, reject);
       let tally = tallies.get(reason);
       if (tally === undefined) {
         tally = { count: 0, firstRows: [], examples: [] };
@@ -32,28 +60,10 @@ export function createRejectTally(): RejectTally {
       for (const tally of tallies.values()) sum += tally.count;
       return sum;
     },
+    log: () => ({ rows: logged, total }),
     finish: () =>
       [...tallies]
-        .map(([reason, tally]) => ({ reason, message: MESSAGES[reason], ...tally }))
+        .map(([reason, tally]) => ({ reason, message: REJECT_MESSAGES[reason], ...tally }))
         .sort((a, b) => b.count - a.count),
   };
 }
-
-const MESSAGES: Readonly<{ [reason in RejectReason]: string }> = {
-  'ragged-row': 'The row has fewer fields than the header.',
-  'unfinished-row': 'The row ends inside quotes: the file was cut off, or a quote is missing.',
-  'total-row': 'The row is a total: it says so, or names neither customer nor time.',
-  'remark-row': 'The row holds a single text: a title, a remark or a footer.',
-  'malformed-json': 'The line is no JSON.',
-  'no-object': 'The row is no object with values.',
-  'repeated-header': 'The row repeats the header.',
-  'missing-customer': 'The customer id is missing.',
-  'missing-time': 'The time is missing.',
-  'bad-time': 'The time cannot be read.',
-  'missing-amount': 'The amount is missing.',
-  'bad-amount': 'The amount is not a finite number.',
-  'missing-id': 'The id is missing.',
-  'repeated-id': 'The id occurs in an earlier row.',
-  'missing-past-id': 'The past id is missing.',
-  'missing-canonical-id': 'The canonical id is missing.',
-};

@@ -19,6 +19,8 @@ export interface RowReader extends RecordSink {
   /** The funnel so far as rows go; `valid` is everything parsed, less what was rejected through `rejects`. */
   finish(end: SourceEnd): RowSummary;
   readonly rejects: RejectTally;
+  /** Data rows met so far. */
+  rowsRead(): number;
 }
 
 export type RowSummary = Pick<
@@ -58,7 +60,8 @@ export function createRowReader(
     if ((record[0] === '' || record[0]!.trim() === '') && isBlank(record)) return;
     if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
     if (record.length < width) {
-      rejects.reject(asideReason(record, 'ragged-row'), read, record.join(' '));
+      const example = record.join(' ');
+      rejects.reject(asideReason(record, 'ragged-row'), { row: read, example, record });
       return;
     }
     parsed++;
@@ -66,7 +69,7 @@ export function createRowReader(
       if (long++ === 0) longRow = read;
     }
     if (header !== undefined && record[0] === header[0] && sameRecord(record, header)) {
-      rejects.reject('repeated-header', read, record.join(' '));
+      rejects.reject('repeated-header', { row: read, example: record.join(' '), record });
       return;
     }
     const fresh = seen.add(record);
@@ -77,10 +80,11 @@ export function createRowReader(
 
   return {
     rejects,
+    rowsRead: () => read,
     record: takeRecord,
     reject(reason, text) {
       read++;
-      rejects.reject(reason, read, text);
+      rejects.reject(reason, { row: read, example: text, record: [text] });
     },
     finish(end) {
       const warnings: ImportWarning[] = [...plan.warnings];

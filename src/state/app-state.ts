@@ -123,6 +123,8 @@ export interface AppActions {
   backToPreview(): void;
   /** Undoable through a notice. */
   removeInput(kind: InputKind): void;
+  /** The rejected rows of an input as CSV, as far as they are kept; undefined when they are not to be had, which a notice tells. */
+  rejectedRows(kind: InputKind): Promise<Blob | undefined>;
 
   /** Starts a run of the draft, unless it has problems: then a notice names the first. Resolves when it is over. */
   run(): Promise<void>;

@@ -3,7 +3,9 @@ import type { MergeColumns } from '../io/merge-history.ts';
 import type { Answer, ImportCorrections, ImportedFile, ImportProgress } from '../worker/protocol.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
+import { failureWords } from './failure-words.ts';
 import type { ImportFlow, InputKind, Previewed } from './import-flow.ts';
+import { paceAt, startPace } from './import-pace.ts';
 import type { ImportSource } from './import-source.ts';
 import type { NoticeActions } from './notice-actions.ts';
 
@@ -18,6 +20,7 @@ export interface ImportActions {
     | 'cancelImport'
     | 'backToPreview'
     | 'removeInput'
+    | 'rejectedRows'
   >;
   /** Brings back the input whose removal the notice told of. */
   restore(noticeId: number): void;
@@ -28,6 +31,9 @@ export interface ImportActions {
   /** The file behind imported data. */
   sourceOf(id: string): ImportSource | undefined;
 }
+
+/** Progress comes in more often than anybody can read it. */
+const MS_BETWEEN_FIGURES = 100;
 
 export function importActions(
   { store, ports }: StoreParts,
@@ -61,11 +67,19 @@ export function importActions(
   const importing = async (what: InputKind, source: ImportSource, previewed: Previewed): Promise<void> => {
     const { file } = source;
     const mine = ++latest;
+    let pace = startPace(ports.clock.now());
+    let shownAt = -Infinity;
     const show = (progress: ImportProgress): void => {
-      if (mine === latest) flowTo({ kind: 'importing', what, fileName: file.name, progress });
+      if (mine === latest) flowTo({ kind: 'importing', what, fileName: file.name, progress, pace });
     };
-    show({ bytes: 0, totalBytes: file.size });
-    const answer = await read(source, show);
+    show({ bytes: 0, totalBytes: file.size, rows: 0 });
+    const answer = await read(source, (progress) => {
+      const now = ports.clock.now();
+      pace = paceAt(pace, progress, now);
+      if (now - shownAt < MS_BETWEEN_FIGURES) return;
+      shownAt = now;
+      show(progress);
+    });
     if (mine !== latest) return;
     if (answer.kind === 'ok') {
       flowTo({ kind: 'none' });
@@ -169,6 +183,14 @@ export function importActions(
       backToPreview() {
         const flow = store.getState().importFlow;
         if (flow.kind === 'failed') flowTo(flow.previewed ?? { kind: 'none' });
+      },
+      async rejectedRows(kind) {
+        const file = store.getState().inputs[kind];
+        if (file === undefined) return undefined;
+        const answer = await ports.runner.rejectedRows(file.id);
+        if (answer.kind === 'ok') return answer.value;
+        if (answer.kind === 'failed') notices.notify({ tone: 'error', ...failureWords(answer.failure) });
+        return undefined;
       },
       removeInput(kind) {
         const { inputs, draft: current } = store.getState();

@@ -2,6 +2,7 @@ import type { Failure } from '../engine/failure.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from '../worker/protocol.ts';
+import type { ImportPace } from './import-pace.ts';
 
 /** The files that a run may read. */
 export interface Inputs {
@@ -43,6 +44,7 @@ export type ImportFlow =
       readonly what: InputKind;
       readonly fileName: string;
       readonly progress: ImportProgress;
+      readonly pace: ImportPace;
     }
   | {
       readonly kind: 'failed';

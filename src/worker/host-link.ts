@@ -24,6 +24,7 @@ export function hostApiOver(endpoint: Endpoint): HostApi {
     pack: (files) => remote.pack(files),
     unpack: (project, fileName) => remote.unpack(project, fileName),
     cancelImport: () => remote.cancelImport(),
+    rejectedRows: (id) => remote.rejectedRows(id),
     remove: (id) => remote.remove(id),
     cacheStats: () => remote.cacheStats(),
     clearCache: (stages) => remote.clearCache(stages),

@@ -10,6 +10,7 @@ import { runPipeline, type Given, type RunRequest } from '../engine/run.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
+import { rejectsCsv } from '../io/reject-log.ts';
 import { resultDocument } from '../pipelines/segmentation/result.ts';
 import {
   importMergeFile,
@@ -114,6 +115,12 @@ export function createHost(ports: HostPorts): HostApi {
     async cancelImport() {
       imports.cancel();
     },
+    rejectedRows: (id) =>
+      answered(async () => {
+        const found = kept.get(id);
+        if (found === undefined) throw noLongerKept('rejected rows');
+        return new Blob([...rejectsCsv(found.rejects)], { type: 'text/csv' });
+      }),
     pack: (files) => answered(() => packFiles(files, ports.giveWay)),
     unpack: (project, fileName) => answered(() => unpackFiles(project, fileName, ports.giveWay)),
     async remove(id) {
@@ -184,9 +191,13 @@ function keptOf<K extends keyof KeptValues>(
   if (id === undefined) return undefined;
   const found = kept.get(id);
   if (found?.kind === kind) return { key: id, value: found.value as KeptValues[K] };
-  throw new InputError({
-    field: kind,
-    message: `The imported file of ${kind} is no longer in memory.`,
+  throw noLongerKept(kind);
+}
+
+function noLongerKept(field: string): InputError {
+  return new InputError({
+    field,
+    message: `The imported file of ${field} is no longer in memory.`,
     remedy: 'Import it again.',
   });
 }

@@ -16,6 +16,7 @@ import {
 import { previewFile } from '../io/preview-file.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import { readTable } from '../io/read-table.ts';
+import { exampleRejects, type RejectLog } from '../io/reject-log.ts';
 import type { TableReader } from '../io/table-reader.ts';
 import type { ImportedCustomers, ImportedEvents, ImportedMerges } from '../pipelines/segmentation/model.ts';
 import { storedFile } from './stored-file.ts';
@@ -30,7 +31,11 @@ export interface KeptValues {
 
 /** An imported file as the host keeps it. */
 export type KeptImport = {
-  readonly [K in keyof KeptValues]: { readonly kind: K; readonly value: KeptValues[K] };
+  readonly [K in keyof KeptValues]: {
+    readonly kind: K;
+    readonly value: KeptValues[K];
+    readonly rejects: RejectLog;
+  };
 }[keyof KeptValues];
 
 export interface ReadFile {
@@ -72,17 +77,17 @@ export async function previewMergeFile(
 export async function importTableFile(file: Blob, plan: ImportPlan, manners: ReadManners): Promise<ReadFile> {
   const { fileName } = plan;
   if (plan.kind === 'events') {
-    const { result, id } = await readWhole(file, plan, createEventReader(plan), manners);
+    const { result, id, rejects } = await readWhole(file, plan, createEventReader(plan), manners);
     const value: ImportedEvents = { fileName, ...result, mapping: plan.mapping };
     return {
-      imported: importedFile('events', id, result.report, result.table.customerIds.length),
-      kept: { kind: 'events', value },
+      imported: importedFile('events', result.report, { id, ids: result.table.customerIds.length, rejects }),
+      kept: { kind: 'events', value, rejects },
     };
   }
-  const { result, id } = await readWhole(file, plan, createCustomerReader(plan), manners);
+  const { result, id, rejects } = await readWhole(file, plan, createCustomerReader(plan), manners);
   return {
-    imported: importedFile('customers', id, result.report, result.table.rows),
-    kept: { kind: 'customers', value: { fileName, ...result } },
+    imported: importedFile('customers', result.report, { id, ids: result.table.rows, rejects }),
+    kept: { kind: 'customers', value: { fileName, ...result }, rejects },
   };
 }
 
@@ -94,12 +99,12 @@ export async function importMergeFile(
   manners: ReadManners,
 ): Promise<ReadFile> {
   const plan = planMergeHistory(await previewFile(storedFile(file, fileName)), columns);
-  const { result, id } = await readWhole(file, plan, createMergeReader(plan), manners);
+  const { result, id, rejects } = await readWhole(file, plan, createMergeReader(plan), manners);
   const { merges, report } = result;
   const ids = new Set([...merges.past, ...merges.canonical]).size;
   return {
-    imported: importedFile('merges', id, report, ids),
-    kept: { kind: 'merges', value: { fileName, merges, report } },
+    imported: importedFile('merges', report, { id, ids, rejects }),
+    kept: { kind: 'merges', value: { fileName, merges, report }, rejects },
   };
 }
 
@@ -109,25 +114,30 @@ async function readWhole<Result>(
   plan: object,
   reader: TableReader<Result>,
   { signal, now, giveWay, onProgress }: ReadManners,
-): Promise<{ readonly result: Result; readonly id: string }> {
+): Promise<{ readonly result: Result; readonly id: string; readonly rejects: RejectLog }> {
   let rested = now();
-  const { result, contentHash } = await readTable(storedFile(file, reader.plan.fileName), reader, (bytes) => {
-    if (signal.aborted) throw new Cancelled();
-    if (now() - rested < MS_BETWEEN_BREAKS) return undefined;
-    onProgress({ bytes, totalBytes: file.size });
-    return giveWay().then(() => {
-      rested = now();
-    });
-  });
+  const { result, contentHash } = await readTable(
+    storedFile(file, reader.plan.fileName),
+    reader,
+    (bytes, rows) => {
+      if (signal.aborted) throw new Cancelled();
+      if (now() - rested < MS_BETWEEN_BREAKS) return undefined;
+      onProgress({ bytes, totalBytes: file.size, rows });
+      return giveWay().then(() => {
+        rested = now();
+      });
+    },
+  );
   if (signal.aborted) throw new Cancelled();
-  return { result, id: digest().text(canonicalJson(plan)).text(contentHash).hex() };
+  const { fileName, header } = reader.plan;
+  const id = digest().text(canonicalJson(plan)).text(contentHash).hex();
+  return { result, id, rejects: { fileName, header, ...reader.rejects.log() } };
 }
 
 function importedFile(
   kind: ImportedFile['kind'],
-  id: string,
   report: ImportReport,
-  ids: number,
+  { id, ids, rejects }: { readonly id: string; readonly ids: number; readonly rejects: RejectLog },
 ): ImportedFile {
   return {
     id,
@@ -137,6 +147,8 @@ function importedFile(
     ids,
     bytes: report.bytes,
     rejected: report.rejected,
+    rejectsKept: rejects.rows.length,
+    exampleRejects: { header: rejects.header, rows: exampleRejects(rejects) },
     warnings: report.warnings,
   };
 }

@@ -6,6 +6,7 @@ import type { ImportPlan } from '../io/import-plan.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
+import type { ExampleReject } from '../io/reject-log.ts';
 import type { MergeColumns, MergeGuess } from '../io/merge-history.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
@@ -45,7 +46,13 @@ export interface ImportedFile {
     readonly message: string;
     readonly count: number;
     readonly firstRows: readonly number[];
+    /** What stood there, for a few of them. */
+    readonly examples: readonly string[];
   }[];
+  /** How many of the rejected rows are kept whole, the first ones; `rejectedRows` writes them. */
+  readonly rejectsKept: number;
+  /** A few rejected rows for each reason, and the names of their columns. */
+  readonly exampleRejects: { readonly header: readonly string[]; readonly rows: readonly ExampleReject[] };
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
@@ -55,6 +62,8 @@ export type ImportCorrections = PreviewOverrides & PlanEdits;
 export interface ImportProgress {
   readonly bytes: number;
   readonly totalBytes: number;
+  /** Data rows met so far. */
+  readonly rows: number;
 }
 
 /** A merge history's first rows, and the columns that would be read. */
@@ -100,6 +109,8 @@ export interface HostApi {
   ): Promise<Answer<ImportedFile>>;
   /** Cancels the import under way, if any. */
   cancelImport(): Promise<void>;
+  /** The rejected rows of imported data as CSV, as far as they are kept. */
+  rejectedRows(id: string): Promise<Answer<Blob>>;
   /** Packs the files of a project into one archive. */
   pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
   /** The files of a project; anything may be in it. */

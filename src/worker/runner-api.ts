@@ -41,6 +41,8 @@ export interface Runner {
     onProgress: (progress: ImportProgress) => void,
   ): Promise<Answer<ImportedFile>>;
   cancelImport(): void;
+  /** The rejected rows of imported data as CSV, as far as they are kept; read again where the worker was lost. */
+  rejectedRows(id: string): Promise<Answer<Blob>>;
   /** Packs the files of a project into one archive. */
   pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
   /** The files of a project; anything may be in it. */

@@ -51,8 +51,8 @@ export function createRunner({
     }
     return answer;
   };
-  const restoreInputs = async (host: KeptHost, order: RunOrder): Promise<Failure | undefined> => {
-    for (const id of Object.values(order.inputs)) {
+  const restore = async (host: KeptHost, ids: readonly string[]): Promise<Failure | undefined> => {
+    for (const id of ids) {
       const read = sources.get(id);
       if (host.holds.has(id) || read === undefined) continue;
       const answer = await importInto(host, read, () => {});
@@ -96,7 +96,7 @@ export function createRunner({
       onMessage(message);
     };
     const go = async (): Promise<void> => {
-      const missing = await restoreInputs(host, order);
+      const missing = await restore(host, Object.values(order.inputs));
       if (ended) return;
       if (missing !== undefined) {
         fail(missing);
@@ -144,6 +144,12 @@ export function createRunner({
       importInto(keeper.live(), (api, port) => api.importMerges(file, file.name, columns, port), onProgress),
     cancelImport() {
       void keeper.current()?.call(async (api) => ({ kind: 'ok', value: await api.cancelImport() }));
+    },
+    async rejectedRows(id) {
+      const host = keeper.live();
+      const failure = await restore(host, [id]);
+      if (failure !== undefined) return { kind: 'failed', failure };
+      return host.call((api) => api.rejectedRows(id));
     },
     pack: (files) => keeper.live().call((api) => api.pack(files)),
     unpack: (project) => keeper.live().call((api) => api.unpack(project, project.name)),

@@ -89,6 +89,7 @@ export function scriptedRunner(): ScriptedRunner {
     pack: (files) => new Promise((answer) => packs.push({ files, answer })),
     unpack: (file) => new Promise((answer) => unpacks.push({ file, answer })),
     cancelImport: () => void cancelled.push('import'),
+    rejectedRows: async () => ({ kind: 'ok', value: new Blob(['row\r\n']) }),
     remove: (id) => void removed.push(id),
     cacheStats: async () => ({
       kind: 'ok',

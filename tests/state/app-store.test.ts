@@ -20,6 +20,8 @@ const imported = (kind: ImportedFile['kind'], id = `${kind}-1`): ImportedFile =>
   ids: 2,
   bytes: 30,
   rejected: [],
+  rejectsKept: 0,
+  exampleRejects: { header: [], rows: [] },
   warnings: [],
 });
 
@@ -363,7 +365,7 @@ describe('an import', () => {
     await again;
     expect(runner.previews[2]!.corrections).toEqual({ decimal: ',', map: { amount: 'b', customer: 'a' } });
     const importing = store.actions.confirmImport();
-    runner.imports[0]!.onProgress?.({ bytes: 1, totalBytes: 3 });
+    runner.imports[0]!.onProgress?.({ bytes: 1, totalBytes: 3, rows: 1 });
     expect(store.getState().importFlow).toMatchObject({
       kind: 'importing',
       what: 'events',

@@ -228,9 +228,29 @@ describe('an import into the host', () => {
     expect(answer).toMatchObject({ kind: 'ok', value: { rows: 60_000, ids: 5000, bytes: packed.size } });
     expect(
       progress.every(
-        ({ bytes, totalBytes }, i) => totalBytes === packed.size && bytes >= (progress[i - 1]?.bytes ?? 0),
+        ({ bytes, totalBytes, rows }, i) =>
+          totalBytes === packed.size &&
+          bytes >= (progress[i - 1]?.bytes ?? 0) &&
+          rows >= (progress[i - 1]?.rows ?? 0) &&
+          rows <= 60_000,
       ),
     ).toBe(true);
+    expect(progress.at(-1)?.rows).toBeGreaterThan(0);
+  });
+
+  it('writes the rejected rows of an import, as long as it is kept', async () => {
+    const { api } = open(gatedPipeline().pipeline);
+    const { file } = await importTable({ api } as ChannelHost, SALES);
+    expect(file.exampleRejects.rows).toEqual([
+      { row: 4, message: 'The customer id is missing.', cells: ['', '2024-01-03', '5'] },
+    ]);
+    const answer = await api.rejectedRows(file.id);
+    if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
+    expect(await answer.value.text()).toBe(
+      'row,why it was rejected,what was found,customer_id,date,amount\r\n4,The customer id is missing.,,,2024-01-03,5\r\n',
+    );
+    await api.remove(file.id);
+    expect(await api.rejectedRows(file.id)).toMatchObject({ kind: 'failed', failure: { kind: 'bad-input' } });
   });
 
   it('applies the corrections of a preview to its plan', async () => {

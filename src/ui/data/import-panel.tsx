@@ -2,15 +2,13 @@ import { failureWords } from '../../state/failure-words.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
-import { formatBytes } from '../parts/format-number.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { ImportPreview } from './import-preview.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { MergesPreview } from './merges-preview.tsx';
 import { TABLE_FILES } from './table-files.ts';
-import styles from './data.module.css';
 
 /** The import under way, from the first look at a file to its end. */
 export function ImportPanel() {
@@ -32,27 +30,8 @@ export function ImportPanel() {
       return <ImportPreview flow={flow} />;
     case 'mergesPreviewed':
       return <MergesPreview flow={flow} />;
-    case 'importing': {
-      const { bytes, totalBytes } = flow.progress;
-      return (
-        <Panel
-          title={`Importing ${flow.fileName}`}
-          aside={
-            <Button icon="stop" onClick={() => cancelImport()}>
-              Cancel import
-            </Button>
-          }
-        >
-          <ProgressBar
-            label="Progress of the import"
-            share={totalBytes === 0 ? undefined : bytes / totalBytes}
-          />
-          <p className={styles.muted}>
-            {formatBytes(bytes)} of {formatBytes(totalBytes)}
-          </p>
-        </Panel>
-      );
-    }
+    case 'importing':
+      return <ImportProgress flow={flow} />;
     case 'failed': {
       const { message, remedy } = failureWords(flow.failure);
       return (

@@ -1,7 +1,9 @@
 import type { ImportedFile } from '../../worker/protocol.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
+import { download } from '../parts/download.ts';
 import { formatBytes, formatCount, formatCounted } from '../parts/format-number.ts';
+import { ExampleRows } from './example-rows.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './data.module.css';
 
@@ -36,9 +38,39 @@ export function InputFile({ file }: { readonly file: ImportedFile }) {
       {file.rejected.length > 0 && (
         <details>
           <summary>Rejected rows by reason</summary>
-          <RejectedRows caption={`Rejected rows of ${file.fileName}`} rows={file.rejected} />
+          <Rejects file={file} />
         </details>
       )}
+    </div>
+  );
+}
+
+function Rejects({ file }: { readonly file: ImportedFile }) {
+  const { rejectedRows } = useActions();
+  const { exampleRejects, rejected, rejectsKept } = file;
+  const total = rejected.reduce((sum, { count }) => sum + count, 0);
+  const save = async (): Promise<void> => {
+    const rows = await rejectedRows(file.kind);
+    if (rows !== undefined) download(`rejected rows of ${file.fileName}.csv`, 'text/csv', rows);
+  };
+  return (
+    <div className={styles.rejects}>
+      <RejectedRows caption={`Rejected rows of ${file.fileName}`} rows={rejected} />
+      <ExampleRows
+        caption={`Example rows from ${file.fileName}`}
+        header={exampleRejects.header}
+        rows={exampleRejects.rows}
+      />
+      <p className={styles.actions}>
+        <Button icon="download" onClick={() => void save()}>
+          Save {formatCounted(rejectsKept, 'rejected row')} as CSV
+        </Button>
+        {rejectsKept < total && (
+          <span className={styles.muted}>
+            Only the first {formatCount(rejectsKept)} of {formatCount(total)} are kept whole.
+          </span>
+        )}
+      </p>
     </div>
   );
 }

@@ -1,0 +1,49 @@
+import { formatCount } from '../parts/format-number.ts';
+import styles from './data.module.css';
+
+/** A few rows of a file as they stand there, each with its number and what is the matter with it. */
+export function ExampleRows({
+  caption,
+  header,
+  rows,
+}: {
+  readonly caption: string;
+  readonly header: readonly string[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly message: string;
+    readonly cells: readonly string[];
+  }[];
+}) {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, index) => header[index] ?? '');
+  return (
+    <div className={styles.rows} role="group" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Row</th>
+            {columns.map((name, index) => (
+              <th key={index} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">Why it was rejected</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, message, cells }) => (
+            <tr key={row}>
+              <th scope="row">{formatCount(row)}</th>
+              {columns.map((_, index) => (
+                <td key={index}>{cells[index]}</td>
+              ))}
+              <td>{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
