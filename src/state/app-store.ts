@@ -60,6 +60,12 @@ export function createAppStore(ports: AppPorts): AppStore {
       store.setState({ runTimes: [] });
     },
     ...editActions(parts, draft, notices),
+    undo() {
+      if (!imports.undo()) draft.actions.undo();
+    },
+    redo() {
+      if (!imports.redo()) draft.actions.redo();
+    },
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);

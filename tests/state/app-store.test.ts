@@ -407,6 +407,24 @@ describe('an import', () => {
     expect(app.store.getState().inputs.events?.id).toBe('new');
   });
 
+  it('reads the former file again when it is brought back', async () => {
+    const app = testApp();
+    const { store, runner } = app;
+    await importFile(app, 'events', 'old');
+    const before = runner.imports[0]!;
+    await importFile(app, 'events', 'new');
+    store.actions.followNotice(store.getState().notices[0]!.id);
+    const again = runner.imports.at(-1)!;
+    expect([again.file, again.plan]).toEqual([before.file, before.plan]);
+    again.answer({ kind: 'ok', value: imported('events', 'old') });
+    await tick();
+    expect(store.getState()).toMatchObject({
+      importFlow: { kind: 'none' },
+      inputs: { events: { id: 'old' } },
+    });
+    expect(runner.removed).toEqual(['old', 'new']);
+  });
+
   it('leaves earlier data alone when it is cancelled or fails, and leads back to the preview', async () => {
     const app = testApp();
     const { store, runner } = app;

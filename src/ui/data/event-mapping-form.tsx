@@ -12,11 +12,12 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
   const { plan } = preview;
   return (
     <fieldset>
-      <legend className={styles.legend}>Columns</legend>
+      <legend className="visually-hidden">Columns</legend>
       <div className={styles.mapping}>
         {EVENT_ROLES.map((role) => {
           const source = plan.mapping[role];
           const words = sourceText(source);
+          const isNeeded = source === undefined && NEEDED.has(role);
           const reason = preview.guess.reasons.find((each) => each.role === role && each.column === words);
           return (
             <div key={role} className={styles.role}>
@@ -28,6 +29,7 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
                     ? PRODUCT
                     : (corrections.map?.[role] ?? source?.name ?? '')
                 }
+                problem={isNeeded ? `needed-${role}` : undefined}
                 none={NEEDED.has(role) ? 'choose …' : 'none'}
                 more={
                   role === 'amount' && plan.header.length > 1
@@ -57,7 +59,7 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
                   />
                 </span>
               )}
-              <p className={styles.why}>
+              <p id={`needed-${role}`} className={isNeeded ? styles.problem : styles.why}>
                 {reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you')}
               </p>
             </div>
@@ -84,5 +86,5 @@ function firstProduct(header: readonly string[]): string {
 }
 
 function absentWords(role: EventRole): string {
-  return NEEDED.has(role) ? 'needed' : 'nothing in the file looked like it';
+  return NEEDED.has(role) ? 'needed: choose its column' : 'nothing in the file looked like it';
 }
