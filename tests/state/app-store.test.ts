@@ -160,7 +160,7 @@ describe('the address', () => {
   const shared = encodePermalink(
     {
       preset: 'production',
-      config: { ...presetConfig('production'), source: { kind: 'synthetic', seed: 9 } },
+      config: { ...presetConfig('production'), source: { kind: 'synthetic', streaming: 'auto', seed: 9 } },
     },
     'data',
   );
