@@ -44,6 +44,12 @@ export const OPTIONS = [
     'FILE',
     'events or transactions: .csv .tsv .txt .json .jsonl .parquet .xlsx, each also .gz or .zip (repeatable); without it data are generated',
   ),
+  single('join', 'FILE', 'a table with one row per key, such as products: gives its columns to the events'),
+  single(
+    'on',
+    'COLUMN',
+    'the key to join by; A=B where it is A in the events and B in that table; guessed where it is clear',
+  ),
   single('kind', 'KIND', 'events (default), or customers: one row per customer'),
   repeated(
     'map',

@@ -172,11 +172,13 @@ export function isNoValue(cell: string): boolean {
 
 const CODED_ROLES = ['order', 'category', 'device', 'channel'] as const;
 
-const MOST_TYPES = 254;
+/** Most types that are told apart. */
+export const MOST_TYPES = 254;
 
 const LARGEST_AMOUNT = 1e15;
 
-const OTHER_TYPES = '(other types)';
+/** What the types beyond these are counted as. */
+export const OTHER_TYPES = '(other types)';
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

@@ -10,6 +10,7 @@ import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
 import { isBlank } from './layout.ts';
+import type { RowHashLog } from './row-hashes.ts';
 
 /** One data row: its fields, its 1-based number, and whether it is an exact copy of an earlier row. */
 export type TakeRow = (record: CsvRecord, row: number, repeated: boolean) => void;
@@ -72,7 +73,7 @@ export function createRowReader(
       rejects.reject('repeated-header', { row: read, example: record.join(' '), record });
       return;
     }
-    const fresh = seen.add(record);
+    const fresh = seen.add(record, read);
     if (fresh === undefined) uncompared++;
     else if (!fresh) repeatedRows++;
     take(record, read, fresh === false);
@@ -95,17 +96,7 @@ export function createRowReader(
           `${long} rows have more fields than the header (first: row ${longRow}); the surplus was left out.`,
         );
       warnings.push(...end.warnings);
-      if (repeatedRows > 0) {
-        warn(
-          'repeated-rows',
-          `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
-        );
-      }
-      if (uncompared > 0)
-        warn(
-          'repeats-not-counted',
-          `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
-        );
+      warnings.push(...repeatWarnings(repeatedRows, uncompared));
       return {
         fileName: plan.fileName,
         read,
@@ -120,9 +111,27 @@ export function createRowReader(
   };
 }
 
-/** An empty set of the rows that copies are searched among. */
-export function createRowSet(): HashSet {
-  return createHashSet(MOST_COMPARED);
+/** An empty set of the rows that copies are searched among; `log` gets the hash of each. */
+export function createRowSet(log?: RowHashLog): HashSet {
+  return createHashSet(MOST_COMPARED, log);
+}
+
+/** What is told of copies of rows. O(1). */
+export function repeatWarnings(repeatedRows: number, uncompared: number): readonly ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  if (repeatedRows > 0) {
+    warnings.push({
+      code: 'repeated-rows',
+      message: `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
+    });
+  }
+  if (uncompared > 0) {
+    warnings.push({
+      code: 'repeats-not-counted',
+      message: `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
+    });
+  }
+  return warnings;
 }
 
 /** Throws {@link InputError} with the commonest reason when no row was kept. O(1). */

@@ -123,6 +123,22 @@ describe('strata run', () => {
     expect(two.funnel.read).toBe(200);
   });
 
+  test('joins a table by a key, in whatever order the files are given', async () => {
+    const lines = orders(0, 200).trimEnd().split('\n');
+    const withShop = (line: string, i: number): string => `${line},${i === 0 ? 'shop' : `s${i % 5}`}`;
+    const first = file('half one.csv', lines.slice(0, 120).map(withShop).join('\n'));
+    const later = [lines[0]!, ...lines.slice(120)].map((line, i) => withShop(line, i));
+    const second = file('half two.csv', later.join('\n'));
+    const shops = file('shops.csv', 'shop,category\ns0,hats\ns1,bags\ns2,hats\ns3,shoes\n');
+    const joined = ['--join', shops, '--on', 'shop', '--k', '3', '--json'];
+    const one = documentOf(await strata(['run', '--input', first, '--input', second, ...joined]));
+    const other = documentOf(await strata(['run', '--input', second, '--input', first, ...joined]));
+    expect({ ...one, stages: [] }).toEqual({ ...other, stages: [] });
+    expect(one.warnings.find(({ code }) => code === 'joined')?.message).toBe(
+      '“shops.csv” was joined by “shop”: 160 of 200 rows found their row; 40 did not find theirs (such as “s4”), and its columns are empty there.',
+    );
+  });
+
   test('counts copies of rows in a second file, and tells that it is the same file', async () => {
     const input = file('twice.csv', orders(0, 200));
     const args = ['run', '--input', input, '--input', input, '--k', '3', '--json'];
