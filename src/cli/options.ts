@@ -83,6 +83,11 @@ export const OPTIONS = [
     'DIR',
     'write config.json, result.json, assignments.csv, profiles.parquet, report.html and report.md there',
   ),
+  single(
+    'handover',
+    'DIR',
+    'write the segments for other engines there: SQL that gives each customer its segment, with a self-check',
+  ),
   flag('json', 'print one JSON document and nothing else; progress goes to stderr'),
   flag('raw-cells', 'do not neutralise cells of assignments.csv that a spreadsheet would run as formulas'),
   flag('help', 'show this help with every setting'),

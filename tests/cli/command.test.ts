@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomStream } from '../../src/base/random.ts';
+import { HANDOVER_FILES } from '../../src/pipelines/segmentation/handover/handover-files.ts';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { type Ended, buildStrata, strata } from './strata.ts';
 
@@ -102,9 +103,15 @@ describe('strata run', () => {
     expect(first).toMatch(/^'=c0,\d,.+,$/);
     expect(readFileSync(join(out, 'profiles.parquet')).subarray(0, 4).toString()).toBe('PAR1');
     const config = join(out, 'config.json');
+    const handover = join(folder, 'handover');
+    const withConfig = ['--input', input, '--config', config, '--json'];
     const again = documentOf(
-      await strata(['run', '--input', input, '--config', config, '--json', '--raw-cells', '--out', out]),
+      await strata(['run', ...withConfig, '--raw-cells', '--out', out, '--handover', handover]),
     );
+    expect(readdirSync(handover).toSorted()).toEqual(
+      HANDOVER_FILES.map(({ fileName }) => fileName).toSorted(),
+    );
+    expect(readFileSync(join(handover, 'segments.duckdb.sql'), 'utf8')).toContain('self_check');
     expect(again.resultHash).toBe(document.resultHash);
     expect(readFileSync(join(out, 'assignments.csv'), 'utf8')).toContain('\r\n=c0,');
   });
