@@ -33,6 +33,8 @@ export interface ImportActions {
   redo(): boolean;
   /** Brings back the input that the notice told of as removed or replaced. */
   restore(noticeId: number): void;
+  /** Goes back to the preview that was given up last. */
+  reopen(): void;
   /** Lets go of it for good. */
   forget(noticeId: number): void;
   /** Imports a file in a known way. */
@@ -55,6 +57,7 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
   const { store, ports } = parts;
   let latest = 0;
   let opened: File | undefined;
+  let givenUp: { readonly flow: ImportFlow; readonly file: File | undefined } | undefined;
   const turn: ImportTurn = { take: () => ++latest, isMine: (mine) => mine === latest, opened: () => opened };
   const left = new Map<number, LeftInput>();
   const sources = new Map<string, ImportSource>();
@@ -219,6 +222,14 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
           return;
         }
         latest++;
+        if (flow.kind === 'previewed' && flow.done.length > 0) {
+          givenUp = { flow: { ...flow, refreshing: false }, file: opened };
+          notices.notify({
+            tone: 'info',
+            message: `The import of ${flow.fileName} was given up, with what was corrected.`,
+            action: { label: 'Back to the preview', does: 'restore-import' },
+          });
+        }
         opened = undefined;
         flowTo({ kind: 'none' });
       },
@@ -247,6 +258,13 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
         });
         left.set(id, { file: former, isReleased: false });
       },
+    },
+    reopen() {
+      if (givenUp === undefined) return;
+      latest++;
+      opened = givenUp.file;
+      flowTo(givenUp.flow);
+      givenUp = undefined;
     },
     restore(noticeId) {
       const former = left.get(noticeId);

@@ -225,6 +225,13 @@ test('a file that is no table, and an empty one, are refused in plain words; wha
   await alert.getByText('empty.csv was not imported.').waitFor();
   expect(await alert.innerText()).toMatch(/empty/i);
   await alert.getByRole('button', { name: 'Leave it' }).click();
+  const many = Array.from({ length: 40 }, () => GOOD_LINES).flat();
+  await chooseFile(page, textFile('large.csv', [HEADER, ...Array.from({ length: 60 }, () => many).flat()]));
+  await cancelAsSoonAsItBegins(page);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForFunction(() => document.body.dataset['cancelled'] === 'yes');
+  await page.getByRole('heading', { name: 'Import large.csv' }).waitFor();
+  await page.keyboard.press('Escape');
   await page.getByText('orders.csv', { exact: true }).first().waitFor();
   await runButton(page).click();
   await runIsDone(page);
@@ -299,6 +306,24 @@ test.for([
     expect(await segmentNames(page)).toHaveLength(3);
   },
 );
+
+/** Presses the button that cancels an import in the moment in which the import begins. */
+async function cancelAsSoonAsItBegins(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const title = [...document.querySelectorAll('h2')].some((each) =>
+        each.textContent.startsWith('Importing'),
+      );
+      const cancel = [...document.querySelectorAll('button')].find(
+        (each) => each.textContent === 'Cancel import',
+      );
+      if (!title || cancel === undefined) return;
+      observer.disconnect();
+      document.body.dataset['cancelled'] = 'yes';
+      cancel.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
 
 /** The counts of the funnel by step. */
 async function funnel(page: Page): Promise<Record<string, number>> {

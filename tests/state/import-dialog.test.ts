@@ -84,6 +84,21 @@ describe('corrections of a preview', () => {
     expect(getState().draft.config.quality.maxAmount).toBe(6);
   });
 
+  it('come back with the preview when it is given up by mistake', async () => {
+    const app = testApp();
+    const { actions, getState } = app.store;
+    await open(app, ORDERS);
+    actions.cancelImport();
+    expect(getState().notices).toEqual([]);
+    await open(app, ORDERS);
+    const corrected = await after(app, () => actions.correctPlan({ map: { amount: 'paid amount' } }));
+    actions.cancelImport();
+    expect(getState().importFlow.kind).toBe('none');
+    actions.followNotice(getState().notices[0]!.id);
+    expect(shown(app)).toEqual(corrected);
+    expect(amountOf(await after(app, actions.undo))).toMatchObject({ name: 'amount' });
+  });
+
   it('begin a new branch after an undo', async () => {
     const app = testApp();
     const { actions } = app.store;

@@ -1,11 +1,13 @@
 import { Fragment, useState } from 'react';
 import { Button } from '../parts/button.tsx';
-import { formatCount, formatCounted, formatShare } from '../parts/format-number.ts';
+import { formatCount, formatCounted, formatNumber, formatShare } from '../parts/format-number.ts';
 import { Icon } from '../parts/icon.tsx';
 import { type ColumnLine, isLow } from './column-lines.ts';
 import styles from './import-dialog.module.css';
 
-const MOST_AT_FIRST = 12;
+const MOST_AT_FIRST = 24;
+
+const MOST_AT_ONCE = 500;
 
 /** What each column holds, the share of its cells that can be read so, and on demand the ones that cannot. */
 export function ColumnsTable({
@@ -19,9 +21,8 @@ export function ColumnsTable({
   onToggle(index: number): void;
 }) {
   const [all, setAll] = useState(false);
-  const told = lines.filter((line) => line.roles.length > 0 || isLow(line));
-  const first = told.length > 0 ? told : lines.slice(0, MOST_AT_FIRST);
-  const shown = all ? lines : first;
+  const first = worthTelling(lines);
+  const shown = all ? lines.slice(0, MOST_AT_ONCE) : first;
   return (
     <section className={styles.section} aria-label="What the columns hold">
       <h3>What the columns hold</h3>
@@ -72,13 +73,20 @@ export function ColumnsTable({
         <p>
           <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
             {all
-              ? 'Hide the columns that are not used'
-              : `Show ${formatCounted(lines.length - first.length, 'column that is', 'columns that are')} not used`}
+              ? 'Show fewer columns'
+              : `Show ${lines.length > MOST_AT_ONCE ? `the first ${MOST_AT_ONCE} of ` : 'all '}${formatCounted(lines.length, 'column')}`}
           </Button>
         </p>
       )}
     </section>
   );
+}
+
+/** The columns that are used or read badly; of many, those that are read badly first. */
+function worthTelling(lines: readonly ColumnLine[]): readonly ColumnLine[] {
+  const told = lines.filter((line) => line.roles.length > 0 || isLow(line));
+  const ranked = (told.length > 0 ? told : lines).toSorted((a, b) => Number(isLow(b)) - Number(isLow(a)));
+  return ranked.slice(0, MOST_AT_FIRST).toSorted((a, b) => a.index - b.index);
 }
 
 function Share({
@@ -126,8 +134,7 @@ function Misfits({ line: { misfits, reads, name } }: { readonly line: ColumnLine
         <li key={at}>
           {row !== undefined && (
             <span className={styles.muted}>
-              row {approximate === true ? '≈ ' : ''}
-              {formatCount(row)}{' '}
+              row {approximate === true ? `≈ ${formatNumber(row)}` : formatCount(row)}{' '}
             </span>
           )}
           “{cell}”

@@ -8,7 +8,7 @@ const NEEDED: ReadonlySet<EventRole> = new Set(['customer', 'time']);
 
 /** Which column plays which role, with the reason of each guess. */
 export function EventMappingForm({ flow, correct }: PlanFormProps) {
-  const { preview, corrections } = flow;
+  const { preview, corrections, recalled } = flow;
   const { plan } = preview;
   return (
     <fieldset>
@@ -60,7 +60,9 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
                 </span>
               )}
               <p id={`needed-${role}`} className={isNeeded ? styles.problem : styles.why}>
-                {reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you')}
+                {isRecalled(role)
+                  ? 'as in the last file with these columns'
+                  : (reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you'))}
               </p>
             </div>
           );
@@ -68,6 +70,11 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
       </div>
     </fieldset>
   );
+
+  function isRecalled(role: EventRole): boolean {
+    const remembered = recalled?.corrections.map?.[role];
+    return remembered !== undefined && remembered === corrections.map?.[role];
+  }
 }
 
 const PRODUCT = '\u0000product';

@@ -48,6 +48,9 @@ export function ImportProgress({ flow }: { readonly flow: Extract<ImportFlow, { 
           },
         ]}
       />
+      <p role="status" className="visually-hidden">
+        {share === undefined ? '' : `${10 * Math.floor(10 * share)} % read`}
+      </p>
       <p className={styles.muted}>The page stays free: the file is read beside it, on this machine.</p>
     </ImportFrame>
   );

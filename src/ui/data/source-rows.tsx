@@ -4,7 +4,7 @@ import type { ImportTrial, TriedRow } from '../../worker/import-trial.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { ChoiceRow } from '../parts/choice-row.tsx';
-import { formatCount, formatCounted } from '../parts/format-number.ts';
+import { formatCount, formatCounted, formatNumber } from '../parts/format-number.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { ColumnLine } from './column-lines.ts';
 import { isLow, kindWords } from './column-lines.ts';
@@ -73,15 +73,14 @@ export function SourceRows({
           <tbody>
             {rows.map(({ row, approximate, cells, fate }) => (
               <tr key={row} className={fateClass(fate)}>
-                <th scope="row">
-                  {approximate ? '≈ ' : ''}
-                  {formatCount(row)}
-                </th>
+                <th scope="row">{approximate ? `≈ ${formatNumber(row)}` : formatCount(row)}</th>
                 <td>
                   <Fate fate={fate} />
                 </td>
                 {preview.header.map((name, index) => (
-                  <td key={name}>{cells[index]}</td>
+                  <td key={name} title={longCell(cells[index])}>
+                    {cells[index]}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -90,6 +89,11 @@ export function SourceRows({
       </div>
     </section>
   );
+}
+
+/** The whole text, where the column may be too narrow for it. */
+function longCell(cell: string | undefined): string | undefined {
+  return cell !== undefined && cell.length > 24 ? cell : undefined;
 }
 
 function untried(rows: readonly (readonly string[])[]): readonly TriedRow[] {

@@ -1,5 +1,5 @@
 import type { ImportTrial } from '../../worker/import-trial.ts';
-import { formatCount } from '../parts/format-number.ts';
+import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { FunnelSteps } from './funnel-steps.tsx';
 import styles from './import-dialog.module.css';
 import { RejectedRows } from './rejected-rows.tsx';
@@ -14,6 +14,9 @@ export function TrialOutcome({ trial }: { readonly trial: ImportTrial }) {
         {isWhole ? `its ${formatCount(funnel.read)} rows` : `the first ${formatCount(funnel.read)} rows`}
       </h3>
       <FunnelSteps steps={funnel} />
+      <p role="status" className="visually-hidden">
+        {formatCount(funnel.kept)} of {formatCounted(funnel.read, 'row')} would be kept.
+      </p>
       {rejected.length > 0 && (
         <details>
           <summary>Why rows would be rejected</summary>
