@@ -8,6 +8,7 @@ const modules = [
   { folder: 'src/kernels/simd', entry: 'k-means', name: 'kMeansModule' },
   { folder: 'src/kernels/simd', entry: 'silhouette', name: 'silhouetteModule' },
   { folder: 'src/base/simd', entry: 'sha256', name: 'sha256Module' },
+  { folder: 'src/io/simd', entry: 'delimited', name: 'delimitedModule' },
 ];
 
 /** Not spelled out where it is imported: the compiler's types declare globals of its own language. */

@@ -20,6 +20,8 @@ export interface CsvEnd {
   readonly records: readonly CsvRecord[];
   /** Whether the last record ends inside a quoted field: the file was cut off, or a quote is missing. */
   readonly openQuote: boolean;
+  /** Whether the last of the records is the one that ends there; nothing but a quote is no record. */
+  readonly unfinished: boolean;
   /** Records in which a quote stands where none may stand. */
   readonly strayQuotes: number;
 }
@@ -92,10 +94,11 @@ export function createCsvParser(
         pending.push('\n');
         pendingLength++;
       }
-      if (pendingLength === 0) return { records: [], openQuote: false, strayQuotes };
+      if (pendingLength === 0) return { records: [], openQuote: false, unfinished: false, strayQuotes };
       const { records, openQuote } = parse(true);
-      if (records.at(-1)?.length === 1 && records.at(-1)![0] === '') records.pop();
-      return { records, openQuote, strayQuotes };
+      const blank = records.at(-1)?.length === 1 && records.at(-1)![0] === '';
+      if (blank) records.pop();
+      return { records, openQuote, unfinished: openQuote && !blank, strayQuotes };
     },
   };
 }

@@ -3,15 +3,20 @@ import type { ImportPlan } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import type { RecordSink, RecordSource } from './record-sink.ts';
 import { openTextSource } from './text-source.ts';
+import type { TextBefore } from './text-source.ts';
 
-/** Cuts delimited text into records as the plan's dialect says; a last record that ends inside quotes is rejected. O(bytes). */
+/**
+ * Cuts delimited text into records as the plan's dialect says; a last record that ends inside quotes is rejected. `before` =
+ * what was read of it elsewhere, up to the end of a record. O(bytes).
+ */
 export function openDelimitedRecords(
   plan: Pick<ImportPlan, 'fileName' | 'encoding' | 'dialect'>,
   sink: RecordSink,
+  before?: TextBefore,
 ): RecordSource {
-  const source = openTextSource(plan.encoding);
+  const source = openTextSource(plan.encoding, before);
   const parser = createCsvParser(plan.dialect, plan.fileName);
-  let records = 0;
+  let records = before?.records ?? 0;
 
   /** Short pieces: rows that live briefly cost the garbage collector little (measured: half the time of 1 MiB pieces). */
   function takeText(text: string): void {
@@ -29,7 +34,7 @@ export function openDelimitedRecords(
       takeText(source.finish());
       const end = parser.finish();
       end.records.forEach((record, i) => {
-        const unfinished = end.openQuote && i === end.records.length - 1 && records > 0;
+        const unfinished = end.unfinished && i === end.records.length - 1 && records > 0;
         if (unfinished) sink.reject('unfinished-row', record.join(' '));
         else {
           records++;

@@ -27,6 +27,9 @@ export function createDictionary(): Dictionary {
 /** Collects a text column as codes; blank cells become −1. */
 export interface CodedBuilder {
   push(text: string): void;
+  /** The code that `push` would append. */
+  code(text: string): number;
+  pushCode(code: number): void;
   finish(): CodedColumn;
 }
 
@@ -34,8 +37,11 @@ export interface CodedBuilder {
 export function buildCoded(): CodedBuilder {
   const codes = buildInt32();
   const dictionary = createDictionary();
+  const code = (text: string): number => (text === '' ? -1 : dictionary.code(text));
   return {
-    push: (text) => codes.push(text === '' ? -1 : dictionary.code(text)),
+    code,
+    push: (text) => codes.push(code(text)),
+    pushCode: codes.push,
     finish: () => ({ codes: codes.finish(), names: dictionary.names }),
   };
 }

@@ -40,10 +40,10 @@ export interface TextStream {
   finish(): string;
 }
 
-/** A {@link TextStream}; what cannot be read becomes U+FFFD. O(bytes). */
-export function decodeText(encoding: Encoding): TextStream {
+/** A {@link TextStream}; what cannot be read becomes U+FFFD. Where the text does not begin here, a mark is a character. O(bytes). */
+export function decodeText(encoding: Encoding, begins = true): TextStream {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(encoding);
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: !begins });
   return {
     push: (bytes) => decoder.decode(bytes, { stream: true }),
     finish: () => decoder.decode(),

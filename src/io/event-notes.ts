@@ -1,7 +1,7 @@
 import { shortened } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { readTime } from './date-format.ts';
-import { createHashSet } from './hash-set.ts';
+import { createHashSet, hashTexts } from './hash-set.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { currencyMark } from './number-format.ts';
@@ -9,6 +9,10 @@ import { currencyMark } from './number-format.ts';
 /** Watches the rows of an events file for what the user should be told although it is no error. */
 export interface EventNotes {
   row(record: CsvRecord, row: number, repeated: boolean, ms: number): void;
+  /** The parts of `row`, for rows that are no records: its time, the hash of the list of its id alone, and its currency as written. */
+  time(row: number, ms: number): void;
+  eventId(row: number, low: number, high: number): void;
+  currency(cell: string): void;
   badTime(text: string): void;
   /** An amount with something beside its digits: a sign, a currency. */
   writtenAmount(row: number, text: string): void;
@@ -43,15 +47,33 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   let hugeRow = 0;
   let hugeText = '';
 
+  function noteTime(row: number, ms: number): void {
+    if (ms < YEAR_1900 || ms >= YEAR_2090 || ms === 0 || ms === YEAR_1900) {
+      if (implausible++ === 0) implausibleRow = row;
+    }
+  }
+
+  function noteEventId(row: number, low: number, high: number): void {
+    if (eventIds.addHashed(low, high) === false && repeatedIds++ === 0) repeatedIdRow = row;
+  }
+
+  function noteCurrency(cell: string): void {
+    if (currencies.size < 20) currencies.add(cell.trim());
+  }
+
   return {
+    time: noteTime,
+    eventId: noteEventId,
+    currency: noteCurrency,
     row(record, row, repeated, ms) {
-      if (ms < YEAR_1900 || ms >= YEAR_2090 || ms === 0 || ms === YEAR_1900) {
-        if (implausible++ === 0) implausibleRow = row;
+      noteTime(row, ms);
+      const eventId = record[eventIdAt];
+      if (eventId !== undefined && !repeated) {
+        const { low, high } = hashTexts([eventId]);
+        noteEventId(row, low, high);
       }
-      if (eventIdAt >= 0 && !repeated && eventIds.add([record[eventIdAt]!]) === false) {
-        if (repeatedIds++ === 0) repeatedIdRow = row;
-      }
-      if (currencyAt >= 0 && currencies.size < 20) currencies.add(record[currencyAt]!.trim());
+      const currency = record[currencyAt];
+      if (currency !== undefined) noteCurrency(currency);
     },
     badTime(text) {
       if (!Number.isNaN(readTime(text, otherOrder))) readByOtherOrder++;

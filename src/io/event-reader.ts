@@ -1,13 +1,12 @@
 import { InputError } from '../base/input-error.ts';
 import { asideReason } from './aside-row.ts';
-import { buildFloat64, buildInt32, buildUint8 } from './column-builders.ts';
 import type { CsvRecord } from './csv.ts';
 import { NO_VALUE } from './column-profile.ts';
 import { readTime } from './date-format.ts';
-import { buildCoded, createDictionary } from './dictionary.ts';
+import { takeEventBytes, takesEventBytes } from './event-bytes.ts';
+import { columnIndex, createEventColumns } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
 import { createEventNotes } from './event-notes.ts';
-import { runningSum } from './exact-sum.ts';
 import type { HashSet } from './hash-set.ts';
 import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
@@ -33,36 +32,19 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
   const typeAt = columnIndex(plan.mapping.type);
   const quantityAt = columnIndex(plan.mapping.quantity);
   const discountAt = columnIndex(plan.mapping.discount);
-  const coded = CODED_ROLES.filter((role) => plan.mapping[role] !== undefined).map((role) => ({
-    role,
-    at: columnIndex(plan.mapping[role]),
-    column: buildCoded(),
-  }));
-  const customers = createDictionary();
-  const types = createDictionary();
-  const customer = buildInt32();
-  const time = buildFloat64();
-  const amount = buildFloat64();
-  const type = buildUint8();
-  const quantity = buildFloat64();
-  const discount = buildFloat64();
-  const sourceRow = buildInt32();
-  const repeated = buildUint8();
+  const columns = createEventColumns(plan);
   const notes = createEventNotes(plan);
-  const sum = runningSum();
-  const negativeSum = runningSum();
   const missingIds = new Set(plan.missingIds);
-  let firstTime = Infinity;
-  let lastTime = -Infinity;
 
   const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow, seen);
 
   function takeRow(record: CsvRecord, row: number, isRepeated: boolean): void {
-    const id = trimmedId(record[customerAt]!);
+    const id = idOf(record[customerAt]!);
     const timeText = record[timeAt]!;
-    if (id === '' || missingIds.has(id)) {
+    if (id === '') {
       const reason = asideReason(record, timeText.trim() === '' ? 'total-row' : 'missing-customer');
-      const example = reason === 'missing-customer' ? id : record.join(' ').trim();
+      const example =
+        reason === 'missing-customer' ? trimmedId(record[customerAt]!) : record.join(' ').trim();
       return rows.rejects.reject(reason, { row, example, record });
     }
     const ms = readTime(timeText, plan.time);
@@ -94,25 +76,17 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
       }
     }
     notes.row(record, row, isRepeated, ms);
-    customer.push(customers.code(id));
-    time.push(ms);
-    if (ms < firstTime) firstTime = ms;
-    if (ms > lastTime) lastTime = ms;
-    amount.push(value);
-    if (value === value) sum.add(value);
-    if (value < 0) negativeSum.add(value);
-    if (typeAt >= 0) type.push(typeCode(record[typeAt]!.trim()));
-    for (const { at, column } of coded) column.push(record[at]!.trim());
-    if (quantityAt >= 0) quantity.push(readNumber(record[quantityAt]!, plan.decimal));
-    if (discountAt >= 0) discount.push(readNumber(record[discountAt]!, plan.decimal));
-    sourceRow.push(row);
-    repeated.push(isRepeated ? 1 : 0);
+    const customer = columns.customers.code(id);
+    columns.push({ customer, ms, amount: value, row, repeated: isRepeated });
+    if (typeAt >= 0) columns.pushType(columns.typeCode(record[typeAt]!.trim()));
+    for (const { at, column } of columns.coded) column.push(record[at]!.trim());
+    if (quantityAt >= 0) columns.pushQuantity(readNumber(record[quantityAt]!, plan.decimal));
+    if (discountAt >= 0) columns.pushDiscount(readNumber(record[discountAt]!, plan.decimal));
   }
 
-  function typeCode(name: string): number {
-    if (types.names.length < MOST_TYPES) return types.code(name);
-    const known = types.names.indexOf(name);
-    return known >= 0 ? known : types.code(OTHER_TYPES);
+  function idOf(cell: string): string {
+    const id = trimmedId(cell);
+    return missingIds.has(id) ? '' : id;
   }
 
   return {
@@ -120,37 +94,21 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
     rows,
     rejects: rows.rejects,
     rowsRead: rows.rowsRead,
+    fromBytes: takesEventBytes(plan)
+      ? (machine) =>
+          takeEventBytes(machine, { plan, rows, seen, columns, notes, idOf, largestAmount: LARGEST_AMOUNT })
+      : undefined,
     finish(end) {
       const summary = rows.finish(end);
       requireRows(summary);
-      const dictionaries = Object.fromEntries(coded.map(({ role, column }) => [role, column.finish()]));
-      const table: EventTable = {
-        rows: summary.valid,
-        customer: customer.finish(),
-        customerIds: customers.names,
-        time: time.finish(),
-        amount: amount.finish(),
-        ...(typeAt >= 0 ? { type: type.finish() } : {}),
-        typeNames: types.names,
-        ...dictionaries,
-        ...(quantityAt >= 0 ? { quantity: quantity.finish() } : {}),
-        ...(discountAt >= 0 ? { discount: discount.finish() } : {}),
-        sourceRow: sourceRow.finish(),
-        repeated: repeated.finish(),
-      };
-      const warnings = [
-        ...summary.warnings,
-        ...notes.finish(customers.names, types.names.length > MOST_TYPES),
-      ];
+      const table = columns.finish(summary.valid);
+      const warnings = [...summary.warnings, ...notes.finish(table.customerIds, columns.tooManyTypes())];
       return {
         table,
         report: {
           ...summary,
           warnings,
-          amountSum: sum.value(),
-          negativeAmountSum: negativeSum.value(),
-          firstTime,
-          lastTime,
+          ...columns.totals(),
         },
       };
     },
@@ -170,15 +128,7 @@ export function isNoValue(cell: string): boolean {
   return cell === '' || (cell.length < 12 && NO_VALUE.has(cell.trim().toLowerCase()));
 }
 
-const CODED_ROLES = ['order', 'category', 'device', 'channel'] as const;
-
-/** Most types that are told apart. */
-export const MOST_TYPES = 254;
-
 const LARGEST_AMOUNT = 1e15;
-
-/** What the types beyond these are counted as. */
-export const OTHER_TYPES = '(other types)';
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -193,10 +143,6 @@ function requiredColumn(plan: ImportPlan, role: EventRole): number {
     message: `No column is known to hold the ${role === 'customer' ? 'customer id' : role}.`,
     remedy: `Choose one of: ${plan.header.slice(0, 20).join(', ')}.`,
   });
-}
-
-function columnIndex(source: ColumnSource | undefined): number {
-  return source?.kind === 'column' ? source.index : -1;
 }
 
 function usedColumns(plan: ImportPlan): readonly number[] {

@@ -1,3 +1,4 @@
+import { openByteRecords } from './byte-records.ts';
 import { openDelimitedRecords } from './delimited-records.ts';
 import { openFixedRecords } from './fixed-records.ts';
 import { openHtmlRecords } from './html-records.ts';
@@ -6,6 +7,7 @@ import { openJsonRecords } from './json-records.ts';
 import { unpackedFile, unpackedPieces } from './packing.ts';
 import type { RecordSink, RecordSource, SourceEnd } from './record-sink.ts';
 import type { StoredFile } from './stored-file.ts';
+import type { PouredInto } from './table-reader.ts';
 
 /**
  * Pours the records of a stored file into the sink, unpacked and cut as the plan says. Yields every few milliseconds, so
@@ -13,9 +15,9 @@ import type { StoredFile } from './stored-file.ts';
  */
 export async function* pourRecords(
   file: StoredFile,
-  plan: ImportPlan,
-  sink: RecordSink,
+  reader: PouredInto,
 ): AsyncGenerator<undefined, SourceEnd> {
+  const { plan, rows: sink } = reader;
   const { format } = plan;
   switch (format.kind) {
     case 'parquet': {
@@ -30,7 +32,7 @@ export async function* pourRecords(
       return { warnings, bytes: file.size };
     }
     default: {
-      const source = openTextRecords(plan, sink);
+      const source = openByteRecords(reader) ?? openTextRecords(plan, sink);
       for await (const piece of unpackedPieces(file, plan.packing)) {
         for (let at = 0; at < piece.length; at += AT_ONCE) {
           source.push(piece.subarray(at, at + AT_ONCE));

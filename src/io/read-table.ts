@@ -20,7 +20,7 @@ export async function readTable<Result>(
   rest: (bytes: number, rows: number) => Promise<void> | undefined,
 ): Promise<TableRead<Result>> {
   const hashed = hashing(file);
-  const pouring = pourRecords(hashed.file, reader.plan, reader.rows);
+  const pouring = pourRecords(hashed.file, reader);
   for (;;) {
     const next = await pouring.next();
     if (next.done === true) {

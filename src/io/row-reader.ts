@@ -1,8 +1,8 @@
 import { InputError } from '../base/input-error.ts';
 import { asideReason } from './aside-row.ts';
 import type { CsvRecord } from './csv.ts';
-import { createHashSet } from './hash-set.ts';
-import type { HashSet } from './hash-set.ts';
+import { createHashSet, hashTexts } from './hash-set.ts';
+import type { HashSet, TextHash } from './hash-set.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
 import { repairedText } from './mojibake.ts';
@@ -10,7 +10,6 @@ import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
 import { isBlank } from './layout.ts';
-import type { RowHashLog } from './row-hashes.ts';
 
 /** One data row: its fields, its 1-based number, and whether it is an exact copy of an earlier row. */
 export type TakeRow = (record: CsvRecord, row: number, repeated: boolean) => void;
@@ -22,6 +21,10 @@ export interface RowReader extends RecordSink {
   readonly rejects: RejectTally;
   /** Data rows met so far. */
   rowsRead(): number;
+  /** Whether a whole row of this hash has to be taken as a record: lines above the data, or the header met again. */
+  isSpecial(low: number, high: number): boolean;
+  /** Counts a whole row that is not special and was cut elsewhere, by the hash of its fields; whether it is a copy. */
+  count(low: number, high: number): boolean;
 }
 
 export type RowSummary = Pick<
@@ -44,6 +47,7 @@ export function createRowReader(
   const columns = plan.header.length;
   let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
   let header: CsvRecord | undefined;
+  let headerHash: TextHash | undefined;
   let read = 0;
   let parsed = 0;
   let long = 0;
@@ -55,7 +59,10 @@ export function createRowReader(
     const record = plan.repair === 'mojibake' ? written.map(repairedText) : written;
     if (skip > 0) {
       skip--;
-      if (skip === 0 && plan.dialect.hasHeader) header = record;
+      if (skip === 0 && plan.dialect.hasHeader) {
+        header = record;
+        headerHash = hashTexts(record);
+      }
       return;
     }
     if ((record[0] === '' || record[0]!.trim() === '') && isBlank(record)) return;
@@ -73,16 +80,25 @@ export function createRowReader(
       rejects.reject('repeated-header', { row: read, example: record.join(' '), record });
       return;
     }
-    const fresh = seen.add(record, read);
+    take(record, read, isCopy(seen.add(record)));
+  }
+
+  function isCopy(fresh: boolean | undefined): boolean {
     if (fresh === undefined) uncompared++;
     else if (!fresh) repeatedRows++;
-    take(record, read, fresh === false);
+    return fresh === false;
   }
 
   return {
     rejects,
     rowsRead: () => read,
     record: takeRecord,
+    isSpecial: (low, high) => skip > 0 || (low === headerHash?.low && high === headerHash.high),
+    count(low, high) {
+      if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
+      parsed++;
+      return isCopy(seen.addHashed(low, high));
+    },
     reject(reason, text) {
       read++;
       rejects.reject(reason, { row: read, example: text, record: [text] });
@@ -96,7 +112,17 @@ export function createRowReader(
           `${long} rows have more fields than the header (first: row ${longRow}); the surplus was left out.`,
         );
       warnings.push(...end.warnings);
-      warnings.push(...repeatWarnings(repeatedRows, uncompared));
+      if (repeatedRows > 0) {
+        warn(
+          'repeated-rows',
+          `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
+        );
+      }
+      if (uncompared > 0)
+        warn(
+          'repeats-not-counted',
+          `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
+        );
       return {
         fileName: plan.fileName,
         read,
@@ -111,27 +137,9 @@ export function createRowReader(
   };
 }
 
-/** An empty set of the rows that copies are searched among; `log` gets the hash of each. */
-export function createRowSet(log?: RowHashLog): HashSet {
-  return createHashSet(MOST_COMPARED, log);
-}
-
-/** What is told of copies of rows. O(1). */
-export function repeatWarnings(repeatedRows: number, uncompared: number): readonly ImportWarning[] {
-  const warnings: ImportWarning[] = [];
-  if (repeatedRows > 0) {
-    warnings.push({
-      code: 'repeated-rows',
-      message: `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
-    });
-  }
-  if (uncompared > 0) {
-    warnings.push({
-      code: 'repeats-not-counted',
-      message: `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
-    });
-  }
-  return warnings;
+/** An empty set of the rows that copies are searched among. */
+export function createRowSet(): HashSet {
+  return createHashSet(MOST_COMPARED);
 }
 
 /** Throws {@link InputError} with the commonest reason when no row was kept. O(1). */

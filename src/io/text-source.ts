@@ -12,13 +12,20 @@ export interface TextSource {
   readonly warnings: () => readonly ImportWarning[];
 }
 
-/** Decodes piece by piece and counts what cannot be decoded. O(bytes). */
-export function openTextSource(encoding: Encoding): TextSource {
-  const stream = decodeText(encoding);
+/** The part of a text that was read before, up to the end of a record. */
+export interface TextBefore {
+  readonly records: number;
+  /** Characters that could not be decoded. */
+  readonly undecodable: number;
+}
+
+/** Decodes piece by piece and counts what cannot be decoded, `before` it included: what was read of the text elsewhere. O(bytes). */
+export function openTextSource(encoding: Encoding, before?: Pick<TextBefore, 'undecodable'>): TextSource {
+  const stream = decodeText(encoding, before === undefined);
   let bytes = 0;
-  let undecodable = 0;
+  let undecodable = before?.undecodable ?? 0;
   const counted = (text: string): string => {
-    for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) undecodable++;
+    undecodable += countUndecodable(text);
     return text;
   };
   return {
@@ -34,4 +41,11 @@ export function openTextSource(encoding: Encoding): TextSource {
       return [{ code: 'undecodable', message }];
     },
   };
+}
+
+/** Characters of a decoded text that could not be decoded. O(characters). */
+export function countUndecodable(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) count++;
+  return count;
 }

@@ -5,7 +5,6 @@ import type { EventMapping } from '../../io/import-plan.ts';
 import type { ImportReport } from '../../io/import-report.ts';
 import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
-import type { EventFacts, EventSummary } from './acquire/artifacts.ts';
 import type { SegmentationConfig } from './config.ts';
 import type { SegmentByHand } from './edits/by-hand.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
@@ -24,7 +23,6 @@ import type {
   Sampling,
   TimeTest,
 } from './sensitivity/artifacts.ts';
-import type { CheckedBlocks, EventBlocks } from './streaming/event-blocks.ts';
 import type { Value } from './value/artifacts.ts';
 
 /** Event types; an event's type is its index here. */
@@ -68,6 +66,20 @@ export interface Events {
   readonly repeated: Uint8Array;
 }
 
+/** Which kinds of facts the data carry: a feature that needs an absent one is absent, and says so. */
+export interface EventFacts {
+  readonly purchases: boolean;
+  /** Purchases carry amounts. */
+  readonly amounts: boolean;
+  /** Sessions, views and carts, not only purchases. */
+  readonly behaviour: boolean;
+  readonly discount: boolean;
+  readonly category: boolean;
+  readonly device: boolean;
+  /** Times carry an hour, not only a day. */
+  readonly hours: boolean;
+}
+
 /** Sums that every stage must hand on unchanged, save for what it lists as removed. */
 export interface ControlTotals {
   readonly events: number;
@@ -106,24 +118,14 @@ export interface ImportedMerges {
   readonly report: Pick<ImportReport, 'rejected' | 'warnings'>;
 }
 
-/** Events that a stage hands on: held, or in blocks that are made again whenever they are looked at. */
-export type HeldOrBlocks<Blocks> =
-  | { readonly events: Events; readonly blocks?: undefined }
-  | { readonly events?: undefined; readonly blocks: Blocks };
-
-/** One that holds its events. */
-export type Held<T> = T & { readonly events: Events };
-
-export interface AcquiredFacts {
+export interface Acquired {
   readonly source: 'synthetic' | 'events';
-  /** By code: ids as they stand in the data. */
-  readonly ids: readonly string[];
-  readonly summary: EventSummary;
+  readonly events: Events;
   readonly facts: EventFacts;
   readonly merges: MergeHistory;
   /** Rows of the merge history that were left out. */
   readonly rejectedMerges: readonly Counted[];
-  /** By code of `ids`. */
+  /** By code of `events.customerIds`. */
   readonly truth: Truth | undefined;
   /** Rows that were read, and those that never became events. */
   readonly read: number;
@@ -137,12 +139,8 @@ export interface AcquiredFacts {
   readonly dataHash: string;
 }
 
-export type Acquired = AcquiredFacts & HeldOrBlocks<EventBlocks>;
-
-export interface CheckedFacts {
-  readonly summary: EventSummary;
-  /** 1 for each id with an event that is kept. */
-  readonly occurs: Uint8Array;
+export interface Checked {
+  readonly events: Events;
   readonly facts: EventFacts;
   readonly valid: number;
   readonly kept: number;
@@ -150,8 +148,6 @@ export interface CheckedFacts {
   readonly totals: ControlTotals;
   readonly warnings: readonly Notice[];
 }
-
-export type Checked = CheckedFacts & HeldOrBlocks<CheckedBlocks>;
 
 export interface IdentityIssue {
   readonly kind: 'cycle' | 'conflict' | 'self-merge' | 'repeated-merge' | 'rejected-row' | 'unknown-id';

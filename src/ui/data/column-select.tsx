@@ -9,7 +9,6 @@ export function ColumnSelect({
   chosen,
   none,
   more = [],
-  problem,
   onChoose,
 }: {
   readonly label: string;
@@ -20,8 +19,6 @@ export function ColumnSelect({
   /** What to call the choice of no column; without it there is none. */
   readonly none?: string;
   readonly more?: readonly { readonly value: string; readonly words: string }[];
-  /** Id of the words on what is wrong with the choice. */
-  readonly problem?: string | undefined;
   onChoose(name: string): void;
 }) {
   const id = useId();
@@ -34,8 +31,6 @@ export function ColumnSelect({
         id={id}
         className={styles.select}
         value={chosen}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem}
         onChange={(event) => onChoose(event.target.value)}
       >
         {none !== undefined && <option value="">{none}</option>}

@@ -1,6 +1,4 @@
 import { stage } from '../model.ts';
-import { isStreamed, NEEDS_EVENTS } from '../streaming/is-streamed.ts';
-import { heldIn } from '../streaming/held-in.ts';
 import type { Prediction } from '../prediction/artifacts.ts';
 import { predictRevenue } from '../prediction/predict-revenue.ts';
 import { dateEvents } from '../sensitivity/time-events.ts';
@@ -15,9 +13,6 @@ export const prediction = stage({
   needs: ['checked', 'identity', 'features', 'kChoice'],
   uses: [
     'source.kind',
-    'source.streaming',
-    'synthetic.customers',
-    'synthetic.eventsPerCustomer',
     'value.predict',
     'value.holdout',
     'profiles',
@@ -26,9 +21,8 @@ export const prediction = stage({
     'clustering.restarts',
     'clustering.maxIterations',
   ],
-  skip: ({ source, synthetic, value }) => {
+  skip: ({ source, value }) => {
     if (!value.predict) return 'not tested';
-    if (isStreamed({ source, synthetic })) return NEEDS_EVENTS;
     return source.kind === 'customers' ? 'the table holds no purchases' : undefined;
   },
   async run(
@@ -36,7 +30,7 @@ export const prediction = stage({
     { value, profiles, features: settings, clustering },
     context,
   ): Promise<Prediction> {
-    const dated = dateEvents(heldIn(checked), identity, profiles);
+    const dated = dateEvents(checked, identity, profiles);
     await context.checkpoint();
     return predictRevenue(
       {

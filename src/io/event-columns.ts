@@ -1,0 +1,113 @@
+import { buildFloat64, buildInt32, buildUint8 } from './column-builders.ts';
+import { buildCoded, createDictionary } from './dictionary.ts';
+import type { CodedBuilder, Dictionary } from './dictionary.ts';
+import type { EventTable } from './event-table.ts';
+import { runningSum } from './exact-sum.ts';
+import type { ColumnSource, ImportPlan } from './import-plan.ts';
+import type { ImportReport } from './import-report.ts';
+
+/** The columns of a table of events as they grow, row by row. */
+export interface EventColumns {
+  readonly customers: Dictionary;
+  /** Columns of texts beside customer and type, by position in the file. */
+  readonly coded: readonly { readonly at: number; readonly column: CodedBuilder }[];
+  /** Appends what every row has. */
+  push(row: EventRow): void;
+  pushType(code: number): void;
+  pushQuantity(value: number): void;
+  pushDiscount(value: number): void;
+  /** The code of a type; the rarer ones met last share one. */
+  typeCode(name: string): number;
+  tooManyTypes(): boolean;
+  finish(rows: number): EventTable;
+  totals(): Pick<ImportReport, 'amountSum' | 'negativeAmountSum' | 'firstTime' | 'lastTime'>;
+}
+
+/** What every event has. */
+export interface EventRow {
+  readonly customer: number;
+  readonly ms: number;
+  /** NaN = none. */
+  readonly amount: number;
+  /** Its number in the file. */
+  readonly row: number;
+  readonly repeated: boolean;
+}
+
+/** Empty {@link EventColumns} for the roles that the plan maps. */
+export function createEventColumns({ mapping }: ImportPlan): EventColumns {
+  const coded = CODED_ROLES.filter((role) => mapping[role] !== undefined).map((role) => ({
+    role,
+    at: columnIndex(mapping[role]),
+    column: buildCoded(),
+  }));
+  const customers = createDictionary();
+  const types = createDictionary();
+  const customer = buildInt32();
+  const time = buildFloat64();
+  const amount = buildFloat64();
+  const type = buildUint8();
+  const quantity = buildFloat64();
+  const discount = buildFloat64();
+  const sourceRow = buildInt32();
+  const repeated = buildUint8();
+  const sum = runningSum();
+  const negativeSum = runningSum();
+  let firstTime = Infinity;
+  let lastTime = -Infinity;
+  return {
+    customers,
+    coded,
+    pushType: type.push,
+    pushQuantity: quantity.push,
+    pushDiscount: discount.push,
+    push(event) {
+      customer.push(event.customer);
+      time.push(event.ms);
+      if (event.ms < firstTime) firstTime = event.ms;
+      if (event.ms > lastTime) lastTime = event.ms;
+      amount.push(event.amount);
+      if (event.amount === event.amount) sum.add(event.amount);
+      if (event.amount < 0) negativeSum.add(event.amount);
+      sourceRow.push(event.row);
+      repeated.push(event.repeated ? 1 : 0);
+    },
+    typeCode(name) {
+      if (types.names.length < MOST_TYPES) return types.code(name);
+      const known = types.names.indexOf(name);
+      return known >= 0 ? known : types.code(OTHER_TYPES);
+    },
+    tooManyTypes: () => types.names.length > MOST_TYPES,
+    finish: (rows) => ({
+      rows,
+      customer: customer.finish(),
+      customerIds: customers.names,
+      time: time.finish(),
+      amount: amount.finish(),
+      ...(mapping.type?.kind === 'column' ? { type: type.finish() } : {}),
+      typeNames: types.names,
+      ...Object.fromEntries(coded.map(({ role, column }) => [role, column.finish()])),
+      ...(mapping.quantity?.kind === 'column' ? { quantity: quantity.finish() } : {}),
+      ...(mapping.discount?.kind === 'column' ? { discount: discount.finish() } : {}),
+      sourceRow: sourceRow.finish(),
+      repeated: repeated.finish(),
+    }),
+    totals: () => ({
+      amountSum: sum.value(),
+      negativeAmountSum: negativeSum.value(),
+      firstTime,
+      lastTime,
+    }),
+  };
+}
+
+/** The position of a column, −1 where there is none. */
+export function columnIndex(source: ColumnSource | undefined): number {
+  return source?.kind === 'column' ? source.index : -1;
+}
+
+const CODED_ROLES = ['order', 'category', 'device', 'channel'] as const;
+
+const MOST_TYPES = 254;
+
+const OTHER_TYPES = '(other types)';

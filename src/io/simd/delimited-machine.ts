@@ -1,0 +1,100 @@
+import { instancesOf, type WasmMemory } from '../../base/web-assembly.ts';
+import { delimitedModule } from './delimited-module.ts';
+
+interface Exports {
+  readonly memory: WasmMemory;
+  bytesAt(): number;
+  fieldStartsAt(): number;
+  fieldEndsAt(): number;
+  firstFieldsAt(): number;
+  rowFlagsAt(): number;
+  rowHashesAt(): number;
+  valuesAt(cell: number): number;
+  consumedTo(): number;
+  howEnded(): number;
+  open(delimiter: number, columns: number): void;
+  addCell(kind: number, column: number, first: number, second: number): number;
+  scan(size: number): number;
+  take(): number;
+  keepRest(): number;
+  learn(cell: number, field: number, meaning: number): void;
+}
+
+/** What is made of the cells of a column. */
+export type CellKind = 'number' | 'time' | 'text' | 'key';
+
+/** Cuts bytes into records and reads cells, in memory of its own that grows by its dictionaries only. */
+export interface DelimitedMachine {
+  readonly bytes: () => Uint8Array;
+  /** Where fields begin and end among the bytes. */
+  readonly fieldStarts: () => Uint32Array;
+  readonly fieldEnds: () => Uint32Array;
+  /** The first field of each row, and where the last row's end. */
+  readonly firstFields: () => Uint32Array;
+  /** Zero for rows whose cells were read. */
+  readonly rowFlags: () => Uint8Array;
+  /** Two halves of each row's hash. */
+  readonly rowHashes: () => Uint32Array;
+  readonly numbers: (cell: number) => Float64Array;
+  readonly codes: (cell: number) => Int32Array;
+  readonly keys: (cell: number) => Uint32Array;
+  addCell(kind: CellKind, column: number, first: number, second: number): number;
+  /** Finds what delimits in the first bytes; whether some of them are no ASCII. */
+  scan(size: number): boolean;
+  /** Cuts and reads the next records; their number. */
+  take(): number;
+  /** Bytes that whole records have used up. */
+  consumed(): number;
+  /** Why no more records came. */
+  ended(): 'wants-bytes' | 'full' | 'odd';
+  /** Moves what is left to the front; its bytes. */
+  keepRest(): number;
+  learn(cell: number, field: number, meaning: number): void;
+}
+
+/** Bytes that a machine looks at together. */
+export const MACHINE_BYTES = 262_144;
+
+/** A row that has to be taken as text since a quote is doubled or a line ends inside a cell. */
+export const REWRITTEN = 2;
+
+const MOST_ROWS = 8192;
+
+const MOST_FIELDS = 65_536;
+
+const KINDS: readonly CellKind[] = ['number', 'time', 'text', 'key'];
+
+const ENDS = ['wants-bytes', 'full', 'odd'] as const;
+
+const newInstance = instancesOf<Exports>(delimitedModule);
+
+/** A new machine for records of `columns` fields set apart by a byte; needs 128-bit lanes. */
+export function createDelimitedMachine(delimiter: number, columns: number): DelimitedMachine {
+  const wasm = newInstance();
+  wasm.open(delimiter, columns);
+  const lasting = <View extends { readonly buffer: unknown }>(make: (buffer: ArrayBuffer) => View) => {
+    let view = make(wasm.memory.buffer);
+    return () => {
+      if (view.buffer !== wasm.memory.buffer) view = make(wasm.memory.buffer);
+      return view;
+    };
+  };
+  return {
+    bytes: lasting((buffer) => new Uint8Array(buffer, wasm.bytesAt(), MACHINE_BYTES)),
+    fieldStarts: lasting((buffer) => new Uint32Array(buffer, wasm.fieldStartsAt(), MOST_FIELDS)),
+    fieldEnds: lasting((buffer) => new Uint32Array(buffer, wasm.fieldEndsAt(), MOST_FIELDS)),
+    firstFields: lasting((buffer) => new Uint32Array(buffer, wasm.firstFieldsAt(), MOST_ROWS + 1)),
+    rowFlags: lasting((buffer) => new Uint8Array(buffer, wasm.rowFlagsAt(), MOST_ROWS)),
+    rowHashes: lasting((buffer) => new Uint32Array(buffer, wasm.rowHashesAt(), 2 * MOST_ROWS)),
+    numbers: (cell) => new Float64Array(wasm.memory.buffer, wasm.valuesAt(cell), MOST_ROWS),
+    codes: (cell) => new Int32Array(wasm.memory.buffer, wasm.valuesAt(cell), 2 * MOST_ROWS),
+    keys: (cell) => new Uint32Array(wasm.memory.buffer, wasm.valuesAt(cell), 2 * MOST_ROWS),
+    addCell: (kind, column, first, second) => wasm.addCell(KINDS.indexOf(kind), column, first, second),
+    scan: (size) => wasm.scan(size) === 1,
+    take: () => wasm.take(),
+    consumed: () => wasm.consumedTo(),
+    ended: () => ENDS[wasm.howEnded()]!,
+    keepRest: () => wasm.keepRest(),
+    learn: (cell, field, meaning) => wasm.learn(cell, field, meaning),
+  };
+}

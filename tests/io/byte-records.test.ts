@@ -1,0 +1,321 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../src/base/input-error.ts';
+import { openByteRecords } from '../../src/io/byte-records.ts';
+import { editPlan } from '../../src/io/edit-plan.ts';
+import { createEventReader } from '../../src/io/event-reader.ts';
+import type { ImportPlan } from '../../src/io/import-plan.ts';
+import { openTextRecords } from '../../src/io/pour-records.ts';
+import { createRowSet } from '../../src/io/row-reader.ts';
+import { hasSharedData, sharedData } from '../shared-data.ts';
+import { previewBytes, utf8 } from './read-file.ts';
+
+/** Table, report and rejected rows by the reader of bytes or of text, or the words of the refusal. */
+function outcomeOf(way: 'bytes' | 'text', plan: ImportPlan, pieces: readonly Uint8Array[]): unknown {
+  const reader = createEventReader(plan);
+  const source = way === 'text' ? openTextRecords(plan, reader.rows) : openByteRecords(reader);
+  if (source === undefined) return 'no reader of bytes';
+  try {
+    for (const piece of pieces) source.push(piece);
+    return { ...reader.finish(source.finish()), log: reader.rejects.log(), rows: reader.rowsRead() };
+  } catch (thrown) {
+    if (thrown instanceof InputError) return thrown.message;
+    throw thrown;
+  }
+}
+
+function inPieces(bytes: Uint8Array, cuts: readonly number[]): readonly Uint8Array[] {
+  const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+  return places.slice(1).map((end, i) => bytes.subarray(places[i], end));
+}
+
+const plain: ImportPlan = previewBytes(
+  utf8(
+    'id,day,amount,kind,note,count,row\n' + 'a1,2024-01-02,1.50,buy,x,1,r1\nb2,2024-01-03,2,view,y,2,r2\n',
+  ),
+  'test.csv',
+).plan;
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+const id = fc.oneof(
+  fc.constantFrom(
+    'a',
+    'b',
+    'c00017',
+    'Zoë',
+    '😀',
+    ' a',
+    'a ',
+    '',
+    'NULL',
+    'x'.repeat(40),
+    '__proto__',
+    '\u00a0a',
+    'Total',
+  ),
+  fc.nat({ max: 30 }).map((n) => `c${n}`),
+);
+const day = fc.oneof(
+  fc
+    .date({ min: new Date('1890-01-01'), max: new Date('2101-01-01'), noInvalidDate: true })
+    .chain((date) =>
+      fc.constantFrom(
+        date.toISOString(),
+        date.toISOString().slice(0, 10),
+        date.toISOString().slice(0, 19).replace('T', ' '),
+        date.toISOString().slice(0, 16),
+        `${date.toISOString().slice(0, 22)}+02:00`,
+        date.toISOString().slice(0, 10).replaceAll('-', '/'),
+        date.toISOString().slice(0, 10).split('-').toReversed().join('.'),
+        `${date.toISOString().slice(0, 10).split('-').toReversed().join('/')} 7:05`,
+        `${date.toISOString().slice(0, 10).split('-').toReversed().join('-')} 17:05`,
+        date.toISOString().slice(0, 10).replaceAll('-', ''),
+        String(date.getTime()),
+        String(Math.floor(date.getTime() / 1000)),
+      ),
+    ),
+  fc.constantFrom(
+    '',
+    'never',
+    '2024-02-30',
+    '31/02/2024',
+    '0000-01-01',
+    '2024-01-01T24:00',
+    '2024-01-01T23:59:60Z',
+    '2024-13-01',
+    '20240230',
+    '1970-01-01',
+  ),
+  fc.stringMatching(/^[0-9T:.Z+-]{8,20}$/),
+);
+const amount = fc.oneof(
+  fc.double({ noNaN: true }).map(String),
+  fc.integer({ min: -100_000, max: 100_000 }).map((n) => (n / 100).toFixed(2)),
+  fc.integer({ min: 0, max: 100_000 }).map((n) => (n / 100).toFixed(2).replace('.', ',')),
+  fc.stringMatching(/^[-+]?[0-9]{0,17}[.,]?[0-9]{0,4}$/),
+  fc.constantFrom(
+    '',
+    '0',
+    '-0',
+    '-',
+    '.',
+    '1.',
+    '.5',
+    '€5',
+    '1,234.56',
+    '(3)',
+    '5 %',
+    'x',
+    '1e3',
+    '−3',
+    '999999999999999',
+    '1234567890123456',
+  ),
+);
+const word = fc.oneof(
+  fc.constantFrom(
+    'buy',
+    'view',
+    '',
+    ' buy',
+    'é',
+    'ab\0c',
+    '\ufffd',
+    '\ufeffx',
+    '5" pipe',
+    'a"b',
+    '""',
+    '"q" x',
+  ),
+  fc.string({ maxLength: 12 }),
+);
+
+interface Written {
+  readonly delimiter: (typeof delimiters)[number];
+  readonly text: string;
+}
+
+/** A table with cells quoted where they must be, and where chance will, and now and then a broken one. */
+const written: fc.Arbitrary<Written> = fc
+  .record({
+    delimiter: fc.constantFrom(...delimiters),
+    mark: fc.boolean(),
+    header: fc.boolean(),
+    last: fc.constantFrom('\n', '', '\r', '\r\n', '\n\n', '"', '\nq,"open'),
+    rows: fc.array(
+      fc.record({
+        cells: fc.tuple(id, day, amount, word, word, amount, id),
+        quoted: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+        raw: fc.boolean(),
+        shape: fc.constantFrom(
+          'whole',
+          'whole',
+          'whole',
+          'whole',
+          'whole',
+          'whole',
+          'short',
+          'long',
+          'blank',
+          'header',
+          'copy',
+          'broken',
+        ),
+        end: fc.constantFrom('\n', '\n', '\r\n', '\r'),
+      }),
+      { maxLength: 40 },
+    ),
+  })
+  .map(({ delimiter, mark, header, last, rows }) => {
+    const names = 'id,day,amount,kind,note,count,row'.replaceAll(',', delimiter);
+    let text = `${mark ? '\ufeff' : ''}${header ? `${names}\n` : ''}`;
+    let before = `a${delimiter}2024-01-01${delimiter}5${delimiter}buy${delimiter}${delimiter}1${delimiter}r`;
+    rows.forEach(({ cells, quoted, raw, shape, end }, i) => {
+      const fields = cells.map((cell, at) => {
+        const must = cell.includes(delimiter) || /["\r\n]/.test(cell);
+        return (must && !raw) || quoted[at] ? `"${cell.replaceAll('"', '""')}"` : cell;
+      });
+      const line = fields.join(delimiter);
+      const shown = {
+        whole: line,
+        short: fields.slice(0, 4).join(delimiter),
+        long: `${line}${delimiter}more`,
+        blank: '',
+        header: names,
+        copy: before,
+        broken: i > 20 ? `${fields[0]}${delimiter}"x" y"${delimiter}z` : line,
+      }[shape];
+      text += shown + end;
+      if (shape === 'whole') before = line;
+    });
+    return { delimiter, text: text + last };
+  });
+
+const plans = fc.record({
+  decimal: fc.constantFrom('.', ','),
+  order: fc.constantFrom('day-first', 'month-first'),
+  numbers: fc.constantFrom('yyyymmdd', 'epoch-s', 'epoch-ms', 'epoch-us', 'excel-days'),
+  zoneOffsetMinutes: fc.constantFrom(0, 90, -300),
+  amountRequired: fc.boolean(),
+  hasHeader: fc.boolean(),
+  preambleRecords: fc.nat({ max: 2 }),
+  product: fc.boolean(),
+  encoding: fc.constantFrom('utf-8', 'utf-8', 'windows-1252', 'windows-1253', 'koi8-r'),
+  missingIds: fc.constantFrom([], ['NULL', 'c3']),
+} as const);
+
+const ref = (index: number, name: string) => ({ kind: 'column', index, name }) as const;
+
+test('bytes give the table, the report and the rejected rows that text gives, however both are cut', () => {
+  fc.assert(
+    fc.property(
+      written,
+      plans,
+      fc.array(fc.nat(), { maxLength: 8 }),
+      fc.boolean(),
+      (table, chosen, cuts, broken) => {
+        const {
+          decimal,
+          amountRequired,
+          hasHeader,
+          preambleRecords,
+          product,
+          encoding,
+          missingIds,
+          ...time
+        } = chosen;
+        const plan: ImportPlan = {
+          ...plain,
+          kind: 'events',
+          encoding,
+          decimal,
+          amountRequired,
+          missingIds,
+          header: ['id', 'day', 'amount', 'kind', 'note', 'count', 'row'],
+          time: { ...plain.time, ...time, monthOnly: 'refuse' },
+          dialect: { delimiter: table.delimiter, quoteEscape: 'doubled', hasHeader, preambleRecords },
+          mapping: {
+            customer: ref(0, 'id'),
+            time: ref(1, 'day'),
+            amount: product
+              ? { kind: 'product', left: ref(2, 'amount'), right: ref(5, 'count') }
+              : ref(2, 'amount'),
+            type: ref(3, 'kind'),
+            category: ref(4, 'note'),
+            quantity: ref(5, 'count'),
+          },
+          eventId: ref(6, 'row'),
+          currency: ref(4, 'note'),
+        };
+        const bytes = utf8(table.text);
+        if (broken && bytes.length > 0) bytes[(cuts[0] ?? 0) % bytes.length] = 0xc3;
+        const whole = outcomeOf('text', plan, [bytes]);
+        expect(outcomeOf('bytes', plan, inPieces(bytes, cuts))).toEqual(whole);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('rows of both ways are compared with each other', () => {
+  const text = 'customer_id,date,amount\na,2024-01-01,1.5\n"é ""x""",2024-01-02,2\nb,2024-01-03,€3\n';
+  const { plan } = previewBytes(utf8(text), 'test.csv');
+  const seen = createRowSet();
+  const first = createEventReader({ ...plan, kind: 'events' }, seen);
+  const one = openTextRecords(plan, first.rows);
+  one.push(utf8(text));
+  expect(first.finish(one.finish()).report.repeatedRows).toBe(0);
+  const second = createEventReader({ ...plan, kind: 'events' }, seen);
+  const other = openByteRecords(second)!;
+  other.push(utf8(text));
+  expect(second.finish(other.finish()).report.repeatedRows).toBe(3);
+});
+
+test('a record longer than what is looked at together is cut as text', () => {
+  const text = `customer_id,date,amount\na,2024-01-01,1\n"${'x\n'.repeat(150_000)}",2024-01-02,2\nb,2024-01-03,3\n`;
+  const plan: ImportPlan = {
+    ...previewBytes(utf8('customer_id,date,amount\na,2024-01-01,1\n'), 'test.csv').plan,
+    kind: 'events',
+  };
+  const bytes = utf8(text);
+  const way = outcomeOf('bytes', plan, [bytes]);
+  expect(way).toEqual(outcomeOf('text', plan, [bytes]));
+  expect(way).toMatchObject({ table: { rows: 3 } });
+});
+
+/** Every delimited file among the reference data. */
+function delimitedFiles(folder: string): readonly string[] {
+  return hasSharedData
+    ? readdirSync(sharedData(folder))
+        .filter((name) => /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(name))
+        .map((name) => `${folder}/${name}`)
+    : [];
+}
+
+describe.skipIf(!hasSharedData)('reference data', () => {
+  const files = ['hostile/files', 'transactions', 'transactions/raw_gov'].flatMap(delimitedFiles);
+
+  test.each(files)('%s is the same table from bytes', (path) => {
+    const stored = readFileSync(sharedData(path));
+    let bytes: Uint8Array = stored;
+    try {
+      if (path.endsWith('.gz')) bytes = gunzipSync(stored, { maxOutputLength: 100_000_000 });
+    } catch {
+      return;
+    }
+    let plan: ImportPlan;
+    try {
+      plan = { ...editPlan(previewBytes(bytes, 'test.csv'), {}), kind: 'events' };
+      createEventReader(plan);
+    } catch (thrown) {
+      expect(thrown).toBeInstanceOf(InputError);
+      return;
+    }
+    const way = outcomeOf('bytes', plan, inPieces(bytes, [1, 1000, 77_777]));
+    if (way === 'no reader of bytes') return;
+    expect(way).toEqual(outcomeOf('text', plan, [bytes]));
+  });
+});
