@@ -44,6 +44,12 @@ export const OPTIONS = [
     'FILE',
     'events or transactions: .csv .tsv .txt .json .jsonl .parquet .xlsx, each also .gz or .zip (repeatable); without it data are generated',
   ),
+  single('join', 'FILE', 'a table with one row per key, such as products: gives its columns to the events'),
+  single(
+    'on',
+    'COLUMN',
+    'the key to join by; A=B where it is A in the events and B in that table; guessed where it is clear',
+  ),
   single('kind', 'KIND', 'events (default), or customers: one row per customer'),
   repeated(
     'map',
@@ -76,6 +82,11 @@ export const OPTIONS = [
     'out',
     'DIR',
     'write config.json, result.json, assignments.csv, profiles.parquet, report.html and report.md there',
+  ),
+  single(
+    'handover',
+    'DIR',
+    'write the segments for other engines there: SQL that gives each customer its segment, with a self-check',
   ),
   flag('json', 'print one JSON document and nothing else; progress goes to stderr'),
   flag('raw-cells', 'do not neutralise cells of assignments.csv that a spreadsheet would run as formulas'),

@@ -10,10 +10,10 @@ export interface OutputFolder {
   abandon(): void;
 }
 
-/** Makes the folder at once, so that a path that cannot be written fails before the run and not after it. */
-export function outputFolder(path: string): OutputFolder {
+/** Makes the folder that an option names at once, so that a path that cannot be written fails before the run and not after it. */
+export function outputFolder(path: string, option: string): OutputFolder {
   const folder = resolve(path);
-  const made = makeFolder(folder, path);
+  const made = makeFolder(folder, { path, option });
   const temporary = new Map<string, string>();
   return {
     write(files) {
@@ -24,7 +24,7 @@ export function outputFolder(path: string): OutputFolder {
           writeFileSync(file, content);
         }
       } catch (error) {
-        throw unwritable(path, error);
+        throw unwritable({ path, option }, error);
       }
       for (const [file, target] of temporary) renameSync(file, target);
       temporary.clear();
@@ -36,9 +36,19 @@ export function outputFolder(path: string): OutputFolder {
   };
 }
 
-function makeFolder(folder: string, path: string): readonly string[] {
+/** A folder as the user named it, and where. */
+interface Named {
+  readonly path: string;
+  readonly option: string;
+}
+
+function makeFolder(folder: string, named: Named): readonly string[] {
   if (existsSync(folder) && !statSync(folder).isDirectory()) {
-    throw new InputError({ field: '--out', message: `${path} is a file.`, remedy: 'Name a folder.' });
+    throw new InputError({
+      field: named.option,
+      message: `${named.path} is a file.`,
+      remedy: 'Name a folder.',
+    });
   }
   try {
     const made: string[] = [];
@@ -50,14 +60,14 @@ function makeFolder(folder: string, path: string): readonly string[] {
     rmSync(probe);
     return made;
   } catch (error) {
-    throw unwritable(path, error);
+    throw unwritable(named, error);
   }
 }
 
-function unwritable(path: string, error: unknown): InputError {
+function unwritable({ path, option }: Named, error: unknown): InputError {
   const detail = error instanceof Error ? ` (${error.message})` : '';
   return new InputError({
-    field: '--out',
+    field: option,
     message: `${path} cannot be written${detail}.`,
     remedy: 'Name a folder that you may write to.',
   });

@@ -55,6 +55,8 @@ export function refuseForeignOptions(given: Given, kind: 'synthetic' | 'events' 
 const OPTION_KINDS = {
   customers: ['synthetic'],
   map: ['events'],
+  join: ['events'],
+  on: ['events'],
   merges: ['events'],
   'map-merges': ['events'],
   features: ['customers'],

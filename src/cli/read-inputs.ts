@@ -3,29 +3,20 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { digest } from '../base/sha256.ts';
 import { mergeConfig } from '../engine/config.ts';
 import type { RunRequest } from '../engine/run.ts';
-import { type ImportedPart, appendEvents } from '../io/append-events.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
 import { editPlan } from '../io/edit-plan.ts';
-import { createEventReader } from '../io/event-reader.ts';
-import {
-  type ColumnSource,
-  EVENT_ROLES,
-  type EventMapping,
-  type ImportPlan,
-  type OpenChoice,
-} from '../io/import-plan.ts';
 import { createMergeReader, planMergeHistory } from '../io/merge-history.ts';
 import { previewFile } from '../io/preview-file.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import { readTable } from '../io/read-table.ts';
-import { createRowSet } from '../io/row-reader.ts';
 import type { TableReader } from '../io/table-reader.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { Given } from './options.ts';
 import { mergeColumns, planEdits, refuseForeignOptions } from './plan-edits.ts';
 import { readCorrections } from './read-corrections.ts';
+import { readEventFiles } from './read-event-files.ts';
 import { withFile } from './read-file.ts';
 
 /** The artifacts that files give to a run, and the configuration that goes with them. */
@@ -46,7 +37,7 @@ export async function readInputs(
   const changed = mergeConfig(config, { source: { kind } });
   if (kind === 'synthetic') return { config: changed, artifacts: {} };
   if (kind === 'customers') return { config: changed, artifacts: await customersOf(given, paths, note) };
-  const events = await eventsOf(given, paths, note);
+  const events = await readEventFiles(given, paths, note);
   const merges = given.text('merges');
   return {
     config: changed,
@@ -77,66 +68,6 @@ function kindOf(
 }
 
 type GivenArtifacts = RunInputs['artifacts'];
-
-async function eventsOf(
-  given: Given,
-  paths: readonly string[],
-  note: (line: string) => void,
-): Promise<GivenArtifacts> {
-  const parts: ImportedPart[] = [];
-  const keys: string[] = [];
-  const seen = createRowSet();
-  let first: ImportPlan | undefined;
-  for (const path of paths) {
-    const preview = await previewOf(path, 'input', readCorrections(given));
-    const plan: ImportPlan =
-      first === undefined
-        ? editPlan(preview, { ...readCorrections(given), ...planEdits(given, 'events') })
-        : sameColumns(preview, first);
-    if (first === undefined) {
-      if (
-        preview.guess.kind === 'customers' &&
-        (plan.mapping.customer === undefined || plan.mapping.time === undefined)
-      )
-        throw noEvents(preview);
-      noteGuess(plan, note);
-    }
-    first ??= plan;
-    const { result, contentHash } = await readWhole(path, 'input', createEventReader(plan, seen));
-    parts.push({ ...result, contentHash });
-    keys.push(digest().text(contentHash).text(canonicalJson(plan)).hex());
-  }
-  const plan = first!;
-  const { table, report } = appendEvents(parts);
-  const value = { fileName: report.fileName, table, report, mapping: plan.mapping };
-  return { importedEvents: { value, key: keys.join(' ') } };
-}
-
-function noEvents(preview: TablePreview): InputError {
-  return new InputError({
-    file: preview.fileName,
-    message: 'No columns were found that say who bought and when.',
-    remedy: `Name them with --map customer=COLUMN --map time=COLUMN, or say --kind customers for a table with one row per customer. The columns are: ${preview.header.slice(0, 30).join(', ')}.`,
-  });
-}
-
-function sameColumns(preview: TablePreview, first: ImportPlan): ImportPlan {
-  const { plan } = preview;
-  const names = new Set(plan.header);
-  if (plan.header.length !== first.header.length || first.header.some((name) => !names.has(name))) {
-    throw new InputError({
-      file: plan.fileName,
-      field: '--input',
-      message: `Its columns (${plan.header.join(', ')}) are not those of ${first.fileName} (${first.header.join(', ')}).`,
-      remedy:
-        'Files are appended when they have the same columns, in any order; run the others on their own.',
-    });
-  }
-  const { kind, amountRequired, decimal, time, missingIds } = first;
-  const map = Object.fromEntries(EVENT_ROLES.map((role) => [role, sourceText(first.mapping[role])]));
-  const { mapping } = editPlan(preview, { map });
-  return { ...plan, kind, mapping, amountRequired, decimal, time, missingIds };
-}
 
 async function customersOf(
   given: Given,
@@ -185,41 +116,4 @@ function readWhole<Result>(
   reader: TableReader<Result>,
 ): ReturnType<typeof readTable<Result>> {
   return withFile(path, option, (file) => readTable(file, reader, () => undefined));
-}
-
-function noteGuess(plan: ImportPlan, note: (line: string) => void): void {
-  note(`${plan.fileName}: ${mappingText(plan.mapping)}`);
-  for (const choice of plan.needsChoice) {
-    const other = choice.alternatives.map((value) => answerOption(choice.setting, value)).join(' or ');
-    note(`Note: ${choice.message} The other reading: ${other}.`);
-  }
-}
-
-/** The option that gives an open question its other answer. */
-function answerOption(setting: OpenChoice['setting'], value: string): string {
-  switch (setting) {
-    case 'decimal-mark':
-      return `--read decimal=${value}`;
-    case 'header':
-      return `--read header=${value === 'header' ? 'yes' : 'no'}`;
-    case 'repair':
-      return '--read repair=mojibake';
-    case 'kind':
-      return `--kind ${value}`;
-    case 'missing-ids':
-      return value;
-    default:
-      return `--read ${setting}=${value}`;
-  }
-}
-
-function mappingText(mapping: EventMapping): string {
-  return EVENT_ROLES.filter((role) => mapping[role] !== undefined)
-    .map((role) => `${role} = ${sourceText(mapping[role])}`)
-    .join(', ');
-}
-
-function sourceText(source: ColumnSource | undefined): string {
-  if (source === undefined) return '';
-  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
 }

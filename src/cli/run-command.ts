@@ -12,6 +12,7 @@ import { PIPELINES } from '../pipelines/registry.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { resultDocument } from '../pipelines/segmentation/result.ts';
 import { assignmentsCsv } from '../pipelines/segmentation/result/assignments-csv.ts';
+import { handoverFiles } from './handover-files.ts';
 import { type ConfigFile, configurationOf, presetOf, wholeNumber } from './configuration.ts';
 import type { Given } from './options.ts';
 import { type OutputFolder, outputFolder } from './output-folder.ts';
@@ -37,12 +38,13 @@ export const EXIT = { done: 0, bug: 1, badInput: 2, interrupted: 130 } as const;
 export async function runCommand(given: Given, terminal: Terminal): Promise<number> {
   const config = configurationOf(given, configFile(given));
   const pool = poolOf(given, terminal);
-  const out = given.text('out');
-  const folder = out === undefined ? undefined : outputFolder(out);
+  const folder = folderOf(given, 'out');
+  const handover = folderOf(given, 'handover');
   try {
     const inputs = await readInputs(given, config, (note) => terminal.error(note));
-    return await runWith(inputs.config, inputs.artifacts, { given, terminal, folder, pool });
+    return await runWith(inputs.config, inputs.artifacts, { given, terminal, folder, handover, pool });
   } finally {
+    handover?.abandon();
     folder?.abandon();
     await pool.close();
   }
@@ -52,13 +54,14 @@ interface RunParts {
   readonly given: Given;
   readonly terminal: Terminal;
   readonly folder: OutputFolder | undefined;
+  readonly handover: OutputFolder | undefined;
   readonly pool: TaskPool;
 }
 
 async function runWith(
   config: SegmentationConfig,
   artifacts: Awaited<ReturnType<typeof readInputs>>['artifacts'],
-  { given, terminal, folder, pool }: RunParts,
+  { given, terminal, folder, handover, pool }: RunParts,
 ): Promise<number> {
   const result = await runPipeline(
     PIPELINES.segmentation,
@@ -92,8 +95,14 @@ async function runWith(
     'profiles.parquet': profilesParquet(profiles, chosen),
     ...reportFiles(result.artifacts, document, stamp),
   });
+  handover?.write(handoverFiles(result.artifacts, chosen, config, (note) => terminal.error(note)));
   terminal.out(given.flag('json') ? text : summaryText(document));
   return EXIT.done;
+}
+
+function folderOf(given: Given, option: 'out' | 'handover'): OutputFolder | undefined {
+  const path = given.text(option);
+  return path === undefined ? undefined : outputFolder(path, `--${option}`);
 }
 
 /** "2026-11-20 14:05 UTC". */

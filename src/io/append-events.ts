@@ -1,109 +1,83 @@
 import { assert } from '../base/assert.ts';
-import { createDictionary } from './dictionary.ts';
-import type { CodedColumn, EventTable } from './event-table.ts';
+import { appendRejects } from './append-rejects.ts';
+import { appendTables } from './append-tables.ts';
+import type { EventTable } from './event-table.ts';
+import { filesName } from './file-order.ts';
 import type { ImportReport, ImportWarning, RejectedRows } from './import-report.ts';
+import type { RejectLog } from './reject-log.ts';
+import { type Repeats, repeatsAcross } from './repeats-across.ts';
+import type { RowHashes } from './row-hashes.ts';
+import { repeatWarnings } from './row-reader.ts';
 
 /** One file's events with the report on it. */
 export interface ImportedPart {
   readonly table: EventTable;
   readonly report: ImportReport;
+  readonly rejects: RejectLog;
+  /** Of its rows, to find copies in other files. */
+  readonly hashes: RowHashes;
   /** Hash of the file's bytes: equal ones are told of. */
   readonly contentHash: string;
 }
 
+/** Several files' events as one table. */
+export type AppendedEvents = Pick<ImportedPart, 'table' | 'report' | 'rejects'>;
+
 /**
  * Several files with the same columns as one: rows follow each other, row numbers count on, dictionaries are united.
- * At least one part; all must have the same optional columns. Copies of a row in a later file are marked where the
- * readers shared their set of rows; files of the same content are told of. O(rows).
+ * At least one part; all must have the same optional columns. Copies of a row in a later file are found by the hashes of
+ * the rows; files of the same content are told of. O(rows).
  */
-export function appendEvents(parts: readonly ImportedPart[]): Pick<ImportedPart, 'table' | 'report'> {
+export function appendEvents(parts: readonly ImportedPart[]): AppendedEvents {
   const first = parts[0];
   assert(first !== undefined, 'no file to append');
   if (parts.length === 1) return first;
-  const reports = parts.map(({ report }) => report);
-  const offsets = reports.map((_, i) => sum(reports.slice(0, i), ({ read }) => read));
+  const repeats = repeatsAcross(parts);
+  const offsets = runningOffsets(parts.map(({ report }) => report.read));
+  const tables = parts.map(({ table }, i) => ({ ...table, repeated: repeats.repeated[i]! }));
+  const fileName = filesName(parts.map(({ report }) => report.fileName));
   return {
-    table: appendTables(
-      parts.map(({ table }) => table),
-      offsets,
-    ),
-    report: appendReports(reports, offsets, sameContent(parts)),
+    table: appendTables(tables, offsets),
+    report: { ...appendReports(parts, offsets, repeats), fileName },
+    rejects: {
+      ...appendRejects(
+        parts.map(({ rejects }) => rejects),
+        offsets,
+      ),
+      fileName,
+    },
   };
 }
 
-function appendTables(tables: readonly EventTable[], offsets: readonly number[]): EventTable {
-  const customers = uniteCodes(
-    tables.map(({ customer, customerIds }) => ({ codes: customer, names: customerIds })),
-  );
-  const types = uniteCodes(
-    tables.map(({ type, typeNames }) => ({ codes: Int32Array.from(type ?? []), names: typeNames })),
-  );
-  const numbers = (column: 'quantity' | 'discount') => {
-    const all = tables.flatMap((table) => table[column] ?? []);
-    return all.length === 0 ? {} : { [column]: joinFloats(all) };
-  };
-  const coded = (column: 'order' | 'category' | 'device' | 'channel') => {
-    const all = tables.flatMap((table) => table[column] ?? []);
-    return all.length === 0 ? {} : { [column]: uniteCodes(all) };
-  };
-  return {
-    rows: sum(tables, ({ rows }) => rows),
-    customer: customers.codes,
-    customerIds: customers.names,
-    time: joinFloats(tables.map(({ time }) => time)),
-    amount: joinFloats(tables.map(({ amount }) => amount)),
-    ...(tables[0]!.type === undefined
-      ? {}
-      : { type: Uint8Array.from(types.codes, (code) => Math.min(code, 255)) }),
-    typeNames: types.names,
-    ...coded('order'),
-    ...coded('category'),
-    ...coded('device'),
-    ...coded('channel'),
-    ...numbers('quantity'),
-    ...numbers('discount'),
-    sourceRow: Int32Array.from(
-      tables.flatMap(({ sourceRow }, i) => Array.from(sourceRow, (row) => row + offsets[i]!)),
-    ),
-    repeated: Uint8Array.from(tables.flatMap(({ repeated }) => Array.from(repeated))),
-  };
-}
-
-function uniteCodes(columns: readonly CodedColumn[]): CodedColumn {
-  const dictionary = createDictionary();
-  const codes = new Int32Array(sum(columns, ({ codes: own }) => own.length));
-  let at = 0;
-  for (const { codes: own, names } of columns) {
-    const united = names.map((name) => dictionary.code(name));
-    for (const code of own) codes[at++] = code < 0 ? code : united[code]!;
-  }
-  return { codes, names: dictionary.names };
-}
-
-function joinFloats(parts: readonly Float64Array[]): Float64Array {
-  const joined = new Float64Array(sum(parts, ({ length }) => length));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
+/** Where each part begins when they follow each other. */
+function runningOffsets(lengths: readonly number[]): readonly number[] {
+  let next = 0;
+  return lengths.map((length) => {
+    const offset = next;
+    next += length;
+    return offset;
+  });
 }
 
 function sameContent(parts: readonly ImportedPart[]): readonly ImportWarning[] {
-  return parts.flatMap(({ contentHash, report: { fileName } }, i) => {
-    const former = parts.slice(0, i).find((part) => part.contentHash === contentHash);
-    if (former === undefined) return [];
-    const message = `“${fileName}” has the same content as “${former.report.fileName}”, given before it: each of its rows counts again unless repeated rows are dropped.`;
+  const firstOf = new Map<string, string>();
+  return parts.flatMap(({ contentHash, report: { fileName } }) => {
+    const former = firstOf.get(contentHash);
+    if (former === undefined) {
+      firstOf.set(contentHash, fileName);
+      return [];
+    }
+    const message = `“${fileName}” has the same content as “${former}”, given before it: each of its rows counts again unless repeated rows are dropped.`;
     return [{ code: 'same-content', message }];
   });
 }
 
 function appendReports(
-  reports: readonly ImportReport[],
+  parts: readonly ImportedPart[],
   offsets: readonly number[],
-  found: readonly ImportWarning[],
-): ImportReport {
+  { counts, uncompared }: Repeats,
+): Omit<ImportReport, 'fileName'> {
+  const reports = parts.map(({ report }) => report);
   const byReason = new Map<string, RejectedRows>();
   for (const [i, { rejected }] of reports.entries()) {
     for (const rows of rejected) {
@@ -115,19 +89,39 @@ function appendReports(
   const times = reports
     .flatMap(({ firstTime, lastTime }) => [firstTime, lastTime])
     .filter((time) => time !== undefined);
+  const repeatedRows = sum(counts, (count) => count);
   return {
-    fileName: reports.map(({ fileName }) => fileName).join(', '),
     read: sum(reports, ({ read }) => read),
     parsed: sum(reports, ({ parsed }) => parsed),
     valid: sum(reports, ({ valid }) => valid),
     rejected: [...byReason.values()].toSorted((a, b) => b.count - a.count),
-    warnings: [...reports.flatMap(({ warnings }) => warnings), ...found],
+    warnings: [...uniteWarnings(reports), ...repeatWarnings(repeatedRows, uncompared), ...sameContent(parts)],
     bytes: sum(reports, ({ bytes }) => bytes),
-    repeatedRows: sum(reports, ({ repeatedRows }) => repeatedRows),
+    repeatedRows,
     amountSum: sum(reports, ({ amountSum }) => amountSum),
     negativeAmountSum: sum(reports, ({ negativeAmountSum }) => negativeAmountSum),
     ...(times.length === 0 ? {} : { firstTime: Math.min(...times), lastTime: Math.max(...times) }),
   };
+}
+
+/** What is told of copies in one file alone; said anew of all files. */
+const OF_REPEATS: ReadonlySet<string> = new Set(['repeated-rows', 'repeats-not-counted']);
+
+/** Warnings with the file they are of; what holds for several files is said once. */
+function uniteWarnings(reports: readonly ImportReport[]): readonly ImportWarning[] {
+  const files = new Map<string, { readonly warning: ImportWarning; readonly names: string[] }>();
+  for (const { fileName, warnings } of reports) {
+    for (const warning of warnings.filter(({ code }) => !OF_REPEATS.has(code))) {
+      const key = `${warning.code} ${warning.message}`;
+      const known = files.get(key);
+      if (known === undefined) files.set(key, { warning, names: [fileName] });
+      else known.names.push(fileName);
+    }
+  }
+  return [...files.values()].map(({ warning: { code, message }, names }) => ({
+    code,
+    message: names.length === reports.length ? message : `${filesName(names)}: ${message}`,
+  }));
 }
 
 function unite(a: RejectedRows, b: RejectedRows): RejectedRows {

@@ -1,4 +1,5 @@
 import { InputError } from '../base/input-error.ts';
+import { columnNamed } from './column-names.ts';
 import { EVENT_ROLES } from './import-plan.ts';
 import type {
   ColumnRef,
@@ -82,9 +83,7 @@ function asked(choices: readonly OpenChoice[], edits: PlanEdits): readonly OpenC
 
 /** The column that a user means: by its exact name, else without regard to case and blanks. Throws {@link InputError}. */
 export function findColumn(header: readonly string[], name: string, option: string, file: string): ColumnRef {
-  const loose = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
-  const exact = header.indexOf(name);
-  const index = exact >= 0 ? exact : header.findIndex((column) => loose(column) === loose(name));
+  const index = columnNamed(header, name);
   if (index >= 0) return { kind: 'column', index, name: header[index]! };
   const shown = header.slice(0, 30).join(', ');
   throw new InputError({

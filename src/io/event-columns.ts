@@ -108,6 +108,8 @@ export function columnIndex(source: ColumnSource | undefined): number {
 
 const CODED_ROLES = ['order', 'category', 'device', 'channel'] as const;
 
-const MOST_TYPES = 254;
+/** Most types that are told apart. */
+export const MOST_TYPES = 254;
 
-const OTHER_TYPES = '(other types)';
+/** What the types beyond these are counted as. */
+export const OTHER_TYPES = '(other types)';

@@ -7,11 +7,11 @@ import { takeEventBytes, takesEventBytes } from './event-bytes.ts';
 import { columnIndex, createEventColumns } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
 import { createEventNotes } from './event-notes.ts';
-import type { HashSet } from './hash-set.ts';
 import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
 import { readNumber } from './number-format.ts';
 import { createRowReader, createRowSet, requireRows, requiredWidth } from './row-reader.ts';
+import type { ComparedRows } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** Reads the records of a file of events. */
@@ -21,10 +21,14 @@ export type EventReader = TableReader<{ readonly table: EventTable; readonly rep
  * An {@link EventReader} that obeys the plan. Rows without a customer, time or (when required) amount, or whose time or
  * amount cannot be read, are rejected and counted; the rest becomes columns. An amount beyond ±1e15, where neighbouring
  * 64-bit numbers lie more than ten cents apart, counts as missing and is told of, so that sums stay finite. A row equal
- * to one in `seen` is marked as repeated: hand the same set to the readers of files that are appended. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
+ * to one that was `compared` before is marked as repeated. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
  * each distinct text once, and 8 to 16 bytes a row to find copies.
  */
-export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet()): EventReader {
+export function createEventReader(
+  plan: ImportPlan,
+  compared: ComparedRows = { seen: createRowSet() },
+): EventReader {
+  const { seen } = compared;
   const customerAt = requiredColumn(plan, 'customer');
   const timeAt = requiredColumn(plan, 'time');
   const amountOf = plan.mapping.amount;
@@ -36,7 +40,7 @@ export function createEventReader(plan: ImportPlan, seen: HashSet = createRowSet
   const notes = createEventNotes(plan);
   const missingIds = new Set(plan.missingIds);
 
-  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow, seen);
+  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow, compared);
 
   function takeRow(record: CsvRecord, row: number, isRepeated: boolean): void {
     const id = idOf(record[customerAt]!);

@@ -166,4 +166,28 @@ export interface ImportPlan {
   readonly warnings: readonly ImportWarning[];
   /** Choices left to the user; empty when the file leaves nothing open. */
   readonly needsChoice: readonly OpenChoice[];
+  /** The files that are read as one table by this plan; absent where it is one file. */
+  readonly together?: FilesTogether;
+}
+
+/** Several files stored one after the other, which make one table. */
+export interface FilesTogether {
+  /** Their rows follow each other. Each plan maps the same roles; with a lookup, its columns stand behind the file's own. */
+  readonly files: readonly StoredPart[];
+  /** Gives columns to each row, found by a key. */
+  readonly lookup?: Lookup;
+}
+
+/** One of the files: its stretch of the bytes, and how it is read. */
+export interface StoredPart {
+  readonly from: number;
+  readonly to: number;
+  readonly plan: ImportPlan;
+}
+
+/** A table with one row for each key. */
+export interface Lookup extends StoredPart {
+  /** Name of the key's column in the files, and in this table. */
+  readonly key: string;
+  readonly ownKey: string;
 }

@@ -3,6 +3,7 @@ import { profileColumn, shortened } from './column-profile.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { chooseDecimal, decimalVotes } from './decimal-mark.ts';
+import { headerPrint } from './header-print.ts';
 import { guessMapping } from './guess-mapping.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { DecimalMark, FileParts, ImportPlan } from './import-plan.ts';
@@ -17,6 +18,8 @@ export interface TablePreview {
   /** The tables that the file holds; absent where it is one. */
   readonly parts?: FileParts;
   readonly header: readonly string[];
+  /** The same for files with the same columns; absent where no column has a name. */
+  readonly headerPrint?: string;
   /** The first 50 data rows; cells cut to 60 characters. */
   readonly sampleRows: readonly (readonly string[])[];
   readonly sampledRows: number;
@@ -67,8 +70,10 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
     return { ...profileColumn(records, { index, name }, decimal), decimals: own };
   });
   const guess = guessMapping(columns, records.length);
+  const print = headerPrint(header);
   return {
     fileName,
+    ...(print === undefined ? {} : { headerPrint: print }),
     ...(sample.parts === undefined ? {} : { parts: sample.parts }),
     header,
     sampleRows: records.slice(0, 50).map((record) => record.map(shortened)),

@@ -10,6 +10,7 @@ import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
 import { isBlank } from './layout.ts';
+import type { RowHashLog } from './row-hashes.ts';
 
 /** One data row: its fields, its 1-based number, and whether it is an exact copy of an earlier row. */
 export type TakeRow = (record: CsvRecord, row: number, repeated: boolean) => void;
@@ -32,16 +33,22 @@ export type RowSummary = Pick<
   'fileName' | 'read' | 'parsed' | 'valid' | 'rejected' | 'bytes' | 'repeatedRows' | 'warnings'
 >;
 
+/** The rows that copies are searched among; the hash of each row of the file goes to `log`. */
+export interface ComparedRows {
+  readonly seen: HashSet;
+  readonly log?: RowHashLog;
+}
+
 /**
  * Leaves out preamble, header and blank lines; rejects rows with too few fields, header lines met again, and a last row
  * that ends inside quotes; passes the rest on. Rows with more fields than the header are passed on and warned about.
- * `width` = fields that a row must have; `seen` = the rows that copies are searched among, this file's included.
+ * `width` = fields that a row must have; `compared` = the rows that copies are searched among, this file's included.
  */
 export function createRowReader(
   plan: ImportPlan,
   width: number,
   take: TakeRow,
-  seen: HashSet = createRowSet(),
+  { seen, log }: ComparedRows = { seen: createRowSet() },
 ): RowReader {
   const rejects = createRejectTally();
   const columns = plan.header.length;
@@ -80,10 +87,12 @@ export function createRowReader(
       rejects.reject('repeated-header', { row: read, example: record.join(' '), record });
       return;
     }
-    take(record, read, isCopy(seen.add(record)));
+    take(record, read, isCopy(hashTexts(record)));
   }
 
-  function isCopy(fresh: boolean | undefined): boolean {
+  function isCopy({ low, high }: TextHash): boolean {
+    log?.push(low, high, read);
+    const fresh = seen.addHashed(low, high);
     if (fresh === undefined) uncompared++;
     else if (!fresh) repeatedRows++;
     return fresh === false;
@@ -97,7 +106,7 @@ export function createRowReader(
     count(low, high) {
       if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
       parsed++;
-      return isCopy(seen.addHashed(low, high));
+      return isCopy({ low, high });
     },
     reject(reason, text) {
       read++;
@@ -112,17 +121,7 @@ export function createRowReader(
           `${long} rows have more fields than the header (first: row ${longRow}); the surplus was left out.`,
         );
       warnings.push(...end.warnings);
-      if (repeatedRows > 0) {
-        warn(
-          'repeated-rows',
-          `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
-        );
-      }
-      if (uncompared > 0)
-        warn(
-          'repeats-not-counted',
-          `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
-        );
+      warnings.push(...repeatWarnings(repeatedRows, uncompared));
       return {
         fileName: plan.fileName,
         read,
@@ -140,6 +139,24 @@ export function createRowReader(
 /** An empty set of the rows that copies are searched among. */
 export function createRowSet(): HashSet {
   return createHashSet(MOST_COMPARED);
+}
+
+/** What is told of copies of rows. O(1). */
+export function repeatWarnings(repeatedRows: number, uncompared: number): readonly ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  if (repeatedRows > 0) {
+    warnings.push({
+      code: 'repeated-rows',
+      message: `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
+    });
+  }
+  if (uncompared > 0) {
+    warnings.push({
+      code: 'repeats-not-counted',
+      message: `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
+    });
+  }
+  return warnings;
 }
 
 /** Throws {@link InputError} with the commonest reason when no row was kept. O(1). */

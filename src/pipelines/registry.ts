@@ -16,6 +16,9 @@ import { fitTask } from './segmentation/tasks/fit-task.ts';
 import { halvesTask } from './segmentation/tasks/halves-task.ts';
 import { nullTestTask } from './segmentation/tasks/null-test-task.ts';
 import { startElsewhereTask } from './segmentation/tasks/start-elsewhere-task.ts';
+import { acquireBlockTask } from './segmentation/tasks/acquire-block-task.ts';
+import { checkBlockTask } from './segmentation/tasks/check-block-task.ts';
+import { tallyBlockTask } from './segmentation/tasks/tally-block-task.ts';
 import { windowTask } from './segmentation/tasks/window-task.ts';
 
 /** What a worker runs for each pipeline of the catalogue. */
@@ -25,6 +28,9 @@ export const PIPELINES = { segmentation: segmentationPipeline } as const satisfi
 >;
 
 const TASKS: readonly AnyTask[] = [
+  acquireBlockTask,
+  checkBlockTask,
+  tallyBlockTask,
   restartTask,
   finishTask,
   extentTask,

@@ -111,6 +111,12 @@ export interface AppActions {
   openFile(file: File): Promise<void>;
   /** Adds to the corrections of the guess and refreshes the preview with them. */
   correctPlan(corrections: ImportCorrections): Promise<void>;
+  /** Leaves what was remembered for the columns of the file, and every correction. Undoable. */
+  useGuess(): Promise<void>;
+  /** The same, and forgets what was remembered. */
+  forgetMapping(): Promise<void>;
+  /** Draws other random rows of the previewed file. */
+  drawRows(): void;
   /** Imports the previewed file and switches the source to it; a merge history stands beside the source. */
   confirmImport(): Promise<void>;
   /** Reads the first rows of a merge history and guesses its columns; leads to `mergesPreviewed`. */

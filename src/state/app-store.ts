@@ -60,6 +60,12 @@ export function createAppStore(ports: AppPorts): AppStore {
       store.setState({ runTimes: [] });
     },
     ...editActions(parts, draft, notices),
+    undo() {
+      if (!imports.undo()) draft.actions.undo();
+    },
+    redo() {
+      if (!imports.redo()) draft.actions.redo();
+    },
     notify: (notice) => void notices.notify(notice),
     dismissNotice(id) {
       notices.dismiss(id);
@@ -73,6 +79,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (notice?.action?.does === 'undo') draft.actions.undo();
       if (notice?.action?.does === 'update') ports.updates.apply();
       if (notice?.action?.does === 'restore-input') imports.restore(id);
+      if (notice?.action?.does === 'restore-import') imports.reopen();
       if (notice?.action?.does === 'restore-preset') presets.restore(id);
       if (notice?.action?.does === 'restore-runs') archive.restore(id);
     },

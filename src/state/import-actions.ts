@@ -1,12 +1,15 @@
+import { once } from '../base/once.ts';
 import type { Failure } from '../engine/failure.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
-import type { Answer, ImportCorrections, ImportedFile, ImportProgress } from '../worker/protocol.ts';
+import type { Answer, ImportedFile, ImportProgress } from '../worker/protocol.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
 import { failureWords } from './failure-words.ts';
+import type { ImportDialog } from './import-dialog.ts';
 import type { ImportFlow, InputKind, Previewed } from './import-flow.ts';
 import { paceAt, startPace } from './import-pace.ts';
 import type { ImportSource } from './import-source.ts';
+import type { ImportTurn } from './import-turn.ts';
 import type { NoticeActions } from './notice-actions.ts';
 
 export interface ImportActions {
@@ -14,6 +17,9 @@ export interface ImportActions {
     AppActions,
     | 'openFile'
     | 'correctPlan'
+    | 'useGuess'
+    | 'forgetMapping'
+    | 'drawRows'
     | 'confirmImport'
     | 'openMerges'
     | 'chooseMergeColumns'
@@ -22,9 +28,14 @@ export interface ImportActions {
     | 'removeInput'
     | 'rejectedRows'
   >;
-  /** Brings back the input whose removal the notice told of. */
+  /** Undoes the last correction of the preview; false where there is none that comes next. */
+  undo(): boolean;
+  redo(): boolean;
+  /** Brings back the input that the notice told of as removed or replaced. */
   restore(noticeId: number): void;
-  /** Lets go of the input whose removal the notice told of. */
+  /** Goes back to the preview that was given up last. */
+  reopen(): void;
+  /** Lets go of it for good. */
   forget(noticeId: number): void;
   /** Imports a file in a known way. */
   read(source: ImportSource): Promise<Answer<ImportedFile>>;
@@ -32,18 +43,29 @@ export interface ImportActions {
   sourceOf(id: string): ImportSource | undefined;
 }
 
+/** An input that is no longer used, as long as a notice offers to bring it back. */
+interface LeftInput {
+  readonly file: ImportedFile;
+  /** Its data are gone, to make room for what took its place: it is read again. */
+  readonly isReleased: boolean;
+}
+
 /** Progress comes in more often than anybody can read it. */
 const MS_BETWEEN_FIGURES = 100;
 
-export function importActions(
-  { store, ports }: StoreParts,
-  draft: DraftActions,
-  notices: NoticeActions,
-): ImportActions {
+export function importActions(parts: StoreParts, draft: DraftActions, notices: NoticeActions): ImportActions {
+  const { store, ports } = parts;
   let latest = 0;
   let opened: File | undefined;
-  const removed = new Map<number, ImportedFile>();
+  let givenUp: { readonly flow: ImportFlow; readonly file: File | undefined } | undefined;
+  const turn: ImportTurn = { take: () => ++latest, isMine: (mine) => mine === latest, opened: () => opened };
+  const left = new Map<number, LeftInput>();
   const sources = new Map<string, ImportSource>();
+  let dialog: ImportDialog | undefined;
+  const dialogLoaded = once(async () => {
+    dialog = (await import('./import-dialog.ts')).importDialog(parts, turn);
+    return dialog;
+  });
 
   const flowTo = (importFlow: ImportFlow): void => store.setState({ importFlow });
   const adopt = (imported: ImportedFile): void => {
@@ -51,7 +73,19 @@ export function importActions(
     const former = inputs[imported.kind];
     const source = imported.kind === 'merges' ? current.config.source.kind : imported.kind;
     draft.setInputs({ ...inputs, [imported.kind]: imported }, source);
-    if (former !== undefined && former.id !== imported.id) ports.runner.remove(former.id);
+    if (former === undefined || former.id === imported.id) return;
+    ports.runner.remove(former.id);
+    for (const [id, { file, isReleased }] of left) {
+      if (!isReleased || file.kind !== former.kind) continue;
+      notices.dismiss(id);
+      left.delete(id);
+    }
+    const id = notices.notify({
+      tone: 'info',
+      message: `${imported.fileName} took the place of ${former.fileName}.`,
+      action: { label: 'Bring back the former file', does: 'restore-input' },
+    });
+    left.set(id, { file: former, isReleased: true });
   };
   const read = async (
     source: ImportSource,
@@ -64,7 +98,11 @@ export function importActions(
     if (answer.kind === 'ok') sources.set(answer.value.id, source);
     return answer;
   };
-  const importing = async (what: InputKind, source: ImportSource, previewed: Previewed): Promise<void> => {
+  const importing = async (
+    what: InputKind,
+    source: ImportSource,
+    previewed: Previewed | undefined,
+  ): Promise<boolean> => {
     const { file } = source;
     const mine = ++latest;
     let pace = startPace(ports.clock.now());
@@ -80,7 +118,7 @@ export function importActions(
       shownAt = now;
       show(progress);
     });
-    if (mine !== latest) return;
+    if (mine !== latest) return false;
     if (answer.kind === 'ok') {
       flowTo({ kind: 'none' });
       adopt(answer.value);
@@ -89,8 +127,9 @@ export function importActions(
         failed(file, { as: what === 'merges' ? 'merges' : 'table', failure: answer.failure, previewed }),
       );
     } else {
-      flowTo(previewed);
+      flowTo(previewed ?? { kind: 'none' });
     }
+    return answer.kind === 'ok';
   };
   /** Opens a file: the first rows, then what `shown` makes of them, unless another file was opened meanwhile. */
   const opening = async <T>(
@@ -112,14 +151,19 @@ export function importActions(
 
   return {
     read,
+    undo: () => dialog?.undo() ?? false,
+    redo: () => dialog?.redo() ?? false,
     sourceOf: (id) => sources.get(id),
     actions: {
       async openFile(file) {
         await opening(
           file,
           'table',
-          () => ports.runner.preview(file),
-          (preview) => ({ kind: 'previewed', ...untouched(file), preview, corrections: {} }),
+          async () => {
+            const guessing = ports.runner.preview(file);
+            return (await dialogLoaded()).preview(file, guessing);
+          },
+          (shown) => ({ kind: 'previewed', ...untouched(file), ...shown, ...NOTHING_DONE }),
         );
       },
       async openMerges(file) {
@@ -131,17 +175,17 @@ export function importActions(
         );
       },
       async correctPlan(more) {
+        await dialog?.correct(more);
+      },
+      async useGuess() {
+        await dialog?.useGuess();
+      },
+      async forgetMapping() {
+        await dialog?.forgetMapping();
+      },
+      drawRows() {
         const flow = store.getState().importFlow;
-        if (flow.kind !== 'previewed' || opened === undefined) return;
-        const mine = ++latest;
-        const corrections = merged(flow.corrections, more);
-        flowTo({ ...flow, corrections, refused: undefined, refreshing: true });
-        const answer = await ports.runner.preview(opened, corrections);
-        if (mine !== latest) return;
-        const settled = { ...flow, refreshing: false };
-        if (answer.kind === 'ok')
-          flowTo({ ...settled, preview: answer.value, corrections, refused: undefined });
-        else flowTo({ ...settled, refused: answer.kind === 'failed' ? answer.failure : undefined });
+        if (flow.kind === 'previewed') flowTo({ ...flow, seed: flow.seed + 1 });
       },
       async chooseMergeColumns(more) {
         const flow = store.getState().importFlow;
@@ -168,7 +212,8 @@ export function importActions(
           return;
         }
         const { plan } = flow.preview;
-        await importing(plan.kind, { kind: 'table', file, plan }, flow);
+        const isIn = await importing(plan.kind, { kind: 'table', file, plan }, flow);
+        if (isIn) dialog?.remember(flow);
       },
       cancelImport() {
         const flow = store.getState().importFlow;
@@ -177,6 +222,14 @@ export function importActions(
           return;
         }
         latest++;
+        if (flow.kind === 'previewed' && flow.done.length > 0) {
+          givenUp = { flow: { ...flow, refreshing: false }, file: opened };
+          notices.notify({
+            tone: 'info',
+            message: `The import of ${flow.fileName} was given up, with what was corrected.`,
+            action: { label: 'Back to the preview', does: 'restore-import' },
+          });
+        }
         opened = undefined;
         flowTo({ kind: 'none' });
       },
@@ -203,22 +256,35 @@ export function importActions(
           message: `${former.fileName} is no longer used.`,
           action: { label: 'Bring it back', does: 'restore-input' },
         });
-        removed.set(id, former);
+        left.set(id, { file: former, isReleased: false });
       },
     },
+    reopen() {
+      if (givenUp === undefined) return;
+      latest++;
+      opened = givenUp.file;
+      flowTo(givenUp.flow);
+      givenUp = undefined;
+    },
     restore(noticeId) {
-      const former = removed.get(noticeId);
-      removed.delete(noticeId);
-      if (former !== undefined) adopt(former);
+      const former = left.get(noticeId);
+      left.delete(noticeId);
+      if (former === undefined) return;
+      const source = sources.get(former.file.id);
+      if (!former.isReleased) adopt(former.file);
+      else if (source !== undefined) void importing(former.file.kind, source, undefined);
     },
     forget(noticeId) {
-      const former = removed.get(noticeId);
-      removed.delete(noticeId);
-      if (former !== undefined && store.getState().inputs[former.kind]?.id !== former.id)
-        ports.runner.remove(former.id);
+      const former = left.get(noticeId);
+      left.delete(noticeId);
+      if (former === undefined || former.isReleased) return;
+      if (store.getState().inputs[former.file.kind]?.id !== former.file.id)
+        ports.runner.remove(former.file.id);
     },
   };
 }
+
+const NOTHING_DONE = { done: [], undone: [], seed: 1, trial: undefined } as const;
 
 function untouched(file: File): Pick<Previewed, 'fileName' | 'bytes' | 'refused' | 'refreshing'> {
   return { fileName: file.name, bytes: file.size, refused: undefined, refreshing: false };
@@ -233,9 +299,4 @@ function failed(
   },
 ): ImportFlow {
   return { kind: 'failed', fileName: file.name, ...why };
-}
-
-function merged(before: ImportCorrections, more: ImportCorrections): ImportCorrections {
-  const map = { ...before.map, ...more.map };
-  return { ...before, ...more, ...(Object.keys(map).length === 0 ? {} : { map }) };
 }

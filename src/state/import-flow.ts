@@ -2,7 +2,9 @@ import type { Failure } from '../engine/failure.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from '../worker/protocol.ts';
+import type { ImportTrial } from '../worker/import-trial.ts';
 import type { ImportPace } from './import-pace.ts';
+import type { Recalled } from './remembered-mapping.ts';
 
 /** The files that a run may read. */
 export interface Inputs {
@@ -12,6 +14,17 @@ export interface Inputs {
 }
 
 export type InputKind = keyof Inputs;
+
+/** Corrections that were left, and the step of the draft of that time: so both are undone in the order in which they were made. */
+export interface CorrectionStep {
+  readonly corrections: ImportCorrections;
+  readonly recalled: Recalled | undefined;
+  readonly draft: object;
+}
+
+export type Trial =
+  | { readonly kind: 'tried'; readonly result: ImportTrial }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Where the import of a file stands; `previewed`, `mergesPreviewed` and `failed` wait for the user. */
 export type ImportFlow =
@@ -28,6 +41,15 @@ export type ImportFlow =
       readonly refused: Failure | undefined;
       /** A correction is being previewed; `preview` is still the former one. */
       readonly refreshing: boolean;
+      /** What undo and redo go through, the next last. */
+      readonly undone: readonly CorrectionStep[];
+      readonly done: readonly CorrectionStep[];
+      /** How the last file with these columns was read, when that is what `corrections` began with. */
+      readonly recalled: Recalled | undefined;
+      /** What the random rows are drawn by. */
+      readonly seed: number;
+      /** What the plan makes of some rows; of the former plan, until the trial of this one is over. */
+      readonly trial: Trial | undefined;
     }
   | {
       readonly kind: 'mergesPreviewed';
@@ -55,6 +77,9 @@ export type ImportFlow =
       /** Where `backToPreview` leads, when there was a preview. */
       readonly previewed: Previewed | undefined;
     };
+
+/** A table that waits for corrections or for the import. */
+export type TablePreviewed = Extract<ImportFlow, { kind: 'previewed' }>;
 
 /** A flow that waits for corrections or for the import. */
 export type Previewed = Extract<ImportFlow, { kind: 'previewed' | 'mergesPreviewed' }>;

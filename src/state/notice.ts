@@ -11,5 +11,12 @@ export interface AppNotice {
 /** Something a notice offers to do, with the words on its button. */
 export interface NoticeAction {
   readonly label: string;
-  readonly does: 'run' | 'undo' | 'update' | 'restore-input' | 'restore-preset' | 'restore-runs';
+  readonly does:
+    | 'run'
+    | 'undo'
+    | 'update'
+    | 'restore-input'
+    | 'restore-import'
+    | 'restore-preset'
+    | 'restore-runs';
 }

@@ -29,3 +29,12 @@ export function settingProblem(path: string): (state: AppState) => string | unde
 export function shownSample({ sample, run }: AppState): StartedSample['name'] | undefined {
   return sample !== undefined && sample.config === run.config ? sample.name : undefined;
 }
+
+/** Whether there is a step to undo: of the settings, or of the import that is being prepared. */
+export function canUndo({ draft, importFlow }: AppState): boolean {
+  return draft.canUndo || (importFlow.kind === 'previewed' && importFlow.done.length > 0);
+}
+
+export function canRedo({ draft, importFlow }: AppState): boolean {
+  return draft.canRedo || (importFlow.kind === 'previewed' && importFlow.undone.length > 0);
+}

@@ -21,6 +21,7 @@ export function hostApiOver(endpoint: Endpoint): HostApi {
     importTable: (file, plan, port) => remote.importTable(file, plan, transfer(port, [port])),
     importMerges: (file, fileName, columns, port) =>
       remote.importMerges(file, fileName, columns, transfer(port, [port])),
+    tryImport: (file, plan, quality, seed) => remote.tryImport(file, plan, quality, seed),
     pack: (files) => remote.pack(files),
     unpack: (project, fileName) => remote.unpack(project, fileName),
     cancelImport: () => remote.cancelImport(),

@@ -25,6 +25,8 @@ import {
 import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
 import { packFiles, unpackFiles } from './pack-files.ts';
 import { thinMessages } from './run-messages.ts';
+import { storedFile } from './stored-file.ts';
+import { tryImport } from './try-import.ts';
 
 /** What the host needs of the thread it lives on. */
 export interface HostPorts {
@@ -109,6 +111,8 @@ export function createHost(ports: HostPorts): HostApi {
     },
     preview: (file, fileName, corrections) => answered(() => previewTableFile(file, fileName, corrections)),
     previewMerges: (file, fileName, columns) => answered(() => previewMergeFile(file, fileName, columns)),
+    tryImport: (file, plan, quality, seed) =>
+      answered(() => tryImport(storedFile(file, plan.fileName), plan, quality, seed)),
     importTable: (file, plan, port) => importing(port, (manners) => importTableFile(file, plan, manners)),
     importMerges: (file, fileName, columns, port) =>
       importing(port, (manners) => importMergeFile(file, fileName, columns, manners)),

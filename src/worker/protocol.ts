@@ -11,6 +11,7 @@ import type { MergeColumns, MergeGuess } from '../io/merge-history.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
+import type { ImportTrial } from './import-trial.ts';
 import type { PackedFile } from './pack-files.ts';
 
 /** Every answer that crosses the thread: a value, a failure or a cancel, never an exception. */
@@ -99,6 +100,13 @@ export interface HostApi {
   preview(file: Blob, fileName: string, corrections: ImportCorrections): Promise<Answer<TablePreview>>;
   /** The first rows of a merge history and its columns: chosen, else guessed. */
   previewMerges(file: Blob, fileName: string, columns: MergeColumns): Promise<Answer<MergePreview>>;
+  /** What the plan and these rules of the quality check would make of the first rows and of some drawn by the seed. */
+  tryImport(
+    file: Blob,
+    plan: ImportPlan,
+    quality: SegmentationConfig['quality'],
+    seed: number,
+  ): Promise<Answer<ImportTrial>>;
   /** Reads the file; {@link ImportProgress} goes over `port`. An unfinished import leaves nothing behind. */
   importTable(file: Blob, plan: ImportPlan, port: MessagePort): Promise<Answer<ImportedFile>>;
   importMerges(

@@ -3,6 +3,8 @@ import type { RunOutcome } from '../engine/events.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { ImportTrial } from './import-trial.ts';
 import type { PackedFile } from './pack-files.ts';
 import type {
   Answer,
@@ -30,6 +32,13 @@ export interface Runner {
   preview(file: File, corrections?: ImportCorrections): Promise<Answer<TablePreview>>;
   /** A merge history's first rows and its columns: chosen, else guessed. */
   previewMerges(file: File, columns: MergeColumns): Promise<Answer<MergePreview>>;
+  /** What the plan and these rules of the quality check would make of the first rows and of some drawn by the seed. */
+  tryImport(
+    file: File,
+    plan: ImportPlan,
+    quality: SegmentationConfig['quality'],
+    seed: number,
+  ): Promise<Answer<ImportTrial>>;
   importTable(
     file: File,
     plan: ImportPlan,

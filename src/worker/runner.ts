@@ -138,6 +138,8 @@ export function createRunner({
       keeper.live().call((api) => api.preview(file, file.name, corrections)),
     previewMerges: (file, columns) =>
       keeper.live().call((api) => api.previewMerges(file, file.name, columns)),
+    tryImport: (file, plan, quality, seed) =>
+      keeper.live().call((api) => api.tryImport(file, plan, quality, seed)),
     importTable: (file, plan, onProgress) =>
       importInto(keeper.live(), (api, port) => api.importTable(file, plan, port), onProgress),
     importMerges: (file, columns, onProgress) =>

@@ -3,6 +3,7 @@ import { present } from '../../src/base/assert.ts';
 import { mergeConfig } from '../../src/engine/config.ts';
 import { type SegmentationConfig, kRange } from '../../src/pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../../src/pipelines/segmentation/model.ts';
+import { heldIn } from '../../src/pipelines/segmentation/streaming/held-in.ts';
 import { NO_SENSITIVITY, presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { bestClustering, meanSilhouette } from './objects-pipeline/clustering.ts';
 import { type CustomerFeatures, customerFeatures } from './objects-pipeline/customer-features.ts';
@@ -70,7 +71,7 @@ export async function objectsPipelineBench(customers: number, rounds: number): P
   const ks = kRange(config.clustering);
   const { restarts } = config.clustering;
   const first = await measureRun(config);
-  const shop = shopOf(present(first.artifacts.acquired, 'generated events'));
+  const shop = shopOf(heldIn(present(first.artifacts.acquired, 'generated events')));
   const ours: Reading[] = [];
   const theirs: Reading[] = [];
   let result = theirRun(shop, ks, restarts, new Map());

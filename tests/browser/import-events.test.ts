@@ -4,6 +4,7 @@ import { hasSharedData, sharedData } from '../shared-data.ts';
 import { customerCount, goTo, linkTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
 import { test } from './setup/page-test.ts';
+import { receiveFile } from './setup/received-file.ts';
 
 const LINK = linkTo({ clustering: { choice: 'fixed', k: 3 } }, { page: 'data' });
 
@@ -35,11 +36,8 @@ const BAD_LINES = [
   '9003;K101;2025-02-03;a lot;15,50;tea',
   '9004;K102;2025-02-04;20,00',
 ];
-const FILE = textFile('orders.csv', [
-  'order_no;client_id;date;amount;paid_amount;category',
-  ...GOOD_LINES,
-  ...BAD_LINES,
-]);
+const HEADER = 'order_no;client_id;date;amount;paid_amount;category';
+const FILE = textFile('orders.csv', [HEADER, ...GOOD_LINES, ...BAD_LINES]);
 const ROWS = GOOD_LINES.length + BAD_LINES.length;
 
 test('a transactions file is guessed, previewed, corrected, imported and segmented', async ({
@@ -76,6 +74,84 @@ test('a transactions file is guessed, previewed, corrected, imported and segment
   await goTo(page, 'Segments');
   expect(await segmentNames(page)).toHaveLength(3);
   expect(await customerCount(page)).toBe('30');
+});
+
+test('the dialog shows random rows and what rules do, undoes, remembers, and hands out what was rejected', async ({
+  page,
+  siteUrl,
+}) => {
+  await page.goto(siteUrl + LINK);
+  await chooseFile(page, FILE);
+  const title = page.getByRole('heading', { name: 'Import orders.csv' });
+  await title.waitFor();
+  expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  const outcome = page.getByRole('region', { name: 'What the import would make of it' });
+  const counts = async () =>
+    (await outcome.locator('dl > div').allInnerTexts()).map((text) => text.split(/\s+/)[1]);
+  await outcome.waitFor();
+  expect(await counts()).toEqual([ROWS, ROWS - 1, ROWS - 4, ROWS - 4].map(String));
+
+  await page.getByRole('radio', { name: 'Random rows' }).check();
+  const random = page.getByRole('group', { name: '20 random rows of orders.csv' });
+  const numbers = () => random.getByRole('rowheader').allInnerTexts();
+  await page.getByText(`Drawn from all ${ROWS} rows.`).waitFor();
+  const before = await numbers();
+  await page.getByRole('button', { name: 'Another sample' }).click();
+  await expect.poll(numbers).not.toEqual(before);
+  await page.getByRole('radio', { name: 'First rows' }).check();
+
+  const rules = page.getByRole('region', { name: 'Rows to set aside' });
+  await rules.getByLabel('Test accounts').fill('K10*');
+  const claimed = ORDERS.filter(({ client }) => client.startsWith('K10')).length;
+  await rules
+    .getByText(`Claims ${claimed} of the ${ROWS - 4} valid rows looked at`, { exact: false })
+    .waitFor();
+  expect(await counts()).toEqual([ROWS, ROWS - 1, ROWS - 4, ROWS - 4 - claimed].map(String));
+  await page
+    .getByRole('cell', { name: /set aside.*the id fits a test account \(K10\*\)/ })
+    .first()
+    .waitFor();
+  const amount = page.getByRole('combobox', { name: 'Amount', exact: true });
+  await amount.selectOption('paid_amount');
+  await page.getByRole('columnheader', { name: /Amount.*paid_amount/ }).waitFor();
+  const undo = page.getByRole('button', { name: 'Undo the correction' });
+  await undo.click();
+  await page.getByRole('columnheader', { name: /Amount amount/ }).waitFor();
+  await undo.click();
+  await rules.getByText(`Claims ${claimed}`, { exact: false }).waitFor({ state: 'detached' });
+  const redo = page.getByRole('button', { name: 'Redo the correction' });
+  await redo.click();
+  await redo.click();
+  await page.getByRole('columnheader', { name: /Amount.*paid_amount/ }).waitFor();
+  await confirmImport(page);
+  const source = page.getByRole('heading', { name: 'Source' });
+  await expect.poll(() => source.evaluate((heading) => heading === document.activeElement)).toBe(true);
+
+  await page.getByText('Rejected rows by reason', { exact: true }).click();
+  const saved = await receiveFile(page, 'Save 3 rejected rows as CSV');
+  expect(saved.name).toBe('rejected rows of orders.csv.csv');
+  expect(saved.content.split('\r\n')).toEqual([
+    'row,why it was rejected,what was found,order_no,client_id,date,amount,paid_amount,category',
+    `${ROWS - 3},The customer id is missing.,,9001,,2025-02-01,"20,00","15,50",tea`,
+    `${ROWS - 2},The time cannot be read.,yesterday,9002,K100,yesterday,"20,00","15,50",tea`,
+    `${ROWS},The row has fewer fields than the header.,"9004 K102 2025-02-04 20,00",9004,K102,2025-02-04,"20,00"`,
+    '',
+  ]);
+
+  await chooseFile(page, textFile('later.csv', [HEADER, ...GOOD_LINES.slice(5)]));
+  const remembered = page.getByText('Remembered from the last file with these columns.');
+  await remembered.waitFor();
+  expect(await amount.inputValue()).toBe('paid_amount');
+  await page.keyboard.press('Escape');
+  await page.getByText('orders.csv', { exact: true }).first().waitFor();
+  await chooseFile(page, textFile('later.csv', [HEADER, ...GOOD_LINES.slice(5)]));
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await remembered.waitFor({ state: 'detached' });
+  await expect.poll(() => amount.inputValue()).toBe('amount');
+  await confirmImport(page);
+  await page.getByText('later.csv took the place of orders.csv.').waitFor();
+  await page.getByRole('button', { name: 'Bring back the former file' }).click();
+  await page.getByText('orders.csv took the place of later.csv.').waitFor();
 });
 
 test('a merge history joins ids and lists what is odd about it', async ({ page, siteUrl }) => {
@@ -149,6 +225,13 @@ test('a file that is no table, and an empty one, are refused in plain words; wha
   await alert.getByText('empty.csv was not imported.').waitFor();
   expect(await alert.innerText()).toMatch(/empty/i);
   await alert.getByRole('button', { name: 'Leave it' }).click();
+  const many = Array.from({ length: 40 }, () => GOOD_LINES).flat();
+  await chooseFile(page, textFile('large.csv', [HEADER, ...Array.from({ length: 60 }, () => many).flat()]));
+  await cancelAsSoonAsItBegins(page);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForFunction(() => document.body.dataset['cancelled'] === 'yes');
+  await page.getByRole('heading', { name: 'Import large.csv' }).waitFor();
+  await page.keyboard.press('Escape');
   await page.getByText('orders.csv', { exact: true }).first().waitFor();
   await runButton(page).click();
   await runIsDone(page);
@@ -223,6 +306,24 @@ test.for([
     expect(await segmentNames(page)).toHaveLength(3);
   },
 );
+
+/** Presses the button that cancels an import in the moment in which the import begins. */
+async function cancelAsSoonAsItBegins(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const title = [...document.querySelectorAll('h2')].some((each) =>
+        each.textContent.startsWith('Importing'),
+      );
+      const cancel = [...document.querySelectorAll('button')].find(
+        (each) => each.textContent === 'Cancel import',
+      );
+      if (!title || cancel === undefined) return;
+      observer.disconnect();
+      document.body.dataset['cancelled'] = 'yes';
+      cancel.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
 
 /** The counts of the funnel by step. */
 async function funnel(page: Page): Promise<Record<string, number>> {

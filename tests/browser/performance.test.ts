@@ -77,7 +77,7 @@ test(
       .innerText();
     const sizes = benchmark.getByRole('textbox');
     await sizes.fill('7');
-    await benchmark.getByText('“7” is no number of customers from 20 to 200,000.').waitFor();
+    await benchmark.getByText('“7” is no number of customers from 20 to 1,000,000.').waitFor();
     expect(await benchmark.getByRole('button', { name: 'Run the benchmark' }).isDisabled()).toBe(true);
     await sizes.fill('60, 20000');
     await benchmark.getByText(/^About .+ in all/).waitFor();

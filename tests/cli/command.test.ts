@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomStream } from '../../src/base/random.ts';
+import { HANDOVER_FILES } from '../../src/pipelines/segmentation/handover/handover-files.ts';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { type Ended, buildStrata, strata } from './strata.ts';
 
@@ -102,9 +103,15 @@ describe('strata run', () => {
     expect(first).toMatch(/^'=c0,\d,.+,$/);
     expect(readFileSync(join(out, 'profiles.parquet')).subarray(0, 4).toString()).toBe('PAR1');
     const config = join(out, 'config.json');
+    const handover = join(folder, 'handover');
+    const withConfig = ['--input', input, '--config', config, '--json'];
     const again = documentOf(
-      await strata(['run', '--input', input, '--config', config, '--json', '--raw-cells', '--out', out]),
+      await strata(['run', ...withConfig, '--raw-cells', '--out', out, '--handover', handover]),
     );
+    expect(readdirSync(handover).toSorted()).toEqual(
+      HANDOVER_FILES.map(({ fileName }) => fileName).toSorted(),
+    );
+    expect(readFileSync(join(handover, 'segments.duckdb.sql'), 'utf8')).toContain('self_check');
     expect(again.resultHash).toBe(document.resultHash);
     expect(readFileSync(join(out, 'assignments.csv'), 'utf8')).toContain('\r\n=c0,');
   });
@@ -121,6 +128,22 @@ describe('strata run', () => {
     expect(two.totals).toEqual(one.totals);
     expect(two.resultHash).toBe(one.resultHash);
     expect(two.funnel.read).toBe(200);
+  });
+
+  test('joins a table by a key, in whatever order the files are given', async () => {
+    const lines = orders(0, 200).trimEnd().split('\n');
+    const withShop = (line: string, i: number): string => `${line},${i === 0 ? 'shop' : `s${i % 5}`}`;
+    const first = file('half one.csv', lines.slice(0, 120).map(withShop).join('\n'));
+    const later = [lines[0]!, ...lines.slice(120)].map((line, i) => withShop(line, i));
+    const second = file('half two.csv', later.join('\n'));
+    const shops = file('shops.csv', 'shop,category\ns0,hats\ns1,bags\ns2,hats\ns3,shoes\n');
+    const joined = ['--join', shops, '--on', 'shop', '--k', '3', '--json'];
+    const one = documentOf(await strata(['run', '--input', first, '--input', second, ...joined]));
+    const other = documentOf(await strata(['run', '--input', second, '--input', first, ...joined]));
+    expect({ ...one, stages: [] }).toEqual({ ...other, stages: [] });
+    expect(one.warnings.find(({ code }) => code === 'joined')?.message).toBe(
+      '“shops.csv” was joined by “shop”: 160 of 200 rows found their row; 40 did not find theirs (such as “s4”), and its columns are empty there.',
+    );
   });
 
   test('counts copies of rows in a second file, and tells that it is the same file', async () => {

@@ -1,26 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { type ImportedPart, appendEvents } from '../../src/io/append-events.ts';
-import { createEventReader } from '../../src/io/event-reader.ts';
-import { createRowSet } from '../../src/io/row-reader.ts';
-import { fed, previewBytes, utf8 } from './read-file.ts';
+import { appendEvents, type ImportedPart } from '../../src/io/append-events.ts';
+import { readPart } from '../../src/io/read-part.ts';
+import { fileOfBytes } from '../../src/io/stored-file.ts';
+import { previewBytes, utf8 } from './read-file.ts';
 
 const HEADER = 'customer_id,date,amount\n';
 const ROWS = 'a,2024-01-01,5\nb,2024-01-02,7\n';
 
-/** Files as [name, rows], read one after the other as the command line does. */
-function partsOf(files: readonly (readonly [name: string, rows: string])[]): ImportedPart[] {
-  const seen = createRowSet();
-  return files.map(([name, rows]) => {
-    const bytes = utf8(HEADER + rows);
-    const reader = createEventReader(previewBytes(bytes, name).plan, seen);
-    return { ...fed(reader, bytes), contentHash: rows };
-  });
+/** Files as [name, rows], each read by itself. */
+function partsOf(files: readonly (readonly [name: string, rows: string])[]): Promise<ImportedPart[]> {
+  return Promise.all(
+    files.map(([name, rows]) => {
+      const bytes = utf8(HEADER + rows);
+      const file = fileOfBytes(name, bytes);
+      return readPart({ file, plan: previewBytes(bytes, name).plan }, () => undefined);
+    }),
+  );
 }
 
 describe('appendEvents', () => {
-  test('copies of a row in a later file count as repeated, and rows count on', () => {
+  test('copies of a row in a later file count as repeated, and rows count on', async () => {
     const { table, report } = appendEvents(
-      partsOf([
+      await partsOf([
         ['one.csv', ROWS],
         ['two.csv', 'c,2024-01-03,1\na,2024-01-01,5\n'],
       ]),
@@ -32,9 +33,40 @@ describe('appendEvents', () => {
     expect(report.warnings.map(({ code }) => code)).toEqual(['repeated-rows']);
   });
 
-  test('a file of the same content as another is told of, with both names', () => {
+  test('several files give what one file with all rows gives, rejected and repeated ones too', async () => {
+    const pieces = [
+      'a,2024-01-01,5\n,2024-01-02,7\nb,2024-01-02,7\nb,2024-01-02,7\n',
+      ',2024-01-02,7\nc,never,1\na,2024-01-01,5\n',
+      'd,2024-02-01,x\nc,2024-01-05,2\nb,2024-01-02,7\nc,never,1\n',
+    ];
+    const [whole] = await partsOf([['f.csv', pieces.join('')]]);
+    const united = appendEvents(await partsOf(pieces.map((rows, i) => [`f${i}.csv`, rows] as const)));
+    expect(united.table).toEqual(whole!.table);
+    expect(united.rejects.rows).toEqual(whole!.rejects.rows);
+    const { fileName: _one, bytes: _bytes, ...report } = whole!.report;
+    expect(united.report).toMatchObject({ ...report, repeatedRows: 5 });
+  });
+
+  test('what is told of one file names it, and what holds for all is said once', async () => {
+    const odd = 'a,1970-01-01,5\n';
+    const warningsOf = async (second: string) =>
+      appendEvents(
+        await partsOf([
+          ['one.csv', odd],
+          ['two.csv', second],
+        ]),
+      ).report.warnings.filter(({ code }) => code === 'implausible-times');
+    expect((await warningsOf(ROWS)).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^one\.csv: 1 rows have an implausible time/),
+    ]);
+    expect((await warningsOf('b,1970-01-01,9\n')).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^1 rows have an implausible time/),
+    ]);
+  });
+
+  test('a file of the same content as another is told of, with both names', async () => {
     const { report } = appendEvents(
-      partsOf([
+      await partsOf([
         ['one.csv', ROWS],
         ['other.csv', 'c,2024-01-03,1\n'],
         ['copy.csv', ROWS],
@@ -46,9 +78,9 @@ describe('appendEvents', () => {
     ]);
   });
 
-  test('the same file given twice is told of', () => {
+  test('the same file given twice is told of', async () => {
     const { report } = appendEvents(
-      partsOf([
+      await partsOf([
         ['one.csv', ROWS],
         ['one.csv', ROWS],
       ]),

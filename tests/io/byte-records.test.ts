@@ -264,11 +264,11 @@ test('rows of both ways are compared with each other', () => {
   const text = 'customer_id,date,amount\na,2024-01-01,1.5\n"é ""x""",2024-01-02,2\nb,2024-01-03,€3\n';
   const { plan } = previewBytes(utf8(text), 'test.csv');
   const seen = createRowSet();
-  const first = createEventReader({ ...plan, kind: 'events' }, seen);
+  const first = createEventReader({ ...plan, kind: 'events' }, { seen });
   const one = openTextRecords(plan, first.rows);
   one.push(utf8(text));
   expect(first.finish(one.finish()).report.repeatedRows).toBe(0);
-  const second = createEventReader({ ...plan, kind: 'events' }, seen);
+  const second = createEventReader({ ...plan, kind: 'events' }, { seen });
   const other = openByteRecords(second)!;
   other.push(utf8(text));
   expect(second.finish(other.finish()).report.repeatedRows).toBe(3);

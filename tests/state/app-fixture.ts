@@ -8,6 +8,8 @@ import type {
   ImportProgress,
   MergePreview,
 } from '../../src/worker/protocol.ts';
+import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
+import type { ImportTrial } from '../../src/worker/import-trial.ts';
 import type { PackedFile } from '../../src/worker/pack-files.ts';
 import type { Runner } from '../../src/worker/runner-api.ts';
 import type { RunOutcome } from '../../src/engine/events.ts';
@@ -42,6 +44,10 @@ export interface ScriptedRunner extends Runner {
     readonly files: readonly PackedFile[];
     readonly answer: (answer: Answer<Blob>) => void;
   }[];
+  readonly trials: (Pending<ImportTrial> & {
+    readonly quality: SegmentationConfig['quality'];
+    readonly seed: number;
+  })[];
   readonly unpacks: Pending<readonly PackedFile[]>[];
   readonly removed: string[];
   readonly cancelled: string[];
@@ -55,6 +61,7 @@ export function scriptedRunner(): ScriptedRunner {
   const imports: ScriptedRunner['imports'] = [];
   const packs: ScriptedRunner['packs'] = [];
   const unpacks: ScriptedRunner['unpacks'] = [];
+  const trials: ScriptedRunner['trials'] = [];
   const removed: string[] = [];
   const cancelled: string[] = [];
   return {
@@ -64,6 +71,7 @@ export function scriptedRunner(): ScriptedRunner {
     imports,
     packs,
     unpacks,
+    trials,
     removed,
     cancelled,
     warmUp: async () => ({ kind: 'ok', value: ready }),
@@ -81,6 +89,8 @@ export function scriptedRunner(): ScriptedRunner {
     cancel: () => void cancelled.push('run'),
     preview: (file, corrections = {}) =>
       new Promise((answer) => previews.push({ file, corrections, answer })),
+    tryImport: (file, plan, quality, seed) =>
+      new Promise((answer) => trials.push({ file, plan, quality, seed, answer })),
     importTable: (file, plan, onProgress) =>
       new Promise((answer) => imports.push({ file, plan, onProgress, answer })),
     previewMerges: (file, columns) => new Promise((answer) => mergePreviews.push({ file, columns, answer })),

@@ -160,7 +160,7 @@ describe('the address', () => {
   const shared = encodePermalink(
     {
       preset: 'production',
-      config: { ...presetConfig('production'), source: { kind: 'synthetic', seed: 9 } },
+      config: { ...presetConfig('production'), source: { kind: 'synthetic', streaming: 'auto', seed: 9 } },
     },
     'data',
   );
@@ -405,6 +405,24 @@ describe('an import', () => {
     await importFile(app, 'events', 'new');
     expect(app.runner.removed).toEqual(['old']);
     expect(app.store.getState().inputs.events?.id).toBe('new');
+  });
+
+  it('reads the former file again when it is brought back', async () => {
+    const app = testApp();
+    const { store, runner } = app;
+    await importFile(app, 'events', 'old');
+    const before = runner.imports[0]!;
+    await importFile(app, 'events', 'new');
+    store.actions.followNotice(store.getState().notices[0]!.id);
+    const again = runner.imports.at(-1)!;
+    expect([again.file, again.plan]).toEqual([before.file, before.plan]);
+    again.answer({ kind: 'ok', value: imported('events', 'old') });
+    await tick();
+    expect(store.getState()).toMatchObject({
+      importFlow: { kind: 'none' },
+      inputs: { events: { id: 'old' } },
+    });
+    expect(runner.removed).toEqual(['old', 'new']);
   });
 
   it('leaves earlier data alone when it is cancelled or fails, and leads back to the preview', async () => {

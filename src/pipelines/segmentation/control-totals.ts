@@ -1,17 +1,17 @@
 import { assert } from '../../base/assert.ts';
-import { runningSum } from '../../io/exact-sum.ts';
+import { orderFreeSum } from '../../base/order-free-sum.ts';
 import { dayText } from './day.ts';
 import { PURCHASE, REFUND } from './event-type.ts';
 import type { ControlTotals, Events } from './model.ts';
 
 /**
  * The control totals of all events, or of those whose `marks` entry equals `mark`. Revenue adds up purchases and
- * refunds, compensated (Neumaier 1974); missing amounts count as 0. Customers are the distinct ids that occur. O(events).
+ * refunds, exactly, so that parts may be added up apart; missing amounts count as 0. Customers are the distinct ids that occur. O(events).
  */
 export function controlTotals(events: Events, marks?: Uint8Array, mark = 0): ControlTotals {
   const seen = new Uint8Array(events.customerIds.length);
-  const revenue = runningSum();
-  const refunds = runningSum();
+  const revenue = orderFreeSum();
+  const refunds = orderFreeSum();
   let count = 0;
   let customers = 0;
   let first = Infinity;
@@ -61,7 +61,7 @@ export function assertBalanced(
   const events = parts.reduce((sum, part) => sum + part.events, 0);
   assert(events === before.events, `${stage}: ${before.events} events came in, ${events} are accounted for`);
   for (const name of ['revenue', 'refunds'] as const) {
-    const sum = runningSum();
+    const sum = orderFreeSum();
     for (const part of parts) sum.add(part[name]);
     const scale = Math.max(1, Math.abs(before[name]), ...parts.map((part) => Math.abs(part[name])));
     const gap = Math.abs(sum.value() - before[name]);

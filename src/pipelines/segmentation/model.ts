@@ -5,6 +5,7 @@ import type { EventMapping } from '../../io/import-plan.ts';
 import type { ImportReport } from '../../io/import-report.ts';
 import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
+import type { EventFacts, EventSummary } from './acquire/artifacts.ts';
 import type { SegmentationConfig } from './config.ts';
 import type { SegmentByHand } from './edits/by-hand.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
@@ -23,6 +24,7 @@ import type {
   Sampling,
   TimeTest,
 } from './sensitivity/artifacts.ts';
+import type { CheckedBlocks, EventBlocks } from './streaming/event-blocks.ts';
 import type { Value } from './value/artifacts.ts';
 
 /** Event types; an event's type is its index here. */
@@ -66,20 +68,6 @@ export interface Events {
   readonly repeated: Uint8Array;
 }
 
-/** Which kinds of facts the data carry: a feature that needs an absent one is absent, and says so. */
-export interface EventFacts {
-  readonly purchases: boolean;
-  /** Purchases carry amounts. */
-  readonly amounts: boolean;
-  /** Sessions, views and carts, not only purchases. */
-  readonly behaviour: boolean;
-  readonly discount: boolean;
-  readonly category: boolean;
-  readonly device: boolean;
-  /** Times carry an hour, not only a day. */
-  readonly hours: boolean;
-}
-
 /** Sums that every stage must hand on unchanged, save for what it lists as removed. */
 export interface ControlTotals {
   readonly events: number;
@@ -118,14 +106,24 @@ export interface ImportedMerges {
   readonly report: Pick<ImportReport, 'rejected' | 'warnings'>;
 }
 
-export interface Acquired {
+/** Events that a stage hands on: held, or in blocks that are made again whenever they are looked at. */
+export type HeldOrBlocks<Blocks> =
+  | { readonly events: Events; readonly blocks?: undefined }
+  | { readonly events?: undefined; readonly blocks: Blocks };
+
+/** One that holds its events. */
+export type Held<T> = T & { readonly events: Events };
+
+export interface AcquiredFacts {
   readonly source: 'synthetic' | 'events';
-  readonly events: Events;
+  /** By code: ids as they stand in the data. */
+  readonly ids: readonly string[];
+  readonly summary: EventSummary;
   readonly facts: EventFacts;
   readonly merges: MergeHistory;
   /** Rows of the merge history that were left out. */
   readonly rejectedMerges: readonly Counted[];
-  /** By code of `events.customerIds`. */
+  /** By code of `ids`. */
   readonly truth: Truth | undefined;
   /** Rows that were read, and those that never became events. */
   readonly read: number;
@@ -139,8 +137,12 @@ export interface Acquired {
   readonly dataHash: string;
 }
 
-export interface Checked {
-  readonly events: Events;
+export type Acquired = AcquiredFacts & HeldOrBlocks<EventBlocks>;
+
+export interface CheckedFacts {
+  readonly summary: EventSummary;
+  /** 1 for each id with an event that is kept. */
+  readonly occurs: Uint8Array;
   readonly facts: EventFacts;
   readonly valid: number;
   readonly kept: number;
@@ -148,6 +150,8 @@ export interface Checked {
   readonly totals: ControlTotals;
   readonly warnings: readonly Notice[];
 }
+
+export type Checked = CheckedFacts & HeldOrBlocks<CheckedBlocks>;
 
 export interface IdentityIssue {
   readonly kind: 'cycle' | 'conflict' | 'self-merge' | 'repeated-merge' | 'rejected-row' | 'unknown-id';

@@ -9,6 +9,7 @@ export function ColumnSelect({
   chosen,
   none,
   more = [],
+  problem,
   onChoose,
 }: {
   readonly label: string;
@@ -19,6 +20,8 @@ export function ColumnSelect({
   /** What to call the choice of no column; without it there is none. */
   readonly none?: string;
   readonly more?: readonly { readonly value: string; readonly words: string }[];
+  /** Id of the words on what is wrong with the choice. */
+  readonly problem?: string | undefined;
   onChoose(name: string): void;
 }) {
   const id = useId();
@@ -31,6 +34,8 @@ export function ColumnSelect({
         id={id}
         className={styles.select}
         value={chosen}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem}
         onChange={(event) => onChoose(event.target.value)}
       >
         {none !== undefined && <option value="">{none}</option>}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useApp } from '../app-context.ts';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
@@ -9,13 +10,19 @@ import { SourcePanel } from './source-panel.tsx';
 /** Where the data come from, how a file is read, and what became of every row. */
 export function DataPage() {
   const busy = useApp((state) => state.importFlow.kind !== 'none');
+  const wasBusy = useRef(false);
+  const source = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (wasBusy.current && !busy) source.current?.focus();
+    wasBusy.current = busy;
+  }, [busy]);
   return (
     <PageFrame title="Data" lead={<Lead />}>
       {busy ? (
         <ImportPanel />
       ) : (
         <>
-          <SourcePanel />
+          <SourcePanel heading={source} />
           <ScenarioPanel />
           <DataResults />
         </>

@@ -8,15 +8,16 @@ const NEEDED: ReadonlySet<EventRole> = new Set(['customer', 'time']);
 
 /** Which column plays which role, with the reason of each guess. */
 export function EventMappingForm({ flow, correct }: PlanFormProps) {
-  const { preview, corrections } = flow;
+  const { preview, corrections, recalled } = flow;
   const { plan } = preview;
   return (
     <fieldset>
-      <legend className={styles.legend}>Columns</legend>
+      <legend className="visually-hidden">Columns</legend>
       <div className={styles.mapping}>
         {EVENT_ROLES.map((role) => {
           const source = plan.mapping[role];
           const words = sourceText(source);
+          const isNeeded = source === undefined && NEEDED.has(role);
           const reason = preview.guess.reasons.find((each) => each.role === role && each.column === words);
           return (
             <div key={role} className={styles.role}>
@@ -28,6 +29,7 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
                     ? PRODUCT
                     : (corrections.map?.[role] ?? source?.name ?? '')
                 }
+                problem={isNeeded ? `needed-${role}` : undefined}
                 none={NEEDED.has(role) ? 'choose …' : 'none'}
                 more={
                   role === 'amount' && plan.header.length > 1
@@ -57,8 +59,10 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
                   />
                 </span>
               )}
-              <p className={styles.why}>
-                {reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you')}
+              <p id={`needed-${role}`} className={isNeeded ? styles.problem : styles.why}>
+                {isRecalled(role)
+                  ? 'as in the last file with these columns'
+                  : (reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you'))}
               </p>
             </div>
           );
@@ -66,6 +70,11 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
       </div>
     </fieldset>
   );
+
+  function isRecalled(role: EventRole): boolean {
+    const remembered = recalled?.corrections.map?.[role];
+    return remembered !== undefined && remembered === corrections.map?.[role];
+  }
 }
 
 const PRODUCT = '\u0000product';
@@ -84,5 +93,5 @@ function firstProduct(header: readonly string[]): string {
 }
 
 function absentWords(role: EventRole): string {
-  return NEEDED.has(role) ? 'needed' : 'nothing in the file looked like it';
+  return NEEDED.has(role) ? 'needed: choose its column' : 'nothing in the file looked like it';
 }

@@ -24,22 +24,22 @@ export function ExampleRows({
         <thead>
           <tr>
             <th scope="col">Row</th>
+            <th scope="col">Why it was rejected</th>
             {columns.map((name, index) => (
               <th key={index} scope="col">
                 {name}
               </th>
             ))}
-            <th scope="col">Why it was rejected</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ row, message, cells }) => (
             <tr key={row}>
               <th scope="row">{formatCount(row)}</th>
+              <td title={message}>{message}</td>
               {columns.map((_, index) => (
                 <td key={index}>{cells[index]}</td>
               ))}
-              <td>{message}</td>
             </tr>
           ))}
         </tbody>

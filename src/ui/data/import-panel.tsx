@@ -3,8 +3,8 @@ import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { ImportFrame } from './import-frame.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { MergesPreview } from './merges-preview.tsx';
@@ -19,12 +19,12 @@ export function ImportPanel() {
       return undefined;
     case 'previewing':
       return (
-        <Panel
+        <ImportFrame
           title={`Looking at ${flow.fileName}`}
           aside={<Button onClick={() => cancelImport()}>Cancel import</Button>}
         >
           <Waiting what="Reading the first rows" />
-        </Panel>
+        </ImportFrame>
       );
     case 'previewed':
       return <ImportPreview flow={flow} />;

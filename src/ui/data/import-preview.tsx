@@ -1,57 +1,141 @@
+import { useState } from 'react';
 import type { ImportPlan } from '../../io/import-plan.ts';
 import { failureWords } from '../../state/failure-words.ts';
-import { useActions } from '../app-context.ts';
-import { Button } from '../parts/button.tsx';
-import { formatBytes, formatCounted } from '../parts/format-number.ts';
+import { canRedo, canUndo } from '../../state/selectors.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { formatBytes, formatCounted, formatShare } from '../parts/format-number.ts';
 import { Notice } from '../parts/notice.tsx';
-import { Panel } from '../parts/panel.tsx';
+import { columnLines, isLow, type ColumnLine } from './column-lines.ts';
+import { ColumnsTable } from './columns-table.tsx';
 import { CustomerColumnsForm } from './customer-columns-form.tsx';
 import { EventMappingForm } from './event-mapping-form.tsx';
+import { ImportFrame } from './import-frame.tsx';
+import { WarningList } from './input-file.tsx';
 import { OpenChoices } from './open-choices.tsx';
 import type { PlanFormProps, Previewed } from './plan-form-props.ts';
-import { planRoles } from './plan-roles.ts';
-import { PreviewRows } from './preview-rows.tsx';
+import { QuarantineRules } from './quarantine-rules.tsx';
 import { ReadingForm } from './reading-form.tsx';
-import { WarningList } from './input-file.tsx';
-import styles from './data.module.css';
+import { RecalledNotice } from './recalled-notice.tsx';
+import { SourceRows } from './source-rows.tsx';
+import { TrialOutcome } from './trial-outcome.tsx';
+import dialog from './import-dialog.module.css';
 
-/** The first rows of a file, how they will be read, and the corrections that can be made before it is imported. */
+/** Rows of a file, how they will be read, and the corrections that can be made before it is imported. */
 export function ImportPreview({ flow }: { readonly flow: Previewed }) {
-  const { correctPlan, confirmImport, cancelImport } = useActions();
-  const { preview, refused } = flow;
+  const { correctPlan } = useActions();
+  const { preview, refused, recalled, trial } = flow;
   const { plan } = preview;
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const forms: PlanFormProps = { flow, correct: (corrections) => void correctPlan(corrections) };
   const missing = [...missingRoles(plan), ...missingAnswers(plan)];
+  const tried = trial?.kind === 'tried' ? trial.result : undefined;
+  const lines = columnLines(preview, tried);
+  const toggle = (index: number): void => {
+    const next = new Set(open);
+    if (!next.delete(index)) next.add(index);
+    setOpen(next);
+  };
   return (
-    <Panel
+    <ImportFrame
       title={`Import ${flow.fileName}`}
       note={`${formatBytes(flow.bytes)}, ${formatCounted(plan.header.length, 'column')}. Guessed from ${formatCounted(preview.sampledRows, 'row')}; correct what is wrong.`}
-      aside={
-        <span className={styles.actions}>
-          <Button onClick={() => cancelImport()}>Cancel import</Button>
-          <Button
-            look="primary"
-            disabled={missing.length > 0 || flow.refreshing}
-            onClick={() => void confirmImport()}
-          >
-            Import
-          </Button>
-        </span>
-      }
+      aside={<PreviewActions flow={flow} isReady={missing.length === 0} />}
     >
-      {missing.length > 0 && <p className={styles.problem}>Still needed: {missing.join(' and ')}.</p>}
+      {missing.length > 0 && (
+        <p id={STILL_NEEDED} className={dialog.problem}>
+          Still needed: {missing.join(' and ')}.
+        </p>
+      )}
       {refused !== undefined && (
         <Notice tone="danger" live title="That correction does not fit the file.">
           <p>{failureWords(refused).message}</p>
           <p>{failureWords(refused).remedy}</p>
         </Notice>
       )}
+      {recalled !== undefined && <RecalledNotice recalled={recalled} />}
       <OpenChoices {...forms} />
+      <LowColumns lines={lines} onShow={(index) => setOpen(new Set([...open, index]))} />
       <WarningList warnings={plan.warnings} />
-      <ReadingForm {...forms} />
-      {plan.kind === 'events' ? <EventMappingForm {...forms} /> : <CustomerColumnsForm {...forms} />}
-      <PreviewRows preview={preview} rolesOf={(index) => planRoles(plan, index)} />
-    </Panel>
+      <SourceRows flow={flow} lines={lines} />
+      {tried !== undefined && <TrialOutcome trial={tried} />}
+      <section className={dialog.section} aria-label="How the file is read">
+        <h3>How the file is read</h3>
+        <ReadingForm {...forms} />
+      </section>
+      <section className={dialog.section} aria-label="Which column is what">
+        <h3>Which column is what</h3>
+        {plan.kind === 'events' ? <EventMappingForm {...forms} /> : <CustomerColumnsForm {...forms} />}
+      </section>
+      <ColumnsTable lines={lines} open={open} onToggle={toggle} />
+      {tried !== undefined && tried.rules.length > 0 && <QuarantineRules trial={tried} />}
+      {trial?.kind === 'failed' && (
+        <Notice tone="danger" title="The first rows cannot be read this way.">
+          <p>{failureWords(trial.failure).message}</p>
+          <p>{failureWords(trial.failure).remedy}</p>
+        </Notice>
+      )}
+    </ImportFrame>
+  );
+}
+
+const STILL_NEEDED = 'import-still-needed';
+
+function PreviewActions({ flow, isReady }: { readonly flow: Previewed; readonly isReady: boolean }) {
+  const { confirmImport, cancelImport, undo, redo } = useActions();
+  const undoable = useApp(canUndo);
+  const redoable = useApp(canRedo);
+  return (
+    <span className={dialog.buttons}>
+      <IconButton icon="undo" label="Undo the correction" disabled={!undoable} onClick={() => undo()} />
+      <IconButton icon="redo" label="Redo the correction" disabled={!redoable} onClick={() => redo()} />
+      <Button onClick={() => cancelImport()} aria-keyshortcuts="Escape">
+        Cancel import
+      </Button>
+      <Button
+        look="primary"
+        disabled={!isReady || flow.refreshing}
+        aria-describedby={isReady ? undefined : STILL_NEEDED}
+        onClick={() => void confirmImport()}
+      >
+        Import
+      </Button>
+    </span>
+  );
+}
+
+/** Used columns of which much cannot be read. */
+function LowColumns({
+  lines,
+  onShow,
+}: {
+  readonly lines: readonly ColumnLine[];
+  onShow(index: number): void;
+}) {
+  const low = lines.filter((line) => line.roles.length > 0 && isLow(line));
+  if (low.length === 0) return undefined;
+  const show = (index: number): void => {
+    onShow(index);
+    requestAnimationFrame(() =>
+      document.getElementById(`column-${index}`)?.scrollIntoView({ block: 'center' }),
+    );
+  };
+  return (
+    <Notice
+      tone="warning"
+      title="Much of a used column cannot be read."
+      actions={low.map(({ index, name }) => (
+        <Button key={index} onClick={() => show(index)}>
+          Show what cannot be read in “{name}”
+        </Button>
+      ))}
+    >
+      {low.map(({ index, name, roles, reads, share }) => (
+        <p key={index}>
+          “{name}” ({roles.join(', ')}): {formatShare(share)} of its cells can be read as {reads}.
+        </p>
+      ))}
+    </Notice>
   );
 }
 

@@ -3,10 +3,10 @@ import type { ImportFlow } from '../../state/import-flow.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCount, formatDuration, formatNumber } from '../parts/format-number.ts';
-import { Panel } from '../parts/panel.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { StatList } from '../parts/stat-list.tsx';
 import styles from './data.module.css';
+import { ImportFrame } from './import-frame.tsx';
 
 /** How far the reading of a file is, how fast it goes, and how long it may still take. */
 export function ImportProgress({ flow }: { readonly flow: Extract<ImportFlow, { kind: 'importing' }> }) {
@@ -16,7 +16,7 @@ export function ImportProgress({ flow }: { readonly flow: Extract<ImportFlow, { 
   const share = totalBytes === 0 ? undefined : bytes / totalBytes;
   const left = msLeft(pace, progress);
   return (
-    <Panel
+    <ImportFrame
       title={`Importing ${flow.fileName}`}
       note="What was loaded before stays as it is until this file is in."
       aside={
@@ -48,8 +48,11 @@ export function ImportProgress({ flow }: { readonly flow: Extract<ImportFlow, { 
           },
         ]}
       />
+      <p role="status" className="visually-hidden">
+        {share === undefined ? '' : `${10 * Math.floor(10 * share)} % read`}
+      </p>
       <p className={styles.muted}>The page stays free: the file is read beside it, on this machine.</p>
-    </Panel>
+    </ImportFrame>
   );
 }
 

@@ -5,8 +5,8 @@ import { useActions } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCounted } from '../parts/format-number.ts';
 import { Notice } from '../parts/notice.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { ColumnSelect } from './column-select.tsx';
+import { ImportFrame } from './import-frame.tsx';
 import { WarningList } from './input-file.tsx';
 import { PreviewRows } from './preview-rows.tsx';
 import styles from './data.module.css';
@@ -26,7 +26,7 @@ export function MergesPreview({ flow }: { readonly flow: Extract<ImportFlow, { k
   const { table, columns } = preview;
   const missing = ROLES.filter(({ role }) => role !== 'time' && columns[role] === undefined);
   return (
-    <Panel
+    <ImportFrame
       title={`Import ${flow.fileName}`}
       note={`A merge history: ${formatBytes(flow.bytes)}, ${formatCounted(table.header.length, 'column')}. Correct what is wrong; rows without one of the ids will be left out and listed.`}
       aside={
@@ -80,7 +80,7 @@ export function MergesPreview({ flow }: { readonly flow: Extract<ImportFlow, { k
           ROLES.filter(({ role }) => columns[role]?.index === index).map(({ title }) => title)
         }
       />
-    </Panel>
+    </ImportFrame>
   );
 }
 

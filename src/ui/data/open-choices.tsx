@@ -1,25 +1,34 @@
 import type { OpenChoice } from '../../io/import-plan.ts';
+import type { TablePreview } from '../../io/preview-table.ts';
 import type { ImportCorrections } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { PlanFormProps } from './plan-form-props.ts';
 
-/** Questions that the file leaves open: what was assumed, and the other ways to read it. */
+/** Questions that the file leaves open: what was assumed, and the other ways to read it; those that have to be answered first. */
 export function OpenChoices({ flow, correct }: PlanFormProps) {
-  return flow.preview.plan.needsChoice.map((choice) => (
+  const { preview } = flow;
+  const choices = preview.plan.needsChoice.toSorted((a, b) => urgency(b) - urgency(a));
+  return choices.map((choice) => (
     <Notice
       key={choice.setting}
       tone="warning"
-      title={choice.message}
+      title={choice.required === true ? `Please answer: ${choice.message}` : choice.message}
       actions={[choice.chosen, ...choice.alternatives.slice(0, MOST_OFFERED)].map((value, index) => (
-        <Button key={value} onClick={() => correct(answer(choice, value, flow.preview.plan.missingIds))}>
+        <Button key={value} onClick={() => correct(answer(choice, value, preview.plan.missingIds))}>
           {index === 0
             ? `Keep: ${words(choice, value)}`
             : `${choice.setting === 'part' ? 'Read' : 'Read as'}: ${words(choice, value)}`}
         </Button>
       ))}
-    />
+    >
+      {example(choice, preview)}
+    </Notice>
   ));
+}
+
+function urgency({ required }: OpenChoice): number {
+  return required === true ? 1 : 0;
 }
 
 function answer({ setting }: OpenChoice, value: string, missingIds: readonly string[]): ImportCorrections {
@@ -52,4 +61,29 @@ function words({ setting }: OpenChoice, value: string): string {
   if (value === '.') return 'decimal point';
   if (value === ',') return 'decimal comma';
   return value.replaceAll('-', ' ');
+}
+
+/** What the ways of reading make of a date of the file. */
+function example({ setting }: OpenChoice, { plan, sampleRows }: TablePreview): string | undefined {
+  const time = plan.mapping.time;
+  if (setting !== 'time-order' || time?.kind !== 'column') return undefined;
+  for (const row of sampleRows) {
+    const cell = row[time.index] ?? '';
+    const [, first, second] = /^\s*(\d{1,2})\D{1,2}(\d{1,2})\D/.exec(cell) ?? [];
+    if (first === undefined || second === undefined || Number(first) === Number(second)) continue;
+    const dayFirst = dayText(Number(first), Number(second));
+    const monthFirst = dayText(Number(second), Number(first));
+    if (dayFirst !== undefined && monthFirst !== undefined)
+      return `“${cell.trim()}” is ${dayFirst} with the day first, and ${monthFirst} with the month first.`;
+  }
+  return undefined;
+}
+
+function dayText(day: number, month: number): string | undefined {
+  if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
+  return new Date(Date.UTC(2024, month - 1, day)).toLocaleDateString(undefined, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
 }

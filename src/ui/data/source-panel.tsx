@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { SEGMENTATION_SETTINGS, type SegmentationConfig } from '../../pipelines/segmentation/config.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { FileButton } from '../parts/file-button.tsx';
@@ -10,7 +11,7 @@ import { TABLE_FILES } from './table-files.ts';
 type SourceKind = SegmentationConfig['source']['kind'];
 
 /** Generated or imported, and the files there are. */
-export function SourcePanel() {
+export function SourcePanel({ heading }: { readonly heading: Ref<HTMLHeadingElement> }) {
   const { setSetting, openFile, openMerges } = useActions();
   const kind = useApp((state) => state.draft.config.source.kind);
   const customers = useApp((state) => state.draft.config.synthetic.customers);
@@ -22,7 +23,7 @@ export function SourcePanel() {
     customers: inputs.customers === undefined ? 'no file yet' : inputs.customers.fileName,
   };
   return (
-    <Panel title="Source" note={help}>
+    <Panel title="Source" note={help} heading={heading}>
       <fieldset className={styles.sources}>
         <legend className="visually-hidden">{title}</legend>
         {(Object.keys(options) as SourceKind[]).map((each) => (

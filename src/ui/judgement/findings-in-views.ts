@@ -12,7 +12,7 @@ import type { SegmentationViews } from '../../pipelines/segmentation/views.ts';
 export function findingsInViews(
   views: Partial<SegmentationViews>,
   segmentation: Findings['segmentation'] | undefined,
-  config: Pick<SegmentationConfig, 'source' | 'sensitivity' | 'value'> | undefined,
+  config: Pick<SegmentationConfig, 'source' | 'synthetic' | 'sensitivity' | 'value'> | undefined,
 ): Findings | undefined {
   const { kChoice, segmentations, value, rfm } = views;
   if (kChoice === undefined || segmentations === undefined || segmentation === undefined) return undefined;

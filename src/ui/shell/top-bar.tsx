@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { canRedo, canUndo } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import type { Overlay } from '../commands/command.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -11,7 +12,9 @@ import styles from './top-bar.module.css';
 export function TopBar({ show }: { show(overlay: Overlay): void }) {
   const actions = useActions();
   const running = useApp((state) => state.run.phase === 'running');
-  const { canUndo, canRedo, changeCount } = useApp((state) => state.draft);
+  const { changeCount } = useApp((state) => state.draft);
+  const undoable = useApp(canUndo);
+  const redoable = useApp(canRedo);
   return (
     <header className={styles.bar}>
       <RunStatus />
@@ -28,10 +31,10 @@ export function TopBar({ show }: { show(overlay: Overlay): void }) {
           icon="undo"
           label="Undo"
           title="Undo the last change of settings"
-          disabled={!canUndo}
+          disabled={!undoable}
           onClick={() => actions.undo()}
         />
-        <IconButton icon="redo" label="Redo" disabled={!canRedo} onClick={() => actions.redo()} />
+        <IconButton icon="redo" label="Redo" disabled={!redoable} onClick={() => actions.redo()} />
         <IconButton
           icon="search"
           label="Find a command"

@@ -1,9 +1,7 @@
-import { randomStream } from '../../../src/base/random.ts';
 import type { StageContext } from '../../../src/engine/stage.ts';
 import { mergeConfig } from '../../../src/engine/config.ts';
 import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
-import { eventFacts } from '../../../src/pipelines/segmentation/acquire/event-facts.ts';
-import { controlTotals } from '../../../src/pipelines/segmentation/control-totals.ts';
+import { summariseEvents, totalsOf } from '../../../src/pipelines/segmentation/acquire/event-summary.ts';
 import { resolveIdentity } from '../../../src/pipelines/segmentation/identity/resolve-identity.ts';
 import { eventProfiles } from '../../../src/pipelines/segmentation/profiles/event-profiles.ts';
 import { eventsByCustomer } from '../../../src/pipelines/segmentation/profiles/events-by-customer.ts';
@@ -17,8 +15,9 @@ import { type SizedTimes, type Times, timed } from './sized-times.ts';
  */
 export async function eventTimes(customers: number): Promise<SizedTimes> {
   const config = mergeConfig(DEFAULT_CONFIG, { synthetic: { customers } });
-  const context: Pick<StageContext, 'random' | 'progress' | 'checkpoint'> = {
-    random: (purpose, index = 0) => randomStream(1, purpose, index),
+  const context: Pick<StageContext, 'seed' | 'progress' | 'checkpoint' | 'map'> = {
+    seed: 1,
+    map: () => Promise.reject(new Error('events are held')),
     progress() {},
     async checkpoint() {},
   };
@@ -29,8 +28,8 @@ export async function eventTimes(customers: number): Promise<SizedTimes> {
     return made;
   };
   const { events, merges, truth } = await noted('generation', () => generate(config.synthetic, context));
-  const totals = controlTotals(events);
-  const facts = eventFacts(events);
+  const summary = summariseEvents(events);
+  const totals = totalsOf(summary);
   const occurs = new Uint8Array(events.customerIds.length).fill(1);
   const resolved = resolveIdentity(
     { ids: events.customerIds, occurs, merges, rejectedMerges: [], truth },
@@ -43,7 +42,9 @@ export async function eventTimes(customers: number): Promise<SizedTimes> {
   );
   const checked = {
     events,
-    facts,
+    summary,
+    occurs,
+    facts: summary.facts,
     valid: events.count,
     kept: events.count,
     quarantined: [],

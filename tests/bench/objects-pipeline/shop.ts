@@ -1,4 +1,4 @@
-import type { Acquired, EventType } from '../../../src/pipelines/segmentation/model.ts';
+import type { Acquired, EventType, Held } from '../../../src/pipelines/segmentation/model.ts';
 import { EVENT_TYPES } from '../../../src/pipelines/segmentation/model.ts';
 
 /** An event as one writes it down without a thought of columns. */
@@ -21,7 +21,7 @@ export interface Shop {
 }
 
 /** The same generated data as objects. */
-export function shopOf({ events, merges }: Pick<Acquired, 'events' | 'merges'>): Shop {
+export function shopOf({ events, merges }: Pick<Held<Acquired>, 'events' | 'merges'>): Shop {
   const known = (value: number | undefined): number | undefined => (Number.isNaN(value) ? undefined : value);
   return {
     events: Array.from({ length: events.count }, (_, row) => ({

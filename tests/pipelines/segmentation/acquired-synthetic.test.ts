@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventTypeCode } from '../../../src/pipelines/segmentation/event-type.ts';
-import { type Acquired, EVENT_TYPES, type EventType } from '../../../src/pipelines/segmentation/model.ts';
+import {
+  type Acquired,
+  EVENT_TYPES,
+  type EventType,
+  type Held,
+} from '../../../src/pipelines/segmentation/model.ts';
 import { ARCHETYPES } from '../../../src/pipelines/segmentation/synthetic/archetypes.ts';
 import { PRODUCT_LINES } from '../../../src/pipelines/segmentation/synthetic/catalogue.ts';
 import { runDataStages } from './run-data-stages.ts';
@@ -15,7 +20,7 @@ interface Person {
 }
 
 /** One entry per person: events of all its ids together. */
-function personsOf({ events, truth }: Acquired): Person[] {
+function personsOf({ events, truth }: Held<Acquired>): Person[] {
   const persons = new Map<string, { archetype: string; rows: number[] }>();
   for (let row = 0; row < events.count; row++) {
     const code = events.customer[row]!;
@@ -28,7 +33,7 @@ function personsOf({ events, truth }: Acquired): Person[] {
 }
 
 describe('generated customers', () => {
-  let data: Acquired;
+  let data: Held<Acquired>;
   let persons: Person[];
   const rowsOf = (person: Person, type: EventType): number[] =>
     person.rows.filter((row) => data.events.type[row] === eventTypeCode(type));

@@ -9,11 +9,13 @@ import type {
   Acquired,
   Checked,
   EventType,
+  Held,
   Identity,
   ImportedEvents,
   Profiles,
 } from '../../../src/pipelines/segmentation/model.ts';
 import { acquired } from '../../../src/pipelines/segmentation/stages/acquired.ts';
+import { heldIn } from '../../../src/pipelines/segmentation/streaming/held-in.ts';
 import { checked } from '../../../src/pipelines/segmentation/stages/checked.ts';
 import { identity } from '../../../src/pipelines/segmentation/stages/identity.ts';
 import { profiles } from '../../../src/pipelines/segmentation/stages/profiles.ts';
@@ -32,8 +34,8 @@ export function stageContext(name: string, seed = 42): StageContext {
 }
 
 export interface DataStages {
-  readonly acquired: Acquired;
-  readonly checked: Checked;
+  readonly acquired: Held<Acquired>;
+  readonly checked: Held<Checked>;
   readonly identity: Identity;
   readonly profiles: Profiles;
 }
@@ -73,7 +75,7 @@ export async function runDataStages(
     config,
     stageContext('profiles', given.seed),
   );
-  return { acquired: data, checked: kept, identity: ids, profiles: described };
+  return { acquired: heldIn(data), checked: heldIn(kept), identity: ids, profiles: described };
 }
 
 /** One event of a small hand-made file. */

@@ -262,9 +262,9 @@ describe('the stage', () => {
   const off = { estimate: false, horizonMonths: 12, discountRate: 0.01, holdout: 0.3 };
 
   test('is skipped when switched off, and for customer tables', async () => {
-    const { profiles } = DEFAULT_CONFIG;
+    const { profiles, synthetic } = DEFAULT_CONFIG;
     const skip = (kind: 'synthetic' | 'customers', estimate: boolean) =>
-      value.skip!({ source: { kind }, profiles, value: { ...off, estimate } });
+      value.skip!({ source: { kind, streaming: 'off' }, synthetic, profiles, value: { ...off, estimate } });
     expect([skip('synthetic', false), skip('customers', true), skip('synthetic', true)]).toEqual([
       'not tested',
       'the table holds no purchases',

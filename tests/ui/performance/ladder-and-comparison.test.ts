@@ -23,9 +23,9 @@ describe('the sizes of the ladder', () => {
     ['1000, 5000', [1000, 5000]],
     ['500 100;100', [100, 500]],
     ['', 'Name at least one size.'],
-    ['10', '“10” is no number of customers from 20 to 200,000.'],
-    ['1e9', '“1e9” is no number of customers from 20 to 200,000.'],
-    ['many', '“many” is no number of customers from 20 to 200,000.'],
+    ['10', '“10” is no number of customers from 20 to 1,000,000.'],
+    ['1e9', '“1e9” is no number of customers from 20 to 1,000,000.'],
+    ['many', '“many” is no number of customers from 20 to 1,000,000.'],
     ['21 22 23 24 25 26 27 28 29', 'Name at most 8 sizes.'],
   ])('%j', (text, sizes) => expect(readSizes(text)).toEqual(sizes));
 

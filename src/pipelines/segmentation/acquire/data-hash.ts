@@ -3,6 +3,7 @@ import type { StageContext } from '../../../engine/stage.ts';
 import type { CodedColumn } from '../../../io/event-table.ts';
 import type { MergeHistory } from '../../../io/merge-history.ts';
 import type { Events } from '../model.ts';
+import { mergeHistoryOf, type MergeRow } from '../synthetic/merge-rows.ts';
 
 type NumberColumn = Float64Array | Float32Array | Int32Array | Uint8Array;
 
@@ -18,6 +19,27 @@ export async function dataHash(
   context: Pick<StageContext, 'checkpoint'>,
 ): Promise<string> {
   const hash = digest();
+  for (const add of stretches(events, merges)) {
+    await context.checkpoint();
+    add(hash);
+  }
+  return hash.hex();
+}
+
+/** The same of one block of generated data, in one go. O(bytes). */
+export function blockHash(events: Events, merges: readonly MergeRow[]): string {
+  const hash = digest();
+  for (const add of stretches(events, mergeHistoryOf(merges))) add(hash);
+  return hash.hex();
+}
+
+/** The hash of generated data from those of its blocks, so that no thread has to see all events. O(blocks). */
+export function hashOfBlocks(hashes: readonly string[]): string {
+  return digest().texts(hashes).hex();
+}
+
+/** What is to be added, stretch by stretch. */
+function* stretches(events: Events, merges: MergeHistory): Generator<(hash: Digest) => void> {
   const columns: readonly (readonly [string, NumberColumn | CodedColumn | undefined])[] = [
     ['customer', { codes: events.customer, names: events.customerIds }],
     ['time', events.time],
@@ -31,19 +53,20 @@ export async function dataHash(
     ['channel', events.channel],
     ['merged', merges.time],
   ];
-  const desk = { values: new Float64Array(ROWS_AT_ONCE), rows: new Int32Array(ROWS_AT_ONCE) };
-  hash.texts(merges.past).texts(merges.canonical);
+  const room = Math.min(ROWS_AT_ONCE, Math.max(events.count, merges.time.length));
+  const desk = { values: new Float64Array(room), rows: new Int32Array(room) };
+  yield (hash) => hash.texts(merges.past).texts(merges.canonical);
   for (const [name, column] of columns) {
     if (column === undefined) continue;
-    hash.text(name);
-    if ('codes' in column) hash.texts(column.names);
+    yield (hash) => {
+      hash.text(name);
+      if ('codes' in column) hash.texts(column.names);
+    };
     const numbers = 'codes' in column ? narrowed(column) : column;
     for (let from = 0; from < numbers.length; from += ROWS_AT_ONCE) {
-      await context.checkpoint();
-      addNumbers(hash, numbers.subarray(from, from + ROWS_AT_ONCE), desk);
+      yield (hash) => addNumbers(hash, numbers.subarray(from, from + ROWS_AT_ONCE), desk);
     }
   }
-  return hash.hex();
 }
 
 /** Room for the changes of a stretch of a column. */

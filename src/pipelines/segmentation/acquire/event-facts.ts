@@ -1,5 +1,6 @@
 import { ADD_TO_CART, PURCHASE, SESSION_START, VIEW_ITEM } from '../event-type.ts';
-import type { EventFacts, Events } from '../model.ts';
+import type { EventFacts } from './artifacts.ts';
+import type { Events } from '../model.ts';
 
 const BEHAVIOUR = [SESSION_START, VIEW_ITEM, ADD_TO_CART];
 const DAY_MS = 86_400_000;

@@ -17,18 +17,16 @@ export interface RunSize {
   readonly chosenK: number;
 }
 
-/** Generated customers have so many events each; with few customers more or less. */
-const EVENTS_PER_CUSTOMER = 141;
 const COLUMNS = 20;
 
 /** The size of a run with this configuration; `file` is the imported one that it would read. O(1). */
 export function runSize(config: SegmentationConfig, file?: FileSize): RunSize {
   const ks = kRange(config.clustering);
   const { kind } = config.source;
-  const { customers } = config.synthetic;
+  const { customers, eventsPerCustomer } = config.synthetic;
   const sizes =
     kind === 'synthetic' || file === undefined
-      ? { customers, events: kind === 'customers' ? 0 : customers * EVENTS_PER_CUSTOMER }
+      ? { customers, events: kind === 'customers' ? 0 : customers * eventsPerCustomer }
       : { customers: file.ids, events: kind === 'customers' ? 0 : file.rows };
   return {
     ...sizes,

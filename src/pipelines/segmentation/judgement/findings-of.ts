@@ -6,7 +6,7 @@ import { untestedReasons } from './untested-reasons.ts';
 /** What a run has found of the chosen segmentation, so far as its stages are done; undefined while the segments are not there. */
 export function findingsOf(
   artifacts: Partial<SegmentationArtifacts>,
-  config: Pick<SegmentationConfig, 'source' | 'sensitivity' | 'value'>,
+  config: Pick<SegmentationConfig, 'source' | 'synthetic' | 'sensitivity' | 'value'>,
 ): Findings | undefined {
   const { kChoice, segmentations, sampling, featureTest, timeTest, restartTest, noiseTest, nullTest } =
     artifacts;

@@ -1,5 +1,6 @@
 import type { SegmentationConfig } from '../config.ts';
 import type { ProfileColumn, Profiles } from '../model.ts';
+import { weightOf } from './feature-weight.ts';
 import type { Features } from './features.ts';
 
 /** Which profile columns may be clustered on, and why the others may not. */
@@ -33,7 +34,7 @@ function reasonToLeaveOut(
 ): string | undefined {
   if (column.group !== 'table' && !settings[column.group]) return 'its group is switched off';
   if (settings.exclude.includes(column.name)) return 'left out by name';
-  if (settings.weights[column.name] === 0) return 'its weight is 0';
+  if (weightOf(column.name, settings) === 0) return 'its weight is 0';
   return undefined;
 }
 

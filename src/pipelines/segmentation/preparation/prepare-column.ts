@@ -4,6 +4,7 @@ import { rankScale, robustScale, winsorise, zScale } from '../../../kernels/scal
 import type { SegmentationConfig } from '../config.ts';
 import type { FeatureNature, ProfileColumn } from '../model.ts';
 import type { FeaturePreparation } from './features.ts';
+import { weightOf } from './feature-weight.ts';
 import { signedLog1p } from './prepared-value.ts';
 
 /** A column ready for clustering, or the reason why it cannot take part. */
@@ -39,7 +40,7 @@ export function prepareColumn(
     };
   }
   const { values, centre, scale } = scaled(drawnIn.values, settings.scaling);
-  const weight = settings.weights[column.name] ?? 1;
+  const weight = weightOf(column.name, settings);
   const factor = Math.sqrt(weight);
   const { name, title, group } = column;
   return {

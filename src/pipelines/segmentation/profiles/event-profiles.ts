@@ -3,6 +3,8 @@ import type { SegmentationConfig } from '../config.ts';
 import { assertBalanced } from '../control-totals.ts';
 import type { Checked, Identity, ProfileCategory, Profiles } from '../model.ts';
 import { eventsByCustomer } from './events-by-customer.ts';
+import type { CodeNames } from '../streaming/event-blocks.ts';
+import { type StreamedReading, tallyStreamed } from '../streaming/tally-streamed.ts';
 import { profileColumns } from './profile-columns.ts';
 import { calendarOf } from './reference-day.ts';
 import type { Tallies } from './tallies.ts';
@@ -13,22 +15,20 @@ import { sessionSource, tallyCustomers } from './tally-customers.ts';
  * reason. Throws Bug when the customers' sums do not add up to the control totals. O(events + customers × features).
  */
 export async function eventProfiles(
-  { events, facts }: Checked,
+  checked: Checked,
   identity: Identity,
   settings: SegmentationConfig['profiles'],
-  context: Pick<StageContext, 'progress' | 'checkpoint'>,
+  context: Pick<StageContext, 'progress' | 'checkpoint' | 'map'>,
 ): Promise<Profiles> {
-  const customers = identity.canonicalIds.length;
-  const calendar = calendarOf(events, facts, settings);
-  const grouped = eventsByCustomer(events.customer, events.time, identity.canonicalOf, customers);
-  await context.checkpoint();
-  const reading = { sessions: sessionSource(events, facts), offsets: calendar.offsets };
-  const tallies = await tallyCustomers(events, grouped, reading, context);
+  const { facts, summary } = checked;
+  const calendar = calendarOf(summary, facts, settings);
+  const reading = { sessions: sessionSource(summary), offsets: calendar.offsets };
+  const tallies = await talliesOf(checked, identity, reading, context);
   assertTalliesBalance(identity, tallies);
   return {
     ids: identity.canonicalIds,
     ...profileColumns(tallies, calendar, facts),
-    categories: profileCategories(events, tallies),
+    categories: profileCategories(namesOf(checked), tallies),
     truth: identity.truth,
     revenue: facts.amounts ? tallies.spent.map((spent, c) => spent - tallies.refunded[c]!) : undefined,
     purchases: facts.purchases ? tallies.purchases : undefined,
@@ -37,16 +37,36 @@ export async function eventProfiles(
   };
 }
 
-function profileCategories(events: Checked['events'], tallies: Tallies): readonly ProfileCategory[] {
+/** The tallies of all customers, from events held or in blocks. */
+async function talliesOf(
+  { events, blocks }: Checked,
+  { canonicalOf, canonicalIds }: Identity,
+  reading: Pick<StreamedReading, 'sessions' | 'offsets'>,
+  context: Pick<StageContext, 'progress' | 'checkpoint' | 'map'>,
+): Promise<Tallies> {
+  const customers = canonicalIds.length;
+  if (blocks !== undefined) {
+    return tallyStreamed(blocks, { canonicalOf, customers, ...reading }, context);
+  }
+  const grouped = eventsByCustomer(events.customer, events.time, canonicalOf, customers);
+  await context.checkpoint();
+  return tallyCustomers(events, grouped, reading, context);
+}
+
+function namesOf({ events, blocks }: Checked): CodeNames {
+  if (blocks !== undefined) return blocks.names;
+  const { category, device, channel } = events;
+  return { category: category?.names, device: device?.names, channel: channel?.names };
+}
+
+function profileCategories(words: CodeNames, tallies: Tallies): readonly ProfileCategory[] {
   const candidates = [
-    { name: 'top_category', title: 'Top category', codes: tallies.topCategory, column: events.category },
-    { name: 'main_device', title: 'Main device', codes: tallies.topDevice, column: events.device },
-    { name: 'main_channel', title: 'Main channel', codes: tallies.topChannel, column: events.channel },
+    { name: 'top_category', title: 'Top category', codes: tallies.topCategory, names: words.category },
+    { name: 'main_device', title: 'Main device', codes: tallies.topDevice, names: words.device },
+    { name: 'main_channel', title: 'Main channel', codes: tallies.topChannel, names: words.channel },
   ];
-  return candidates.flatMap(({ name, title, codes, column }) =>
-    column === undefined || codes.every((code) => code === -1)
-      ? []
-      : [{ name, title, codes, names: column.names }],
+  return candidates.flatMap(({ name, title, codes, names }) =>
+    names === undefined || codes.every((code) => code === -1) ? [] : [{ name, title, codes, names }],
   );
 }
 

@@ -1,5 +1,6 @@
 import { localTime } from '../../../base/time-zone.ts';
-import type { EventFacts, ProfileColumn, Profiles } from '../model.ts';
+import type { EventFacts } from '../acquire/artifacts.ts';
+import type { ProfileColumn, Profiles } from '../model.ts';
 import { FEATURES, type FeatureScope } from './feature-table.ts';
 import type { Calendar } from './reference-day.ts';
 import { unsupported } from './support.ts';

@@ -1,7 +1,8 @@
 import { InputError } from '../../../base/input-error.ts';
 import { constantOffset, localTime, type ZoneOffsets, zoneOffsets } from '../../../base/time-zone.ts';
 import { dayText } from '../day.ts';
-import type { EventFacts, Events } from '../model.ts';
+import type { EventSummary } from '../acquire/artifacts.ts';
+import type { EventFacts } from '../acquire/artifacts.ts';
 
 const DAY = 86_400_000;
 
@@ -16,20 +17,13 @@ export interface Calendar {
 /**
  * The zone's offsets over the span of the events, and the reference day, by default the one after the last event. Times
  * without an hour are days already: they are read as they stand, whatever the zone. Throws {@link InputError} when the
- * chosen day lies before the last event. O(events).
+ * chosen day lies before the last event. O(days).
  */
 export function calendarOf(
-  events: Events,
+  { firstTime: first, lastTime: last }: Pick<EventSummary, 'firstTime' | 'lastTime'>,
   facts: EventFacts,
   settings: { readonly timeZone: string; readonly referenceDay: string },
 ): Calendar {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < events.count; row++) {
-    const at = events.time[row]!;
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
   const offsets = facts.hours
     ? zoneOffsets(settings.timeZone, first, last)
     : constantOffset(toMidnight(first));

@@ -1,4 +1,4 @@
-import type { EventFacts } from '../model.ts';
+import type { EventFacts } from '../acquire/artifacts.ts';
 
 /** A kind of fact that a feature may rest on. */
 export type Support = keyof EventFacts | 'moments';

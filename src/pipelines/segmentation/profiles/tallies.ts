@@ -89,3 +89,14 @@ export function emptyTallies(customers: number, categories: number): Tallies {
     categoryEvents: new Float64Array(categories),
   };
 }
+
+/** Puts the tallies of some customers into those of all, at the places that `customers` names. O(customers × columns). */
+export function placeTallies(all: Tallies, some: Tallies, customers: Int32Array): void {
+  for (const name of Object.keys(all) as (keyof Tallies)[]) {
+    if (name === 'customers' || name === 'categoryEvents') continue;
+    const into = all[name];
+    const from = some[name];
+    for (let i = 0; i < customers.length; i++) into[customers[i]!] = from[i]!;
+  }
+  some.categoryEvents.forEach((events, code) => (all.categoryEvents[code]! += events));
+}

@@ -9,7 +9,8 @@ import {
   VIEW_CATEGORY,
   VIEW_ITEM,
 } from '../event-type.ts';
-import type { EventFacts, Events } from '../model.ts';
+import type { EventSummary } from '../acquire/artifacts.ts';
+import type { Events } from '../model.ts';
 import {
   clearCounter,
   type CodeCounter,
@@ -33,10 +34,10 @@ const CUSTOMERS_BETWEEN_BREAKS = 256;
 /** Whether sessions are marked in the data, found by pauses, or unknown. */
 export type SessionSource = 'marked' | 'pauses' | 'none';
 
-/** How sessions are known: by their starts where any occur, else by pauses where there are views or carts. O(events). */
-export function sessionSource(events: Events, facts: EventFacts): SessionSource {
+/** How sessions are known: by their starts where any occur, else by pauses where there are views or carts. O(1). */
+export function sessionSource({ facts, byType }: Pick<EventSummary, 'facts' | 'byType'>): SessionSource {
   if (!facts.behaviour) return 'none';
-  return events.type.includes(SESSION_START) ? 'marked' : 'pauses';
+  return byType[SESSION_START]! > 0 ? 'marked' : 'pauses';
 }
 
 /**

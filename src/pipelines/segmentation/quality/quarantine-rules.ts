@@ -11,6 +11,8 @@ export type RowTest = (row: number) => boolean;
 /** A reason to set rows aside: data, in the order in which the rules claim rows. */
 export interface QuarantineRule {
   readonly reason: string;
+  /** What it reads of the settings. */
+  readonly settings: readonly (keyof Quality)[];
   message(quality: Quality): string;
   /** The test for these events; undefined where the rule is switched off. */
   test(events: Events, quality: Quality): RowTest | undefined;
@@ -23,6 +25,7 @@ const NO_LIMIT = 1e12;
 export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   {
     reason: 'test-account',
+    settings: ['testAccounts'],
     message: ({ testAccounts }) => `the id fits a test account (${testAccounts.join(', ')})`,
     test(events, { testAccounts }) {
       const patterns = testAccounts.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
@@ -33,6 +36,7 @@ export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   },
   {
     reason: 'bot',
+    settings: ['maxEventsPerDay'],
     message: ({ maxEventsPerDay }) => `the id has more than ${maxEventsPerDay} events on its busiest day`,
     test(events, { maxEventsPerDay }) {
       if (maxEventsPerDay === 0) return undefined;
@@ -42,6 +46,7 @@ export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   },
   {
     reason: 'after-last-day',
+    settings: ['dropAfter'],
     message: ({ dropAfter }) => `the event is dated after ${dropAfter}`,
     test(events, { dropAfter }) {
       if (dropAfter === '') return undefined;
@@ -51,18 +56,21 @@ export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   },
   {
     reason: 'amount-below',
+    settings: ['minAmount'],
     message: ({ minAmount }) => `the amount is below ${minAmount}`,
     test: ({ amount }, { minAmount }) =>
       minAmount <= -NO_LIMIT ? undefined : (row) => amount[row]! < minAmount,
   },
   {
     reason: 'amount-above',
+    settings: ['maxAmount'],
     message: ({ maxAmount }) => `the amount is above ${maxAmount}`,
     test: ({ amount }, { maxAmount }) =>
       maxAmount >= NO_LIMIT ? undefined : (row) => amount[row]! > maxAmount,
   },
   {
     reason: 'repeated-row',
+    settings: ['dropRepeatedRows'],
     message: () => 'the row is an exact copy of an earlier one',
     test: (events, { dropRepeatedRows }) =>
       dropRepeatedRows ? (row) => events.repeated[row] === 1 : undefined,

@@ -1,7 +1,8 @@
 import { randomStream, sampleIndices } from '../../../base/random.ts';
 import { localTime } from '../../../base/time-zone.ts';
 import type { CodedColumn } from '../../../io/event-table.ts';
-import type { EventFacts, Events } from '../model.ts';
+import type { EventFacts } from '../acquire/artifacts.ts';
+import type { Events } from '../model.ts';
 import type { SessionSource } from '../profiles/tally-customers.ts';
 import { DRIFT } from './drift-plan.ts';
 import type { DatedEvents } from './time-events.ts';

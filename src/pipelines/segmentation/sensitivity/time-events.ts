@@ -1,6 +1,7 @@
 import { localTime, type ZoneOffsets } from '../../../base/time-zone.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Checked, EventFacts, Events, Identity } from '../model.ts';
+import type { EventFacts } from '../acquire/artifacts.ts';
+import type { Checked, Events, Held, Identity } from '../model.ts';
 import { type EventsByCustomer, eventsByCustomer } from '../profiles/events-by-customer.ts';
 import { calendarOf } from '../profiles/reference-day.ts';
 import { type SessionSource, sessionSource } from '../profiles/tally-customers.ts';
@@ -24,11 +25,11 @@ export interface DatedEvents {
 
 /** Dates the events of all customers. O(events). */
 export function dateEvents(
-  { events, facts }: Checked,
+  { events, facts, summary }: Held<Checked>,
   identity: Identity,
   settings: SegmentationConfig['profiles'],
 ): DatedEvents {
-  const { offsets } = calendarOf(events, facts, settings);
+  const { offsets } = calendarOf(summary, facts, settings);
   const grouped = eventsByCustomer(
     events.customer,
     events.time,
@@ -44,7 +45,7 @@ export function dateEvents(
     if (own < firstDay) firstDay = own;
     if (own > lastDay) lastDay = own;
   }
-  return { events, facts, grouped, sessions: sessionSource(events, facts), offsets, day, firstDay, lastDay };
+  return { events, facts, grouped, sessions: sessionSource(summary), offsets, day, firstDay, lastDay };
 }
 
 /** Customers with events in a stretch of days, and those events. */

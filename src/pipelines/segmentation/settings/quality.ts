@@ -19,7 +19,7 @@ export const quality = {
     maxEventsPerDay: number({
       title: 'Events per day at most',
       help: 'Customers above this rate on their busiest day are set aside as bots; 0 switches the rule off.',
-      unit: 'events per day',
+      unit: 'events',
       min: 0,
       max: 100_000,
       step: 1,

@@ -10,6 +10,12 @@ export const source = {
       options: { synthetic: 'Generated', events: 'Imported events', customers: 'Imported customer table' },
       fallback: 'synthetic',
     }),
+    streaming: choice({
+      title: 'Streaming',
+      help: 'A streamed run counts generated events block by block and never holds them, so that a million customers fit; the segments are the same to the last customer, but other periods, forecasts and what segments foretell need the events and are left out. Automatic streams beyond 16 million events. Imported events are held in any case.',
+      options: { auto: 'Automatic', on: 'Streamed', off: 'Held' },
+      fallback: 'auto',
+    }),
     seed: number({
       title: 'Seed',
       help: 'Everything random is drawn from this number: the same seed, settings and data give the same result on every machine.',

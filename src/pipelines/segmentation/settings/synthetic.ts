@@ -7,12 +7,21 @@ export const synthetic = {
   settings: {
     customers: number({
       title: 'Customers',
-      help: 'How many people to generate; each has some 130 to 145 events.',
+      help: 'How many people to generate.',
       unit: 'customers',
       min: 20,
-      max: 200_000,
+      max: 1_000_000,
       step: 1,
       fallback: 5000,
+    }),
+    eventsPerCustomer: number({
+      title: 'Events per customer',
+      help: 'On average. Each kind of customer has more or fewer sessions in proportion; at 141 they are as the archetypes name them.',
+      unit: 'events',
+      min: 10,
+      max: 500,
+      step: 1,
+      fallback: 141,
     }),
     firstDay: text({
       title: 'First day',

@@ -5,12 +5,20 @@ import type { MergeHistory } from '../../../io/merge-history.ts';
 import type { ColumnSource } from '../../../io/import-plan.ts';
 import { acquiredView } from '../acquire/acquired-view.ts';
 import { dataHash } from '../acquire/data-hash.ts';
-import { eventFacts } from '../acquire/event-facts.ts';
+import { summariseEvents, totalsOf } from '../acquire/event-summary.ts';
 import { readImportedEvents } from '../acquire/imported-events.ts';
-import { controlTotals } from '../control-totals.ts';
-import { type Acquired, type ImportedEvents, type ImportedMerges, stage } from '../model.ts';
+import {
+  type Acquired,
+  type AcquiredFacts,
+  type Events,
+  type ImportedEvents,
+  type ImportedMerges,
+  stage,
+} from '../model.ts';
 import type { Counted, Notice } from '../notice.ts';
 import { rowsText } from '../rows-text.ts';
+import { acquireStreamed } from '../streaming/acquire-streamed.ts';
+import { isStreamed } from '../streaming/is-streamed.ts';
 import { generate } from '../synthetic/generate.ts';
 import { mergeHistoryOf } from '../synthetic/merge-rows.ts';
 
@@ -20,64 +28,76 @@ export const acquired = stage({
   title: 'Acquire data',
   about:
     'Generates customers with known archetypes, or reads what each imported row means: a purchase, a refund, a visit.',
-  version: 2,
+  version: 3,
   needs: [],
   wants: ['importedEvents', 'importedMerges'],
-  uses: ['source.kind', 'synthetic'],
+  uses: ['source.kind', 'source.streaming', 'synthetic'],
   skip: ({ source }) =>
     source.kind === 'customers' ? 'an imported customer table has no events' : undefined,
   async run({ importedEvents, importedMerges }, { source, synthetic }, context): Promise<Acquired> {
-    let gathered: Gathered;
-    if (source.kind === 'synthetic') {
-      const { rejected, ...generated } = await generate(synthetic, context);
-      const lost = rejected.reduce((sum, { count }) => sum + count, 0);
-      const read = generated.events.count + lost;
-      gathered = {
-        source: 'synthetic',
-        ...generated,
-        read,
-        parsed: read,
-        rejected,
-        rejectedMerges: [],
-        warnings: [],
-        mapping: {},
-      };
-    } else {
-      if (importedEvents === undefined) {
-        throw new InputError({
-          field: 'source.kind',
-          message: 'The data are to come from an imported file, but none is given.',
-          remedy: 'Choose a file of transactions or events, or switch to generated data.',
-        });
-      }
-      gathered = gatherImported(importedEvents, importedMerges);
+    if (isStreamed({ source, synthetic })) {
+      const { read, ...shop } = await acquireStreamed(synthetic, context);
+      if (shop.summary.events === 0) throw nothingUsable(read);
+      return { ...GENERATED, ...shop, ...factsOf(shop), read, parsed: read };
     }
-    const { events, merges } = gathered;
-    if (events.count === 0) {
+    if (source.kind === 'synthetic') {
+      const { read, ...shop } = await generate(synthetic, context);
+      if (shop.events.count === 0) throw nothingUsable(read);
+      const ids = shop.events.customerIds;
+      const summary = summariseEvents(shop.events);
+      return { ...GENERATED, ...shop, ids, summary, ...factsOf({ summary }), read, parsed: read };
+    }
+    if (importedEvents === undefined) {
       throw new InputError({
-        message: `No usable row is left of ${gathered.read} rows read.`,
-        remedy: 'Look at the rejected rows and at the choice of columns for customer and time.',
+        field: 'source.kind',
+        message: 'The data are to come from an imported file, but none is given.',
+        remedy: 'Choose a file of transactions or events, or switch to generated data.',
       });
     }
+    const gathered = gatherImported(importedEvents, importedMerges);
+    const { events, merges, read } = gathered;
+    if (events.count === 0) throw nothingUsable(read);
     await context.checkpoint();
+    const summary = summariseEvents(events);
     return {
       ...gathered,
-      facts: eventFacts(events),
-      totals: controlTotals(events),
+      ids: events.customerIds,
+      summary,
+      ...factsOf({ summary }),
       dataHash: await dataHash(events, merges, context),
     };
   },
   view: acquiredView,
-  metrics: ({ read, parsed, events, merges }) => ({
+  metrics: ({ read, parsed, summary, ids, merges }) => ({
     read,
     parsed,
-    events: events.count,
-    ids: events.customerIds.length,
+    events: summary.events,
+    ids: ids.length,
     mergeRows: merges.past.length,
   }),
 });
 
-type Gathered = Omit<Acquired, 'facts' | 'totals' | 'dataHash'>;
+const GENERATED = {
+  source: 'synthetic',
+  rejectedMerges: [],
+  warnings: [],
+  mapping: {},
+} as const satisfies Partial<Acquired>;
+
+function factsOf({ summary }: Pick<Acquired, 'summary'>): Pick<Acquired, 'facts' | 'totals'> {
+  return { facts: summary.facts, totals: totalsOf(summary) };
+}
+
+function nothingUsable(read: number): InputError {
+  return new InputError({
+    message: `No usable row is left of ${read} rows read.`,
+    remedy: 'Look at the rejected rows and at the choice of columns for customer and time.',
+  });
+}
+
+type Gathered = Omit<AcquiredFacts, 'ids' | 'summary' | 'facts' | 'totals' | 'dataHash'> & {
+  readonly events: Events;
+};
 
 /** The quality check says it again, with the setting that drops the copies. */
 const SAID_LATER = 'repeated-rows';

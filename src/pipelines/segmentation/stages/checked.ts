@@ -1,10 +1,14 @@
 import { InputError } from '../../../base/input-error.ts';
-import { eventFacts } from '../acquire/event-facts.ts';
-import { assertBalanced, controlTotals } from '../control-totals.ts';
-import { type Checked, stage } from '../model.ts';
+import type { EventSummary } from '../acquire/artifacts.ts';
+import { summariseEvents, totalsOf } from '../acquire/event-summary.ts';
+import { assertBalanced } from '../control-totals.ts';
+import { type Checked, type CheckedFacts, stage } from '../model.ts';
+import type { Counted } from '../notice.ts';
 import { keptEvents } from '../quality/kept-events.ts';
 import { quarantine } from '../quality/quarantine.ts';
 import { qualityWarnings } from '../quality/quality-warnings.ts';
+import { occurringIds } from '../streaming/check-block.ts';
+import { checkStreamed } from '../streaming/check-streamed.ts';
 import type { CheckedView } from '../views.ts';
 
 /** Sets rows aside by rules, each with its reason, and shows that nothing else was lost. */
@@ -13,33 +17,25 @@ export const checked = stage({
   title: 'Quality check',
   about:
     'Sets aside test accounts, bots, implausible amounts and dates, counts repeated rows, and balances the totals.',
-  version: 1,
+  version: 2,
   needs: ['acquired'],
   uses: ['quality'],
   async run({ acquired }, { quality }, context): Promise<Checked> {
+    const valid = acquired.summary.events;
+    if (acquired.blocks !== undefined) {
+      const { quarantined, summary, ...found } = await checkStreamed(acquired.blocks, quality, context);
+      if (summary.events === 0) throw nothingLeft(quarantined);
+      return { ...found, ...countsOf(valid, summary, quarantined) };
+    }
     const set = quarantine(acquired.events, quality);
     await context.checkpoint();
-    if (set.removed === acquired.events.count) {
-      const reasons = set.counted.map(({ message, count }) => `${count} because ${message}`).join('; ');
-      throw new InputError({
-        field: 'quality',
-        message: `The quality rules set every row aside: ${reasons}.`,
-        remedy: 'Loosen the rule that takes the most.',
-      });
-    }
+    if (set.removed === valid) throw nothingLeft(set.counted);
     const events = set.removed === 0 ? acquired.events : keptEvents(acquired.events, set.marks);
     await context.checkpoint();
-    const totals = set.removed === 0 ? acquired.totals : controlTotals(events);
-    assertBalanced('quality check', acquired.totals, totals, set.totals);
-    return {
-      events,
-      facts: set.removed === 0 ? acquired.facts : eventFacts(events),
-      valid: acquired.events.count,
-      kept: events.count,
-      quarantined: set.counted,
-      totals,
-      warnings: qualityWarnings(events),
-    };
+    const summary = set.removed === 0 ? acquired.summary : summariseEvents(events);
+    const counts = countsOf(valid, summary, set.counted);
+    assertBalanced('quality check', acquired.totals, counts.totals, set.totals);
+    return { events, occurs: occurringIds(events), ...counts };
   },
   view: ({ valid, kept, quarantined, totals, warnings }): CheckedView => ({
     valid,
@@ -50,3 +46,28 @@ export const checked = stage({
   }),
   metrics: ({ valid, kept, totals }) => ({ valid, kept, quarantined: valid - kept, ids: totals.customers }),
 });
+
+function countsOf(
+  valid: number,
+  summary: EventSummary,
+  quarantined: readonly Counted[],
+): Omit<CheckedFacts, 'occurs'> {
+  return {
+    summary,
+    facts: summary.facts,
+    valid,
+    kept: summary.events,
+    quarantined,
+    totals: totalsOf(summary),
+    warnings: qualityWarnings(summary),
+  };
+}
+
+function nothingLeft(quarantined: readonly Counted[]): InputError {
+  const reasons = quarantined.map(({ message, count }) => `${count} because ${message}`).join('; ');
+  return new InputError({
+    field: 'quality',
+    message: `The quality rules set every row aside: ${reasons}.`,
+    remedy: 'Loosen the rule that takes the most.',
+  });
+}

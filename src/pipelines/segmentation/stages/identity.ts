@@ -1,12 +1,12 @@
 import { assertBalanced } from '../control-totals.ts';
 import { customerTotals } from '../identity/customer-totals.ts';
 import { resolveIdentity } from '../identity/resolve-identity.ts';
-import { type Events, type Identity, stage } from '../model.ts';
+import { type Identity, stage } from '../model.ts';
 import type { IdentityView } from '../views.ts';
 
 const ISSUES_SHOWN = 200;
 
-/** Finds out which ids are one customer, and shows that no event changed on the way. */
+/** Finds out which ids are one customer, and shows that no event changed on the way; where events are not held, the profiles show it. */
 export const identity = stage({
   makes: 'identity',
   title: 'Identity resolution',
@@ -15,12 +15,11 @@ export const identity = stage({
   needs: ['acquired', 'checked'],
   uses: ['identity'],
   async run({ acquired, checked }, { identity: settings }, context): Promise<Identity> {
-    const { events, totals } = checked;
-    const occurs = occurringIds(events);
+    const { totals } = checked;
     const resolved = resolveIdentity(
       {
-        ids: events.customerIds,
-        occurs,
+        ids: acquired.ids,
+        occurs: checked.occurs,
         merges: acquired.merges,
         rejectedMerges: acquired.rejectedMerges,
         truth: acquired.truth,
@@ -28,9 +27,12 @@ export const identity = stage({
       settings,
     );
     await context.checkpoint();
-    const after = customerTotals(events, resolved.canonicalOf, resolved.canonicalIds.length);
-    assertBalanced('identity resolution', totals, after);
-    return { ...resolved, totals: { ...totals, customers: after.customers } };
+    const customers = resolved.canonicalIds.length;
+    if (checked.events !== undefined) {
+      const after = customerTotals(checked.events, resolved.canonicalOf, customers);
+      assertBalanced('identity resolution', totals, after);
+    }
+    return { ...resolved, totals: { ...totals, customers } };
   },
   view: (made): IdentityView => ({
     rawIds: made.rawIds,
@@ -50,9 +52,3 @@ export const identity = stage({
     issues: Object.values(issueCounts).reduce((sum, count) => sum + count, 0),
   }),
 });
-
-function occurringIds({ count, customer, customerIds }: Events): Uint8Array {
-  const occurs = new Uint8Array(customerIds.length);
-  for (let row = 0; row < count; row++) occurs[customer[row]!] = 1;
-  return occurs;
-}

@@ -1,4 +1,6 @@
 import { stage } from '../model.ts';
+import { isStreamed, NEEDS_EVENTS } from '../streaming/is-streamed.ts';
+import { heldIn } from '../streaming/held-in.ts';
 import type { Prediction } from '../prediction/artifacts.ts';
 import { predictRevenue } from '../prediction/predict-revenue.ts';
 import { dateEvents } from '../sensitivity/time-events.ts';
@@ -13,6 +15,9 @@ export const prediction = stage({
   needs: ['checked', 'identity', 'features', 'kChoice'],
   uses: [
     'source.kind',
+    'source.streaming',
+    'synthetic.customers',
+    'synthetic.eventsPerCustomer',
     'value.predict',
     'value.holdout',
     'profiles',
@@ -21,8 +26,9 @@ export const prediction = stage({
     'clustering.restarts',
     'clustering.maxIterations',
   ],
-  skip: ({ source, value }) => {
+  skip: ({ source, synthetic, value }) => {
     if (!value.predict) return 'not tested';
+    if (isStreamed({ source, synthetic })) return NEEDS_EVENTS;
     return source.kind === 'customers' ? 'the table holds no purchases' : undefined;
   },
   async run(
@@ -30,7 +36,7 @@ export const prediction = stage({
     { value, profiles, features: settings, clustering },
     context,
   ): Promise<Prediction> {
-    const dated = dateEvents(checked, identity, profiles);
+    const dated = dateEvents(heldIn(checked), identity, profiles);
     await context.checkpoint();
     return predictRevenue(
       {

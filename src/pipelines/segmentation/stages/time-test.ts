@@ -2,6 +2,8 @@ import { assert } from '../../../base/assert.ts';
 import { stage } from '../model.ts';
 import type { TimeTest, TimeWindow } from '../sensitivity/artifacts.ts';
 import { meanScores } from '../sensitivity/mean-scores.ts';
+import { heldIn } from '../streaming/held-in.ts';
+import { isStreamed, NEEDS_EVENTS } from '../streaming/is-streamed.ts';
 import { testDrift } from '../sensitivity/test-drift.ts';
 import { testWindows } from '../sensitivity/test-windows.ts';
 import { chosenFit } from '../sensitivity/tested-fit.ts';
@@ -16,8 +18,19 @@ export const timeTest = stage({
     'Rebuilds the profiles from the events of halves and of shorter periods, finds the segments again, and asks whether customers change more between the halves than chance would have it.',
   version: 1,
   needs: ['checked', 'identity', 'features', 'sweep', 'kChoice'],
-  uses: ['sensitivity.time', 'profiles', 'features'],
-  skip: ({ sensitivity }) => (sensitivity.time ? undefined : 'not tested'),
+  uses: [
+    'sensitivity.time',
+    'profiles',
+    'features',
+    'source.kind',
+    'source.streaming',
+    'synthetic.customers',
+    'synthetic.eventsPerCustomer',
+  ],
+  skip({ sensitivity, source, synthetic }) {
+    if (!sensitivity.time) return 'not tested';
+    return isStreamed({ source, synthetic }) ? NEEDS_EVENTS : undefined;
+  },
   async run(
     { checked, identity, features, sweep, kChoice },
     { profiles: calendar, features: settings },
@@ -26,7 +39,7 @@ export const timeTest = stage({
     const { k, tested: chosen } = chosenFit(features, sweep, kChoice);
     const { labels } = chosen;
     assert(identity.canonicalIds.length === labels.length, 'the profiles are those of the events');
-    const dated = dateEvents(checked, identity, calendar);
+    const dated = dateEvents(heldIn(checked), identity, calendar);
     await context.checkpoint();
     const period: TestedPeriod = { dated, labels, k, names: features.names, settings };
     const tested = await testWindows(period, context, (windows) =>

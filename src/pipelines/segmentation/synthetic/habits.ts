@@ -9,6 +9,8 @@ export const TABLE_SIZE = 1024;
 /** An archetype made ready for drawing: one table look-up instead of a walk through weights. */
 export interface Habits {
   readonly archetype: Archetype;
+  /** How many times as many sessions as the archetype names. */
+  readonly sessionFactor: number;
   /** Days on which a session may start, as ms since 1970 UTC at midnight, in order; never empty. */
   readonly days: Float64Array;
   /** Midnight after the last of them. */
@@ -22,13 +24,29 @@ export interface Habits {
   readonly categories: Uint8Array;
 }
 
-/** An archetype's habits in the window of days [firstDay, lastDay], both ms at midnight UTC. O(days). */
-export function habitsOf(archetype: Archetype, firstDay: number, lastDay: number): Habits {
+/** Events that a customer has on average as the archetypes are, and those of them outside sessions. */
+export const USUAL_EVENTS = 141;
+const EVENTS_OUTSIDE_SESSIONS = 2;
+
+export interface HabitSettings {
+  /** The window, both days included, ms at midnight UTC. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Wanted on average. */
+  readonly eventsPerCustomer: number;
+}
+
+/** An archetype's habits in a window of days. O(days). */
+export function habitsOf(
+  archetype: Archetype,
+  { firstDay, lastDay, eventsPerCustomer }: HabitSettings,
+): Habits {
   assert(lastDay >= firstDay, 'the window ends before it begins');
   const days = activeDays(archetype, firstDay, lastDay);
   const isWeekend = (day: number): boolean => [0, 6].includes(new Date(day).getUTCDay());
   return {
     archetype,
+    sessionFactor: (eventsPerCustomer - EVENTS_OUTSIDE_SESSIONS) / (USUAL_EVENTS - EVENTS_OUTSIDE_SESSIONS),
     days,
     end: days.at(-1)! + DAY_MS,
     weekendDays: days.filter(isWeekend),

@@ -38,11 +38,12 @@ export function drawPerson(history: History, habits: Habits, random: Random): vo
   history.count = 0;
   history.orders = 0;
   const [low, high] = habits.archetype.sessions;
-  const sessions = low + Math.floor(random.unit() * (high - low + 1));
-  if (sessions === 0) {
+  const usual = low + Math.floor(random.unit() * (high - low + 1));
+  if (usual === 0) {
     drawSingleEvent(history, habits, random);
     return;
   }
+  const sessions = Math.max(1, Math.round(usual * habits.sessionFactor));
   const [fewest, most] = habits.archetype.refunds ?? [0, 0];
   const refunds = fewest + Math.floor(random.unit() * (most - fewest + 1));
   drawSessions(history, habits, random, { sessions, ordersAtLeast: refunds });

@@ -1,9 +1,9 @@
 import { localTime } from '../../../base/time-zone.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Checked, Identity } from '../model.ts';
+import type { Held, Checked, Identity } from '../model.ts';
 import type { Notice } from '../notice.ts';
-import { type Calendar, calendarOf } from '../profiles/reference-day.ts';
+import { calendarOf } from '../profiles/reference-day.ts';
 import type { HoldoutCheck, Value, ValueMethod } from './artifacts.ts';
 import { type Buyers, buyersUntil } from './buyers.ts';
 import { checkHoldout } from './holdout.ts';
@@ -23,7 +23,7 @@ const DAY = 86_400_000;
  * reference day. O(events + fits).
  */
 export async function estimateValue(
-  { events, facts }: Checked,
+  { events, facts, summary }: Held<Checked>,
   { canonicalOf, canonicalIds }: Identity,
   settings: Pick<SegmentationConfig, 'profiles'> & {
     readonly value: Pick<SegmentationConfig['value'], 'horizonMonths' | 'discountRate' | 'holdout'>;
@@ -43,7 +43,7 @@ export async function estimateValue(
       warnings: [{ code: 'no-purchases', message }],
     };
   }
-  const calendar = calendarOf(events, facts, settings.profiles);
+  const calendar = calendarOf(summary, facts, settings.profiles);
   const occasions = purchaseOccasions(events, canonicalOf, customers, calendar.offsets);
   const buyers = buyersUntil(occasions, calendar.referenceDay);
   await tell(context, 0.2, 'fitting the model of purchases');
@@ -66,7 +66,7 @@ export async function estimateValue(
   const check = holdoutOf(occasions, {
     bought,
     share: settings.value.holdout,
-    lastDay: lastDayOf(events, calendar),
+    lastDay: Math.floor(localTime(calendar.offsets, summary.lastTime) / DAY),
   });
   return { ...value, holdout: check.holdout, warnings: [...warnings, ...check.notices] };
 }
@@ -82,11 +82,6 @@ async function tell(
 
 function knowsSpend({ spend }: Buyers): boolean {
   return Array.prototype.some.call(spend.counts, (count: number) => count > 0);
-}
-
-function lastDayOf({ time }: Checked['events'], { offsets }: Calendar): number {
-  const last = time.reduce((latest, at) => Math.max(latest, at), -Infinity);
-  return Math.floor(localTime(offsets, last) / DAY);
 }
 
 type Columns = Pick<Value, 'alive' | 'expectedPurchases' | 'expectedSpend' | 'clv'>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PartialConfig } from '../../../../src/engine/config.ts';
 import type { TaskPool } from '../../../../src/engine/pool.ts';
+import { heldIn } from '../../../../src/pipelines/segmentation/streaming/held-in.ts';
 import type { SegmentationConfig } from '../../../../src/pipelines/segmentation/config.ts';
 import { NO_SENSITIVITY } from '../../../../src/pipelines/segmentation/presets.ts';
 import { disorderlyPool } from '../disorderly-pool.ts';
@@ -40,7 +41,7 @@ describe('what segments foretell', () => {
 
   test('counts the revenue of customers known before, after the last day of the first part', async () => {
     const { prediction, checked, identity } = (await predicted()).artifacts;
-    const { events } = checked!;
+    const { events } = heldIn(checked!);
     const end = Date.parse('2024-05-07');
     const known = new Set<number>();
     for (let row = 0; row < events.count; row++) {

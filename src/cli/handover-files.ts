@@ -1,0 +1,23 @@
+import { present } from '../base/assert.ts';
+import { version } from '../base/version.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import { handedRunOf } from '../pipelines/segmentation/handover/handed-run-of.ts';
+import { writeHandover } from '../pipelines/segmentation/handover/write-handover.ts';
+import type { Segmentation, SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
+
+/** Every file for other engines that a finished run can be handed over by; why one cannot is told. */
+export function handoverFiles(
+  artifacts: Partial<SegmentationArtifacts>,
+  { k, segments }: Segmentation,
+  config: SegmentationConfig,
+  tell: (note: string) => void,
+): Readonly<Record<string, string | Uint8Array>> {
+  const choice = {
+    k,
+    segments: segments.map(({ id, name }) => ({ name, sources: [id], isSetAside: false })),
+  };
+  const run = present(handedRunOf(artifacts, choice, { config, version }), 'a run with segments');
+  const { files, refused } = writeHandover(run);
+  for (const { file, reason } of refused) tell(`${file.fileName} is left out: ${reason}`);
+  return files;
+}

@@ -1,0 +1,30 @@
+import { columnNamed } from './column-names.ts';
+import { MOST_LOGGED, type LoggedReject, type RejectLog } from './reject-log.ts';
+
+/**
+ * The rejected rows of several files after each other, under the columns of the first: row numbers count on from `offsets`,
+ * and cells of a file whose columns stand in another order are put in place by name. O(rejected rows).
+ */
+export function appendRejects(
+  logs: readonly RejectLog[],
+  offsets: readonly number[],
+): Omit<RejectLog, 'fileName'> {
+  const header = logs[0]?.header ?? [];
+  const rows: LoggedReject[] = [];
+  let total = 0;
+  for (const [i, log] of logs.entries()) {
+    total += log.total;
+    const from = header.map((name) => columnNamed(log.header, name));
+    const inPlace = from.every((column, at) => column === at);
+    for (const { row, reason, cells } of log.rows) {
+      if (rows.length === MOST_LOGGED) break;
+      rows.push({ reason, row: row + offsets[i]!, cells: inPlace ? cells : rearranged(cells, from) });
+    }
+  }
+  return { header, rows, total };
+}
+
+function rearranged(cells: string, from: readonly number[]): string {
+  const [found = '', ...fields] = JSON.parse(cells) as readonly string[];
+  return JSON.stringify([found, ...from.map((column) => fields[column] ?? '')]);
+}

@@ -1,0 +1,107 @@
+import { createDictionary } from './dictionary.ts';
+import { MOST_TYPES, OTHER_TYPES } from './event-columns.ts';
+import type { CodedColumn, EventTable } from './event-table.ts';
+
+/**
+ * The rows of several tables with the same optional columns after each other: dictionaries are united in order of first
+ * appearance, row numbers count on from `offsets`. Beyond 254 types the later ones are counted as one. O(rows + names).
+ */
+export function appendTables(tables: readonly EventTable[], offsets: readonly number[]): EventTable {
+  const rows = tables.reduce((total, table) => total + table.rows, 0);
+  const customers = uniteCodes(
+    tables.map(({ customer, customerIds }) => ({ codes: customer, names: customerIds })),
+    rows,
+  );
+  const sourceRow = new Int32Array(rows);
+  const repeated = new Uint8Array(rows);
+  let at = 0;
+  for (const [i, table] of tables.entries()) {
+    const offset = offsets[i]!;
+    for (let row = 0; row < table.rows; row++) sourceRow[at + row] = table.sourceRow[row]! + offset;
+    repeated.set(table.repeated, at);
+    at += table.rows;
+  }
+  return {
+    rows,
+    customer: customers.codes,
+    customerIds: customers.names,
+    time: joinFloats(tables, 'time', rows)!,
+    amount: joinFloats(tables, 'amount', rows)!,
+    ...uniteTypes(tables, rows),
+    ...coded(tables, 'order', rows),
+    ...coded(tables, 'category', rows),
+    ...coded(tables, 'device', rows),
+    ...coded(tables, 'channel', rows),
+    ...numbers(tables, 'quantity', rows),
+    ...numbers(tables, 'discount', rows),
+    sourceRow,
+    repeated,
+  };
+}
+
+function uniteTypes(tables: readonly EventTable[], rows: number): Pick<EventTable, 'type' | 'typeNames'> {
+  const dictionary = createDictionary();
+  const codeOf = (name: string): number => {
+    if (dictionary.names.length < MOST_TYPES) return dictionary.code(name);
+    const known = dictionary.names.indexOf(name);
+    return known >= 0 ? known : dictionary.code(OTHER_TYPES);
+  };
+  const united = tables.map(({ typeNames }) => Uint8Array.from(typeNames, codeOf));
+  const typeNames = dictionary.names;
+  if (tables[0]?.type === undefined) return { typeNames };
+  const type = new Uint8Array(rows);
+  let at = 0;
+  for (const [i, { type: own }] of tables.entries()) {
+    const codes = united[i]!;
+    for (let row = 0; row < (own?.length ?? 0); row++) type[at++] = codes[own![row]!]!;
+  }
+  return { type, typeNames };
+}
+
+function coded(
+  tables: readonly EventTable[],
+  column: 'order' | 'category' | 'device' | 'channel',
+  rows: number,
+): Pick<EventTable, typeof column> {
+  const all = tables.flatMap((table) => table[column] ?? []);
+  return all.length === 0 ? {} : { [column]: uniteCodes(all, rows) };
+}
+
+function numbers(
+  tables: readonly EventTable[],
+  column: 'quantity' | 'discount',
+  rows: number,
+): Pick<EventTable, typeof column> {
+  const joined = joinFloats(tables, column, rows);
+  return joined === undefined ? {} : { [column]: joined };
+}
+
+function uniteCodes(columns: readonly CodedColumn[], rows: number): CodedColumn {
+  const dictionary = createDictionary();
+  const codes = new Int32Array(rows);
+  let at = 0;
+  for (const { codes: own, names } of columns) {
+    const united = Int32Array.from(names, (name) => dictionary.code(name));
+    for (let row = 0; row < own.length; row++) {
+      const code = own[row]!;
+      codes[at++] = code < 0 ? code : united[code]!;
+    }
+  }
+  return { codes, names: dictionary.names };
+}
+
+function joinFloats(
+  tables: readonly EventTable[],
+  column: 'time' | 'amount' | 'quantity' | 'discount',
+  rows: number,
+): Float64Array | undefined {
+  if (tables[0]?.[column] === undefined) return undefined;
+  const joined = new Float64Array(rows);
+  let at = 0;
+  for (const table of tables) {
+    const part = table[column];
+    if (part !== undefined) joined.set(part, at);
+    at += table.rows;
+  }
+  return joined;
+}

@@ -1,0 +1,288 @@
+import { columnNamed, sameColumns } from './column-names.ts';
+import { editPlan, type PlanEdits } from './edit-plan.ts';
+import { filesName, inFileOrder, type OrderedFile } from './file-order.ts';
+import {
+  type ColumnSource,
+  EVENT_ROLES,
+  type FilesTogether,
+  type ImportPlan,
+  type StoredPart,
+} from './import-plan.ts';
+import { joinedPreview, joinKeys } from './join-preview.ts';
+import type { TablePreview } from './preview-table.ts';
+
+/** One of several files, and what its first rows tell. */
+export interface FileToFit extends OrderedFile {
+  readonly id: string;
+  readonly preview: TablePreview | undefined;
+  /** Why it cannot be read, where it has no preview. */
+  readonly problem?: string;
+}
+
+/** What a person chose among several files. */
+export interface FileChoices {
+  /** The file whose columns the others must have; else the one that leads most bytes of events. */
+  readonly lead?: string;
+  readonly join?: {
+    readonly id: string;
+    /** Columns of the files and of the lookup; guessed where absent. */
+    readonly key?: string;
+    readonly ownKey?: string;
+  };
+}
+
+/** What becomes of a file. */
+export type FileFit =
+  | { readonly kind: 'append' }
+  | { readonly kind: 'lookup'; readonly key: string }
+  /** Left out, for this reason; `joinBy` names the columns that it could be joined by. */
+  | { readonly kind: 'aside'; readonly reason: string; readonly joinBy: readonly string[] };
+
+/** How several files become one table. */
+export interface FilesPlan {
+  /** The first of the files that are appended; its columns are those of all. */
+  readonly lead: string;
+  /** In the order of their names. */
+  readonly fits: readonly { readonly id: string; readonly fit: FileFit }[];
+  /** The lead's, with the columns of the lookup behind its own and corrections applied. */
+  readonly preview: TablePreview;
+  /** Ids and plans of the files that are appended, in order. */
+  readonly appended: readonly { readonly id: string; readonly plan: ImportPlan }[];
+  readonly lookup?: {
+    readonly id: string;
+    readonly plan: ImportPlan;
+    readonly key: string;
+    readonly ownKey: string;
+  };
+}
+
+/**
+ * Settles which files make one table, whatever order they came in: those with the columns of the lead, by name, are appended;
+ * one may be looked up in by a key; the rest is set aside with the reason. Undefined when no file can be read.
+ * Throws `InputError` for corrections that do not fit. O(files · columns).
+ */
+export function planFiles(
+  files: readonly FileToFit[],
+  choices: FileChoices,
+  edits: PlanEdits,
+): FilesPlan | undefined {
+  const ordered = inFileOrder(files);
+  const lead = leadOf(ordered, choices);
+  if (lead === undefined) return undefined;
+  const lookup = lookupOf(ordered, lead, choices);
+  const preview =
+    lookup === undefined ? lead.preview : joinedPreview(lead.preview, lookup.file.preview, lookup);
+  const plan = editPlan(preview, edits);
+  const appended: { readonly id: string; readonly plan: ImportPlan }[] = [];
+  const fits = ordered.map((file) => {
+    const fit = fitOf(file, { ordered, lead, lookup, plan });
+    if (fit.kind === 'append' && file.preview !== undefined) {
+      const own =
+        file === lead ? { ...plan, header: lead.preview.header } : planLike(plan, file.preview, edits);
+      appended.push({ id: file.id, plan: own });
+    }
+    return { id: file.id, fit };
+  });
+  return {
+    lead: lead.id,
+    fits,
+    preview: { ...preview, plan },
+    appended,
+    ...(lookup === undefined
+      ? {}
+      : {
+          lookup: {
+            id: lookup.file.id,
+            plan: lookup.file.preview.plan,
+            key: lookup.key,
+            ownKey: lookup.ownKey,
+          },
+        }),
+  };
+}
+
+/** The plan to read all files of a set by, when the bytes of each stand where `placeOf` says. O(files). */
+export function planTogether(
+  { preview, appended, lookup }: FilesPlan,
+  placeOf: (id: string) => Pick<StoredPart, 'from' | 'to'>,
+): ImportPlan {
+  const { plan } = preview;
+  const together: FilesTogether = {
+    files: appended.map(({ id, plan: own }) => ({ ...placeOf(id), plan: own })),
+    ...(lookup === undefined
+      ? {}
+      : {
+          lookup: {
+            ...placeOf(lookup.id),
+            plan: lookup.plan,
+            key: lookup.key,
+            ownKey: lookup.ownKey,
+          },
+        }),
+  };
+  return { ...plan, fileName: filesName(appended.map(({ plan: { fileName } }) => fileName)), together };
+}
+
+type Readable = FileToFit & { readonly preview: TablePreview };
+
+interface ChosenLookup {
+  readonly file: Readable;
+  readonly key: string;
+  readonly ownKey: string;
+}
+
+function isReadable(file: FileToFit): file is Readable {
+  return file.preview !== undefined;
+}
+
+/** The first file of the largest group with the same columns; events before anything else. */
+function leadOf(ordered: readonly FileToFit[], { lead, join }: FileChoices): Readable | undefined {
+  const readable = ordered.filter(isReadable);
+  const chosen = readable.find(({ id }) => id === lead);
+  if (chosen !== undefined) return firstLike(readable, chosen);
+  const candidates = readable.filter(({ id }) => id !== join?.id);
+  const events = candidates.filter(({ preview: { plan } }) => isWholeEvents(plan));
+  const group = events.length > 0 ? events : candidates;
+  const bytesLike = (file: Readable): number =>
+    group
+      .filter(({ preview }) => sameColumns(preview.header, file.preview.header))
+      .reduce((sum, { bytes }) => sum + bytes, 0);
+  let largest: { readonly file: Readable; readonly bytes: number } | undefined;
+  for (const file of group) {
+    const bytes = bytesLike(file);
+    if (largest === undefined || bytes > largest.bytes) largest = { file, bytes };
+  }
+  return largest?.file;
+}
+
+function firstLike(readable: readonly Readable[], { preview }: Readable): Readable | undefined {
+  return readable.find((file) => sameColumns(file.preview.header, preview.header));
+}
+
+function isWholeEvents({ kind, mapping }: ImportPlan): boolean {
+  return kind === 'events' && mapping.customer !== undefined && mapping.time !== undefined;
+}
+
+function lookupOf(
+  ordered: readonly FileToFit[],
+  lead: Readable,
+  { join }: FileChoices,
+): ChosenLookup | undefined {
+  const file = ordered.filter(isReadable).find(({ id }) => id === join?.id);
+  if (join === undefined || file === undefined || file === lead) return undefined;
+  const guessed = joinKeys(lead.preview, file.preview)[0];
+  const key = join.key ?? guessed;
+  const ownKey = join.ownKey ?? join.key ?? guessed;
+  if (key === undefined || ownKey === undefined) return undefined;
+  if (columnNamed(lead.preview.header, key) < 0 || columnNamed(file.preview.header, ownKey) < 0)
+    return undefined;
+  return { file, key, ownKey };
+}
+
+function fitOf(
+  file: FileToFit,
+  {
+    ordered,
+    lead,
+    lookup,
+    plan,
+  }: {
+    readonly ordered: readonly FileToFit[];
+    readonly lead: Readable;
+    readonly lookup: ChosenLookup | undefined;
+    readonly plan: ImportPlan;
+  },
+): FileFit {
+  const aside = (reason: string, joinBy: readonly string[] = []): FileFit => ({
+    kind: 'aside',
+    reason,
+    joinBy,
+  });
+  if (!isReadable(file)) return aside(file.problem ?? 'It cannot be read.');
+  if (file === lead) return { kind: 'append' };
+  if (file === lookup?.file) return { kind: 'lookup', key: lookup.ownKey };
+  const former = ordered
+    .slice(0, ordered.indexOf(file))
+    .find(({ contentHash }) => contentHash !== undefined && contentHash === file.contentHash);
+  if (former !== undefined)
+    return aside(`It has the same content as ${former.name}: its rows would count twice.`);
+  if (!sameColumns(file.preview.header, lead.preview.header)) {
+    const joinBy = lookup === undefined && plan.kind === 'events' ? joinKeys(lead.preview, file.preview) : [];
+    return aside(columnsApart(lead, file), joinBy);
+  }
+  if (plan.kind === 'customers')
+    return aside('A customer table is one file: rows of several cannot be told from customers listed twice.');
+  return { kind: 'append' };
+}
+
+/** How the columns of a file differ from those of the lead, in a few words. */
+function columnsApart(lead: Readable, { preview: { header } }: Readable): string {
+  const missing = lead.preview.header.filter((name) => columnNamed(header, name) < 0);
+  const more = header.filter((name) => columnNamed(lead.preview.header, name) < 0);
+  const parts = [
+    ...(missing.length === 0 ? [] : [`it lacks ${named(missing)}`]),
+    ...(more.length === 0 ? [] : [`it has ${named(more)} besides`]),
+  ];
+  const how = parts.length === 0 ? 'they are fewer or more' : parts.join(' and ');
+  return `Its columns are not those of ${lead.name}: ${how}.`;
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
+  const last = names.length > MOST_NAMED ? `${names.length - MOST_NAMED} more` : shown.pop();
+  return shown.length === 0 ? `${last}` : `${shown.join(', ')} and ${last}`;
+}
+
+const MOST_NAMED = 3;
+
+/**
+ * How a file with the lead's columns is read: cut as itself, mapped as the lead by name. Its dates and decimal marks are read
+ * its own way where its own cells decide, else as the lead's.
+ */
+export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdits): ImportPlan {
+  const { plan } = preview;
+  const { kind, amountRequired, missingIds } = lead;
+  const width = preview.header.length;
+  const map = Object.fromEntries(
+    EVENT_ROLES.map((role) => [
+      role,
+      isBehind(lead.mapping[role], width) ? '' : sourceText(lead.mapping[role]),
+    ]),
+  );
+  const edited = editPlan(preview, { map });
+  const looked = Object.fromEntries(
+    EVENT_ROLES.flatMap((role) => {
+      const source = lead.mapping[role];
+      return isBehind(source, width) ? [[role, source]] : [];
+    }),
+  );
+  const asks = new Set(edited.needsChoice.map(({ setting }) => setting));
+  const marked = preview.columns.some(({ decimals }) => decimals.point > 0 || decimals.comma > 0);
+  const ownTime = edits.timeOrder === undefined && !asks.has('time-order');
+  const ownMark = edits.decimal === undefined && marked;
+  return {
+    ...plan,
+    kind,
+    amountRequired,
+    missingIds,
+    mapping: { ...edited.mapping, ...looked },
+    decimal: ownMark ? plan.decimal : lead.decimal,
+    time: {
+      ...lead.time,
+      numbers: edited.time.numbers,
+      order: ownTime ? edited.time.order : lead.time.order,
+    },
+  };
+}
+
+/** Whether a source stands among the columns of the lookup. */
+function isBehind(source: ColumnSource | undefined, width: number): boolean {
+  if (source === undefined) return false;
+  if (source.kind === 'column') return source.index >= width;
+  return source.left.index >= width || source.right.index >= width;
+}
+
+function sourceText(source: ColumnSource | undefined): string {
+  if (source === undefined) return '';
+  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
+}

@@ -1,0 +1,92 @@
+import { likePattern } from './wildcard-pattern.ts';
+import { numberLiteral } from './number-literal.ts';
+import { backslashQuoted, standardQuoted } from './quoted.ts';
+import type { SqlDialect, SqlDialectName } from './sql-dialect.ts';
+
+/** What most databases have in common with the standard. */
+const STANDARD = {
+  identifier: (name: string) => standardQuoted(name, '"'),
+  text: (value: string) => standardQuoted(value, "'"),
+  double: numberLiteral,
+  least: (values: readonly string[]) => `LEAST(${values.join(', ')})`,
+  fits: (text: string, parts: readonly string[]) =>
+    `${text} LIKE ${standardQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
+};
+
+const duckdb: SqlDialect = {
+  ...STANDARD,
+  name: 'duckdb',
+  title: 'DuckDB',
+  tried: true,
+  types: { text: 'VARCHAR', double: 'DOUBLE', timestamp: 'TIMESTAMP' },
+  milliseconds: (timestamp) => `CAST(EPOCH_MS(${timestamp}) AS DOUBLE)`,
+};
+
+const postgresql: SqlDialect = {
+  ...STANDARD,
+  name: 'postgresql',
+  title: 'PostgreSQL',
+  tried: false,
+  types: { text: 'TEXT', double: 'DOUBLE PRECISION', timestamp: 'TIMESTAMP' },
+  // Numbers are of arbitrary precision there unless they are cast, and its sums of those are slow.
+  double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE PRECISION)`,
+  milliseconds: (timestamp) => `CAST(FLOOR(EXTRACT(EPOCH FROM ${timestamp}) * 1000) AS DOUBLE PRECISION)`,
+};
+
+const snowflake: SqlDialect = {
+  ...STANDARD,
+  name: 'snowflake',
+  title: 'Snowflake',
+  tried: false,
+  types: { text: 'VARCHAR', double: 'DOUBLE', timestamp: 'TIMESTAMP_NTZ' },
+  text: (value) => backslashQuoted(value, "'"),
+  double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE)`,
+  milliseconds: (timestamp) => `CAST(DATE_PART(EPOCH_MILLISECOND, ${timestamp}) AS DOUBLE)`,
+  fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
+};
+
+const bigquery: SqlDialect = {
+  ...STANDARD,
+  name: 'bigquery',
+  title: 'BigQuery',
+  tried: false,
+  types: { text: 'STRING', double: 'FLOAT64', timestamp: 'TIMESTAMP' },
+  identifier: (name) => backslashQuoted(name, '`'),
+  text: (value) => backslashQuoted(value, "'"),
+  milliseconds: (timestamp) => `CAST(UNIX_MILLIS(${timestamp}) AS FLOAT64)`,
+  // Its LIKE escapes by a backslash, and knows no ESCAPE.
+  fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '\\'), "'")}`,
+};
+
+const spark: SqlDialect = {
+  ...STANDARD,
+  name: 'spark',
+  title: 'Spark SQL',
+  tried: false,
+  types: { text: 'STRING', double: 'DOUBLE', timestamp: 'TIMESTAMP' },
+  identifier: (name) => standardQuoted(name, '`'),
+  text: (value) => backslashQuoted(value, "'"),
+  double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE)`,
+  milliseconds: (timestamp) => `CAST(UNIX_MILLIS(${timestamp}) AS DOUBLE)`,
+  fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
+};
+
+const sqlite: SqlDialect = {
+  ...STANDARD,
+  name: 'sqlite',
+  title: 'SQLite',
+  tried: true,
+  types: { text: 'TEXT', double: 'REAL', timestamp: 'TEXT' },
+  milliseconds: (timestamp) => `CAST(ROUND((JULIANDAY(${timestamp}) - 2440587.5) * 86400000.0) AS REAL)`,
+  least: (values) => `MIN(${values.join(', ')})`,
+};
+
+/** Every dialect by its name. */
+export const SQL_DIALECTS: Readonly<Record<SqlDialectName, SqlDialect>> = {
+  duckdb,
+  postgresql,
+  snowflake,
+  bigquery,
+  spark,
+  sqlite,
+};

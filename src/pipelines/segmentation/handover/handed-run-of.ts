@@ -1,0 +1,30 @@
+import type { SegmentationConfig } from '../config.ts';
+import type { SegmentationArtifacts } from '../model.ts';
+import { checkRows } from './check-rows.ts';
+import type { HandedRun, HandedSegment } from './handed-run.ts';
+
+/** Which segments are handed over: the k of the sweep they come from, and what they are called. */
+export interface HandedChoice {
+  readonly k: number;
+  readonly segments: readonly HandedSegment[];
+}
+
+/** The run that files are written from; undefined where it did not come to segments of that k. O(customers × k × features). */
+export function handedRunOf(
+  artifacts: Partial<SegmentationArtifacts>,
+  { k, segments }: HandedChoice,
+  { config, version }: { readonly config: SegmentationConfig; readonly version: string },
+): HandedRun | undefined {
+  const { profiles, features, sweep } = artifacts;
+  const fit = sweep?.fits.find((each) => each.k === k);
+  if (profiles === undefined || features === undefined || sweep === undefined || fit === undefined)
+    return undefined;
+  return {
+    version,
+    config,
+    artifacts: { ...artifacts, profiles, features, sweep },
+    fit,
+    segments,
+    checkRows: checkRows(features, fit, config.source.seed),
+  };
+}

@@ -1,0 +1,23 @@
+import type { HandedRun } from './handed-run.ts';
+import type { HandoverFile } from './handover-file.ts';
+import { HANDOVER_FILES } from './handover-files.ts';
+import { HANDOVER_WRITERS } from './handover-writers.ts';
+
+/** Files that were written, and those that this run cannot be handed over by. */
+export interface Handover {
+  /** By file name. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly refused: readonly { readonly file: HandoverFile; readonly reason: string }[];
+}
+
+/** Writes all files, or those named. */
+export function writeHandover(run: HandedRun, chosen: readonly HandoverFile[] = HANDOVER_FILES): Handover {
+  const files: Record<string, string | Uint8Array> = {};
+  const refused: Handover['refused'][number][] = [];
+  for (const file of chosen) {
+    const written = HANDOVER_WRITERS[file.id](run);
+    if (written.kind === 'written') files[file.fileName] = written.content;
+    else refused.push({ file, reason: written.reason });
+  }
+  return { files, refused };
+}

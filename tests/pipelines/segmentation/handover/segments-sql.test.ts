@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SQL_DIALECTS } from '../../../../src/io/sql/dialects.ts';
+import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
+import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
+import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql/segments-sql.ts';
+import { scanSql } from '../../../io/sql/scan-sql.ts';
+import { hasSharedData } from '../../../shared-data.ts';
+import { readEvents } from '../read-events.ts';
+import { givenTable } from '../run-segmentation.ts';
+import { handed } from './handed.ts';
+import { duckdb, type EngineColumn, sqlite, type SqlEngine } from './sql-engines.ts';
+
+const SYNTHETIC = { synthetic: { customers: 500 } } as const;
+
+function statementsOf(run: HandedRun, name: keyof typeof SQL_DIALECTS): readonly string[] {
+  const written = segmentsSql(run, SQL_DIALECTS[name]);
+  if (written.kind === 'refused') throw new Error(written.reason);
+  return scanSql(String(written.content), name).statements;
+}
+
+function profileTable({ artifacts: { profiles } }: HandedRun): readonly EngineColumn[] {
+  return [
+    { name: 'customer_id', type: 'text', values: profiles.ids },
+    ...profiles.columns.map(({ name, values }): EngineColumn => ({ name, type: 'double', values })),
+  ];
+}
+
+/** Runs the file on the profiles of the run: what differs from its segments, and what the self-check says. */
+function ranBy(engine: SqlEngine, run: HandedRun, name: 'duckdb' | 'sqlite') {
+  const [segments, check] = statementsOf(run, name);
+  engine.load('profiles', profileTable(run));
+  const rows = engine.query(segments!);
+  engine.query('DROP TABLE profiles');
+  const places = shownPlaces(run);
+  const expected = new Map(
+    run.artifacts.profiles.ids.map((id, row) => [id, places[run.fit.labels[row]!]!] as const),
+  );
+  const differing = rows.filter((row) => {
+    const place = expected.get(String(row['customer_id']))!;
+    return Number(row['segment']) !== place + 1 || row['segment_name'] !== run.segments[place]!.name;
+  });
+  const [verdict] = engine.query(check!);
+  return {
+    rows: rows.length,
+    differing,
+    check: [
+      verdict!['self_check'],
+      Number(verdict!['differing_rows']),
+      Number(verdict!['checked_rows']),
+    ] as const,
+  };
+}
+
+/** What a file that agrees gives. */
+function agreeing(run: HandedRun) {
+  return {
+    rows: run.artifacts.profiles.ids.length,
+    differing: [],
+    check: ['PASS', 0, run.checkRows.length],
+  };
+}
+
+/** The run of a file of transactions, or of generated data; made once for all engines. */
+const runs = new Map<string, Promise<HandedRun>>();
+function runOf(path: string): Promise<HandedRun> {
+  const made = async (): Promise<HandedRun> => {
+    if (path === 'generated') return (await handed({ changes: SYNTHETIC })).handed;
+    const given = { importedEvents: { value: readEvents(path), key: path } };
+    const changes = { source: { kind: 'events' }, clustering: { k: 5 } } as const;
+    return (await handed({ changes, given })).handed;
+  };
+  const run = runs.get(path) ?? made();
+  runs.set(path, run);
+  return run;
+}
+
+describe.each([
+  ['duckdb', duckdb],
+  ['sqlite', sqlite],
+] as const)('segments.sql in %s', (name, open) => {
+  let engine: SqlEngine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+  afterAll(() => engine.close());
+
+  test('gives all generated customers the segment that Strata gave them', async () => {
+    const run = await runOf('generated');
+    expect(ranBy(engine, run, name)).toEqual(agreeing(run));
+  });
+
+  test
+    .skipIf(!hasSharedData)
+    .each(['transactions/online_retail_2011_02_03.csv.gz', 'transactions/cdnow_sample.csv'])(
+    'gives all customers of %s the segment that Strata gave them',
+    async (path) => {
+      const run = await runOf(path);
+      expect(ranBy(engine, run, name)).toEqual(agreeing(run));
+    },
+  );
+
+  test('takes hostile names of columns and segments for names, merges what was merged, and finds a wrong constant', async () => {
+    const columns = Object.fromEntries(
+      ['a"b', "c'd", '__proto__', 'e\nf', '-- g', '*/ h'].map((column, j) => [
+        column,
+        Array.from({ length: 60 }, (_, i) => (i % 3) * 10 + Math.sin(i * (j + 2)) + j),
+      ]),
+    );
+    const { handed: run } = await handed(
+      {
+        changes: {
+          source: { kind: 'customers' },
+          clustering: { k: 3 },
+          features: { scaling: 'robust', correlationLimit: 1, weights: { 'a"b': 2 } },
+        },
+        given: givenTable(columns),
+      },
+      [
+        { name: "O'Brien; DROP TABLE profiles; --", sources: [0, 2], isSetAside: false },
+        { name: 'two\nlines */ "x"', sources: [1], isSetAside: true },
+      ],
+    );
+    expect(ranBy(engine, run, name)).toEqual(agreeing(run));
+    const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
+    expect(engine.query(statementsOf(wrong, name)[1]!)[0]!['self_check']).toBe('FAIL');
+  });
+});
+
+test('every dialect is well formed, uses only functions that its database has, and says whether it was tried', async () => {
+  const run = await runOf('generated');
+  for (const dialect of Object.values(SQL_DIALECTS)) {
+    const written = segmentsSql(run, dialect);
+    const content = written.kind === 'written' ? String(written.content) : '';
+    const { statements, functions } = scanSql(content, dialect.name);
+    expect(statements.map((statement) => statement.slice(0, 4))).toEqual(['WITH', 'WITH']);
+    const keywords = functions.has('THEN') ? ['THEN'] : [];
+    const least = dialect.name === 'sqlite' ? 'MIN' : 'LEAST';
+    expect([...functions].toSorted()).toEqual(
+      ['AS', 'CAST', 'COALESCE', 'COUNT', 'LN', least, 'SUM', ...keywords].toSorted(),
+    );
+    expect(content.includes('UNTESTED HERE')).toBe(!['duckdb', 'sqlite'].includes(dialect.name));
+  }
+});
+
+test('quantile scaling is refused with its reason, since ranks have no constants', async () => {
+  const { handed: run } = await handed({ changes: { ...SYNTHETIC, features: { scaling: 'quantile' } } });
+  expect(segmentsSql(run, SQL_DIALECTS.duckdb)).toMatchObject({ kind: 'refused', reason: /ranks/ });
+});
+
+test('the self-check looks at 20 customers: each segment, and those nearest to a border', async () => {
+  const run = await runOf('generated');
+  expect(run.checkRows).toHaveLength(20);
+  expect(new Set(run.checkRows.map((row) => run.fit.labels[row])).size).toBe(run.fit.k);
+});
