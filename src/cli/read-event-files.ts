@@ -7,9 +7,9 @@ import {
   type ImportPlan,
   type OpenChoice,
 } from '../io/import-plan.ts';
-import { type FileChoices, type FileFit, type FileToFit, planFiles, planTogether } from '../io/plan-files.ts';
+import { type FileChoices, type FileToFit, planFiles, planTogether } from '../io/plan-files.ts';
 import { previewFile } from '../io/preview-file.ts';
-import type { TablePreview } from '../io/preview-table.ts';
+import type { FileFit, TablePreview } from '../io/preview-table.ts';
 import { type PartRead, readPart } from '../io/read-part.ts';
 import { uniteParts } from '../io/unite-parts.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';

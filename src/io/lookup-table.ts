@@ -74,50 +74,67 @@ export function createLookupReader(plan: ImportPlan, ownKey: string): TableReade
   };
 }
 
-/**
- * Puts the fields of the lookup behind those of each record, before these go on; empty ones where the key is not found. The
- * title lines go on as they are, and so do records that are cut off. O(fields) a record.
- */
-export function joinedRecords(
-  sink: RecordSink,
+/** Puts the fields of a lookup behind those of each row, empty ones where its key is not found. */
+export interface RowJoiner {
+  /** A data row; one that is cut off or blank stays as it is. O(fields). */
+  row(record: CsvRecord): CsvRecord;
+  counts(): LookupCounts;
+}
+
+/** A {@link RowJoiner} for the rows of a plan with the column `key`. */
+export function joinRows(
   table: LookupTable,
   { plan, key }: { readonly plan: ImportPlan; readonly key: string },
-): RecordSink & { counts(): LookupCounts } {
+): RowJoiner {
   const keyAt = columnNamed(plan.header, key);
   const width = plan.header.length;
   const least = requiredWidth(plan, [keyAt]);
-  const empty = Array.from({ length: table.width }, () => '');
+  const empty = emptyFields(table);
   const examples = new Set<string>();
-  let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
   let matched = 0;
   let unmatched = 0;
   return {
-    reject: (reason, text) => sink.reject(reason, text),
-    record(record) {
-      if (skip > 0) {
-        skip--;
-        sink.record(skip === 0 && plan.dialect.hasHeader ? [...record, ...empty] : record);
-        return;
-      }
-      if (record.length < least || isBlank(record)) {
-        sink.record(record);
-        return;
-      }
+    row(record) {
+      if (record.length < least || isBlank(record)) return record;
       const wanted = trimmedId(record[keyAt]!);
-      if (wanted === plan.header[keyAt]) {
-        sink.record([...record, ...empty]);
-        return;
-      }
+      if (wanted === plan.header[keyAt]) return [...record, ...empty];
       const fields = table.find(wanted);
       if (fields === undefined) {
         unmatched++;
         if (examples.size < 3 && !isNoValue(wanted)) examples.add(wanted);
       } else matched++;
       const own = record.length === width ? record : Array.from({ length: width }, (_, i) => record[i] ?? '');
-      sink.record([...own, ...(fields ?? empty), ...record.slice(width)]);
+      return [...own, ...(fields ?? empty), ...record.slice(width)];
     },
     counts: () => ({ matched, unmatched, examples: [...examples] }),
   };
+}
+
+/** Joins each record before it goes on; title lines go on as they are. O(fields) a record. */
+export function joinedRecords(
+  sink: RecordSink,
+  table: LookupTable,
+  { plan, key }: { readonly plan: ImportPlan; readonly key: string },
+): RecordSink & Pick<RowJoiner, 'counts'> {
+  const joiner = joinRows(table, { plan, key });
+  const empty = emptyFields(table);
+  let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
+  return {
+    reject: (reason, text) => sink.reject(reason, text),
+    record(record) {
+      if (skip === 0) {
+        sink.record(joiner.row(record));
+        return;
+      }
+      skip--;
+      sink.record(skip === 0 && plan.dialect.hasHeader ? [...record, ...empty] : record);
+    },
+    counts: joiner.counts,
+  };
+}
+
+function emptyFields({ width }: LookupTable): readonly string[] {
+  return Array.from({ length: width }, () => '');
 }
 
 /** What is told of a join, once for all files. O(files). */

@@ -9,7 +9,7 @@ import {
   type StoredPart,
 } from './import-plan.ts';
 import { joinedPreview, joinKeys } from './join-preview.ts';
-import type { TablePreview } from './preview-table.ts';
+import type { FileFit, TablePreview } from './preview-table.ts';
 
 /** One of several files, and what its first rows tell. */
 export interface FileToFit extends OrderedFile {
@@ -22,21 +22,16 @@ export interface FileToFit extends OrderedFile {
 /** What a person chose among several files. */
 export interface FileChoices {
   /** The file whose columns the others must have; else the one that leads most bytes of events. */
-  readonly lead?: string;
-  readonly join?: {
-    readonly id: string;
-    /** Columns of the files and of the lookup; guessed where absent. */
-    readonly key?: string;
-    readonly ownKey?: string;
-  };
+  readonly lead?: string | undefined;
+  readonly join?:
+    | {
+        readonly id: string;
+        /** Columns of the files and of the lookup; guessed where absent. */
+        readonly key?: string;
+        readonly ownKey?: string;
+      }
+    | undefined;
 }
-
-/** What becomes of a file. */
-export type FileFit =
-  | { readonly kind: 'append' }
-  | { readonly kind: 'lookup'; readonly key: string }
-  /** Left out, for this reason; `joinBy` names the columns that it could be joined by. */
-  | { readonly kind: 'aside'; readonly reason: string; readonly joinBy: readonly string[] };
 
 /** How several files become one table. */
 export interface FilesPlan {

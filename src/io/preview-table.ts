@@ -27,7 +27,34 @@ export interface TablePreview {
   readonly guess: MappingGuess;
   /** Obeyed by the readers; corrected through `editPlan`. */
   readonly plan: ImportPlan;
+  /** The files that were opened together, in the order of their names; absent where it is one table. */
+  readonly files?: readonly FileOfSet[];
 }
+
+/** One of several files that were opened together. */
+export interface FileOfSet {
+  readonly id: string;
+  readonly name: string;
+  /** The archive that it is in. */
+  readonly archive?: string;
+  readonly bytes: number;
+  /** Rows that were looked at, and whether these are all. */
+  readonly rows: { readonly count: number; readonly isAll: boolean } | undefined;
+  /** How it is read by itself. */
+  readonly plan: ImportPlan | undefined;
+  /** How its dates are read, where day and month could be taken for each other. */
+  readonly dayOrder: ImportPlan['time']['order'] | undefined;
+  readonly fit: FileFit;
+  /** Whether the others must have its columns. */
+  readonly isLead: boolean;
+}
+
+/** What becomes of a file among others. */
+export type FileFit =
+  | { readonly kind: 'append' }
+  | { readonly kind: 'lookup'; readonly key: string }
+  /** Left out, for this reason; `joinBy` names the columns that it could be joined by. */
+  | { readonly kind: 'aside'; readonly reason: string; readonly joinBy: readonly string[] };
 
 /** A sample of a table, whatever its format. */
 export interface TableSample extends Pick<

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../base/canonical-json.ts';
 import type { ImportedPart } from './append-events.ts';
 import { createEventReader } from './event-reader.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -40,7 +41,7 @@ export async function readPart({ file, plan, lookup }: PartToRead, rest: Rest): 
     const reader = createEventReader(plan, { seen: createRowSet(), log });
     const { result, contentHash } = await readTable(file, reader, rest);
     const rejects = { fileName: plan.fileName, header: plan.header, ...reader.rejects.log() };
-    return { ...result, contentHash, rejects, hashes: log.finish() };
+    return { ...result, contentHash: contentOf(contentHash, plan), rejects, hashes: log.finish() };
   }
   const looked = await readTable(lookup.file, createLookupReader(lookup.plan, lookup.ownKey), () =>
     rest(0, 0),
@@ -55,9 +56,14 @@ export async function readPart({ file, plan, lookup }: PartToRead, rest: Rest): 
   );
   return {
     ...result,
-    contentHash,
+    contentHash: contentOf(contentHash, plan),
     rejects: { fileName: plan.fileName, header, ...reader.rejects.log() },
     hashes: log.finish(),
     joined: { ...rows.counts(), conflicts: looked.result.conflicts, lookupHash: looked.contentHash },
   };
+}
+
+/** What stands for the content: a member of an archive is not the archive. */
+function contentOf(hash: string, { packing }: ImportPlan): string {
+  return packing.length === 0 ? hash : `${hash} ${canonicalJson(packing)}`;
 }

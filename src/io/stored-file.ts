@@ -12,6 +12,15 @@ export function fileOfBytes(name: string, bytes: Uint8Array): StoredFile {
   return { name, size: bytes.length, read: async (from, to) => bytes.subarray(from, to) };
 }
 
+/** A stretch of a file as a file of its own. O(1). */
+export function stretchOf(
+  file: StoredFile,
+  name: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): StoredFile {
+  return { name, size: to - from, read: (a, b) => file.read(from + a, from + b) };
+}
+
 /** The bytes of a file in order, a mebibyte at a time. O(bytes). */
 export async function* filePieces(file: StoredFile): AsyncGenerator<Uint8Array, undefined> {
   for (let at = 0; at < file.size; at += PIECE) yield await file.read(at, Math.min(file.size, at + PIECE));

@@ -12,11 +12,22 @@ export function uniteParts(
   parts: readonly PartRead[],
 ): AppendedEvents & { readonly key: string } {
   const { table, report, rejects } = appendEvents(parts);
-  const hash = digest().text(canonicalJson(plan));
+  const hash = digest().text(canonicalJson(placeless(plan)));
   for (const { contentHash } of parts) hash.text(contentHash);
   hash.text(parts[0]?.joined?.lookupHash ?? '');
   const warnings = [...report.warnings, ...joinWarnings(plan, parts)];
   return { table, report: { ...report, warnings }, rejects, key: hash.hex() };
+}
+
+/** The plan without where the files are stored, which says nothing of them. */
+function placeless<P extends Pick<ImportPlan, 'together'>>({ together, ...plan }: P): object {
+  if (together === undefined) return plan;
+  const { files, lookup } = together;
+  return {
+    ...plan,
+    files: files.map((file) => file.plan),
+    ...(lookup === undefined ? {} : { lookup: [lookup.plan, lookup.key, lookup.ownKey] }),
+  };
 }
 
 function joinWarnings(

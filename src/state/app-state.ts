@@ -109,6 +109,8 @@ export interface AppActions {
 
   /** Reads the first rows of a table and guesses how to read the rest; leads to `previewed`. */
   openFile(file: File): Promise<void>;
+  /** The same for several files, which become one table as far as they fit together. */
+  openFiles(files: readonly File[]): Promise<void>;
   /** Adds to the corrections of the guess and refreshes the preview with them. */
   correctPlan(corrections: ImportCorrections): Promise<void>;
   /** Leaves what was remembered for the columns of the file, and every correction. Undoable. */

@@ -11,11 +11,13 @@ import { paceAt, startPace } from './import-pace.ts';
 import type { ImportSource } from './import-source.ts';
 import type { ImportTurn } from './import-turn.ts';
 import type { NoticeActions } from './notice-actions.ts';
+import { type OpenedFiles, openedTogether } from './opened-files.ts';
 
 export interface ImportActions {
   readonly actions: Pick<
     AppActions,
     | 'openFile'
+    | 'openFiles'
     | 'correctPlan'
     | 'useGuess'
     | 'forgetMapping'
@@ -58,7 +60,13 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
   let latest = 0;
   let opened: File | undefined;
   let givenUp: { readonly flow: ImportFlow; readonly file: File | undefined } | undefined;
-  const turn: ImportTurn = { take: () => ++latest, isMine: (mine) => mine === latest, opened: () => opened };
+  let openings = 0;
+  const turn: ImportTurn = {
+    take: () => ++latest,
+    isMine: (mine) => mine === latest,
+    nextOpening: () => ++openings,
+    opened: () => opened,
+  };
   const left = new Map<number, LeftInput>();
   const sources = new Map<string, ImportSource>();
   let dialog: ImportDialog | undefined;
@@ -149,21 +157,31 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     else flowTo({ kind: 'none' });
   };
 
+  const openTable = (table: OpenedFiles): Promise<void> => {
+    const { file, corrections } = table;
+    return opening(
+      file,
+      'table',
+      async () => {
+        const guessing = ports.runner.preview(file, corrections);
+        return (await dialogLoaded()).preview(table, guessing);
+      },
+      (shown) => ({ kind: 'previewed', ...untouched(file), ...shown, ...NOTHING_DONE }),
+    );
+  };
+
   return {
     read,
     undo: () => dialog?.undo() ?? false,
     redo: () => dialog?.redo() ?? false,
     sourceOf: (id) => sources.get(id),
     actions: {
-      async openFile(file) {
-        await opening(
-          file,
-          'table',
-          async () => {
-            const guessing = ports.runner.preview(file);
-            return (await dialogLoaded()).preview(file, guessing);
-          },
-          (shown) => ({ kind: 'previewed', ...untouched(file), ...shown, ...NOTHING_DONE }),
+      openFile: (file) => openTable({ file, corrections: {} }),
+      async openFiles(files) {
+        const [only] = files;
+        if (only === undefined) return;
+        await openTable(
+          files.length === 1 ? { file: only, corrections: {} } : openedTogether(files, turn.nextOpening()),
         );
       },
       async openMerges(file) {

@@ -70,7 +70,8 @@ export function importCorrections({ store, ports }: StoreParts, turn: ImportTurn
   return {
     correct: (more) =>
       correctTo(({ corrections, recalled }) => ({ corrections: merged(corrections, more), recalled })),
-    useGuess: () => correctTo(() => ({ corrections: {}, recalled: undefined })),
+    useGuess: () =>
+      correctTo(({ corrections }) => ({ corrections: filesOf(corrections), recalled: undefined })),
     undo: () => go('done', 'undone'),
     redo: () => go('undone', 'done'),
   };
@@ -79,4 +80,9 @@ export function importCorrections({ store, ports }: StoreParts, turn: ImportTurn
 function merged(before: ImportCorrections, more: ImportCorrections): ImportCorrections {
   const map = { ...before.map, ...more.map };
   return { ...before, ...more, ...(Object.keys(map).length === 0 ? {} : { map }) };
+}
+
+/** Which files are opened together is no correction of a guess. */
+function filesOf({ together }: ImportCorrections): ImportCorrections {
+  return together === undefined ? {} : { together };
 }

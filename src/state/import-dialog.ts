@@ -1,10 +1,11 @@
 import type { TablePreview } from '../io/preview-table.ts';
-import type { Answer } from '../worker/protocol.ts';
+import type { Answer, ImportCorrections } from '../worker/protocol.ts';
 import type { StoreParts } from './app-state.ts';
 import { importCorrections, type ImportCorrecting } from './import-corrections.ts';
 import type { TablePreviewed } from './import-flow.ts';
 import { keepTrying } from './import-trials.ts';
 import type { ImportTurn } from './import-turn.ts';
+import { type OpenedFiles, openedTogether } from './opened-files.ts';
 import { forgetMapping, keepMapping, recallMapping } from './mapping-memory.ts';
 import { type Recalled, recallPlan, rememberPlan } from './remembered-mapping.ts';
 
@@ -14,7 +15,7 @@ type FirstLook = Pick<TablePreviewed, 'preview' | 'corrections' | 'recalled'>;
 /** The preview of a table: what it begins with, its corrections, its trials; loaded with the first one. */
 export interface ImportDialog extends ImportCorrecting {
   /** A file as guessed, or as the last file with these columns was read. */
-  preview(file: File, guessing: Promise<Answer<TablePreview>>): Promise<Answer<FirstLook>>;
+  preview(opened: OpenedFiles, guessing: Promise<Answer<TablePreview>>): Promise<Answer<FirstLook>>;
   /** Keeps how a file was read that is imported. */
   remember(flow: TablePreviewed): void;
   /** Leaves what was remembered for these columns, and forgets it. */
@@ -32,15 +33,37 @@ export function importDialog(parts: StoreParts, turn: ImportTurn): ImportDialog 
     return memory === undefined ? undefined : recallPlan(memory, preview);
   };
 
+  /** Members of an archive that make one table; undefined where one of them is read alone. */
+  const membersTogether = async (
+    file: File,
+    { parts: held }: TablePreview,
+  ): Promise<
+    | {
+        readonly guessed: Extract<Answer<TablePreview>, { kind: 'ok' }>;
+        readonly corrections: ImportCorrections;
+      }
+    | undefined
+  > => {
+    if (held?.kind !== 'member') return undefined;
+    const { corrections } = openedTogether([file], turn.nextOpening());
+    const guessed = await ports.runner.preview(file, corrections);
+    if (guessed.kind !== 'ok') return undefined;
+    const appended = guessed.value.files?.filter(({ fit }) => fit.kind === 'append') ?? [];
+    return appended.length < 2 ? undefined : { guessed, corrections };
+  };
+
   return {
     ...correcting,
-    async preview(file, guessing) {
-      const guessed = await guessing;
-      if (guessed.kind !== 'ok') return guessed;
+    async preview({ file, corrections: given }, guessing) {
+      const first = await guessing;
+      if (first.kind !== 'ok') return first;
+      const members = await membersTogether(file, first.value);
+      const guessed = members?.guessed ?? first;
+      const base = members?.corrections ?? given;
       const recalled = recall(guessed.value);
-      const asGuessed: FirstLook = { preview: guessed.value, corrections: {}, recalled };
+      const asGuessed: FirstLook = { preview: guessed.value, corrections: base, recalled };
       if (recalled === undefined || recalled.choices.length === 0) return { kind: 'ok', value: asGuessed };
-      const { corrections } = recalled;
+      const corrections = { ...base, ...recalled.corrections };
       const answer = await ports.runner.preview(file, corrections);
       return {
         kind: 'ok',

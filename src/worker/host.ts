@@ -22,6 +22,8 @@ import {
   type ReadFile,
   type ReadManners,
 } from './import-file.ts';
+import { importFiles } from './import-files.ts';
+import { createFilesPreviewer } from './preview-files.ts';
 import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
 import { packFiles, unpackFiles } from './pack-files.ts';
 import { thinMessages } from './run-messages.ts';
@@ -53,6 +55,8 @@ export function createHost(ports: HostPorts): HostApi {
   const pace = once(() => machinePace(ports.now));
   const runs = oneAtATime();
   const imports = oneAtATime();
+  const filesPreviewer = createFilesPreviewer();
+  const poolNow = (): TaskPool => pool ?? inPlacePool(ports.giveWay, ports.now);
 
   const importing = (
     port: MessagePort,
@@ -109,11 +113,21 @@ export function createHost(ports: HostPorts): HostApi {
     async cancel() {
       runs.cancel();
     },
-    preview: (file, fileName, corrections) => answered(() => previewTableFile(file, fileName, corrections)),
+    preview: (file, fileName, corrections) =>
+      answered(() =>
+        corrections.together === undefined
+          ? previewTableFile(file, fileName, corrections)
+          : filesPreviewer.preview(storedFile(file, fileName), corrections, corrections.together),
+      ),
     previewMerges: (file, fileName, columns) => answered(() => previewMergeFile(file, fileName, columns)),
     tryImport: (file, plan, quality, seed) =>
       answered(() => tryImport(storedFile(file, plan.fileName), plan, quality, seed)),
-    importTable: (file, plan, port) => importing(port, (manners) => importTableFile(file, plan, manners)),
+    importTable: (file, plan, port) =>
+      importing(port, (manners) =>
+        plan.together === undefined
+          ? importTableFile(file, plan, manners)
+          : importFiles(file, { ...plan, together: plan.together }, poolNow(), manners),
+      ),
     importMerges: (file, fileName, columns, port) =>
       importing(port, (manners) => importMergeFile(file, fileName, columns, manners)),
     async cancelImport() {

@@ -134,7 +134,8 @@ async function readWhole<Result>(
   return { result, id, rejects: { fileName, header, ...reader.rejects.log() } };
 }
 
-function importedFile(
+/** What the screen learns of what was read. */
+export function importedFile(
   kind: ImportedFile['kind'],
   report: ImportReport,
   { id, ids, rejects }: { readonly id: string; readonly ids: number; readonly rejects: RejectLog },

@@ -1,5 +1,5 @@
 import { Cancelled, LostWorker } from '../engine/failure.ts';
-import type { PoolRunOptions, Task, TaskPool, TaskTime } from '../engine/pool.ts';
+import type { LongTask, PoolRunOptions, Task, TaskPool, TaskProgress, TaskTime } from '../engine/pool.ts';
 import { createSharedData, knowsNothing, type KnownData, type PackedData } from './shared-data.ts';
 import type { FromTaskWorker } from './task-protocol.ts';
 import { thrownFrom } from './thrown.ts';
@@ -35,6 +35,7 @@ interface Batch {
   readonly waiting: number[];
   readonly lost: Set<number>;
   readonly onOutput: (time: TaskTime, output: unknown) => void;
+  readonly onProgress: ((progress: TaskProgress, index: number) => void) | undefined;
   readonly onFailure: (error: Error) => void;
   over: boolean;
 }
@@ -125,6 +126,10 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
     seat.stillborn = 0;
     if (message.kind === 'ready') return;
     const job = seat.jobs.find(({ id }) => id === message.id);
+    if (message.kind === 'progress') {
+      if (job?.batch.over === false) job.batch.onProgress?.(message.progress, job.index);
+      return;
+    }
     seat.jobs = seat.jobs.filter((each) => each !== job);
     if (job !== undefined && !job.batch.over) {
       if (message.kind === 'thrown') end(job.batch, thrownFrom(message.failure));
@@ -184,10 +189,10 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
   return {
     size,
     run<Shared, Input, Output>(
-      task: Task<Shared, Input, Output>,
+      task: Task<Shared, Input, Output> | LongTask<Shared, Input, Output>,
       shared: Shared,
       inputs: readonly Input[],
-      { signal, onResult, onTime }: PoolRunOptions<Output>,
+      { signal, onResult, onTime, onProgress }: PoolRunOptions<Output>,
     ): Promise<Output[]> {
       return new Promise((resolve, reject) => {
         if (closed) throw new LostWorker('The workers have been ended.');
@@ -206,6 +211,7 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
           waiting: Array.from(inputs, (_, index) => inputs.length - 1 - index),
           lost: new Set(),
           over: false,
+          onProgress,
           onOutput(time, output) {
             const { index } = time;
             outputs[index] = output as Output;

@@ -4,6 +4,7 @@ import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
+import type { FileChoices } from '../io/plan-files.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { ExampleReject } from '../io/reject-log.ts';
@@ -52,13 +53,29 @@ export interface ImportedFile {
   }[];
   /** How many of the rejected rows are kept whole, the first ones; `rejectedRows` writes them. */
   readonly rejectsKept: number;
+  /** What each of several files gave, in their order; absent where it is one. */
+  readonly files?: readonly {
+    readonly fileName: string;
+    readonly rows: number;
+    readonly rejected: number;
+    readonly bytes: number;
+  }[];
   /** A few rejected rows for each reason, and the names of their columns. */
   readonly exampleRejects: { readonly header: readonly string[]; readonly rows: readonly ExampleReject[] };
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
 /** A user's corrections of what a preview guessed: how the text is cut, and which column is what. */
-export type ImportCorrections = PreviewOverrides & PlanEdits;
+export type ImportCorrections = PreviewOverrides & PlanEdits & { readonly together?: FilesChosen };
+
+/** Several files stored one after the other as they were opened together, and what a person chose among them. */
+export interface FilesChosen extends FileChoices {
+  /** A number of its own for each time that files are opened. */
+  readonly opening: number;
+  readonly files: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+  /** Ids of files, as the preview gives them, that are left out on demand. */
+  readonly removed: readonly string[];
+}
 
 export interface ImportProgress {
   readonly bytes: number;

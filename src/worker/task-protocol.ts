@@ -1,4 +1,5 @@
 import type { Failure } from '../engine/failure.ts';
+import type { TaskProgress } from '../engine/pool.ts';
 
 /** What the pool posts to a task worker; messages are handled in order. */
 export type ToTaskWorker =
@@ -19,6 +20,8 @@ export type FromTaskWorker =
   | { readonly kind: 'ready' }
   /** `ms` is what the task took by the worker's clock. */
   | { readonly kind: 'output'; readonly id: number; readonly output: unknown; readonly ms: number }
+  /** Of a task that waits in between. */
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: TaskProgress }
   | { readonly kind: 'thrown'; readonly id: number; readonly failure: Failure };
 
 /** Stands for a typed array that was sent before. */

@@ -8,6 +8,7 @@ import type { RejectedRows } from '../io/import-report.ts';
 import { repairedText } from '../io/mojibake.ts';
 import { REJECT_MESSAGES } from '../io/reject-messages.ts';
 import { type RowSample, sampleRows } from '../io/row-sample.ts';
+import { planOfFirst, sampleTogether } from '../io/sample-together.ts';
 import type { SampledRow } from '../io/sampled-row.ts';
 import type { StoredFile } from '../io/stored-file.ts';
 import type { TableReader } from '../io/table-reader.ts';
@@ -29,11 +30,14 @@ const SHOWN = 50;
  */
 export async function tryImport(
   file: StoredFile,
-  plan: ImportPlan,
+  whole: ImportPlan,
   quality: Quality,
   seed: number,
 ): Promise<ImportTrial> {
-  const sample = await sampleRows(file, plan, seed);
+  const { together } = whole;
+  const plan = together === undefined ? whole : planOfFirst(whole, together);
+  const sample =
+    together === undefined ? await sampleRows(file, plan, seed) : await sampleTogether(file, together, seed);
   const first = judged(sample.first, sample, plan, quality);
   const random = judged(sample.random, sample, plan, quality);
   return {
@@ -42,7 +46,10 @@ export async function tryImport(
     random: random.rows,
     drawnFrom: sample.drawnFrom,
     rowsRead: sample.rowsRead,
-    isWhole: sample.drawnFrom === 'whole' && sample.first.length === sample.rowsRead,
+    isWhole:
+      (together?.files.length ?? 1) === 1 &&
+      sample.drawnFrom === 'whole' &&
+      sample.first.length === sample.rowsRead,
     funnel: first.funnel,
     rejected: first.rejected,
     rules: plan.kind === 'events' ? first.rules : [],

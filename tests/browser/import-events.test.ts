@@ -241,7 +241,7 @@ test('a file that is no table, and an empty one, are refused in plain words; wha
 test('a file dropped on any page leads to its preview', async ({ page, siteUrl }) => {
   await page.goto(siteUrl + linkTo({}, { page: 'report' }));
   await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor();
-  const words = page.getByText('Drop a table to look at its first rows', { exact: false });
+  const words = page.getByText('Drop one or several tables to look at their first rows', { exact: false });
   const drag = async (type: string) => {
     await page.evaluate((name) => {
       const dataTransfer = new DataTransfer();

@@ -65,7 +65,7 @@ test('files of every format are read, and what cannot be is refused while earlie
   }
 });
 
-test('the dialog offers the files of an archive and waits for the order of day and month', async ({
+test('the dialog takes the files of an archive together and waits for the order of day and month', async ({
   page,
   siteUrl,
 }) => {
@@ -82,7 +82,11 @@ test('the dialog offers the files of an archive and waits for the order of day a
   const importButton = page.getByRole('button', { name: 'Import', exact: true });
   await page.getByText('Still needed: the order of day and month.').waitFor();
   expect(await importButton.isDisabled()).toBe(true);
-  await page.getByRole('combobox', { name: 'File in the archive' }).selectOption('june.csv');
+  const files = page.getByRole('region', { name: 'The files' });
+  expect(await files.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(/^june\.csv in shop\.zip/),
+    expect.stringMatching(/^may\.csv in shop\.zip/),
+  ]);
   await page.getByRole('cell', { name: 'june', exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Read as: month first' }).click();
   await page.getByRole('button', { name: 'Read as: repaired' }).click();
@@ -93,7 +97,8 @@ test('the dialog offers the files of an archive and waits for the order of day a
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await confirmImport(page);
-  await page.getByText('shop.zip', { exact: true }).first().waitFor();
+  await page.getByText('june.csv, may.csv', { exact: true }).first().waitFor();
+  await page.getByText('12 rows, 2 ids', { exact: false }).waitFor();
   await page.getByText('Rejected rows by reason').click();
   await page.getByText('The amount is not a finite number.').first().waitFor();
 });

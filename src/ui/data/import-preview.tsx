@@ -10,6 +10,7 @@ import { columnLines, isLow, type ColumnLine } from './column-lines.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { CustomerColumnsForm } from './customer-columns-form.tsx';
 import { EventMappingForm } from './event-mapping-form.tsx';
+import { FileSet } from './file-set.tsx';
 import { ImportFrame } from './import-frame.tsx';
 import { WarningList } from './input-file.tsx';
 import { OpenChoices } from './open-choices.tsx';
@@ -54,6 +55,7 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
         </Notice>
       )}
       {recalled !== undefined && <RecalledNotice recalled={recalled} />}
+      <FileSet {...forms} />
       <OpenChoices {...forms} />
       <LowColumns lines={lines} onShow={(index) => setOpen(new Set([...open, index]))} />
       <WarningList warnings={plan.warnings} />

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { formatBytes, formatCount, formatCounted } from '../parts/format-number.ts';
 import { ExampleRows } from './example-rows.tsx';
+import { FilesRead } from './files-read.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './data.module.css';
 
@@ -35,6 +36,7 @@ export function InputFile({ file }: { readonly file: ImportedFile }) {
         </Button>
       </div>
       <WarningList warnings={file.warnings} />
+      <FilesRead file={file} />
       {file.rejected.length > 0 && (
         <details>
           <summary>Rejected rows by reason</summary>

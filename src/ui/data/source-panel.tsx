@@ -12,7 +12,7 @@ type SourceKind = SegmentationConfig['source']['kind'];
 
 /** Generated or imported, and the files there are. */
 export function SourcePanel({ heading }: { readonly heading: Ref<HTMLHeadingElement> }) {
-  const { setSetting, openFile, openMerges } = useActions();
+  const { setSetting, openFiles, openMerges } = useActions();
   const kind = useApp((state) => state.draft.config.source.kind);
   const customers = useApp((state) => state.draft.config.synthetic.customers);
   const inputs = useApp((state) => state.inputs);
@@ -41,7 +41,7 @@ export function SourcePanel({ heading }: { readonly heading: Ref<HTMLHeadingElem
         ))}
       </fieldset>
       <div className={styles.actions}>
-        <FileButton label="Import a file" accept={TABLE_FILES} onFile={(file) => void openFile(file)} />
+        <FileButton label="Import files" accept={TABLE_FILES} onFiles={(files) => void openFiles(files)} />
         {kind === 'events' && (
           <FileButton
             label="Import a merge history"
@@ -50,8 +50,8 @@ export function SourcePanel({ heading }: { readonly heading: Ref<HTMLHeadingElem
           />
         )}
         <span className={styles.muted}>
-          .csv, .tsv, .txt, .json, .jsonl, .parquet or .xlsx, also .gz or .zip; or drop a file anywhere on the
-          page.
+          .csv, .tsv, .txt, .json, .jsonl, .parquet or .xlsx, also .gz or .zip; one or several; or drop them
+          anywhere on the page.
         </span>
       </div>
       {(['events', 'customers', 'merges'] as const).map((input) => {

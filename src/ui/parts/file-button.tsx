@@ -2,18 +2,17 @@ import { useId } from 'react';
 import { Icon } from './icon.tsx';
 import styles from './file-button.module.css';
 
-/** A file input that looks like a button; `label` is its name. */
+/** A file input that looks like a button; `label` is its name. With `onFiles` several files can be chosen. */
 export function FileButton({
   label,
   accept,
   primary = false,
-  onFile,
+  ...taking
 }: {
   readonly label: string;
   readonly accept: string;
   readonly primary?: boolean;
-  onFile(file: File): void;
-}) {
+} & ({ onFile(file: File): void } | { onFiles(files: readonly File[]): void })) {
   const id = useId();
   return (
     <span className={styles.wrap}>
@@ -22,9 +21,13 @@ export function FileButton({
         type="file"
         accept={accept}
         className={styles.input}
+        multiple={'onFiles' in taking}
         onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) onFile(file);
+          const files = [...(event.target.files ?? [])];
+          const [file] = files;
+          if (file === undefined) return;
+          if ('onFiles' in taking) taking.onFiles(files);
+          else taking.onFile(file);
           event.target.value = '';
         }}
       />

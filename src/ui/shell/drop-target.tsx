@@ -3,7 +3,7 @@ import { PROJECT_ENDING } from '../../state/project/project-document.ts';
 import { useServices } from '../app-context.ts';
 import styles from './drop-target.module.css';
 
-/** Takes a file dropped anywhere on the page. */
+/** Takes files dropped anywhere on the page. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
   const { store } = useServices();
   const [over, setOver] = useState(false);
@@ -21,14 +21,15 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       setOver(false);
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const [file] = files;
       if (file === undefined) return;
-      if (file.name.toLowerCase().endsWith(PROJECT_ENDING)) {
+      if (files.length === 1 && file.name.toLowerCase().endsWith(PROJECT_ENDING)) {
         void store.actions.openProject(file);
         return;
       }
       store.actions.goTo('data');
-      void store.actions.openFile(file);
+      void store.actions.openFiles(files);
     };
     addEventListener('dragenter', drag);
     addEventListener('dragover', drag);
@@ -47,7 +48,8 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       {over && (
         <div className={styles.veil}>
           <p className={styles.words}>
-            Drop a table to look at its first rows, or a project to open it. It stays on this machine.
+            Drop one or several tables to look at their first rows, or a project to open it. All stays on this
+            machine.
           </p>
         </div>
       )}

@@ -10,7 +10,10 @@ export function disorderlyPool(size: number): TaskPool {
       const order = inputs.map((_, index) => index).toSorted((x, y) => (x % size) - (y % size) || y - x);
       for (const index of order) {
         await Promise.resolve();
-        const output = structuredClone(task.run(copy, structuredClone(inputs[index]!)));
+        const input = structuredClone(inputs[index]!);
+        const output = structuredClone(
+          'start' in task ? await task.start(copy, input, () => undefined) : task.run(copy, input),
+        );
         outputs[index] = output;
         onResult(output, index);
       }

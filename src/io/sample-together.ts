@@ -1,0 +1,33 @@
+import type { ImportPlan, FilesTogether } from './import-plan.ts';
+import { createLookupReader, joinRows } from './lookup-table.ts';
+import { readTable } from './read-table.ts';
+import { type RowSample, sampleRows } from './row-sample.ts';
+import type { SampledRow } from './sampled-row.ts';
+import { type StoredFile, stretchOf } from './stored-file.ts';
+
+/** Rows of the first of several files, with what is looked up for them, drawn as `sampleRows` does. */
+export async function sampleTogether(
+  stored: StoredFile,
+  { files, lookup }: FilesTogether,
+  seed: number,
+): Promise<RowSample> {
+  const part = files[0]!;
+  const { plan } = part;
+  const sample = await sampleRows(stretchOf(stored, plan.fileName, part), plan, seed);
+  if (lookup === undefined) return sample;
+  const { result: table } = await readTable(
+    stretchOf(stored, lookup.plan.fileName, lookup),
+    createLookupReader(lookup.plan, lookup.ownKey),
+    () => undefined,
+  );
+  const joiner = joinRows(table, { plan, key: lookup.key });
+  const joined = (rows: readonly SampledRow[]): readonly SampledRow[] =>
+    rows.map((row) => (row.uncut === undefined ? { ...row, record: joiner.row(row.record) } : row));
+  return { ...sample, first: joined(sample.first), random: joined(sample.random) };
+}
+
+/** The plan that rows of the first file are read by, in which the columns of the lookup stand behind its own. */
+export function planOfFirst(plan: ImportPlan, { files }: FilesTogether): ImportPlan {
+  const { together: _, ...own } = plan;
+  return { ...files[0]!.plan, header: own.header, mapping: own.mapping };
+}

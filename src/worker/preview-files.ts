@@ -1,0 +1,226 @@
+import { InputError } from '../base/input-error.ts';
+import { digest } from '../base/sha256.ts';
+import { type FileToFit, planFiles, planTogether } from '../io/plan-files.ts';
+import { previewFile } from '../io/preview-file.ts';
+import type { PreviewOverrides } from '../io/preview-overrides.ts';
+import { type FileOfSet, MOST_SAMPLED, type TablePreview } from '../io/preview-table.ts';
+import { PREVIEW_BYTES } from '../io/preview-text.ts';
+import { filePieces, type StoredFile, stretchOf } from '../io/stored-file.ts';
+import type { FilesChosen, ImportCorrections } from './protocol.ts';
+
+/** Looks at several files together, and again with other choices. */
+export interface FilesPreviewer {
+  preview(stored: StoredFile, corrections: ImportCorrections, chosen: FilesChosen): Promise<TablePreview>;
+}
+
+/** One table to look at: a file, or a member of an archive. */
+interface Table extends FileToFit {
+  readonly archive?: string;
+  readonly file: StoredFile;
+  readonly place: { readonly from: number; readonly to: number };
+  readonly member?: string;
+}
+
+/** Most tables that are opened together. */
+const MOST_TABLES = 500;
+
+/** A {@link FilesPreviewer} that keeps what it saw of the files of the last opening. */
+export function createFilesPreviewer(): FilesPreviewer {
+  let opening: number | undefined;
+  let looks = new Map<string, Promise<Omit<Table, 'id'>>>();
+  let opened: Promise<readonly Table[]> | undefined;
+
+  const lookAt = (table: Table, overrides: PreviewOverrides): Promise<Omit<Table, 'id'>> => {
+    const key = JSON.stringify([table.id, overrides]);
+    const known = looks.get(key);
+    if (known !== undefined) return known;
+    const look = looked(table, overrides);
+    looks.set(key, look);
+    return look;
+  };
+
+  return {
+    async preview(stored, corrections, chosen) {
+      if (opening !== chosen.opening) {
+        opening = chosen.opening;
+        looks = new Map();
+        opened = openTables(stored, chosen);
+      }
+      const all = await opened!;
+      const tables = all.filter(({ id }) => !chosen.removed.includes(id));
+      const guessed = planFiles(tables, chosen, {});
+      if (guessed === undefined) throw nothingReadable(tables);
+      const overrides = overridesOf(corrections);
+      const lead = tables.find(({ id }) => id === guessed.lead)!;
+      const seen: Table[] = [];
+      for (const table of tables) {
+        const isAlike = Object.keys(overrides).length > 0 && isGuessedLike(table, lead, overrides);
+        seen.push(isAlike ? { ...table, ...(await lookAt(table, overrides)) } : table);
+      }
+      const planned = planFiles(seen, { ...chosen, lead: guessed.lead }, corrections);
+      if (planned === undefined) throw nothingReadable(seen);
+      const placeOf = (id: string): Table['place'] => seen.find((table) => table.id === id)!.place;
+      const fits = new Map(planned.fits.map(({ id, fit }) => [id, fit]));
+      return {
+        ...planned.preview,
+        plan: planTogether(planned, placeOf),
+        files: planned.fits.map(({ id }) =>
+          fileOfSet(
+            seen.find((table) => table.id === id)!,
+            {
+              fit: fits.get(id)!,
+              isLead: id === planned.lead,
+            },
+          ),
+        ),
+      };
+    },
+  };
+}
+
+/** The tables of all files, members of archives each on their own, as far as they can be looked at. */
+async function openTables(stored: StoredFile, { files }: FilesChosen): Promise<readonly Table[]> {
+  const tables: Table[] = [];
+  for (const [at, { name, from, to }] of files.entries()) {
+    const place = { from, to };
+    const base: Table = {
+      id: String(at),
+      name,
+      bytes: to - from,
+      preview: undefined,
+      file: stretchOf(stored, name, place),
+      place,
+    };
+    const first = { ...base, ...(await looked(base, {})) };
+    const members = first.preview?.parts?.kind === 'member' ? first.preview.parts.names : [];
+    if (members.length < 2) tables.push(first);
+    else {
+      for (const member of members.slice(0, MOST_TABLES)) {
+        const table: Table = {
+          ...base,
+          id: `${at}/${member}`,
+          name: member,
+          archive: name,
+          member,
+          file: { ...base.file, name: member },
+        };
+        tables.push({ ...table, ...(await looked(table, {})) });
+      }
+    }
+  }
+  if (tables.length > MOST_TABLES) throw tooMany(tables.length);
+  return withHashes(tables);
+}
+
+async function looked(table: Table, overrides: PreviewOverrides): Promise<Omit<Table, 'id'>> {
+  try {
+    const part = table.member === undefined ? {} : { part: table.member };
+    const preview = await previewFile(table.file, { ...overrides, ...part });
+    const answered = preview.plan.needsChoice.filter(
+      ({ setting }) => setting !== 'part' || table.member === undefined,
+    );
+    const shown = { ...preview, plan: { ...preview.plan, needsChoice: answered } };
+    if (table.member === undefined) return { ...table, preview: shown };
+    const { parts: _, ...alone } = shown;
+    return { ...table, preview: alone };
+  } catch (thrown) {
+    if (!(thrown instanceof InputError)) throw thrown;
+    return { ...table, preview: undefined, problem: `${thrown.problem.message} ${thrown.problem.remedy}` };
+  }
+}
+
+/** Files of the same size with the hash of their content: equal ones are told of. */
+async function withHashes(tables: readonly Table[]): Promise<readonly Table[]> {
+  const bySize = new Map<number, number>();
+  for (const { bytes, member } of tables)
+    if (member === undefined) bySize.set(bytes, (bySize.get(bytes) ?? 0) + 1);
+  const hashed: Table[] = [];
+  for (const table of tables) {
+    if (table.member !== undefined || (bySize.get(table.bytes) ?? 0) < 2) {
+      hashed.push(table);
+      continue;
+    }
+    const hash = digest();
+    for await (const piece of filePieces(table.file)) hash.array(piece);
+    hashed.push({ ...table, contentHash: hash.hex() });
+  }
+  return hashed;
+}
+
+function overridesOf({ delimiter, hasHeader, encoding, repair, part }: PreviewOverrides): PreviewOverrides {
+  return {
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(hasHeader === undefined ? {} : { hasHeader }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(repair === undefined ? {} : { repair }),
+    ...(part === undefined ? {} : { part }),
+  };
+}
+
+/** Whether a correction of how the lead is cut holds for a file too: where the same was guessed of both. */
+function isGuessedLike({ preview }: Table, lead: Table, overrides: PreviewOverrides): boolean {
+  const own = preview?.plan;
+  const other = lead.preview?.plan;
+  if (own === undefined || other === undefined) return false;
+  if (own.format.kind !== other.format.kind) return false;
+  return (
+    (overrides.delimiter === undefined || own.dialect.delimiter === other.dialect.delimiter) &&
+    (overrides.hasHeader === undefined || own.dialect.hasHeader === other.dialect.hasHeader) &&
+    (overrides.encoding === undefined || own.encoding === other.encoding)
+  );
+}
+
+function fileOfSet(
+  { id, name, archive, bytes, preview }: Table,
+  rest: Pick<FileOfSet, 'fit' | 'isLead'>,
+): FileOfSet {
+  return {
+    id,
+    name,
+    ...(archive === undefined ? {} : { archive }),
+    bytes,
+    rows:
+      preview === undefined
+        ? undefined
+        : {
+            count: preview.sampledRows,
+            isAll:
+              preview.sampledRows < MOST_SAMPLED &&
+              bytes <= PREVIEW_BYTES &&
+              preview.plan.packing.length === 0,
+          },
+    plan: preview?.plan,
+    dayOrder: preview === undefined ? undefined : dayOrderOf(preview),
+    ...rest,
+  };
+}
+
+function dayOrderOf({ plan, columns }: TablePreview): FileOfSet['dayOrder'] {
+  const { time } = plan.mapping;
+  const shapes = time?.kind === 'column' ? columns[time.index]?.timeShapes : undefined;
+  const isUnclear = ORDERED_SHAPES.some((shape) => (shapes?.[shape] ?? 0) > 0);
+  return isUnclear ? plan.time.order : undefined;
+}
+
+const ORDERED_SHAPES = ['day-first', 'month-first', 'either-order'] as const;
+
+function nothingReadable(tables: readonly Table[]): InputError {
+  return new InputError({
+    message:
+      tables.length === 0
+        ? 'No file is left.'
+        : `None of the ${tables.length} files is a table that can be read.`,
+    remedy:
+      tables
+        .map(({ name, problem }) => `${name}: ${problem ?? ''}`)
+        .slice(0, 3)
+        .join(' ') || 'Choose another.',
+  });
+}
+
+function tooMany(count: number): InputError {
+  return new InputError({
+    message: `These are ${count} tables; at most ${MOST_TABLES} are opened together.`,
+    remedy: 'Open them in parts, or join them before.',
+  });
+}
