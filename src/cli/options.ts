@@ -86,7 +86,7 @@ export const OPTIONS = [
   single(
     'handover',
     'DIR',
-    'write the segments for other engines there: SQL that gives each customer its segment, with a self-check',
+    'write what repeats the run on other engines there: SQL from events to profiles to segments, with self-checks',
   ),
   flag('json', 'print one JSON document and nothing else; progress goes to stderr'),
   flag('raw-cells', 'do not neutralise cells of assignments.csv that a spreadsheet would run as formulas'),

@@ -1,7 +1,10 @@
 import type { SqlDialectName } from '../../../io/sql/sql-dialect.ts';
 
 /** Every file that a run can be handed over by. */
-export type HandoverFileId = `segments-${SqlDialectName}`;
+export type HandoverFileId =
+  | `segments-${SqlDialectName}`
+  | `profiles-${Exclude<SqlDialectName, 'sqlite'>}`
+  | 'customer-merges';
 
 /** What is told of a file before it is written. Plain data: the page lists it. */
 export interface HandoverFile {

@@ -2,13 +2,35 @@ import { SQL_DIALECTS } from '../../../io/sql/dialects.ts';
 import type { HandoverFile } from './handover-file.ts';
 
 /** All files for other engines, in the order in which they are offered. Each has its writer in `handover-writers.ts`. */
-export const HANDOVER_FILES: readonly HandoverFile[] = Object.values(SQL_DIALECTS).map(
-  ({ name, title, tried }): HandoverFile => ({
-    id: `segments-${name}`,
-    title: `Segments in ${title}`,
-    fileName: `segments.${name}.sql`,
-    about: 'gives every customer of a table of profiles its segment',
-    tested: tried,
-    dialect: name,
-  }),
-);
+export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles()];
+
+function sqlFiles(): readonly HandoverFile[] {
+  const files = Object.values(SQL_DIALECTS).flatMap(({ name, title, tried }): readonly HandoverFile[] => {
+    const segments: HandoverFile = {
+      id: `segments-${name}`,
+      title: `Segments in ${title}`,
+      fileName: `segments.${name}.sql`,
+      about: 'gives every customer of a table of profiles its segment',
+      tested: tried,
+      dialect: name,
+    };
+    if (name === 'sqlite') return [segments];
+    const profiles: HandoverFile = {
+      id: `profiles-${name}`,
+      title: `Profiles in ${title}`,
+      fileName: `profiles.${name}.sql`,
+      about: 'makes one row for each customer from a table of events',
+      tested: tried,
+      dialect: name,
+    };
+    return [profiles, segments];
+  });
+  const merges: HandoverFile = {
+    id: 'customer-merges',
+    title: 'Merged ids',
+    fileName: 'customer_merges.csv',
+    about: 'is the table of past ids that the profiles in SQL read where there are more than 1,000',
+    tested: true,
+  };
+  return [...files, merges];
+}

@@ -1,6 +1,8 @@
 import { SQL_DIALECTS } from '../../../io/sql/dialects.ts';
 import type { HandedRun } from './handed-run.ts';
 import type { HandoverFileId, WrittenHandover } from './handover-file.ts';
+import { mergesCsv } from './merges-csv.ts';
+import { profilesSql } from './sql/profiles-sql.ts';
 import { segmentsSql } from './sql/segments-sql.ts';
 
 /** Writes one file; the same run gives the same bytes. */
@@ -8,10 +10,16 @@ export type HandoverWriter = (run: HandedRun) => WrittenHandover;
 
 /** The writer of each file. */
 export const HANDOVER_WRITERS: Readonly<Record<HandoverFileId, HandoverWriter>> = {
+  'profiles-duckdb': (run) => profilesSql(run, SQL_DIALECTS.duckdb),
+  'profiles-postgresql': (run) => profilesSql(run, SQL_DIALECTS.postgresql),
+  'profiles-snowflake': (run) => profilesSql(run, SQL_DIALECTS.snowflake),
+  'profiles-bigquery': (run) => profilesSql(run, SQL_DIALECTS.bigquery),
+  'profiles-spark': (run) => profilesSql(run, SQL_DIALECTS.spark),
   'segments-duckdb': (run) => segmentsSql(run, SQL_DIALECTS.duckdb),
   'segments-postgresql': (run) => segmentsSql(run, SQL_DIALECTS.postgresql),
   'segments-snowflake': (run) => segmentsSql(run, SQL_DIALECTS.snowflake),
   'segments-bigquery': (run) => segmentsSql(run, SQL_DIALECTS.bigquery),
   'segments-spark': (run) => segmentsSql(run, SQL_DIALECTS.spark),
   'segments-sqlite': (run) => segmentsSql(run, SQL_DIALECTS.sqlite),
+  'customer-merges': mergesCsv,
 };

@@ -3,6 +3,7 @@ import type { SegmentationConfig } from '../config.ts';
 import { assertBalanced } from '../control-totals.ts';
 import type { Checked, Identity, ProfileCategory, Profiles } from '../model.ts';
 import { eventsByCustomer } from './events-by-customer.ts';
+import { namesOf } from './code-names.ts';
 import type { CodeNames } from '../streaming/event-blocks.ts';
 import { type StreamedReading, tallyStreamed } from '../streaming/tally-streamed.ts';
 import { profileColumns } from './profile-columns.ts';
@@ -51,12 +52,6 @@ async function talliesOf(
   const grouped = eventsByCustomer(events.customer, events.time, canonicalOf, customers);
   await context.checkpoint();
   return tallyCustomers(events, grouped, reading, context);
-}
-
-function namesOf({ events, blocks }: Checked): CodeNames {
-  if (blocks !== undefined) return blocks.names;
-  const { category, device, channel } = events;
-  return { category: category?.names, device: device?.names, channel: channel?.names };
 }
 
 function profileCategories(words: CodeNames, tallies: Tallies): readonly ProfileCategory[] {

@@ -1,5 +1,6 @@
-const MOBILE_WORDS = ['mobile', 'phone', 'android', 'ios', 'handy', 'app'];
-const NOT_MOBILE_WORDS = ['desktop', 'tablet', 'ipad', 'web'];
+/** Words in the name of a device that mean a phone, and those that mean something else whatever the former say. */
+export const MOBILE_WORDS = ['mobile', 'phone', 'android', 'ios', 'handy', 'app'];
+export const NOT_MOBILE_WORDS = ['desktop', 'tablet', 'ipad', 'web'];
 
 /** 1 for each device name that means a phone: mobile, smartphone, iPhone, Android, iOS, app. O(names). */
 export function mobileDevices(names: readonly string[]): Uint8Array {

@@ -27,8 +27,9 @@ import { emptyTallies, type Tallies } from './tallies.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Without session starts in the data, a session begins after a pause of this length. */
-const SESSION_PAUSE = 30 * MINUTE;
-const EVENING: readonly [from: number, to: number] = [18 * 60, 22 * 60];
+export const SESSION_PAUSE = 30 * MINUTE;
+/** Minutes of the day. */
+export const EVENING: readonly [from: number, to: number] = [18 * 60, 22 * 60];
 const CUSTOMERS_BETWEEN_BREAKS = 256;
 
 /** Whether sessions are marked in the data, found by pauses, or unknown. */

@@ -21,8 +21,14 @@ export interface SqlEngine {
 
 const require = createRequire(import.meta.url);
 
+/** DuckDB, which reads delimited text by itself too. */
+export interface DuckDb extends SqlEngine {
+  /** Every column is text. */
+  loadCsv(table: string, text: string): void;
+}
+
 /** DuckDB as WebAssembly, in this thread. */
-export async function duckdb(): Promise<SqlEngine> {
+export async function duckdb(): Promise<DuckDb> {
   const module = (name: string): { mainModule: string; mainWorker: string } => ({
     mainModule: require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${name}.wasm`),
     mainWorker: '',
@@ -40,8 +46,12 @@ export async function duckdb(): Promise<SqlEngine> {
       database.registerFileText(`${table}.csv`, csvOf(columns));
       const list = columns.map(({ name, type }) => `${sqlText(name)}: '${types[type]}'`).join(', ');
       connection.query(
-        `CREATE TABLE ${table} AS SELECT * FROM read_csv('${table}.csv', header = true, delim = ',', quote = '"', escape = '"', strict_mode = true, nullstr = '', allow_quoted_nulls = false, auto_detect = false, columns = {${list}})`,
+        `CREATE TABLE ${table} AS SELECT * FROM read_csv('${table}.csv', header = false, delim = ',', quote = '"', escape = '"', strict_mode = true, nullstr = '', allow_quoted_nulls = false, auto_detect = false, columns = {${list}})`,
       );
+    },
+    loadCsv(table, text) {
+      database.registerFileText(`${table}.csv`, text);
+      connection.query(`CREATE TABLE ${table} AS SELECT * FROM read_csv('${table}.csv', all_varchar = true)`);
     },
     query: (sql) =>
       connection
@@ -80,7 +90,7 @@ export async function sqlite(): Promise<SqlEngine> {
 }
 
 function csvOf(columns: readonly EngineColumn[]): string {
-  const lines = [columns.map(({ name }) => csvText(name)).join(',')];
+  const lines: string[] = [];
   for (let row = 0; row < (columns[0]?.values.length ?? 0); row++) {
     const cells = columns.map(({ type, values }) => {
       const value = present(values[row]);

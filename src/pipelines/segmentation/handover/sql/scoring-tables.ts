@@ -58,10 +58,12 @@ function distances({ fit, artifacts }: HandedRun, { double }: SqlDialect): strin
 
 function nearest({ fit }: HandedRun, dialect: SqlDialect): string {
   const names = Array.from({ length: fit.k }, (_, segment) => `d${segment + 1}`);
-  return `SELECT customer_id, ${names.join(', ')}, ${dialect.least(names)} AS least\n  FROM distances`;
+  return `SELECT customer_id, ${names.join(', ')}, ${dialect.least(names)} AS least_distance\n  FROM distances`;
 }
 
 function assigned(run: HandedRun): string {
-  const cases = shownPlaces(run).map((place, source) => `WHEN d${source + 1} = least THEN ${place + 1}`);
+  const cases = shownPlaces(run).map(
+    (place, source) => `WHEN d${source + 1} = least_distance THEN ${place + 1}`,
+  );
   return `SELECT customer_id,\n    CASE\n      ${cases.join('\n      ')}\n    END AS segment\n  FROM nearest`;
 }

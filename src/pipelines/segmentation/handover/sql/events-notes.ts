@@ -1,0 +1,33 @@
+import { commentLine } from '../../../../io/sql/comment-line.ts';
+import type { EventReading } from './event-reading.ts';
+import { MERGES_TABLE, MOST_INLINE_MERGES } from './kept-events.ts';
+
+/** What must be known of the table of events, and what was decided for its reader. */
+export function eventsNotes({
+  imported,
+  merges,
+  referenceText,
+  offsets,
+  quality,
+}: EventReading): readonly string[] {
+  const notes = [
+    'Reads the table events, one row for each event; its columns are named in "given" alone. Times are timestamps in UTC.',
+    ...(imported === undefined
+      ? ['event_row numbers the events and decides between events of the same moment.']
+      : [
+          `The columns are those of ${imported.fileName}. Rows that Strata rejected must not be in the table.`,
+          'Of events of the same moment a visit comes before what is done in it.',
+        ]),
+    'NULL is unknown: an event without an order id is an order of its own; what cannot be known of a customer is NULL.',
+    `Days are counted back from ${referenceText}; later events are left out. The time zone is written out as ${offsets.starts.length === 1 ? 'one offset' : `${offsets.starts.length} offsets with their beginnings`}, known up to five years after the last event.`,
+    ...(merges.length === 0
+      ? []
+      : [
+          merges.length > MOST_INLINE_MERGES
+            ? `Merged ids (${merges.length}) are read from the table ${MERGES_TABLE}: past_id, canonical_id. Load customer_merges.csv into it.`
+            : `Merged ids (${merges.length}) are written out in "merges", each with the id that its customer goes by.`,
+        ]),
+    ...(quality.dropRepeatedRows ? ['Copies of a row are judged by the columns that are read here.'] : []),
+  ];
+  return notes.map(commentLine);
+}

@@ -1,0 +1,277 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { present } from '../../../../src/base/assert.ts';
+import type { CodedColumn, EventTable } from '../../../../src/io/event-table.ts';
+import { SQL_DIALECTS } from '../../../../src/io/sql/dialects.ts';
+import { profilesSql } from '../../../../src/pipelines/segmentation/handover/sql/profiles-sql.ts';
+import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
+import {
+  EVENT_TYPES,
+  type Events,
+  type ImportedEvents,
+} from '../../../../src/pipelines/segmentation/model.ts';
+import { scanSql } from '../../../io/sql/scan-sql.ts';
+import { hasSharedData, sharedData } from '../../../shared-data.ts';
+import { readEvents } from '../read-events.ts';
+import { givenTable } from '../run-segmentation.ts';
+import { handed } from './handed.ts';
+import { duckdb, type DuckDb, type EngineColumn } from './sql-engines.ts';
+
+let engine: DuckDb;
+beforeAll(async () => {
+  engine = await duckdb();
+});
+afterAll(() => engine.close());
+
+/** The generated events as a table, which a user would have in a warehouse. */
+function eventTable({ artifacts }: HandedRun): readonly EngineColumn[] {
+  const events = present(artifacts.acquired?.events, 'events');
+  const words = (column: { readonly codes: Int32Array; readonly names: readonly string[] } | undefined) =>
+    Array.from({ length: events.count }, (_, row) => column?.names[column.codes[row]!]);
+  return [
+    {
+      name: 'customer_id',
+      type: 'text',
+      values: Array.from(events.customer, (code) => events.customerIds[code]),
+    },
+    { name: 'event_time', type: 'timestamp', values: events.time },
+    { name: 'event_row', type: 'double', values: Float64Array.from(events.time, (_, row) => row) },
+    { name: 'event_type', type: 'text', values: Array.from(events.type, (code) => EVENT_TYPES[code]) },
+    { name: 'amount', type: 'double', values: events.amount },
+    { name: 'order_id', type: 'text', values: words(events.order) },
+    { name: 'category', type: 'text', values: words(events.category) },
+    { name: 'device', type: 'text', values: words(events.device) },
+    { name: 'channel', type: 'text', values: words(events.channel) },
+    { name: 'discount', type: 'double', values: Float64Array.from(events.discount ?? []) },
+  ];
+}
+
+/** Runs the file: the greatest relative difference to any value of the profiles, what else differs, and the self-check. */
+function compared({ artifacts, checkRows }: HandedRun, sql: readonly string[]) {
+  const { profiles } = artifacts;
+  const answer = engine.query(sql[0]!);
+  const [verdict] = engine.query(sql[1]!);
+  engine.query('DROP TABLE events');
+  const byId = new Map(answer.map((row) => [String(row['customer_id']), row]));
+  const differing: unknown[] = [];
+  for (const { name, values } of profiles.columns) {
+    values.forEach((value, row) => {
+      const given = byId.get(profiles.ids[row]!)?.[name];
+      const is = given === null || given === undefined ? NaN : Number(given);
+      const agrees = Number.isNaN(value)
+        ? Number.isNaN(is)
+        : Math.abs(is - value) <= 1e-9 * Math.max(1, Math.abs(value));
+      if (!agrees) differing.push([name, profiles.ids[row], is, value]);
+    });
+  }
+  for (const { name, codes, names } of profiles.categories) {
+    codes.forEach((code, row) => {
+      const is = byId.get(profiles.ids[row]!)?.[name] ?? undefined;
+      if (is !== names[code]) differing.push([name, profiles.ids[row], is, names[code]]);
+    });
+  }
+  return {
+    rows: answer.length,
+    differing: differing.slice(0, 20),
+    check: [verdict!['self_check'], Number(verdict!['differing_rows']), Number(verdict!['checked_rows'])],
+    expected: { rows: profiles.ids.length, differing: [], check: ['PASS', 0, checkRows.length] },
+  };
+}
+
+function statementsOf(run: HandedRun, name: keyof typeof SQL_DIALECTS = 'duckdb'): readonly string[] {
+  const written = profilesSql(run, SQL_DIALECTS[name]);
+  if (written.kind === 'refused') throw new Error(written.reason);
+  return scanSql(String(written.content), name).statements;
+}
+
+/** Functions of the SQL standard that every database has, and key words before a parenthesis. */
+const STANDARD = new Set(
+  'ABS AND AS CAST COALESCE COS COUNT FLOOR FROM IN LAG LN LOWER MAX MIN NOT NULLIF OR OVER ROW_NUMBER SIN SQRT SUM THEN TRIM WHEN'.split(
+    ' ',
+  ),
+);
+
+/** Events as a file of a shop that marks no visits would have them: columns of hostile names, discounts in percent. */
+function withoutVisits(events: Events): {
+  readonly columns: readonly EngineColumn[];
+  readonly imported: ImportedEvents;
+} {
+  const kept = Array.from({ length: events.count }, (_, row) => row).filter((row) => events.type[row] !== 0);
+  const ints = (codes: Int32Array): Int32Array => Int32Array.from(kept, (row) => codes[row]!);
+  const numbers = (values: ArrayLike<number>): Float64Array => Float64Array.from(kept, (row) => values[row]!);
+  const coded = ({ codes, names }: CodedColumn): CodedColumn => ({ codes: ints(codes), names });
+  const discount = numbers(
+    Array.from(present(events.discount, 'discounts'), (share) => Math.round(share * 100)),
+  );
+  const [order, category, device] = [events.order, events.category, events.device].map((column) =>
+    coded(present(column, 'a column of words')),
+  );
+  const typeNames = EVENT_TYPES.map((name) => (name === 'purchase' ? "O'rder" : name));
+  const table: EventTable = {
+    rows: kept.length,
+    customer: ints(events.customer),
+    customerIds: events.customerIds,
+    time: numbers(events.time),
+    amount: numbers(events.amount),
+    type: Uint8Array.from(kept, (row) => events.type[row]!),
+    typeNames,
+    order: order!,
+    category: category!,
+    device: device!,
+    discount,
+    sourceRow: Int32Array.from(kept, (_, at) => at + 1),
+    repeated: new Uint8Array(kept.length),
+  };
+  const named = {
+    customer: 'c"id',
+    time: '-- time',
+    amount: '__proto__',
+    type: 't*/',
+    order: "o'",
+    category: 'a\nb',
+    device: '',
+    discount: '%',
+  };
+  const words = ({ codes, names }: CodedColumn) => Array.from(codes, (code) => names[code]);
+  const column = (
+    role: keyof typeof named,
+    type: EngineColumn['type'],
+    values: EngineColumn['values'],
+  ): EngineColumn => ({
+    name: named[role] || 'd',
+    type,
+    values,
+  });
+  const mapping = Object.fromEntries(
+    Object.entries(named).map(([role, name], index) => [
+      role,
+      { kind: 'column', index, name: name || 'd' } as const,
+    ]),
+  );
+  return {
+    columns: [
+      column(
+        'customer',
+        'text',
+        Array.from(table.customer, (code) => table.customerIds[code]),
+      ),
+      column('time', 'timestamp', table.time),
+      column('amount', 'double', table.amount),
+      column(
+        'type',
+        'text',
+        Array.from(table.type!, (code) => typeNames[code]),
+      ),
+      column('order', 'text', words(table.order!)),
+      column('category', 'text', words(table.category!)),
+      column('device', 'text', words(table.device!)),
+      column('discount', 'double', discount),
+    ],
+    imported: {
+      fileName: 'shop.csv',
+      table,
+      mapping,
+      report: {
+        fileName: 'shop.csv',
+        read: kept.length,
+        parsed: kept.length,
+        valid: kept.length,
+        rejected: [],
+        warnings: [],
+        bytes: 0,
+        repeatedRows: 0,
+        amountSum: 0,
+        negativeAmountSum: 0,
+      },
+    },
+  };
+}
+
+/** An hour later. */
+function later({ values, ...column }: EngineColumn): EngineColumn {
+  return { ...column, values: Array.from(values, (at) => Number(at) + 3_600_000) };
+}
+
+test('profiles.sql in DuckDB gives the profiles of generated customers, merged, judged and timed as set', async () => {
+  const { handed: run } = await handed({
+    changes: {
+      synthetic: { customers: 400 },
+      profiles: { timeZone: 'Europe/Berlin', referenceDay: '2024-08-01' },
+      quality: {
+        testAccounts: ['*17', 'x_%!*'],
+        maxEventsPerDay: 25,
+        maxAmount: 2000,
+        dropAfter: '2024-06-20',
+      },
+    },
+  });
+  expect(run.artifacts.identity?.merged).toBeGreaterThan(20);
+  expect(run.artifacts.checked?.quarantined.map(({ reason }) => reason).toSorted()).toEqual([
+    'after-last-day',
+    'amount-above',
+    'bot',
+    'test-account',
+  ]);
+  engine.load('events', eventTable(run));
+  const { expected, ...found } = compared(run, statementsOf(run));
+  expect(found).toEqual(expected);
+});
+
+test('visits are parted by pauses where none is marked, and hostile names of columns are names', async () => {
+  const { run } = await handed({ changes: { synthetic: { customers: 200 } } });
+  const { columns, imported } = withoutVisits(present(run.artifacts.acquired?.events, 'events'));
+  const { handed: again } = await handed({
+    changes: { source: { kind: 'events' } },
+    given: { importedEvents: { value: imported, key: 'shop' } },
+  });
+  engine.load('events', columns);
+  const { expected, ...found } = compared(again, statementsOf(again));
+  expect(found).toEqual(expected);
+  engine.load(
+    'events',
+    columns.map((column) => (column.type === 'timestamp' ? later(column) : column)),
+  );
+  expect(compared(again, statementsOf(again)).check[0]).toBe('FAIL');
+});
+
+test('every dialect is well formed, and uses only functions that its database has', async () => {
+  const { handed: run } = await handed({ changes: { synthetic: { customers: 200 } } });
+  const own = {
+    duckdb: ['EPOCH_MS'],
+    postgresql: ['EXTRACT'],
+    snowflake: ['DATE_PART'],
+    bigquery: ['UNIX_MILLIS'],
+    spark: ['UNIX_MILLIS'],
+  } as const;
+  for (const name of Object.keys(own) as (keyof typeof own)[]) {
+    const written = profilesSql(run, SQL_DIALECTS[name]);
+    const content = written.kind === 'written' ? String(written.content) : '';
+    const { statements, functions } = scanSql(content, name);
+    expect(statements.map((statement) => statement.slice(0, 4))).toEqual(['WITH', 'WITH']);
+    expect([...functions].filter((word) => !STANDARD.has(word))).toEqual(own[name]);
+    expect(content.includes('UNTESTED HERE')).toBe(name !== 'duckdb');
+  }
+});
+
+test('a run of ready profiles has no events to write of', async () => {
+  const columns = { a: [1, 2, 3, 9, 8, 7], b: [2, 1, 4, 1, 9, 6] };
+  const changes = { source: { kind: 'customers' }, clustering: { k: 2 } } as const;
+  const { handed: run } = await handed({ changes, given: givenTable(columns) });
+  const { kind, reason } = { reason: '', ...profilesSql(run, SQL_DIALECTS.duckdb) };
+  expect([kind, reason]).toEqual(['refused', expect.stringContaining('no events')]);
+});
+
+test
+  .skipIf(!hasSharedData)
+  .each(['transactions/online_retail_2011_02_03.csv.gz', 'transactions/cdnow_sample.csv'])(
+  'profiles.sql in DuckDB gives the profiles of %s from the file as it is',
+  async (path) => {
+    const given = { importedEvents: { value: readEvents(path), key: path } };
+    const { handed: run } = await handed({ changes: { source: { kind: 'events' } }, given });
+    const bytes = readFileSync(sharedData(path));
+    engine.loadCsv('events', (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
+    const { expected, ...found } = compared(run, statementsOf(run));
+    expect(found).toEqual(expected);
+  },
+);
