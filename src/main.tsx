@@ -131,6 +131,7 @@ const services: AppServices = {
   cacheStats: () => runner.cacheStats(),
   clearCache: (stages) => runner.clearCache(stages),
   writeTable,
+  handOver: (order, request) => runner.handOver(order, request),
   measuring: createMeasuring((workers) =>
     createRunner({ startHost, workers, clock: runnerClock, cacheBudget: 0 }),
   ),

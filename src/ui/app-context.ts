@@ -4,7 +4,8 @@ import type { CacheStats } from '../engine/cache.ts';
 import type { AppActions, AppState, AppStore } from '../state/app-state.ts';
 import type { Measurement, Measuring, MeasuringKind } from '../state/measuring.ts';
 import type { FrameWatch } from './frame-watch.ts';
-import type { Answer } from '../worker/protocol.ts';
+import type { HandedOver, HandoverRequest } from '../worker/handover-protocol.ts';
+import type { Answer, RunOrder } from '../worker/protocol.ts';
 import type { TableFileOrder } from '../worker/table-file-protocol.ts';
 
 /** What the whole page shares: the store, and the few things that components ask of the world. */
@@ -16,6 +17,8 @@ export interface AppServices {
   clearCache(stages?: readonly string[]): Promise<Answer<undefined>>;
   /** Writes a table into a file, off the main thread. */
   writeTable(order: TableFileOrder): Promise<Answer<Blob>>;
+  /** Writes files that repeat a finished run on other engines. */
+  handOver(order: RunOrder, request: HandoverRequest): Promise<Answer<HandedOver>>;
   /** Timed runs beside the shown one. */
   readonly measuring: Measuring;
   readonly frames: FrameWatch;

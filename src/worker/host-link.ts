@@ -22,6 +22,7 @@ export function hostApiOver(endpoint: Endpoint): HostApi {
     importMerges: (file, fileName, columns, port) =>
       remote.importMerges(file, fileName, columns, transfer(port, [port])),
     tryImport: (file, plan, quality, seed) => remote.tryImport(file, plan, quality, seed),
+    handOver: (order, request) => remote.handOver(order, request),
     pack: (files) => remote.pack(files),
     unpack: (project, fileName) => remote.unpack(project, fileName),
     cancelImport: () => remote.cancelImport(),

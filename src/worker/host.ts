@@ -57,6 +57,7 @@ export function createHost(ports: HostPorts): HostApi {
   const imports = oneAtATime();
   const filesPreviewer = createFilesPreviewer();
   const poolNow = (): TaskPool => pool ?? inPlacePool(ports.giveWay, ports.now);
+  const handovers = oneAtATime();
 
   const importing = (
     port: MessagePort,
@@ -139,6 +140,20 @@ export function createHost(ports: HostPorts): HostApi {
         if (found === undefined) throw noLongerKept('rejected rows');
         return new Blob([...rejectsCsv(found.rejects)], { type: 'text/csv' });
       }),
+    handOver: ({ pipeline, config, inputs }, request) =>
+      handovers.start((signal) =>
+        answered(async () => {
+          const { handOver } = await import('./hand-over.ts');
+          const { now, giveWay, version } = ports;
+          return handOver(request, {
+            pipeline: ports.pipelines[pipeline],
+            config,
+            given: givenArtifacts(inputs, kept),
+            ports: { cache, pool: poolNow(), signal, now, giveWay },
+            version,
+          });
+        }),
+      ),
     pack: (files) => answered(() => packFiles(files, ports.giveWay)),
     unpack: (project, fileName) => answered(() => unpackFiles(project, fileName, ports.giveWay)),
     async remove(id) {

@@ -13,6 +13,7 @@ import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
 import type { ImportTrial } from './import-trial.ts';
+import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import type { PackedFile } from './pack-files.ts';
 
 /** Every answer that crosses the thread: a value, a failure or a cancel, never an exception. */
@@ -136,6 +137,11 @@ export interface HostApi {
   cancelImport(): Promise<void>;
   /** The rejected rows of imported data as CSV, as far as they are kept. */
   rejectedRows(id: string): Promise<Answer<Blob>>;
+  /**
+   * Writes files that repeat a finished run on other engines. What is finished answers from the cache; what was forgotten
+   * since is computed anew.
+   */
+  handOver(order: RunOrder, request: HandoverRequest): Promise<Answer<HandedOver>>;
   /** Packs the files of a project into one archive. */
   pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
   /** The files of a project; anything may be in it. */

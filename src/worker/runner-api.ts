@@ -5,6 +5,7 @@ import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ImportTrial } from './import-trial.ts';
+import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import type { PackedFile } from './pack-files.ts';
 import type {
   Answer,
@@ -52,6 +53,11 @@ export interface Runner {
   cancelImport(): void;
   /** The rejected rows of imported data as CSV, as far as they are kept; read again where the worker was lost. */
   rejectedRows(id: string): Promise<Answer<Blob>>;
+  /**
+   * Writes files that repeat a finished run on other engines. What is finished answers from the cache; what was forgotten
+   * since is computed anew.
+   */
+  handOver(order: RunOrder, request: HandoverRequest): Promise<Answer<HandedOver>>;
   /** Packs the files of a project into one archive. */
   pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
   /** The files of a project; anything may be in it. */

@@ -153,6 +153,12 @@ export function createRunner({
       if (failure !== undefined) return { kind: 'failed', failure };
       return host.call((api) => api.rejectedRows(id));
     },
+    async handOver(order, request) {
+      const host = keeper.live();
+      const failure = await restore(host, Object.values(order.inputs));
+      if (failure !== undefined) return { kind: 'failed', failure };
+      return host.call((api) => api.handOver(order, request));
+    },
     pack: (files) => keeper.live().call((api) => api.pack(files)),
     unpack: (project) => keeper.live().call((api) => api.unpack(project, project.name)),
     remove(id) {

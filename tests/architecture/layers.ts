@@ -24,6 +24,7 @@ const plainData = [
   'src/pipelines/segmentation/explanation/',
   'src/pipelines/segmentation/figures/',
   'src/pipelines/segmentation/report/',
+  'src/pipelines/segmentation/handover/handover-files.ts',
   'src/pipelines/segmentation/result/',
   'src/pipelines/segmentation/comparison/',
   'src/io/import-plan.ts',

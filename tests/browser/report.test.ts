@@ -140,6 +140,23 @@ test('a report that is switched off is not offered, and switched on without a ru
   await page.getByRole('button', { name: 'Build the report' }).waitFor();
 });
 
+test('the shown segments are handed over as a file for one engine, or as all files in one archive', async ({
+  page,
+}) => {
+  const panel = page.getByRole('region', { name: 'Hand over' });
+  await panel.getByLabel('SQL for').selectOption('SQLite (segments only)');
+  expect(await panel.getByRole('row', { name: /profiles\..*sql/ }).count()).toBe(0);
+  await panel.getByLabel('SQL for').selectOption('PostgreSQL');
+  await panel.getByRole('row', { name: /profiles\.postgresql\.sql.*never run/ }).waitFor();
+  const file = await receiveFile(page, 'Save segments.postgresql.sql');
+  expect(file.name).toBe('segments.postgresql.sql');
+  expect(file.content).toMatch(/UNTESTED HERE[^]*Segment 3: [^]*self_check/);
+  const archive = await receiveFile(page, 'All as one zip');
+  expect(archive.name).toBe('strata-handover-postgresql.zip');
+  for (const name of ['profiles.postgresql.sql', 'segments.postgresql.sql', 'customer_merges.csv'])
+    expect(archive.content).toContain(name);
+});
+
 test('axe finds nothing beside the preview, in both themes and sizes', async ({ page }) => {
   await builtPreview(page);
   for (const viewport of [

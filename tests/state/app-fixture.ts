@@ -96,6 +96,7 @@ export function scriptedRunner(): ScriptedRunner {
     previewMerges: (file, columns) => new Promise((answer) => mergePreviews.push({ file, columns, answer })),
     importMerges: (file, columns, onProgress) =>
       new Promise((answer) => imports.push({ file, columns, onProgress, answer })),
+    handOver: async () => ({ kind: 'ok', value: { content: undefined, written: 0, refused: [] } }),
     pack: (files) => new Promise((answer) => packs.push({ files, answer })),
     unpack: (file) => new Promise((answer) => unpacks.push({ file, answer })),
     cancelImport: () => void cancelled.push('import'),

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { version } from '../../base/version.ts';
 import { explainRun } from '../../pipelines/segmentation/explanation/explain-run.ts';
 import { plainText } from '../../pipelines/segmentation/explanation/prose.ts';
@@ -13,6 +13,10 @@ import { useStaleness } from '../use-staleness.ts';
 import { Downloads } from './downloads.tsx';
 import { ReportLeftOut, ReportPanel } from './report-panel.tsx';
 import styles from './report.module.css';
+
+const HandoverPanel = lazy(async () => ({
+  default: (await import('../handover/handover-panel.tsx')).HandoverPanel,
+}));
 
 /** The report of the last finished run, built on demand, and its files. */
 export function ReportPage() {
@@ -34,6 +38,9 @@ export function ReportPage() {
       <StaleBlock why={why}>
         {included ? <ReportPanel /> : <ReportLeftOut />}
         <Downloads />
+        <Suspense>
+          <HandoverPanel />
+        </Suspense>
         <Stamp result={result} />
       </StaleBlock>
     </PageFrame>

@@ -29,7 +29,7 @@ function sqlFiles(): readonly HandoverFile[] {
     id: 'customer-merges',
     title: 'Merged ids',
     fileName: 'customer_merges.csv',
-    about: 'is the table of past ids that the profiles in SQL read where there are more than 1,000',
+    about: 'is the table of merged ids that profiles in SQL read where they are too many to be written out',
     tested: true,
   };
   return [...files, merges];

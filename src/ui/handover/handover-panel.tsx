@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { HandoverFile } from '../../pipelines/segmentation/handover/handover-file.ts';
+import { HANDOVER_FILES } from '../../pipelines/segmentation/handover/handover-files.ts';
+import { useApp } from '../app-context.ts';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
+import { Verdict } from '../parts/verdict.tsx';
+import { SQL_CHOICES, type SqlChoice } from './sql-choices.ts';
+import { useHandover } from './use-handover.ts';
+import styles from './handover.module.css';
+
+/** Files by which other engines repeat the run, each made when it is asked for. */
+export function HandoverPanel() {
+  const [dialect, setDialect] = useState<SqlChoice>('duckdb');
+  const { state, save } = useHandover();
+  const running = useApp(({ run }) => run.phase === 'running');
+  const files = HANDOVER_FILES.filter((file) => file.dialect === undefined || file.dialect === dialect);
+  const busy = state.kind === 'being written';
+  const refused = state.kind === 'written' ? state.refused : [];
+  return (
+    <Panel
+      title="Hand over"
+      note="Files that repeat this run on another engine: the segments shown here, with their names, under the constants of the run. Each holds 20 customers of the run with what Strata found, and checks itself against them. They hold ids and values of those customers."
+    >
+      <div className={styles.head}>
+        <label className={styles.dialect}>
+          SQL for
+          <select value={dialect} onChange={({ target }) => setDialect(target.value as SqlChoice)}>
+            {SQL_CHOICES.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button
+          icon="download"
+          disabled={busy || running}
+          onClick={() => void save(files, `strata-handover-${dialect}.zip`)}
+        >
+          All as one zip
+        </Button>
+        <p className={styles.status} role="status">
+          {busy ? 'Being written …' : ''}
+        </p>
+      </div>
+      {state.kind === 'failed' && (
+        <Notice tone="danger" live title="The files could not be written.">
+          {state.message}
+        </Notice>
+      )}
+      {refused.length > 0 && (
+        <Notice
+          tone="info"
+          live
+          title={refused.length === 1 ? 'One file is left out.' : `${refused.length} files are left out.`}
+        >
+          <ul className={styles.refused}>
+            {refused.map(({ id, reason }) => (
+              <li key={id}>
+                <code>{HANDOVER_FILES.find((file) => file.id === id)?.fileName}</code>: {reason}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <PlainTable<HandoverFile>
+        caption="Files to hand over"
+        rows={files}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            title: 'File',
+            cell: ({ fileName, about, tested }) => (
+              <div className={styles.file}>
+                <code>{fileName}</code>
+                <Verdict
+                  kind={tested ? 'pass' : 'not tested'}
+                  word={tested ? 'tried on the engine' : 'never run by us'}
+                />
+                <p className={styles.about}>{about}</p>
+              </div>
+            ),
+          },
+          {
+            title: 'Take',
+            align: 'right',
+            cell: (file) => (
+              <Button
+                look="quiet"
+                icon="download"
+                disabled={busy || running}
+                onClick={() => void save([file], file.fileName)}
+              >
+                Save<span className="visually-hidden"> {file.fileName}</span>
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
