@@ -2,7 +2,7 @@ import { present } from '../base/assert.ts';
 import { version } from '../base/version.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { handedRunOf } from '../pipelines/segmentation/handover/handed-run-of.ts';
-import { writeHandover } from '../pipelines/segmentation/handover/write-handover.ts';
+import { type Handover, writeHandover } from '../pipelines/segmentation/handover/write-handover.ts';
 import type { Segmentation, SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 
 /** Every file for other engines that a finished run can be handed over by; why one cannot is told. */
@@ -18,6 +18,13 @@ export function handoverFiles(
   };
   const run = present(handedRunOf(artifacts, choice, { config, version }), 'a run with segments');
   const { files, refused } = writeHandover(run);
-  for (const { file, reason } of refused) tell(`${file.fileName} is left out: ${reason}`);
+  for (const [reason, names] of byReason(refused))
+    tell(`Left out of the files handed over: ${names.join(', ')}. ${reason}`);
   return files;
+}
+
+function byReason(refused: Handover['refused']): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const { file, reason } of refused) names.set(reason, [...(names.get(reason) ?? []), file.fileName]);
+  return names;
 }

@@ -2,6 +2,16 @@ import { randomStream, shuffle } from '../../../base/random.ts';
 import type { Features } from '../preparation/features.ts';
 import type { Fit } from '../model.ts';
 
+/** Customers as other engines will see them. */
+export interface CheckedRows {
+  /** Rows for self-checks, ascending. */
+  readonly rows: readonly number[];
+  /** Customers so near a border between two segments that the last bit of an engine's arithmetic may decide. */
+  readonly onBorder: number;
+  /** Customers whose segment in the run is not that of the nearest centroid, borders aside; 0 for a fit that converged. */
+  readonly elsewhere: number;
+}
+
 /** Rows that a self-check looks at. */
 const MOST = 20;
 /** Those of them that lie near a border between two segments. */
@@ -10,14 +20,22 @@ const NEAR = 10;
 const TOO_NEAR = 1e-9;
 
 /**
- * Rows for a self-check, ascending: those nearest to a border between segments, save for those that rounding might carry
- * over it; one of each segment; the rest drawn by the seed. O(rows × k × features).
+ * Rows for a self-check: those nearest to a border between segments, save for those that rounding might carry over it;
+ * one of each segment; the rest drawn by the seed. O(rows × k × features).
  */
-export function checkRows({ values, rows, names }: Features, fit: Fit, seed: number): readonly number[] {
-  const margins = Float64Array.from({ length: rows }, (_, row) =>
-    borderMargin(values.subarray(row * names.length, (row + 1) * names.length), fit),
-  );
-  const safe = Array.from({ length: rows }, (_, row) => row).filter((row) => margins[row]! > TOO_NEAR);
+export function checkedRows({ values, rows, names }: Features, fit: Fit, seed: number): CheckedRows {
+  const margins = new Float64Array(rows);
+  const safe: number[] = [];
+  let onBorder = 0;
+  let elsewhere = 0;
+  for (let row = 0; row < rows; row++) {
+    const point = values.subarray(row * names.length, (row + 1) * names.length);
+    const { segment, margin } = nearestOf(point, fit);
+    margins[row] = margin;
+    if (margin <= TOO_NEAR) onBorder++;
+    else if (segment === fit.labels[row]) safe.push(row);
+    else elsewhere++;
+  }
   const chosen = new Set(safe.toSorted((a, b) => margins[a]! - margins[b]! || a - b).slice(0, NEAR));
   const drawn = safe.slice();
   shuffle(drawn, randomStream(seed, 'handover'));
@@ -28,21 +46,28 @@ export function checkRows({ values, rows, names }: Features, fit: Fit, seed: num
     chosen.add(row);
   }
   for (const row of drawn) if (chosen.size < MOST) chosen.add(row);
-  return [...chosen].toSorted((a, b) => a - b);
+  return { rows: [...chosen].toSorted((a, b) => a - b), onBorder, elsewhere };
 }
 
-/** How much farther the second nearest centroid is than the nearest, as a share: 0 on a border. */
-function borderMargin(point: Float64Array, { centroids, k }: Fit): number {
+/** The segment of the nearest centroid, and how much farther the second nearest is, as a share: 0 on a border. */
+function nearestOf(
+  point: Float64Array,
+  { centroids, k }: Fit,
+): { readonly segment: number; readonly margin: number } {
   let nearest = Infinity;
   let second = Infinity;
-  for (let segment = 0; segment < k; segment++) {
+  let segment = 0;
+  for (let each = 0; each < k; each++) {
     let distance = 0;
     for (let j = 0; j < point.length; j++) {
-      const difference = point[j]! - centroids[segment * point.length + j]!;
+      const difference = point[j]! - centroids[each * point.length + j]!;
       distance += difference * difference;
     }
-    if (distance < nearest) [nearest, second] = [distance, nearest];
-    else if (distance < second) second = distance;
+    if (distance < nearest) {
+      second = nearest;
+      nearest = distance;
+      segment = each;
+    } else if (distance < second) second = distance;
   }
-  return second === 0 ? 0 : (second - nearest) / second;
+  return { segment, margin: second === 0 ? 0 : (second - nearest) / second };
 }

@@ -1,6 +1,6 @@
 import type { SegmentationConfig } from '../config.ts';
 import type { SegmentationArtifacts } from '../model.ts';
-import { checkRows } from './check-rows.ts';
+import { checkedRows } from './check-rows.ts';
 import type { HandedRun, HandedSegment } from './handed-run.ts';
 
 /** Which segments are handed over: the k of the sweep they come from, and what they are called. */
@@ -19,12 +19,15 @@ export function handedRunOf(
   const fit = sweep?.fits.find((each) => each.k === k);
   if (profiles === undefined || features === undefined || sweep === undefined || fit === undefined)
     return undefined;
+  const { rows, onBorder, elsewhere } = checkedRows(features, fit, config.source.seed);
   return {
     version,
     config,
     artifacts: { ...artifacts, profiles, features, sweep },
     fit,
     segments,
-    checkRows: checkRows(features, fit, config.source.seed),
+    checkRows: rows,
+    onBorder,
+    elsewhere,
   };
 }

@@ -27,4 +27,8 @@ export interface HandedRun {
   readonly segments: readonly HandedSegment[];
   /** Rows of the profiles whose results are written into each file for its self-check, ascending. */
   readonly checkRows: readonly number[];
+  /** Customers so near a border that the last bit of an engine's arithmetic may decide; they are in no self-check. */
+  readonly onBorder: number;
+  /** Customers whose segment in the run is not that of the nearest centroid, borders aside; 0 for a fit that converged. */
+  readonly elsewhere: number;
 }

@@ -1,5 +1,5 @@
 import type { HandedRun } from './handed-run.ts';
-import type { HandoverFile } from './handover-file.ts';
+import type { HandoverFile, WrittenHandover } from './handover-file.ts';
 import { HANDOVER_FILES } from './handover-files.ts';
 import { HANDOVER_WRITERS } from './handover-writers.ts';
 
@@ -15,9 +15,14 @@ export function writeHandover(run: HandedRun, chosen: readonly HandoverFile[] = 
   const files: Record<string, string | Uint8Array> = {};
   const refused: Handover['refused'][number][] = [];
   for (const file of chosen) {
-    const written = HANDOVER_WRITERS[file.id](run);
+    const written = run.checkRows.length === 0 ? NOTHING_CLEAR : HANDOVER_WRITERS[file.id](run);
     if (written.kind === 'written') files[file.fileName] = written.content;
     else refused.push({ file, reason: written.reason });
   }
   return { files, refused };
 }
+
+const NOTHING_CLEAR: WrittenHandover = {
+  kind: 'refused',
+  reason: 'Every customer lies on a border between segments, so no other engine can be held to them.',
+};

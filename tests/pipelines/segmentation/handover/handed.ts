@@ -1,25 +1,54 @@
 import { present } from '../../../../src/base/assert.ts';
+import { artifactCache } from '../../../../src/engine/cache.ts';
+import { mergeConfig, type PartialConfig } from '../../../../src/engine/config.ts';
 import { failureText } from '../../../../src/engine/failure.ts';
+import { inPlacePool } from '../../../../src/engine/pool.ts';
+import { type RunRequest, runPipeline } from '../../../../src/engine/run.ts';
+import type { SegmentationConfig } from '../../../../src/pipelines/segmentation/config.ts';
 import type { HandedRun, HandedSegment } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
 import { handedRunOf } from '../../../../src/pipelines/segmentation/handover/handed-run-of.ts';
-import { type Run, type RunOptions, runSegmentation } from '../run-segmentation.ts';
+import type { SegmentationArtifacts } from '../../../../src/pipelines/segmentation/model.ts';
+import { segmentationPipeline } from '../../../../src/pipelines/segmentation/pipeline.ts';
+import { presetConfig } from '../../../../src/pipelines/segmentation/presets.ts';
 
-/** A run of the product, ready to be handed over, with its segments as found or as given. */
-export async function handed(
-  options: RunOptions,
-  segments?: readonly HandedSegment[],
-): Promise<{ readonly run: Run; readonly handed: HandedRun }> {
-  const run = await runSegmentation(options);
-  if (run.outcome.kind === 'failed') throw new Error(failureText(run.outcome.failure));
-  const k = present(run.artifacts.kChoice, 'a choice of k').chosen;
+export interface HandedOptions {
+  readonly changes?: PartialConfig<SegmentationConfig>;
+  readonly given?: RunRequest<SegmentationArtifacts, SegmentationConfig>['given'];
+  /** As they are found, unless they are given. */
+  readonly segments?: readonly HandedSegment[];
+}
+
+const LAST = segmentationPipeline.stages.findIndex(({ makes }) => makes === 'segmentations');
+
+/** A run of the product up to its segments, without tests of them, ready to be handed over. */
+export async function handed({ changes = {}, given = {}, segments }: HandedOptions): Promise<HandedRun> {
+  const quick = mergeConfig(presetConfig('development'), {
+    structure: { test: false },
+    clustering: { restarts: 3 },
+  });
+  const config = mergeConfig(quick, changes);
+  const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const { outcome, artifacts } = await runPipeline(
+    { ...segmentationPipeline, stages: segmentationPipeline.stages.slice(0, LAST + 1) },
+    { config, seed: config.source.seed, given },
+    {
+      cache: artifactCache(0),
+      pool: inPlacePool(nextTurn),
+      signal: new AbortController().signal,
+      now: () => performance.now(),
+      giveWay: nextTurn,
+      emit: () => undefined,
+    },
+  );
+  if (outcome.kind === 'failed') throw new Error(failureText(outcome.failure));
+  const k = present(artifacts.kChoice, 'a choice of k').chosen;
   const found = present(
-    run.artifacts.segmentations?.byK.find((each) => each.k === k),
+    artifacts.segmentations?.byK.find((each) => each.k === k),
     'segments',
   ).segments;
   const choice = {
     k,
     segments: segments ?? found.map(({ id, name }) => ({ name, sources: [id], isSetAside: false })),
   };
-  const made = handedRunOf(run.artifacts, choice, { config: run.config, version: '1.2.3' });
-  return { run, handed: present(made, 'a run to hand over') };
+  return present(handedRunOf(artifacts, choice, { config, version: '1.2.3' }), 'a run to hand over');
 }

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { present } from '../../../../src/base/assert.ts';
 import type { CodedColumn, EventTable } from '../../../../src/io/event-table.ts';
 import { SQL_DIALECTS } from '../../../../src/io/sql/dialects.ts';
+import { mergesCsv } from '../../../../src/pipelines/segmentation/handover/merges-csv.ts';
 import { profilesSql } from '../../../../src/pipelines/segmentation/handover/sql/profiles-sql.ts';
+import type { WrittenHandover } from '../../../../src/pipelines/segmentation/handover/handover-file.ts';
 import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
 import {
   EVENT_TYPES,
@@ -80,9 +82,12 @@ function compared({ artifacts, checkRows }: HandedRun, sql: readonly string[]) {
 }
 
 function statementsOf(run: HandedRun, name: keyof typeof SQL_DIALECTS = 'duckdb'): readonly string[] {
-  const written = profilesSql(run, SQL_DIALECTS[name]);
-  if (written.kind === 'refused') throw new Error(written.reason);
-  return scanSql(String(written.content), name).statements;
+  return scanSql(String(written(profilesSql(run, SQL_DIALECTS[name]))), name).statements;
+}
+
+function written(file: WrittenHandover): string | Uint8Array {
+  if (file.kind === 'refused') throw new Error(file.reason);
+  return file.content;
 }
 
 /** Functions of the SQL standard that every database has, and key words before a parenthesis. */
@@ -194,7 +199,7 @@ function later({ values, ...column }: EngineColumn): EngineColumn {
 }
 
 test('profiles.sql in DuckDB gives the profiles of generated customers, merged, judged and timed as set', async () => {
-  const { handed: run } = await handed({
+  const run = await handed({
     changes: {
       synthetic: { customers: 400 },
       profiles: { timeZone: 'Europe/Berlin', referenceDay: '2024-08-01' },
@@ -218,10 +223,26 @@ test('profiles.sql in DuckDB gives the profiles of generated customers, merged, 
   expect(found).toEqual(expected);
 });
 
+test('more merges than can be written out are read from their table, and copies of rows are left out', async () => {
+  const run = await handed({
+    changes: {
+      synthetic: { customers: 1500, eventsPerCustomer: 12, mergeProbability: 1, dirt: 0.05 },
+      quality: { dropRepeatedRows: true },
+    },
+  });
+  expect(run.artifacts.identity?.merged).toBeGreaterThan(1000);
+  expect(run.artifacts.checked?.quarantined.map(({ reason }) => reason)).toContain('repeated-row');
+  engine.load('events', eventTable(run));
+  engine.loadCsv('customer_merges', String(written(mergesCsv(run))));
+  const { expected, ...found } = compared(run, statementsOf(run));
+  engine.query('DROP TABLE customer_merges');
+  expect(found).toEqual(expected);
+});
+
 test('visits are parted by pauses where none is marked, and hostile names of columns are names', async () => {
-  const { run } = await handed({ changes: { synthetic: { customers: 200 } } });
+  const run = await handed({ changes: { synthetic: { customers: 200 } } });
   const { columns, imported } = withoutVisits(present(run.artifacts.acquired?.events, 'events'));
-  const { handed: again } = await handed({
+  const again = await handed({
     changes: { source: { kind: 'events' } },
     given: { importedEvents: { value: imported, key: 'shop' } },
   });
@@ -236,7 +257,7 @@ test('visits are parted by pauses where none is marked, and hostile names of col
 });
 
 test('every dialect is well formed, and uses only functions that its database has', async () => {
-  const { handed: run } = await handed({ changes: { synthetic: { customers: 200 } } });
+  const run = await handed({ changes: { synthetic: { customers: 200 } } });
   const own = {
     duckdb: ['EPOCH_MS'],
     postgresql: ['EXTRACT'],
@@ -245,8 +266,7 @@ test('every dialect is well formed, and uses only functions that its database ha
     spark: ['UNIX_MILLIS'],
   } as const;
   for (const name of Object.keys(own) as (keyof typeof own)[]) {
-    const written = profilesSql(run, SQL_DIALECTS[name]);
-    const content = written.kind === 'written' ? String(written.content) : '';
+    const content = String(written(profilesSql(run, SQL_DIALECTS[name])));
     const { statements, functions } = scanSql(content, name);
     expect(statements.map((statement) => statement.slice(0, 4))).toEqual(['WITH', 'WITH']);
     expect([...functions].filter((word) => !STANDARD.has(word))).toEqual(own[name]);
@@ -257,7 +277,7 @@ test('every dialect is well formed, and uses only functions that its database ha
 test('a run of ready profiles has no events to write of', async () => {
   const columns = { a: [1, 2, 3, 9, 8, 7], b: [2, 1, 4, 1, 9, 6] };
   const changes = { source: { kind: 'customers' }, clustering: { k: 2 } } as const;
-  const { handed: run } = await handed({ changes, given: givenTable(columns) });
+  const run = await handed({ changes, given: givenTable(columns) });
   const { kind, reason } = { reason: '', ...profilesSql(run, SQL_DIALECTS.duckdb) };
   expect([kind, reason]).toEqual(['refused', expect.stringContaining('no events')]);
 });
@@ -268,7 +288,7 @@ test
   'profiles.sql in DuckDB gives the profiles of %s from the file as it is',
   async (path) => {
     const given = { importedEvents: { value: readEvents(path), key: path } };
-    const { handed: run } = await handed({ changes: { source: { kind: 'events' } }, given });
+    const run = await handed({ changes: { source: { kind: 'events' } }, given });
     const bytes = readFileSync(sharedData(path));
     engine.loadCsv('events', (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
     const { expected, ...found } = compared(run, statementsOf(run));

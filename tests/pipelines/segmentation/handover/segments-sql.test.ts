@@ -64,10 +64,10 @@ function agreeing(run: HandedRun) {
 const runs = new Map<string, Promise<HandedRun>>();
 function runOf(path: string): Promise<HandedRun> {
   const made = async (): Promise<HandedRun> => {
-    if (path === 'generated') return (await handed({ changes: SYNTHETIC })).handed;
+    if (path === 'generated') return handed({ changes: SYNTHETIC });
     const given = { importedEvents: { value: readEvents(path), key: path } };
     const changes = { source: { kind: 'events' }, clustering: { k: 5 } } as const;
-    return (await handed({ changes, given })).handed;
+    return handed({ changes, given });
   };
   const run = runs.get(path) ?? made();
   runs.set(path, run);
@@ -86,6 +86,7 @@ describe.each([
 
   test('gives all generated customers the segment that Strata gave them', async () => {
     const run = await runOf('generated');
+    expect([run.onBorder, run.elsewhere]).toEqual([0, 0]);
     expect(ranBy(engine, run, name)).toEqual(agreeing(run));
   });
 
@@ -95,6 +96,7 @@ describe.each([
     'gives all customers of %s the segment that Strata gave them',
     async (path) => {
       const run = await runOf(path);
+      expect([run.onBorder, run.elsewhere]).toEqual([0, 0]);
       expect(ranBy(engine, run, name)).toEqual(agreeing(run));
     },
   );
@@ -106,20 +108,19 @@ describe.each([
         Array.from({ length: 60 }, (_, i) => (i % 3) * 10 + Math.sin(i * (j + 2)) + j),
       ]),
     );
-    const { handed: run } = await handed(
-      {
-        changes: {
-          source: { kind: 'customers' },
-          clustering: { k: 3 },
-          features: { scaling: 'robust', correlationLimit: 1, weights: { 'a"b': 2 } },
-        },
-        given: givenTable(columns),
+    const run = await handed({
+      changes: {
+        source: { kind: 'customers' },
+        clustering: { k: 3 },
+        features: { scaling: 'robust', correlationLimit: 1, weights: { 'a"b': 2 } },
       },
-      [
+      given: givenTable(columns),
+      segments: [
         { name: "O'Brien; DROP TABLE profiles; --", sources: [0, 2], isSetAside: false },
         { name: 'two\nlines */ "x"', sources: [1], isSetAside: true },
       ],
-    );
+    });
+    expect([run.onBorder, run.elsewhere]).toEqual([0, 0]);
     expect(ranBy(engine, run, name)).toEqual(agreeing(run));
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
     expect(engine.query(statementsOf(wrong, name)[1]!)[0]!['self_check']).toBe('FAIL');
@@ -143,7 +144,7 @@ test('every dialect is well formed, uses only functions that its database has, a
 });
 
 test('quantile scaling is refused with its reason, since ranks have no constants', async () => {
-  const { handed: run } = await handed({ changes: { ...SYNTHETIC, features: { scaling: 'quantile' } } });
+  const run = await handed({ changes: { ...SYNTHETIC, features: { scaling: 'quantile' } } });
   expect(segmentsSql(run, SQL_DIALECTS.duckdb)).toMatchObject({ kind: 'refused', reason: /ranks/ });
 });
 

@@ -22,6 +22,8 @@ export function keptEvents(reading: EventReading): readonly CommonTable[] {
   const day = (ms: string): string => `FLOOR(${ms} / ${dialect.double(DAY)})`;
   const rest = 'row_place, type_code, amount, order_id, category, device, channel, discount';
   const merged = mergesQuery(reading);
+  // BigQuery parts no rows by floating-point numbers.
+  const asText = (number: string): string => `CAST(${number} AS ${dialect.types.text})`;
   const rules = ruleConditions(reading);
   const busy = reading.quality.maxEventsPerDay > 0;
   const copies = reading.quality.dropRepeatedRows;
@@ -44,7 +46,7 @@ export function keptEvents(reading: EventReading): readonly CommonTable[] {
       ? [
           {
             name: 'counted_copies',
-            query: `SELECT raw_id, ms, ${rest},\n    ROW_NUMBER() OVER (PARTITION BY raw_id, ms, type_code, amount, order_id, category, device, channel, discount ORDER BY row_place) AS copy_number\n  FROM valid`,
+            query: `SELECT raw_id, ms, ${rest},\n    ROW_NUMBER() OVER (PARTITION BY raw_id, ${asText('ms')}, type_code, ${asText('amount')}, order_id, category, device, channel, ${asText('discount')} ORDER BY row_place) AS copy_number\n  FROM valid`,
           },
         ]
       : []),

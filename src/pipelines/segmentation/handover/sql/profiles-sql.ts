@@ -40,7 +40,10 @@ export function profilesSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
       commentLine(
         'Statement 1: one row for each customer. Save it as the table profiles, which segments.sql reads.',
       ),
-      withTables(tables, `SELECT ${['customer_id', ...columns].join(', ')}\nFROM profiles`),
+      withTables(
+        tables,
+        `SELECT ${['customer_id', ...columns.map(dialect.identifier)].join(', ')}\nFROM profiles`,
+      ),
     ],
     [
       commentLine(
@@ -66,8 +69,8 @@ function profiles({ artifacts }: HandedRun, reading: EventReading): CommonTable 
     ['main_channel', 'h.top_channel'],
   ]);
   const list = [
-    ...artifacts.profiles.columns.map(({ name }) => `${features.get(name)!} AS ${name}`),
-    ...artifacts.profiles.categories.map(({ name }) => `${words.get(name)!} AS ${name}`),
+    ...artifacts.profiles.columns.map(({ name }) => `${features.get(name)!} AS ${dialect.identifier(name)}`),
+    ...artifacts.profiles.categories.map(({ name }) => `${words.get(name)!} AS ${dialect.identifier(name)}`),
   ];
   const join = (table: string, alias: string): string =>
     `  LEFT JOIN ${table} ${alias} ON ${alias}.customer_id = t.customer_id`;
@@ -97,14 +100,14 @@ function expected({ artifacts: { profiles: made }, checkRows }: HandedRun, diale
   ]);
   return {
     name: 'expected',
-    query: inlineRows(['customer_id', ...made.columns.map(({ name }) => name)], rows),
+    query: inlineRows(['customer_id', ...made.columns.map(({ name }) => dialect.identifier(name))], rows),
   };
 }
 
 function verdict({ artifacts: { profiles: made }, checkRows }: HandedRun, dialect: SqlDialect): string {
   const tolerance = dialect.double(TOLERANCE);
   const agree = made.columns.map(({ name }) => {
-    const [is, should] = [`profiles.${name}`, `expected.${name}`];
+    const [is, should] = [`profiles.${dialect.identifier(name)}`, `expected.${dialect.identifier(name)}`];
     const near = `ABS(${is} - ${should}) <= ${tolerance} * (${dialect.double(1)} + ABS(${should}))`;
     return `(${is} IS NULL AND ${should} IS NULL OR ${is} IS NOT NULL AND ${should} IS NOT NULL AND ${near})`;
   });

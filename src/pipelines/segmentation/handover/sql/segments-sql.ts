@@ -29,6 +29,7 @@ export function segmentsSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
       commentLine('Reads the table profiles: customer_id and the columns below, one row for each customer.'),
       commentLine('NULL means unknown; it is filled with the value that Strata filled in. NaN must be NULL.'),
       commentLine('Of centroids at the same distance the lowest segment is taken.'),
+      ...borderLines(run),
       '--',
       ...segmentLines(run),
       '--',
@@ -43,6 +44,22 @@ export function segmentsSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
     [withTables(checkTables(run, dialect), verdict(run))],
   ];
   return { kind: 'written', content: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
+}
+
+function borderLines({ onBorder, elsewhere, artifacts }: HandedRun): readonly string[] {
+  const all = artifacts.profiles.ids.length;
+  return [
+    commentLine(
+      `${onBorder} of the ${all} customers of the run lie within rounding of a border, where engines may differ.`,
+    ),
+    ...(elsewhere === 0
+      ? []
+      : [
+          commentLine(
+            `${elsewhere} are nearest to another centroid than that of their segment: the fit was stopped before it came to rest.`,
+          ),
+        ]),
+  ];
 }
 
 function segmentLines({ segments }: HandedRun): readonly string[] {

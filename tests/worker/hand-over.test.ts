@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mergeConfig } from '../../src/engine/config.ts';
+import { segmentationPipeline } from '../../src/pipelines/segmentation/pipeline.ts';
+import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
+import type { HandedOver, HandoverRequest } from '../../src/worker/handover-protocol.ts';
+import type { Answer, RunOrder } from '../../src/worker/protocol.ts';
+import { type ChannelHost, channelHost } from './host-channel.ts';
+
+const ORDER: RunOrder = {
+  pipeline: 'segmentation',
+  config: mergeConfig(presetConfig('development'), { clustering: { k: 3 } }),
+  inputs: {},
+};
+const NAMES = ['Early', 'Late', 'Never'];
+const REQUEST: HandoverRequest = {
+  choice: { k: 3, segments: NAMES.map((name, id) => ({ name, sources: [id], isSetAside: false })) },
+  files: ['segments-duckdb'],
+};
+
+let host: ChannelHost;
+beforeEach(() => {
+  host = channelHost(segmentationPipeline);
+});
+afterEach(() => host.terminate());
+
+async function textOf(answer: Answer<HandedOver>): Promise<string | undefined> {
+  return answer.kind === 'ok' ? await answer.value.content?.text() : answer.kind;
+}
+
+test('a run that the worker has forgotten is computed again, and gives the same file', async () => {
+  const first = await host.api.handOver(ORDER, REQUEST);
+  const fromCache = await host.api.handOver(ORDER, REQUEST);
+  await host.api.clearCache();
+  const anew = await host.api.handOver(ORDER, REQUEST);
+  const texts = await Promise.all([first, fromCache, anew].map(textOf));
+  expect(texts[0]).toMatch(/Segment 3: Never[^]*self_check/);
+  expect(new Set(texts).size).toBe(1);
+});
+
+test('what cannot be written is told, and files that are gone are asked for again', async () => {
+  const quantile = mergeConfig(ORDER.config, { features: { scaling: 'quantile' } });
+  const refused = await host.api.handOver({ ...ORDER, config: quantile }, REQUEST);
+  expect(refused).toMatchObject({
+    kind: 'ok',
+    value: { written: 0, refused: [{ id: 'segments-duckdb' }] },
+  });
+  const events = mergeConfig(ORDER.config, { source: { kind: 'events' } });
+  for (const inputs of [{}, { events: 'gone' }]) {
+    const failed = await host.api.handOver({ ...ORDER, config: events, inputs }, REQUEST);
+    expect(failed).toMatchObject({ kind: 'failed', failure: { kind: 'bad-input' } });
+  }
+});
