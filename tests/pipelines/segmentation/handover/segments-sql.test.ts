@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SQL_DIALECTS } from '../../../../src/io/sql/dialects.ts';
 import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
@@ -100,6 +101,18 @@ describe.each([
       expect(ranBy(engine, run, name)).toEqual(agreeing(run));
     },
   );
+
+  test('reads numbers back as the same doubles', () => {
+    const numbers = fc.sample(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), {
+      numRuns: 300,
+      seed: 1,
+    });
+    const list = numbers.map(
+      (value, at) => `SELECT ${at} AS place, ${SQL_DIALECTS[name].double(value)} AS value`,
+    );
+    const rows = engine.query(`${list.join(' UNION ALL ')} ORDER BY place`);
+    expect(rows.filter((row, at) => Number(row['value']) !== numbers[at])).toEqual([]);
+  });
 
   test('takes hostile names of columns and segments for names, merges what was merged, and finds a wrong constant', async () => {
     const columns = Object.fromEntries(
