@@ -1,6 +1,8 @@
 /** A store of finished artifacts under their keys, bounded by bytes; the least recently used go first. */
 export interface ArtifactCache {
   get(key: string): CacheEntry | undefined;
+  /** The same without counting as a use. */
+  peek(key: string): CacheEntry | undefined;
   put(key: string, entry: CacheEntry): void;
   /** Forgets everything, or what these stages made. */
   clear(stages?: readonly string[]): void;
@@ -64,6 +66,7 @@ export function artifactCache(budget: number): ArtifactCache {
       entries.set(key, entry);
       return entry;
     },
+    peek: (key) => entries.get(key),
     put(key, entry) {
       remove(key);
       if (entry.bytes > budget) return;

@@ -7,6 +7,7 @@ import type { ArtifactCache } from './cache.ts';
 import type { RunEvent, RunOutcome, StageReport, StageStatus } from './events.ts';
 import type { CancelSignal } from './cancel.ts';
 import { Cancelled, failureOf, failureText } from './failure.ts';
+import { createLegacy, type Legacy } from './legacy.ts';
 import { mapKept } from './map-kept.ts';
 import { stageTitles, type Pipeline } from './pipeline.ts';
 import { poolMeter, type PoolMeter } from './pool-meter.ts';
@@ -167,12 +168,16 @@ async function runStage(
     keyOf('parts', stage.partsUse === undefined ? settings : pickSettings(config, stage.partsUse)),
   );
   const begun = ports.now();
-  const value = await stage.run(inputs, settings, contextOf(stage, request.seed, { ports, meter, partsKey }));
+  const legacy = createLegacy(stage.makes, inputKeys, ports.cache);
+  const context = contextOf(stage, request.seed, { ports, meter, partsKey, legacy });
+  const value = await stage.run(inputs, settings, context);
   if (ports.signal.aborted) throw new Cancelled();
   const ms = ports.now() - begun;
   const bytes = byteSize(value);
+  legacy.keep();
   ports.cache.put(key, { kind: 'artifact', stage: stage.makes, value, bytes, ms });
-  return finished(value, 'computed', bytes);
+  const result = finished(value, 'computed', bytes);
+  return { ...result, metrics: { ...result.metrics, ...legacy.counts() } };
 }
 
 function missingNeed(stage: AnyStage, made: ReadonlyMap<string, Made>): string | undefined {
@@ -197,13 +202,18 @@ function pickSettings(
 }
 
 interface ContextParts {
+  readonly legacy: Legacy;
   readonly ports: RunPorts;
   readonly meter: PoolMeter;
   /** What stands for everything that outputs of tasks depend on beside their inputs. */
   partsKey(): string;
 }
 
-function contextOf(stage: AnyStage, runSeed: number, { ports, meter, partsKey }: ContextParts): StageContext {
+function contextOf(
+  stage: AnyStage,
+  runSeed: number,
+  { ports, meter, partsKey, legacy }: ContextParts,
+): StageContext {
   const seed = seedFrom(runSeed, stage.makes);
   let rested = ports.now();
   const progress = (fraction: number, note = ''): void =>
@@ -217,6 +227,9 @@ function contextOf(stage: AnyStage, runSeed: number, { ports, meter, partsKey }:
     seed,
     random: (purpose, index = 0) => randomStream(seed, purpose, index),
     progress,
+    former: legacy.former,
+    leave: legacy.leave,
+    count: legacy.count,
     partial: (view) => ports.emit({ kind: 'stage-partial', stage: stage.makes, view }),
     async checkpoint() {
       if (ports.signal.aborted) throw new Cancelled();

@@ -25,6 +25,15 @@ export interface StageContext {
   partial(view: unknown): void;
   /** Gives way to waiting messages when it is time to; throws `Cancelled` when the run is cancelled. */
   checkpoint(): Promise<void>;
+  /**
+   * What the last run of this stage was given and left, as far as it is still kept: to save work where the inputs have only
+   * grown, never to change a result.
+   */
+  former<Left, Inputs>(): FormerRun<Left, Inputs> | undefined;
+  /** Leaves something for the next run of this stage, on whatever inputs; it must not be changed later. */
+  leave<Left>(left: Left): void;
+  /** A figure of this run alone, for its report beside the metrics of the artifact. */
+  count(metric: string, value: number): void;
   /** Runs independent tasks on the pool, in any order; the results come in the order of `inputs`. */
   map<Shared, Input, Output>(
     task: Task<Shared, Input, Output>,
@@ -32,6 +41,12 @@ export interface StageContext {
     inputs: readonly Input[],
     options?: MapOptions<Output>,
   ): Promise<Output[]>;
+}
+
+/** The last run of a stage. */
+export interface FormerRun<Left, Inputs> {
+  readonly inputs: Inputs;
+  readonly left: Left;
 }
 
 export interface MapOptions<Output> {

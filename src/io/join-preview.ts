@@ -28,7 +28,7 @@ export function joinKeys(lead: TablePreview, lookup: TablePreview): readonly str
 /** A few keys may have several rows; the first counts. */
 const LEAST_UNLIKE = 0.9;
 
-/** The preview of files whose rows are looked up in another table: its columns behind theirs, and roles for these too. O(columns + rows shown). */
+/** The preview of files whose rows are looked up in another table: its columns behind theirs, and roles for these too; not remembered for the header. O(columns + rows shown). */
 export function joinedPreview(
   lead: TablePreview,
   lookup: TablePreview,
@@ -58,8 +58,9 @@ export function joinedPreview(
     lead.plan.mapping.time === undefined && timeColumn !== undefined
       ? chooseTimeReading(timeColumn, sampleRows)
       : undefined;
+  const { headerPrint: _, ...rest } = lead;
   return {
-    ...lead,
+    ...rest,
     header,
     columns,
     sampleRows,

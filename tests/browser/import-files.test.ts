@@ -80,4 +80,18 @@ test('several files become one table; one that does not fit is set aside, and jo
   await runIsDone(page);
   await goTo(page, 'Segments');
   expect(await customerCount(page)).toBe('25');
+
+  await goTo(page, 'Data');
+  const more = textFile('sales 11.csv', [
+    'client,date,amount,product',
+    '0,2024-06-20,25,p0',
+    '900,2024-06-21,30,p1',
+  ]);
+  await chooseFiles(page, [more, ...FILES]);
+  await list.getByRole('button', { name: 'Join products.csv by product' }).click();
+  await list.getByText('Joined by “product”', { exact: false }).waitFor();
+  await confirmImport(page);
+  await runButton(page).click();
+  await runIsDone(page);
+  await page.getByText('The data only grew: 2 of 26 customers touched.', { exact: false }).waitFor();
 });

@@ -7,6 +7,7 @@ import { DataShape } from './data-shape.tsx';
 import { Funnel } from './funnel.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
 import { PreparationPanel } from './preparation-panel.tsx';
+import { TouchedCustomers } from './touched-customers.tsx';
 
 const CorrelationPanel = lazy(async () => ({
   default: (await import('./correlation-panel.tsx')).CorrelationPanel,
@@ -29,6 +30,7 @@ export function DataResults() {
       )}
       {profiles !== undefined && features !== undefined && (
         <>
+          <TouchedCustomers />
           <PreparationPanel profiles={profiles} features={features} />
           <Suspense>
             <CorrelationPanel profiles={profiles} features={features} />

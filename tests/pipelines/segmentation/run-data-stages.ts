@@ -29,6 +29,9 @@ export function stageContext(name: string, seed = 42): StageContext {
     progress: () => undefined,
     partial: () => undefined,
     checkpoint: async () => undefined,
+    former: () => undefined,
+    leave: () => undefined,
+    count: () => undefined,
     map: () => Promise.reject(new Error('the data stages use no pool')),
   };
 }

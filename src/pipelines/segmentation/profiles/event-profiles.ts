@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../base/canonical-json.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import type { SegmentationConfig } from '../config.ts';
 import { assertBalanced } from '../control-totals.ts';
@@ -7,9 +8,11 @@ import { namesOf } from './code-names.ts';
 import type { CodeNames } from '../streaming/event-blocks.ts';
 import { type StreamedReading, tallyStreamed } from '../streaming/tally-streamed.ts';
 import { profileColumns } from './profile-columns.ts';
+import { growthOf } from './grown-events.ts';
 import { calendarOf } from './reference-day.ts';
 import type { Tallies } from './tallies.ts';
 import { sessionSource, tallyCustomers } from './tally-customers.ts';
+import { tallyGrown } from './tally-grown.ts';
 
 /**
  * Profiles from events: one row per canonical customer. Features that the data cannot support are listed with the
@@ -19,12 +22,19 @@ export async function eventProfiles(
   checked: Checked,
   identity: Identity,
   settings: SegmentationConfig['profiles'],
-  context: Pick<StageContext, 'progress' | 'checkpoint' | 'map'>,
+  context: ProfilesContext,
 ): Promise<Profiles> {
   const { facts, summary } = checked;
   const calendar = calendarOf(summary, facts, settings);
   const reading = { sessions: sessionSource(summary), offsets: calendar.offsets };
-  const tallies = await talliesOf(checked, identity, reading, context);
+  const readAs = canonicalJson([
+    reading.sessions,
+    facts.hours ? settings.timeZone : [...calendar.offsets.offsets],
+  ]);
+  const tallies =
+    (await talliesGrown({ checked, identity, readAs, reading }, context)) ??
+    (await talliesOf(checked, identity, reading, context));
+  if (checked.events !== undefined) context.leave<LeftTallies>({ tallies, readAs });
   assertTalliesBalance(identity, tallies);
   return {
     ids: identity.canonicalIds,
@@ -38,12 +48,48 @@ export async function eventProfiles(
   };
 }
 
+/** What the profiles of a run leave for the next one. */
+interface LeftTallies {
+  readonly tallies: Tallies;
+  /** How times and sessions were read. */
+  readonly readAs: string;
+}
+
+type ProfilesContext = Pick<StageContext, 'progress' | 'checkpoint' | 'map' | 'former' | 'leave' | 'count'>;
+
+/** The tallies from those of the last run, where its events are the first of these; undefined otherwise. */
+async function talliesGrown(
+  {
+    checked,
+    identity,
+    readAs,
+    reading,
+  }: {
+    readonly checked: Checked;
+    readonly identity: Identity;
+    readonly readAs: string;
+    readonly reading: Pick<StreamedReading, 'sessions' | 'offsets'>;
+  },
+  context: ProfilesContext,
+): Promise<Tallies | undefined> {
+  const former = context.former<LeftTallies, { readonly checked: Checked; readonly identity: Identity }>();
+  const before = former?.inputs.checked.events;
+  if (former === undefined || before === undefined || checked.events === undefined) return undefined;
+  if (former.left.readAs !== readAs) return undefined;
+  const now = { events: checked.events, identity };
+  const growth = growthOf({ events: before, identity: former.inputs.identity }, now);
+  if (growth === undefined) return undefined;
+  await context.checkpoint();
+  context.count('touched', growth.touched.length);
+  return tallyGrown(former.left.tallies, now, growth, reading, context);
+}
+
 /** The tallies of all customers, from events held or in blocks. */
 async function talliesOf(
   { events, blocks }: Checked,
   { canonicalOf, canonicalIds }: Identity,
   reading: Pick<StreamedReading, 'sessions' | 'offsets'>,
-  context: Pick<StageContext, 'progress' | 'checkpoint' | 'map'>,
+  context: ProfilesContext,
 ): Promise<Tallies> {
   const customers = canonicalIds.length;
   if (blocks !== undefined) {

@@ -77,6 +77,11 @@ export function tallyAtOnce(
   return tallies;
 }
 
+/** Whether the category of an event of this type is counted. O(1). */
+export function namesCategory(type: number): boolean {
+  return type >= VIEW_CATEGORY && type <= PURCHASE && type !== CHECKOUT;
+}
+
 /** Everything that one customer's pass needs, and what it clears before the next. */
 interface Desk {
   readonly events: Events;
@@ -149,7 +154,7 @@ function tallyOne(desk: Desk, customer: number, { starts, rows }: EventsByCustom
         if (sessions === 'none') tallyMoment(desk, customer, row);
       }
     } else if (code === REFUND) tallyRefund(desk, customer, row);
-    if (category !== undefined && code >= VIEW_CATEGORY && code <= PURCHASE && code !== CHECKOUT) {
+    if (category !== undefined && namesCategory(code)) {
       countCode(desk.categories, category[row]!);
     }
   }
