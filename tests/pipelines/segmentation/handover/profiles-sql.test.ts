@@ -13,6 +13,7 @@ import {
   type Events,
   type ImportedEvents,
 } from '../../../../src/pipelines/segmentation/model.ts';
+import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql/segments-sql.ts';
 import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
 import { readEvents } from '../read-events.ts';
@@ -285,13 +286,23 @@ test('a run of ready profiles has no events to write of', async () => {
 test
   .skipIf(!hasSharedData)
   .each(['transactions/online_retail_2011_02_03.csv.gz', 'transactions/cdnow_sample.csv'])(
-  'profiles.sql in DuckDB gives the profiles of %s from the file as it is',
+  'profiles.sql in DuckDB gives the profiles of %s from the file as it is, and with segments.sql the segments',
   async (path) => {
     const given = { importedEvents: { value: readEvents(path), key: path } };
     const run = await handed({ changes: { source: { kind: 'events' } }, given });
     const bytes = readFileSync(sharedData(path));
     engine.loadCsv('events', (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
-    const { expected, ...found } = compared(run, statementsOf(run));
+    const statements = statementsOf(run);
+    engine.query(`CREATE TABLE profiles AS ${statements[0]!}`);
+    const { expected, ...found } = compared(run, statements);
     expect(found).toEqual(expected);
+    const [segments] = scanSql(String(written(segmentsSql(run, SQL_DIALECTS.duckdb))), 'duckdb').statements;
+    const placed = new Map(
+      engine.query(segments!).map((row) => [row['customer_id'], Number(row['segment'])]),
+    );
+    engine.query('DROP TABLE profiles');
+    expect(run.artifacts.profiles.ids.map((id) => placed.get(id))).toEqual(
+      Array.from(run.fit.labels, (label) => label + 1),
+    );
   },
 );
