@@ -5,8 +5,10 @@ import { REWRITTEN } from './simd/delimited-machine.ts';
 /** Rows that a machine has just cut, as long as it takes no others. */
 export interface ByteRows {
   readonly count: number;
-  /** Whether the row has to be taken as a record: a cell is not of the fast kinds, or its bytes are not UTF-8 as the hash wants them. */
-  isText(row: number): boolean;
+  /** Whether all bytes are valid UTF-8, as hashes want them; rows with others have to be taken as records. */
+  readonly utf8: boolean;
+  /** Whether some of the row's bytes are no ASCII. */
+  isWide(row: number): boolean;
   record(row: number): CsvRecord;
   cell(row: number, column: number): string;
   field(row: number, column: number): number;
@@ -42,7 +44,8 @@ export function byteRows(
 
   return {
     count,
-    isText: (row) => machine.rowFlags()[row] !== 0 || (!utf8 && isWide(row)),
+    utf8,
+    isWide,
     record(row) {
       const first = field(row, 0);
       const end = machine.firstFields()[row + 1]!;

@@ -1,18 +1,21 @@
 /** Appends numbers to a growing column; `finish` returns exactly what was pushed, once. O(1) a push. */
 export interface Float64Builder {
   push(value: number): void;
+  append(values: Float64Array): void;
   finish(): Float64Array;
 }
 
 /** As {@link Float64Builder}, for 32-bit integers. */
 export interface Int32Builder {
   push(value: number): void;
+  append(values: Int32Array): void;
   finish(): Int32Array;
 }
 
 /** As {@link Float64Builder}, for bytes. */
 export interface Uint8Builder {
   push(value: number): void;
+  append(values: Uint8Array): void;
   finish(): Uint8Array;
 }
 
@@ -32,6 +35,19 @@ export function buildFloat64(): Float64Builder {
         length = 0;
       }
       block[length++] = value;
+    },
+    append(values) {
+      for (let at = 0; at < values.length;) {
+        if (length === block.length) {
+          full.push(block);
+          block = new Float64Array(BLOCK);
+          length = 0;
+        }
+        const part = values.subarray(at, at + block.length - length);
+        block.set(part, length);
+        length += part.length;
+        at += part.length;
+      }
     },
     finish() {
       const column = new Float64Array(filled(full) + length);
@@ -54,6 +70,19 @@ export function buildInt32(): Int32Builder {
       }
       block[length++] = value;
     },
+    append(values) {
+      for (let at = 0; at < values.length;) {
+        if (length === block.length) {
+          full.push(block);
+          block = new Int32Array(BLOCK);
+          length = 0;
+        }
+        const part = values.subarray(at, at + block.length - length);
+        block.set(part, length);
+        length += part.length;
+        at += part.length;
+      }
+    },
     finish() {
       const column = new Int32Array(filled(full) + length);
       return joinInto(column, full, block.subarray(0, length));
@@ -74,6 +103,19 @@ export function buildUint8(): Uint8Builder {
         length = 0;
       }
       block[length++] = value;
+    },
+    append(values) {
+      for (let at = 0; at < values.length;) {
+        if (length === block.length) {
+          full.push(block);
+          block = new Uint8Array(BLOCK);
+          length = 0;
+        }
+        const part = values.subarray(at, at + block.length - length);
+        block.set(part, length);
+        length += part.length;
+        at += part.length;
+      }
     },
     finish() {
       const column = new Uint8Array(filled(full) + length);

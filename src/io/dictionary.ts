@@ -29,7 +29,7 @@ export interface CodedBuilder {
   push(text: string): void;
   /** The code that `push` would append. */
   code(text: string): number;
-  pushCode(code: number): void;
+  append(codes: Int32Array): void;
   finish(): CodedColumn;
 }
 
@@ -41,7 +41,7 @@ export function buildCoded(): CodedBuilder {
   return {
     code,
     push: (text) => codes.push(code(text)),
-    pushCode: codes.push,
+    append: codes.append,
     finish: () => ({ codes: codes.finish(), names: dictionary.names }),
   };
 }

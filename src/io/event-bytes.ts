@@ -6,6 +6,7 @@ import { hashOfOne } from './hash-set.ts';
 import type { HashSet } from './hash-set.ts';
 import type { ColumnSource, ImportPlan } from './import-plan.ts';
 import type { RowReader } from './row-reader.ts';
+import { MOST_ROWS, UNKNOWN } from './simd/delimited-machine.ts';
 import type { CellKind, DelimitedMachine } from './simd/delimited-machine.ts';
 
 /** What rows of events that come as bytes are put into: the same as those that come as records. */
@@ -57,6 +58,7 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const product = mapping.amount?.kind === 'product' ? mapping.amount : undefined;
   const amountCell = number(product?.left ?? mapping.amount);
   const factorCell = number(product?.right);
+  const amountNeeded = mapping.amount !== undefined && plan.amountRequired;
   const quantityCell = number(mapping.quantity);
   const discountCell = number(mapping.discount);
   const eventIdCell = cell('key', plan.eventId?.index ?? -1);
@@ -67,95 +69,117 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const coded = columns.coded.map(({ at, column }) => ({ at, column, cell: cell('text', at) }));
   const texts = [typeCell, currencyCell, ...coded.map((one) => one.cell)].filter((index) => index >= 0);
 
+  const noAmounts = new Float64Array(amountCell < 0 ? MOST_ROWS : 0).fill(NaN);
+  const copies = new Uint8Array(MOST_ROWS);
+  let views = viewsOf();
+
+  /** Views of the machine's memory, which moves when a dictionary grows. */
+  function viewsOf() {
+    const numbers = (index: number) => (index < 0 ? undefined : machine.numbers(index));
+    const codes = (index: number) => (index < 0 ? undefined : machine.codes(index));
+    return {
+      flags: machine.rowFlags(),
+      hashes: machine.rowHashes(),
+      customers: machine.codes(customerCell),
+      times: machine.numbers(timeCell),
+      amounts: numbers(amountCell) ?? noAmounts,
+      factors: numbers(factorCell),
+      quantities: numbers(quantityCell),
+      discounts: numbers(discountCell),
+      keys: eventIdCell < 0 ? undefined : machine.keys(eventIdCell),
+      types: codes(typeCell),
+      currencies: codes(currencyCell),
+      coded: coded.map(({ column, cell: index }) => ({ column, codes: machine.codes(index) })),
+      texts: texts.map((index) => machine.codes(index)),
+    };
+  }
+
   /** Decodes a text that the machine does not know, and teaches it what it stands for. */
   function learn(
     taken: ByteRows,
     row: number,
     text: { readonly at: number; readonly cell: number; readonly code: (cell: string) => number },
   ): void {
-    const code = text.code(taken.cell(row, text.at)) + KNOWN;
+    const code = text.code(taken.cell(row, text.at));
     machine.learn(text.cell, taken.field(row, text.at), code);
-    machine.codes(text.cell)[2 * row] = code;
+    machine.codes(text.cell)[row] = code;
+    if (views.flags.length === 0) views = viewsOf();
   }
 
   function learnOthers(taken: ByteRows, row: number): void {
-    const unknown = (index: number): boolean => index >= 0 && machine.codes(index)[2 * row] === 0;
-    if (unknown(typeCell))
+    if (views.types?.[row] === UNKNOWN)
       learn(taken, row, { at: typeAt, cell: typeCell, code: (text) => columns.typeCode(text.trim()) });
-    if (unknown(currencyCell)) {
+    if (views.currencies?.[row] === UNKNOWN) {
       const code = (text: string): number => {
         notes.currency(text);
         return 0;
       };
       learn(taken, row, { at: currencyAt, cell: currencyCell, code });
     }
-    for (const { at, column, cell: index } of coded)
-      if (unknown(index)) learn(taken, row, { at, cell: index, code: (text) => column.code(text.trim()) });
+    for (const [i, { at, column, cell: index }] of coded.entries())
+      if (views.coded[i]!.codes[row] === UNKNOWN)
+        learn(taken, row, { at, cell: index, code: (text) => column.code(text.trim()) });
   }
 
-  /** Takes rows up to one whose texts were learned, which may have moved the machine's memory; the next row to take. */
-  function takeFrom(taken: ByteRows, first: number): number {
-    const hashes = machine.rowHashes();
-    const customers = machine.codes(customerCell);
-    const times = machine.numbers(timeCell);
-    const amounts = amountCell < 0 ? undefined : machine.numbers(amountCell);
-    const factors = factorCell < 0 ? undefined : machine.numbers(factorCell);
-    const quantities = quantityCell < 0 ? undefined : machine.numbers(quantityCell);
-    const discounts = discountCell < 0 ? undefined : machine.numbers(discountCell);
-    const keys = eventIdCell < 0 ? undefined : machine.keys(eventIdCell);
-    const types = typeCell < 0 ? undefined : machine.codes(typeCell);
-    const textCodes = texts.map((index) => machine.codes(index));
-    const codes = coded.map(({ column, cell: index }) => ({ column, codes: machine.codes(index) }));
-    for (let row = first; row < taken.count; row++) {
-      const low = hashes[2 * row]!;
-      const high = hashes[2 * row + 1]!;
-      const left = amounts === undefined ? NaN : amounts[row]!;
-      const amount = factors === undefined ? left : left * factors[row]!;
-      const noAmount = amount !== amount && amounts !== undefined && plan.amountRequired;
-      if (
-        taken.isText(row) ||
-        noAmount ||
-        amount > largestAmount ||
-        amount < -largestAmount ||
-        rows.isSpecial(low, high)
-      ) {
-        rows.record(taken.record(row));
-        continue;
-      }
-      if (customers[2 * row] === 0) {
-        const id = idOf(taken.cell(row, customerAt));
-        if (id === '') {
-          rows.record(taken.record(row));
-          continue;
-        }
-        learn(taken, row, { at: customerAt, cell: customerCell, code: () => columns.customers.code(id) });
-        if (hashes.length === 0) return row;
-      }
-      for (const known of textCodes)
-        if (known[2 * row] === 0) {
-          learnOthers(taken, row);
-          return row;
-        }
-      const repeated = rows.count(low, high);
-      const sourceRow = rows.rowsRead();
-      const ms = times[row]!;
-      notes.time(sourceRow, ms);
-      if (keys !== undefined && !repeated) {
-        const key = hashOfOne({ low: keys[2 * row]!, high: keys[2 * row + 1]! });
-        notes.eventId(sourceRow, key.low, key.high);
-      }
-      columns.push({ customer: customers[2 * row]! - KNOWN, ms, amount, row: sourceRow, repeated });
-      if (types !== undefined) columns.pushType(types[2 * row]! - KNOWN);
-      for (const { column, codes: own } of codes) column.pushCode(own[2 * row]! - KNOWN);
-      if (quantities !== undefined) columns.pushQuantity(quantities[row]!);
-      if (discounts !== undefined) columns.pushDiscount(discounts[row]!);
+  /** Whether nothing has to be said about a row; the texts of such a row are learned. */
+  function isPlain(taken: ByteRows, row: number): boolean {
+    if (!taken.utf8 && taken.isWide(row)) return false;
+    if (rows.isSpecial(views.hashes[2 * row]!, views.hashes[2 * row + 1]!)) return false;
+    const amount = views.amounts[row]!;
+    if (amount > largestAmount || amount < -largestAmount) return false;
+    if (amount !== amount && amountNeeded) return false;
+    if (views.customers[row] === UNKNOWN) {
+      const id = idOf(taken.cell(row, customerAt));
+      if (id === '') return false;
+      learn(taken, row, { at: customerAt, cell: customerCell, code: () => columns.customers.code(id) });
     }
-    return taken.count;
+    for (const codes of views.texts)
+      if (codes[row] === UNKNOWN) {
+        learnOthers(taken, row);
+        break;
+      }
+    return true;
+  }
+
+  /** Takes the rows from one up to another, all of them plain. */
+  function takeRun(from: number, to: number): void {
+    const { hashes, customers, times, amounts, keys, types, quantities, discounts } = views;
+    const firstRow = rows.rowsRead() + 1;
+    const repeated = copies.subarray(0, to - from);
+    rows.countRun(hashes.subarray(2 * from, 2 * to), repeated);
+    for (let row = from; row < to; row++) notes.time(firstRow + row - from, times[row]!);
+    if (keys !== undefined)
+      for (let row = from; row < to; row++) {
+        if (repeated[row - from] !== 0) continue;
+        const key = hashOfOne({ low: keys[2 * row]!, high: keys[2 * row + 1]! });
+        notes.eventId(firstRow + row - from, key.low, key.high);
+      }
+    columns.append({
+      customers: customers.subarray(from, to),
+      times: times.subarray(from, to),
+      amounts: amounts.subarray(from, to),
+      firstRow,
+      repeated,
+    });
+    if (types !== undefined) for (let row = from; row < to; row++) columns.pushType(types[row]!);
+    for (const { column, codes } of views.coded) column.append(codes.subarray(from, to));
+    if (quantities !== undefined) columns.appendQuantities(quantities.subarray(from, to));
+    if (discounts !== undefined) columns.appendDiscounts(discounts.subarray(from, to));
   }
 
   return (taken) => {
-    seen.expect(machine.rowHashes(), taken.count);
-    for (let row = 0; row < taken.count;) row = takeFrom(taken, row);
+    if (views.flags.length === 0) views = viewsOf();
+    const { factors, amounts } = views;
+    if (factors !== undefined) for (let row = 0; row < taken.count; row++) amounts[row]! *= factors[row]!;
+    seen.expect(views.hashes, taken.count);
+    let from = 0;
+    for (let row = 0; row < taken.count; row++) {
+      if (views.flags[row] === 0 && isPlain(taken, row)) continue;
+      if (row > from) takeRun(from, row);
+      rows.record(taken.record(row));
+      from = row + 1;
+    }
+    if (taken.count > from) takeRun(from, taken.count);
   };
 }
 
@@ -164,6 +188,3 @@ const BARE_NUMBERS: readonly ImportPlan['time']['numbers'][] = ['yyyymmdd', 'epo
 
 /** Added to what bare numbers are when 01/02 is the second of January. */
 const MONTH_FIRST = 16;
-
-/** Added to codes from −1 on, so that 0 stands for a text that is not known. */
-const KNOWN = 2;

@@ -13,6 +13,10 @@ export interface EventColumns {
   readonly coded: readonly { readonly at: number; readonly column: CodedBuilder }[];
   /** Appends what every row has. */
   push(row: EventRow): void;
+  /** Appends what every row of a run has. */
+  append(run: EventRun): void;
+  appendQuantities(values: Float64Array): void;
+  appendDiscounts(values: Float64Array): void;
   pushType(code: number): void;
   pushQuantity(value: number): void;
   pushDiscount(value: number): void;
@@ -32,6 +36,15 @@ export interface EventRow {
   /** Its number in the file. */
   readonly row: number;
   readonly repeated: boolean;
+}
+
+/** What rows that follow each other have, of one length; see {@link EventRow}. */
+export interface EventRun {
+  readonly customers: Int32Array;
+  readonly times: Float64Array;
+  readonly amounts: Float64Array;
+  readonly firstRow: number;
+  readonly repeated: Uint8Array;
 }
 
 /** Empty {@link EventColumns} for the roles that the plan maps. */
@@ -61,6 +74,23 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
     pushType: type.push,
     pushQuantity: quantity.push,
     pushDiscount: discount.push,
+    appendQuantities: quantity.append,
+    appendDiscounts: discount.append,
+    append(run) {
+      customer.append(run.customers);
+      time.append(run.times);
+      amount.append(run.amounts);
+      repeated.append(run.repeated);
+      for (const ms of run.times) {
+        if (ms < firstTime) firstTime = ms;
+        if (ms > lastTime) lastTime = ms;
+      }
+      for (const value of run.amounts) {
+        if (value === value) sum.add(value);
+        if (value < 0) negativeSum.add(value);
+      }
+      for (let i = 0; i < run.times.length; i++) sourceRow.push(run.firstRow + i);
+    },
     push(event) {
       customer.push(event.customer);
       time.push(event.ms);

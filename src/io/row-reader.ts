@@ -24,8 +24,8 @@ export interface RowReader extends RecordSink {
   rowsRead(): number;
   /** Whether a whole row of this hash has to be taken as a record: lines above the data, or the header met again. */
   isSpecial(low: number, high: number): boolean;
-  /** Counts a whole row that is not special and was cut elsewhere, by the hash of its fields; whether it is a copy. */
-  count(low: number, high: number): boolean;
+  /** Counts whole rows that are not special and were cut elsewhere, by the halves of their hashes in turn; marks the copies with 1. */
+  countRun(hashes: Uint32Array, copies: Uint8Array): void;
 }
 
 export type RowSummary = Pick<
@@ -87,10 +87,11 @@ export function createRowReader(
       rejects.reject('repeated-header', { row: read, example: record.join(' '), record });
       return;
     }
-    take(record, read, isCopy(hashTexts(record)));
+    const { low, high } = hashTexts(record);
+    take(record, read, isCopy(low, high));
   }
 
-  function isCopy({ low, high }: TextHash): boolean {
+  function isCopy(low: number, high: number): boolean {
     log?.push(low, high, read);
     const fresh = seen.addHashed(low, high);
     if (fresh === undefined) uncompared++;
@@ -103,10 +104,12 @@ export function createRowReader(
     rowsRead: () => read,
     record: takeRecord,
     isSpecial: (low, high) => skip > 0 || (low === headerHash?.low && high === headerHash.high),
-    count(low, high) {
-      if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
-      parsed++;
-      return isCopy({ low, high });
+    countRun(hashes, copies) {
+      for (let i = 0; i < copies.length; i++) {
+        if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
+        copies[i] = isCopy(hashes[2 * i]!, hashes[2 * i + 1]!) ? 1 : 0;
+      }
+      parsed += copies.length;
     },
     reject(reason, text) {
       read++;
@@ -195,7 +198,8 @@ export function unnamed(index: number): string {
   return `column ${index + 1}`;
 }
 
-const MOST_COMPARED = 4_000_000;
+/** 128 MiB of hashes. */
+const MOST_COMPARED = 12_000_000;
 
 /** Most data rows that a table may have. */
 const MOST_ROWS = 50_000_000;

@@ -36,6 +36,7 @@ export interface DelimitedMachine {
   /** Two halves of each row's hash. */
   readonly rowHashes: () => Uint32Array;
   readonly numbers: (cell: number) => Float64Array;
+  /** What was learned of each row's text, {@link UNKNOWN} where nothing was. */
   readonly codes: (cell: number) => Int32Array;
   readonly keys: (cell: number) => Uint32Array;
   addCell(kind: CellKind, column: number, first: number, second: number): number;
@@ -49,7 +50,8 @@ export interface DelimitedMachine {
   ended(): 'wants-bytes' | 'full' | 'odd';
   /** Moves what is left to the front; its bytes. */
   keepRest(): number;
-  learn(cell: number, field: number, meaning: number): void;
+  /** Remembers the code, from −1 on, of a field's text. */
+  learn(cell: number, field: number, code: number): void;
 }
 
 /** Bytes that a machine looks at together. */
@@ -58,7 +60,11 @@ export const MACHINE_BYTES = 262_144;
 /** A row that has to be taken as text since a quote is doubled or a line ends inside a cell. */
 export const REWRITTEN = 2;
 
-const MOST_ROWS = 8192;
+/** Rows of one `take` at most. */
+export const MOST_ROWS = 8192;
+
+/** The code of a text that a machine was not taught. */
+export const UNKNOWN = -2;
 
 const MOST_FIELDS = 65_536;
 
@@ -87,7 +93,7 @@ export function createDelimitedMachine(delimiter: number, columns: number): Deli
     rowFlags: lasting((buffer) => new Uint8Array(buffer, wasm.rowFlagsAt(), MOST_ROWS)),
     rowHashes: lasting((buffer) => new Uint32Array(buffer, wasm.rowHashesAt(), 2 * MOST_ROWS)),
     numbers: (cell) => new Float64Array(wasm.memory.buffer, wasm.valuesAt(cell), MOST_ROWS),
-    codes: (cell) => new Int32Array(wasm.memory.buffer, wasm.valuesAt(cell), 2 * MOST_ROWS),
+    codes: (cell) => new Int32Array(wasm.memory.buffer, wasm.valuesAt(cell), MOST_ROWS),
     keys: (cell) => new Uint32Array(wasm.memory.buffer, wasm.valuesAt(cell), 2 * MOST_ROWS),
     addCell: (kind, column, first, second) => wasm.addCell(KINDS.indexOf(kind), column, first, second),
     scan: (size) => wasm.scan(size) === 1,

@@ -39,6 +39,12 @@ const values: usize = memory.data((MOST_ROWS << 3) * MOST_CELLS, 16);
 /** Of each cell: kind, column, two parameters, table, mask, texts: 32-bit words. */
 const cells: usize = memory.data(MOST_CELLS << 5, 16);
 
+/** Sixteen bytes of ones before as many zeros: a window on them keeps the first bytes of a vector. */
+const MASKS: usize = memory.data<u64>([0xffff_ffff_ffff_ffff, 0xffff_ffff_ffff_ffff, 0, 0]);
+
+/** Added to codes from −1 on, so that 0 stands for a text that is not known. */
+const KNOWN: i32 = 2;
+
 const POWERS: usize = memory.data<f64>([
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
 ]);
@@ -230,7 +236,6 @@ export function take(): i32 {
       break;
     }
     if (field - first != columns) flags |= AS_TEXT;
-    else if (flags == 0) flags = readCells(first, row);
     store<i32>(firstFields + ((<usize>row) << 2), first);
     store<u8>(rowFlags + row, flags);
     store<u32>(rowHashes + ((<usize>row) << 3), low);
@@ -241,6 +246,7 @@ export function take(): i32 {
     nextPlace = place;
   }
   store<i32>(firstFields + ((<usize>row) << 2), field);
+  for (let cell: i32 = 0; cell < cellCount; cell++) readCells(cell, row);
   return row;
 }
 
@@ -251,8 +257,8 @@ export function keepRest(): i32 {
   return rest;
 }
 
-/** Remembers what stands for the text of a field. */
-export function learn(index: i32, field: i32, meaning: i32): void {
+/** Remembers what stands for the text of a field: a code from −1 on. */
+export function learn(index: i32, field: i32, code: i32): void {
   const cell = cells + ((<usize>index) << 5);
   const texts = load<i32>(cell, 24);
   if (texts >= MOST_TEXTS) return;
@@ -260,24 +266,29 @@ export function learn(index: i32, field: i32, meaning: i32): void {
   const start = load<i32>(fieldStarts + ((<usize>field) << 2));
   const size = load<i32>(fieldEnds + ((<usize>field) << 2)) - start;
   if (lookUp(cell, hash, start, size) != 0) return;
-  const text = newSpace(size + 4);
-  store<i32>(text, size);
-  memory.copy(text + 4, bytes + start, size);
   let table = load<usize>(cell, 16);
   let mask = load<i32>(cell, 20);
-  if ((texts + 1) * 2 > mask) {
+  if ((texts + 1) * 8 > (mask + 1) * 5) {
     const wider = newTable((mask + 1) * 2);
     const widerMask = mask * 2 + 1;
-    for (let slot = table; slot < table + ((<usize>(mask + 1)) << 4); slot += 16) {
-      const known = load<i32>(slot, 8);
-      if (known != 0) put(wider, widerMask, load<u64>(slot), known, load<usize>(slot, 12));
+    for (let slot = table; slot < table + ((<usize>(mask + 1)) << 5); slot += 32) {
+      if (load<i32>(slot, 8) != 0) memory.copy(freeSlot(wider, widerMask, load<u64>(slot)), slot, 32);
     }
     table = wider;
     mask = widerMask;
     store<usize>(cell, table, 16);
     store<i32>(cell, mask, 20);
   }
-  put(table, mask, hash, meaning, text);
+  const slot = freeSlot(table, mask, hash);
+  store<u64>(slot, hash);
+  store<i32>(slot, code + KNOWN, 8);
+  store<i32>(slot, size, 12);
+  if (size <= 16) v128.store(slot, shortText(start, size), 16);
+  else {
+    const text = newSpace(size);
+    memory.copy(text, bytes + start, size);
+    store<usize>(slot, text, 16);
+  }
   store<i32>(cell, texts + 1, 24);
 }
 
@@ -293,39 +304,45 @@ function newSpace(size: usize): usize {
 }
 
 function newTable(slots: i32): usize {
-  const table = newSpace((<usize>slots) << 4);
-  memory.fill(table, 0, (<usize>slots) << 4);
+  const table = newSpace((<usize>slots) << 5);
+  memory.fill(table, 0, (<usize>slots) << 5);
   return table;
 }
 
-function put(table: usize, mask: i32, hash: u64, meaning: i32, text: usize): void {
+function freeSlot(table: usize, mask: i32, hash: u64): usize {
   let at = slotOf(hash) & mask;
-  while (load<i32>(table + ((<usize>at) << 4), 8) != 0) at = (at + 1) & mask;
-  const slot = table + ((<usize>at) << 4);
-  store<u64>(slot, hash);
-  store<i32>(slot, meaning, 8);
-  store<usize>(slot, text, 12);
+  while (load<i32>(table + ((<usize>at) << 5), 8) != 0) at = (at + 1) & mask;
+  return table + ((<usize>at) << 5);
 }
 
 function slotOf(hash: u64): i32 {
-  const mixed = <u32>hash ^ <u32>(hash >>> 32);
+  const mixed = <u32>hash ^ (<u32>(hash >>> 32) * 0x9e3779b1);
   return <i32>(mixed ^ (mixed >>> 15));
 }
 
+/** What stands for a text, zero for one that is not known. A slot has hash, code, size, and up to 16 bytes or where they lie. */
 function lookUp(cell: usize, hash: u64, start: i32, size: i32): i32 {
   const table = load<usize>(cell, 16);
   const mask = load<i32>(cell, 20);
   let at = slotOf(hash) & mask;
   while (true) {
-    const slot = table + ((<usize>at) << 4);
+    const slot = table + ((<usize>at) << 5);
     const meaning = load<i32>(slot, 8);
     if (meaning == 0) return 0;
-    if (load<u64>(slot) == hash) {
-      const text = load<usize>(slot, 12);
-      if (load<i32>(text) == size && sameBytes(text + 4, bytes + start, size)) return meaning;
+    if (load<u64>(slot) == hash && load<i32>(slot, 12) == size) {
+      const same =
+        size <= 16
+          ? !v128.any_true(v128.xor(shortText(start, size), v128.load(slot, 16)))
+          : sameBytes(load<usize>(slot, 16), bytes + start, size);
+      if (same) return meaning;
     }
     at = (at + 1) & mask;
   }
+}
+
+/** Up to 16 bytes, zeros behind them. */
+function shortText(start: i32, size: i32): v128 {
+  return v128.and(v128.load(bytes + start), v128.load(MASKS + 16 - size));
 }
 
 function sameBytes(a: usize, b: usize, size: i32): bool {
@@ -359,36 +376,57 @@ function hashOf(start: i32, end: i32): u64 {
   return ((<u64>high) << 32) | low;
 }
 
-/** Reads the cells of a row that are asked for; how the row is to be taken. */
-function readCells(first: i32, row: i32): u8 {
-  let flags: u8 = 0;
-  for (let i: i32 = 0; i < cellCount; i++) {
-    const cell = cells + ((<usize>i) << 5);
-    const field = first + load<i32>(cell, 4);
+/** Keeps what only has to be loaded from being left out. */
+let loaded: u64 = 0;
+
+/** Reads a column of the rows that were cut; a row with a cell of an uncommon kind is to be taken as text. */
+function readCells(index: i32, rows: i32): void {
+  const cell = cells + ((<usize>index) << 5);
+  const kind = load<i32>(cell);
+  const column = load<i32>(cell, 4);
+  const results = values + <usize>((index * MOST_ROWS) << 3);
+  if (kind == TEXT) {
+    if (load<i32>(cell, 20) >= 4096) awaitSlots(cell, column, rows);
+    for (let row: i32 = 0; row < rows; row++) {
+      if (load<u8>(rowFlags + row) != 0) continue;
+      const field = load<i32>(firstFields + ((<usize>row) << 2)) + column;
+      const start = load<i32>(fieldStarts + ((<usize>field) << 2));
+      const size = load<i32>(fieldEnds + ((<usize>field) << 2)) - start;
+      const meaning = lookUp(cell, load<u64>(fieldHashes + ((<usize>field) << 3)), start, size);
+      store<i32>(results + ((<usize>row) << 2), meaning - KNOWN);
+    }
+    return;
+  }
+  for (let row: i32 = 0; row < rows; row++) {
+    if (load<u8>(rowFlags + row) != 0) continue;
+    const field = load<i32>(firstFields + ((<usize>row) << 2)) + column;
     const start = load<i32>(fieldStarts + ((<usize>field) << 2));
     const end = load<i32>(fieldEnds + ((<usize>field) << 2));
-    const result = values + ((<usize>(i * MOST_ROWS + row)) << 3);
-    const kind = load<i32>(cell);
-    if (kind == TEXT) {
-      const hash = load<u64>(fieldHashes + ((<usize>field) << 3));
-      store<i32>(result, lookUp(cell, hash, start, end - start));
-    } else if (kind == NUMBER) {
-      if (end == start) store<f64>(result, NaN);
-      else {
-        const value = numberOf(start, end, load<i32>(cell, 8));
-        if (value != value) flags = AS_TEXT;
-        store<f64>(result, value);
-      }
-    } else if (kind == TIME) {
-      const value = timeOf(start, end, load<i32>(cell, 8), load<i32>(cell, 12));
-      if (value != value) flags = AS_TEXT;
-      store<f64>(result, value);
-    } else {
-      const hash = load<u64>(fieldHashes + ((<usize>field) << 3));
-      store<u64>(result, hash);
+    const result = results + ((<usize>row) << 3);
+    if (kind == KEY) {
+      store<u64>(result, load<u64>(fieldHashes + ((<usize>field) << 3)));
+      continue;
     }
+    let value: f64 = NaN;
+    if (kind == TIME) value = timeOf(start, end, load<i32>(cell, 8), load<i32>(cell, 12));
+    else if (end > start) value = numberOf(start, end, load<i32>(cell, 8));
+    store<f64>(result, value);
+    if (value != value && (kind == TIME || end > start)) store<u8>(rowFlags + row, AS_TEXT);
   }
-  return flags;
+}
+
+/** Loads the slots of all texts one after the other, so that looking them up waits for memory once and not each time. */
+function awaitSlots(cell: usize, column: i32, rows: i32): void {
+  const table = load<usize>(cell, 16);
+  const mask = load<i32>(cell, 20);
+  let sum: u64 = 0;
+  for (let row: i32 = 0; row < rows; row++) {
+    if (load<u8>(rowFlags + row) != 0) continue;
+    const field = load<i32>(firstFields + ((<usize>row) << 2)) + column;
+    const at = slotOf(load<u64>(fieldHashes + ((<usize>field) << 3))) & mask;
+    sum += load<u64>(table + ((<usize>at) << 5));
+  }
+  loaded = sum;
 }
 
 /** Digits with a sign and a mark, up to 15 of them: exact (Clinger 1990). NaN for what is written otherwise. */
