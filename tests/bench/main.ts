@@ -15,6 +15,7 @@ else {
 async function main(): Promise<void> {
   if (process.argv[2] === 'drift') return drift();
   if (process.argv[2] === 'estimates') return estimates();
+  if (process.argv[2] === 'import') return importing();
   const asked = readCommandLine(process.argv.slice(2));
   if (asked.kind === 'help') process.stdout.write(USAGE);
   else if (asked.kind === 'mistaken') {
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   else await bench(asked.options);
 }
 
-/** These three read command lines of their own. */
+/** These read command lines of their own. */
 async function drift(): Promise<void> {
   process.argv.splice(2, 1);
   await import('./drift-main.ts');
@@ -32,6 +33,10 @@ async function drift(): Promise<void> {
 
 async function estimates(): Promise<void> {
   await import('./estimates-main.ts');
+}
+
+async function importing(): Promise<void> {
+  await import('./import-main.ts');
 }
 
 async function calibration({ families, seeds, quick, everyNull, json }: BenchOptions): Promise<void> {

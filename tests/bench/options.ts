@@ -45,6 +45,7 @@ Without a part, everything but calibration runs: some 17 minutes on two quiet pr
   calibration   what the rule for structure finds in known data, over seeds (alone; FAMILY … limits it)
   drift         how often the test of time finds drift, over seeds (alone; options of its own in drift-main.ts)
   estimates     what the presets take beside what was estimated (alone; --fit fits the costs anew)
+  import        a file of 200 MB into columns beside papaparse, and RFM from it beside DuckDB-Wasm (alone; --quick)
 
   --quick            small sizes and few rounds: does it work, not how fast is it
   --rounds N         how often everything is measured, where more than once

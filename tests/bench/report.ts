@@ -20,7 +20,8 @@ export interface Subject {
     | 'sweep'
     | 'large'
     | 'two-workers'
-    | 'sweep-stage';
+    | 'sweep-stage'
+    | 'import';
   readonly rows: number;
   readonly k?: number;
 }

@@ -7,6 +7,7 @@ declare module '@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs' {
     instantiate(onProgress: () => void): Promise<unknown>;
     connect(): Connection;
     registerFileText(name: string, text: string): void;
+    registerFileBuffer(name: string, bytes: Uint8Array): void;
   }
   interface Module {
     readonly mainModule: string;

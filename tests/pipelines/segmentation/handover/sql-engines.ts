@@ -25,6 +25,8 @@ const require = createRequire(import.meta.url);
 export interface DuckDb extends SqlEngine {
   /** Every column is text. */
   loadCsv(table: string, text: string): void;
+  /** Makes bytes a file that statements can read. */
+  register(name: string, bytes: Uint8Array): void;
 }
 
 /** DuckDB as WebAssembly, in this thread. */
@@ -53,6 +55,7 @@ export async function duckdb(): Promise<DuckDb> {
       database.registerFileText(`${table}.csv`, text);
       connection.query(`CREATE TABLE ${table} AS SELECT * FROM read_csv('${table}.csv', all_varchar = true)`);
     },
+    register: (name, bytes) => database.registerFileBuffer(name, bytes),
     query: (sql) =>
       connection
         .query(sql)

@@ -1,0 +1,97 @@
+/** `npm run bench -- import [--quick]`: a large file of orders into columns, beside papaparse and DuckDB. */
+import { readFileSync } from 'node:fs';
+import type { EventTable } from '../../src/io/event-table.ts';
+import { duckdb } from '../pipelines/segmentation/handover/sql-engines.ts';
+import { type GeneratedFile, generateFile } from './import/generated-file.ts';
+import { importOurs, planOf, readOurs, recencyFrequencyMoney } from './import/our-columns.ts';
+import { type PapaColumns, readWithPapaparse } from './import/papaparse-columns.ts';
+import { loadText, machine, machineText } from './machine.ts';
+import { type Outcome, type Reading, timedAsync } from './reading.ts';
+import { printSection } from './report.ts';
+
+const quick = process.argv.includes('--quick');
+const ROUNDS = quick ? 1 : 3;
+
+console.log(machineText(machine(['papaparse', '@duckdb/duckdb-wasm'])));
+const file = generateFile({ rows: quick ? 200_000 : 4_400_000, customers: quick ? 7000 : 150_000 });
+console.log(`${file.rows} rows, ${file.customers} customers, ${(file.bytes / 1e6).toFixed(1)} MB`);
+try {
+  await main(file);
+} finally {
+  file.remove();
+}
+
+async function main({ path, ...expected }: GeneratedFile): Promise<void> {
+  const plan = await planOf(path);
+  const columns = await inRounds([
+    ['ours, bytes to columns', async () => checked(expected, readOurs(path, plan))],
+    ['ours, hashed as in the page', async () => checked(expected, await importOurs(path, plan))],
+    ['papaparse to the same columns', async () => checked(expected, await readWithPapaparse(path))],
+  ]);
+  printSection({ title: 'A file into columns', unit: 'ms', subject: SUBJECT, outcomes: columns });
+  const grouped = await inRounds([
+    ['ours, file to RFM', async () => totals(recencyFrequencyMoney(readOurs(path, plan)))],
+    ['DuckDB-Wasm, one SQL', () => rfmInDuckDb(path)],
+  ]);
+  if (grouped[0]!.best !== grouped[1]!.best) throw new Error('RFM differs.');
+  printSection({ title: 'RFM per customer', unit: 'ms', subject: SUBJECT, outcomes: grouped });
+  console.log(`\nload average ${loadText()}`);
+}
+
+const SUBJECT = { what: 'import', rows: file.rows } as const;
+
+/** Each in turn, one round that does not count before. */
+async function inRounds(
+  contenders: readonly (readonly [string, () => Promise<number>])[],
+): Promise<Outcome[]> {
+  const readings = contenders.map((): Reading[] => []);
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const [i, [, run]] of contenders.entries()) {
+      const reading = await timedAsync(1, run);
+      if (round > 0) readings[i]!.push(reading);
+    }
+  return contenders.map(([name], i) => {
+    const ms = readings[i]!.map((reading) => reading.ms).toSorted((a, b) => a - b);
+    return {
+      name,
+      minimum: ms[0]!,
+      median: ms[ms.length >> 1]!,
+      cpuMinimum: Math.min(...readings[i]!.map(({ cpuMs }) => cpuMs)),
+      best: readings[i]![0]!.result,
+    };
+  });
+}
+
+/** The cents of a table, which must be those that were written. */
+function checked(
+  { rows, customers, cents }: Pick<GeneratedFile, 'rows' | 'customers' | 'cents'>,
+  table: EventTable | PapaColumns,
+): number {
+  let sum = 0;
+  for (const amount of table.amount) sum += Math.round(amount * 100);
+  if (table.rows !== rows || table.customerIds.length !== customers || sum !== cents)
+    throw new Error(`Read ${table.rows} rows of ${table.customerIds.length} customers, ${sum} cents.`);
+  return sum;
+}
+
+/** A number that depends on the last time, the count and the money of every customer. */
+function totals({ last, count, sum }: ReturnType<typeof recencyFrequencyMoney>): number {
+  let total = 0;
+  for (let i = 0; i < count.length; i++)
+    total += ((last[i]! / 1000) % 86_400) + count[i]! + Math.round(sum[i]! * 100);
+  return total;
+}
+
+async function rfmInDuckDb(path: string): Promise<number> {
+  const engine = await duckdb();
+  try {
+    engine.register('orders.csv', readFileSync(path));
+    const [row] = engine.query(`
+      SELECT CAST(sum(epoch(last) % 86400 + n + round(money * 100)) AS DOUBLE) AS total
+      FROM (SELECT customer_id, max(order_date) AS last, count(*) AS n, sum(amount) AS money
+            FROM read_csv('orders.csv') GROUP BY customer_id)`);
+    return Number(row!['total']);
+  } finally {
+    engine.close();
+  }
+}
