@@ -37,7 +37,7 @@ export function HandoverPanel() {
         </label>
         <Button
           icon="download"
-          disabled={busy || running}
+          disabled={running}
           onClick={() => void save(files, `strata-handover-${dialect}.zip`)}
         >
           All as one zip
@@ -91,7 +91,7 @@ export function HandoverPanel() {
               <Button
                 look="quiet"
                 icon="download"
-                disabled={busy || running}
+                disabled={running}
                 onClick={() => void save([file], file.fileName)}
               >
                 Save<span className="visually-hidden"> {file.fileName}</span>

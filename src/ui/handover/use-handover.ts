@@ -25,7 +25,7 @@ export function useHandover(): {
   const [state, setState] = useState<HandoverState>({ kind: 'none' });
   const save = async (files: readonly HandoverFile[], name: string): Promise<void> => {
     const order = orderOf(store.getState());
-    if (order === undefined) return;
+    if (order === undefined || state.kind === 'being written') return;
     setState({ kind: 'being written' });
     const answer = await handOver(order.run, { choice: order.choice, files: files.map(({ id }) => id) });
     if (answer.kind === 'cancelled') setState({ kind: 'none' });

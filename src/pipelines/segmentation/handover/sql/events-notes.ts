@@ -1,11 +1,13 @@
 import { commentLine } from '../../../../io/sql/comment-line.ts';
 import type { EventReading } from './event-reading.ts';
+import { MOST_WORDS } from './word-tallies.ts';
 import { MERGES_TABLE, MOST_INLINE_MERGES } from './kept-events.ts';
 
 /** What must be known of the table of events, and what was decided for its reader. */
 export function eventsNotes({
   imported,
   merges,
+  names,
   referenceText,
   offsets,
   quality,
@@ -27,6 +29,11 @@ export function eventsNotes({
             ? `Merged ids (${merges.length}) are read from the table ${MERGES_TABLE}: past_id, canonical_id. Load customer_merges.csv into it.`
             : `Merged ids (${merges.length}) are written out in "merges", each with the id that its customer goes by.`,
         ]),
+    ...(Object.values(names).some((words) => (words?.length ?? 0) > MOST_WORDS)
+      ? [
+          `Of words that are equally frequent with a customer Strata takes the one that came first; where there are more than ${MOST_WORDS}, the first in the alphabet is taken here.`,
+        ]
+      : []),
     ...(quality.dropRepeatedRows ? ['Copies of a row are judged by the columns that are read here.'] : []),
   ];
   return notes.map(commentLine);
