@@ -166,8 +166,8 @@ export interface AppActions {
   projectFile(): Promise<ProjectFile | undefined>;
   /** Opens a project, runs it and says whether the result is the saved one; what cannot be opened changes nothing. */
   openProject(file: File): Promise<void>;
-  /** A file that the project to be opened was saved without. */
-  giveProjectFile(kind: InputKind, file: File): Promise<void>;
+  /** A file that the project to be opened was saved without, or the files that were read together. */
+  giveProjectFile(kind: InputKind, files: readonly File[]): Promise<void>;
   /** Shows or closes the project's dialog; closing gives up an opening that waits for files. */
   showProject(isShown: boolean): void;
   /** Whether imported files go into the project file. */

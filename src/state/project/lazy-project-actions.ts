@@ -14,6 +14,6 @@ export function lazyProjectActions(parts: StoreParts, peers: ProjectPeers): Proj
     includeData: (withData) => store.setState({ project: { ...store.getState().project, withData } }),
     projectFile: async () => (await loaded()).projectFile(),
     openProject: async (file) => (await loaded()).openProject(file),
-    giveProjectFile: async (kind, file) => (await loaded()).giveProjectFile(kind, file),
+    giveProjectFile: async (kind, files) => (await loaded()).giveProjectFile(kind, files),
   };
 }

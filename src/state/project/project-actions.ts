@@ -16,6 +16,7 @@ import {
   type TableInput,
 } from './project-document.ts';
 import type { AwaitedFile, ProjectState } from './project-state.ts';
+import { filesAgain } from './files-again.ts';
 import { isOfDraft } from './is-of-draft.ts';
 
 /** What the page does with projects. */
@@ -67,11 +68,17 @@ export function projectActions(
   const readInput = async (
     into: Opening,
     kind: InputKind,
-    file: File,
+    files: readonly File[],
   ): Promise<Opening | { readonly problem: string; readonly remedy: string }> => {
     const wanted = into.project.inputs[kind];
     if (wanted === undefined) return into;
-    const answer = await imports.read(sourceFor(kind, file, wanted));
+    const source = sourceFor(kind, files, wanted);
+    if (source === undefined)
+      return {
+        problem: `These are not all the files that the project was saved with: ${wanted.fileName}.`,
+        remedy: 'Choose all of them at once.',
+      };
+    const answer = await imports.read(source);
     if (answer.kind === 'cancelled') return { problem: 'Reading was cancelled.', remedy: 'Open it again.' };
     if (answer.kind === 'failed') {
       const { message, remedy } = failureWords(answer.failure);
@@ -80,7 +87,7 @@ export function projectActions(
     if (answer.value.id === wanted.id) return { ...into, read: { ...into.read, [kind]: answer.value } };
     if (store.getState().inputs[kind]?.id !== answer.value.id) ports.runner.remove(answer.value.id);
     return {
-      problem: `“${file.name}” is not the file that the project was saved with: its contents are others.`,
+      problem: `“${source.file.name}” is not the file that the project was saved with: its contents are others.`,
       remedy: `Choose the ${wanted.fileName} of ${wanted.bytes} bytes that was used then.`,
     };
   };
@@ -89,7 +96,7 @@ export function projectActions(
       const wanted = project.inputs[kind];
       return wanted === undefined || read[kind] !== undefined
         ? []
-        : [{ kind, fileName: wanted.fileName, bytes: wanted.bytes }];
+        : [{ kind, fileName: wanted.fileName, bytes: wanted.bytes, isSeveral: isSeveral(wanted) }];
     });
   /** Goes on with what is there: asks for missing files, or opens. */
   const proceed = async (next: Opening): Promise<void> => {
@@ -217,7 +224,7 @@ export function projectActions(
         const content = contentOf(unpacked.value, PROJECT_FILES.data[kind]);
         if (here?.id === wanted.id) next = { ...next, read: { ...next.read, [kind]: here } };
         else if (wanted.hasData && content !== undefined) {
-          const read = await readInput(next, kind, new File([content], wanted.fileName));
+          const read = await readInput(next, kind, [new File([content], wanted.fileName)]);
           if (mine !== latest) return;
           if ('problem' in read) {
             drop(next);
@@ -229,12 +236,12 @@ export function projectActions(
       }
       await proceed(next);
     },
-    async giveProjectFile(kind, file) {
+    async giveProjectFile(kind, files) {
       const { awaited } = store.getState().project;
       if (opening === undefined || awaited === undefined) return;
       show({ busy: 'opening' });
       const asked = opening;
-      const read = await readInput(asked, kind, file);
+      const read = await readInput(asked, kind, files);
       if (opening !== asked) return;
       if ('problem' in read)
         show({ busy: undefined, awaited: { ...awaited, problem: `${read.problem} ${read.remedy}` } });
@@ -243,10 +250,22 @@ export function projectActions(
   };
 }
 
-function sourceFor(kind: InputKind, file: File, wanted: TableInput | MergesInput): ImportSource {
-  return 'plan' in wanted
-    ? { kind: 'table', file, plan: wanted.plan }
-    : { kind: 'merges', file, columns: kind === 'merges' ? wanted.columns : undefined };
+function sourceFor(
+  kind: InputKind,
+  files: readonly File[],
+  wanted: TableInput | MergesInput,
+): ImportSource | undefined {
+  const [file] = files;
+  if (file === undefined) return undefined;
+  if (!('plan' in wanted))
+    return { kind: 'merges', file, columns: kind === 'merges' ? wanted.columns : undefined };
+  if (file.size === wanted.bytes && files.length === 1) return { kind: 'table', file, plan: wanted.plan };
+  const again = filesAgain(wanted.plan, files);
+  return again === undefined ? undefined : { kind: 'table', ...again };
+}
+
+function isSeveral(wanted: TableInput | MergesInput): boolean {
+  return 'plan' in wanted && wanted.plan.together !== undefined;
 }
 
 function contentOf(files: readonly PackedFile[], name: string): Blob | undefined {

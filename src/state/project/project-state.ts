@@ -24,6 +24,8 @@ export interface AwaitedFile {
   readonly kind: InputKind;
   readonly fileName: string;
   readonly bytes: number;
+  /** Whether it is several files that were read together. */
+  readonly isSeveral: boolean;
 }
 
 export const NO_PROJECT: ProjectState = {

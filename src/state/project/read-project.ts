@@ -120,10 +120,25 @@ function readInput(value: unknown, path: string): AnyInput {
 /** The plan itself is held to by the hash: read by another one, the file has another id and is refused. */
 function readTable(value: unknown, path: string): TableInput {
   const { plan } = readRecord(value, path);
-  const { fileName, kind } = readRecord(plan, `${path}.plan`);
+  const { fileName, kind, together } = readRecord(plan, `${path}.plan`);
   readText(fileName, `${path}.plan.fileName`);
   readOneOf(kind, `${path}.plan.kind`, ['events', 'customers']);
+  readOptional(together, `${path}.plan.together`, checkTogether);
   return { ...readInput(value, path), plan: plan as ImportPlan };
+}
+
+/** The places of files that are read together, which no hash stands for. */
+function checkTogether(value: unknown, path: string): undefined {
+  const { files, lookup } = readRecord(value, path);
+  readList(files, `${path}.files`, { most: 500, each: checkStretch });
+  readOptional(lookup, `${path}.lookup`, checkStretch);
+}
+
+function checkStretch(value: unknown, path: string): undefined {
+  const { from, to, plan } = readRecord(value, path);
+  readWhole(from, `${path}.from`, Number.MAX_SAFE_INTEGER);
+  readWhole(to, `${path}.to`, Number.MAX_SAFE_INTEGER);
+  readText(readRecord(plan, `${path}.plan`)['fileName'], `${path}.plan.fileName`);
 }
 
 function readMerges(value: unknown, path: string): MergesInput {

@@ -24,7 +24,9 @@ export function AwaitedFiles({ awaited }: { readonly awaited: Awaited }) {
             primary
             label={`Choose ${file.fileName} (${formatBytes(file.bytes)})`}
             accept=""
-            onFile={(chosen) => void giveProjectFile(file.kind, chosen)}
+            {...(file.isSeveral
+              ? { onFiles: (chosen: readonly File[]) => void giveProjectFile(file.kind, chosen) }
+              : { onFile: (chosen: File) => void giveProjectFile(file.kind, [chosen]) })}
           />
         ))}
       </div>

@@ -80,6 +80,23 @@ describe('a project of version 1', () => {
   });
 });
 
+test('files that were read together need places that are places', () => {
+  const stretch = { from: 0, to: 5, plan: { fileName: 'a.csv' } };
+  const withTogether = (together: unknown): object => ({
+    ...PROJECT,
+    inputs: {
+      events: {
+        ...PROJECT.inputs.merges,
+        plan: { fileName: 'a.csv', kind: 'events', together },
+      },
+    },
+  });
+  expect(refusalOf(withTogether({ files: [stretch] }))).toBe('was read');
+  expect(refusalOf(withTogether(5))).toMatch(/together/);
+  expect(refusalOf(withTogether({ files: [{ ...stretch, from: -1 }] }))).toMatch(/from/);
+  expect(refusalOf(withTogether({ files: [stretch], lookup: {} }))).toMatch(/lookup/);
+});
+
 test('a newer version is named as what it is', () => {
   expect(refusalOf({ ...PROJECT, strataProject: PROJECT_VERSION + 1 })).toMatch(/newer version of Strata/);
 });
