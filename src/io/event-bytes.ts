@@ -3,7 +3,6 @@ import { columnIndex } from './event-columns.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { EventNotes } from './event-notes.ts';
 import { hashOfOne } from './hash-set.ts';
-import type { HashSet } from './hash-set.ts';
 import type { ColumnSource, ImportPlan } from './import-plan.ts';
 import type { RowReader } from './row-reader.ts';
 import { MOST_ROWS, UNKNOWN } from './simd/delimited-machine.ts';
@@ -13,7 +12,6 @@ import type { CellKind, DelimitedMachine } from './simd/delimited-machine.ts';
 export interface EventSinks {
   readonly plan: ImportPlan;
   readonly rows: RowReader;
-  readonly seen: HashSet;
   readonly columns: EventColumns;
   readonly notes: EventNotes;
   /** The id that a cell holds; '' when it counts as missing. */
@@ -40,7 +38,7 @@ export function takesEventBytes({ mapping, header, time, eventId, currency }: Im
  * once, all others as records. A text is decoded when it is first met. O(rows).
  */
 export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): TakeRows {
-  const { plan, rows, seen, columns, notes, idOf, largestAmount } = sinks;
+  const { plan, rows, columns, notes, idOf, largestAmount } = sinks;
   const { mapping } = plan;
   const cell = (kind: CellKind, column: number, first = 0, second = 0): number =>
     column < 0 ? -1 : machine.addCell(kind, column, first, second);
@@ -70,7 +68,6 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const texts = [typeCell, currencyCell, ...coded.map((one) => one.cell)].filter((index) => index >= 0);
 
   const noAmounts = new Float64Array(amountCell < 0 ? MOST_ROWS : 0).fill(NaN);
-  const copies = new Uint8Array(MOST_ROWS);
   let views = viewsOf();
 
   /** Views of the machine's memory, which moves when a dictionary grows. */
@@ -145,21 +142,24 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   function takeRun(from: number, to: number): void {
     const { hashes, customers, times, amounts, keys, types, quantities, discounts } = views;
     const firstRow = rows.rowsRead() + 1;
-    const repeated = copies.subarray(0, to - from);
-    rows.countRun(hashes.subarray(2 * from, 2 * to), repeated);
+    const firstKept = columns.length();
+    rows.countRun(hashes.subarray(2 * from, 2 * to), firstKept);
     for (let row = from; row < to; row++) notes.time(firstRow + row - from, times[row]!);
-    if (keys !== undefined)
+    if (keys !== undefined) {
+      const settled = rows.copies().length;
+      rows.settle();
+      const copies = new Set(rows.copies().slice(settled));
       for (let row = from; row < to; row++) {
-        if (repeated[row - from] !== 0) continue;
+        if (copies.has(firstKept + row - from)) continue;
         const key = hashOfOne({ low: keys[2 * row]!, high: keys[2 * row + 1]! });
         notes.eventId(firstRow + row - from, key.low, key.high);
       }
+    }
     columns.append({
       customers: customers.subarray(from, to),
       times: times.subarray(from, to),
       amounts: amounts.subarray(from, to),
       firstRow,
-      repeated,
     });
     if (types !== undefined) for (let row = from; row < to; row++) columns.pushType(types[row]!);
     for (const { column, codes } of views.coded) column.append(codes.subarray(from, to));
@@ -171,7 +171,6 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
     if (views.flags.length === 0) views = viewsOf();
     const { factors, amounts } = views;
     if (factors !== undefined) for (let row = 0; row < taken.count; row++) amounts[row]! *= factors[row]!;
-    seen.expect(views.hashes, taken.count);
     let from = 0;
     for (let row = 0; row < taken.count; row++) {
       if (views.flags[row] === 0 && isPlain(taken, row)) continue;

@@ -23,7 +23,10 @@ export interface EventColumns {
   /** The code of a type; the rarer ones met last share one. */
   typeCode(name: string): number;
   tooManyTypes(): boolean;
-  finish(rows: number): EventTable;
+  /** Rows so far. */
+  length(): number;
+  /** The table; `copies` = further rows that are copies. */
+  finish(copies: readonly number[]): EventTable;
   totals(): Pick<ImportReport, 'amountSum' | 'negativeAmountSum' | 'firstTime' | 'lastTime'>;
 }
 
@@ -44,7 +47,6 @@ export interface EventRun {
   readonly times: Float64Array;
   readonly amounts: Float64Array;
   readonly firstRow: number;
-  readonly repeated: Uint8Array;
 }
 
 /** Empty {@link EventColumns} for the roles that the plan maps. */
@@ -68,6 +70,7 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
   const negativeSum = runningSum();
   let firstTime = Infinity;
   let lastTime = -Infinity;
+  let length = 0;
   return {
     customers,
     coded,
@@ -80,7 +83,8 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       customer.append(run.customers);
       time.append(run.times);
       amount.append(run.amounts);
-      repeated.append(run.repeated);
+      repeated.append(new Uint8Array(run.times.length));
+      length += run.times.length;
       for (const ms of run.times) {
         if (ms < firstTime) firstTime = ms;
         if (ms > lastTime) lastTime = ms;
@@ -101,6 +105,7 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       if (event.amount < 0) negativeSum.add(event.amount);
       sourceRow.push(event.row);
       repeated.push(event.repeated ? 1 : 0);
+      length++;
     },
     typeCode(name) {
       if (types.names.length < MOST_TYPES) return types.code(name);
@@ -108,8 +113,9 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       return known >= 0 ? known : types.code(OTHER_TYPES);
     },
     tooManyTypes: () => types.names.length > MOST_TYPES,
-    finish: (rows) => ({
-      rows,
+    length: () => length,
+    finish: (copies) => ({
+      rows: length,
       customer: customer.finish(),
       customerIds: customers.names,
       time: time.finish(),
@@ -120,7 +126,7 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       ...(mapping.quantity?.kind === 'column' ? { quantity: quantity.finish() } : {}),
       ...(mapping.discount?.kind === 'column' ? { discount: discount.finish() } : {}),
       sourceRow: sourceRow.finish(),
-      repeated: repeated.finish(),
+      repeated: withMarks(repeated.finish(), copies),
     }),
     totals: () => ({
       amountSum: sum.value(),
@@ -129,6 +135,11 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       lastTime,
     }),
   };
+}
+
+function withMarks(marks: Uint8Array, rows: readonly number[]): Uint8Array {
+  for (const row of rows) marks[row] = 1;
+  return marks;
 }
 
 /** The position of a column, −1 where there is none. */

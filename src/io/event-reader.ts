@@ -28,7 +28,6 @@ export function createEventReader(
   plan: ImportPlan,
   compared: ComparedRows = { seen: createRowSet() },
 ): EventReader {
-  const { seen } = compared;
   const customerAt = requiredColumn(plan, 'customer');
   const timeAt = requiredColumn(plan, 'time');
   const amountOf = plan.mapping.amount;
@@ -100,12 +99,12 @@ export function createEventReader(
     rowsRead: rows.rowsRead,
     fromBytes: takesEventBytes(plan)
       ? (machine) =>
-          takeEventBytes(machine, { plan, rows, seen, columns, notes, idOf, largestAmount: LARGEST_AMOUNT })
+          takeEventBytes(machine, { plan, rows, columns, notes, idOf, largestAmount: LARGEST_AMOUNT })
       : undefined,
     finish(end) {
       const summary = rows.finish(end);
       requireRows(summary);
-      const table = columns.finish(summary.valid);
+      const table = columns.finish(rows.copies());
       const warnings = [...summary.warnings, ...notes.finish(table.customerIds, columns.tooManyTypes())];
       return {
         table,

@@ -2,12 +2,10 @@ import { utf8Bytes } from '../base/utf8.ts';
 
 /** Remembers lists of texts by a 64-bit hash, without keeping them. */
 export interface HashSet {
-  /** True when the list was not there yet; undefined once the set is full. */
-  add(parts: readonly string[]): boolean | undefined;
-  /** The same for a list that was hashed elsewhere, by its {@link TextHash}. */
+  /** Adds a list by its {@link TextHash}: true when it was not there yet; undefined once the set is full. */
   addHashed(low: number, high: number): boolean | undefined;
-  /** Fetches the places of the next hashes, low and high in turn, so that adding them waits for memory once and not each time. */
-  expect(hashes: Uint32Array, count: number): void;
+  /** The same for many, low and high halves in turn; tells which were there already, in any order, and returns how many were not compared. */
+  addMany(hashes: Uint32Array, onCopy: (index: number) => void): number;
 }
 
 /** The two halves of a hash, 32 bits each. */
@@ -22,53 +20,108 @@ export interface TextHash {
  * Open addressing, at most three quarters full, 8 bytes a slot. O(bytes) an entry.
  */
 export function createHashSet(capacity: number): HashSet {
-  let slots = 1024;
-  let table = new Uint32Array(2 * slots);
+  const tables = Array.from({ length: PARTS }, () => new Uint32Array(2 * FIRST_SLOTS));
+  const counts = new Uint32Array(PARTS);
   let count = 0;
-  let expected = 0;
+  let loaded = 0;
 
-  function place(low: number, high: number): boolean {
-    const mask = slots - 1;
-    let at = slotOf(low, high) & mask;
-    for (;;) {
-      const low0 = table[2 * at]!;
-      const high0 = table[2 * at + 1]!;
-      if (low0 === low && high0 === high) return false;
-      if (low0 === 0 && high0 === 0) {
-        table[2 * at] = low;
-        table[2 * at + 1] = high;
-        return true;
-      }
-      at = (at + 1) & mask;
-    }
-  }
-
-  function grow(): void {
-    const old = table;
-    slots *= 2;
-    table = new Uint32Array(2 * slots);
-    for (let i = 0; i < old.length; i += 2) if (old[i] !== 0 || old[i + 1] !== 0) place(old[i]!, old[i + 1]!);
+  function place(part: number, low: number, high: number): boolean {
+    const table = tables[part]!;
+    if (!placed(table, low, high)) return false;
+    count++;
+    if (++counts[part]! * 8 > 3 * table.length) tables[part] = grown(table);
+    return true;
   }
 
   function addHashed(low: number, high: number): boolean | undefined {
-    if (count >= capacity) return undefined;
-    const isNew = place(low === 0 ? 1 : low, high);
-    if (isNew && ++count * 4 > 3 * slots) grow();
-    return isNew;
+    return count >= capacity ? undefined : place(high >>> PART_SHIFT, low === 0 ? 1 : low, high);
+  }
+
+  /** By parts of the set, so that each stays in the processor's cache while its hashes are added. */
+  function addInParts(hashes: Uint32Array, onCopy: (index: number) => void): void {
+    const order = inOrderOfParts(hashes);
+    let at = 0;
+    for (let part = 0; part < PARTS; part++) {
+      const end = order.ends[part]!;
+      const table = tables[part]!;
+      const mask = (table.length >> 1) - 1;
+      for (let i = at; i < end; i++)
+        loaded ^= table[2 * (slotOf(order.hashes[2 * i]!, order.hashes[2 * i + 1]!) & mask)]!;
+      for (; at < end; at++) {
+        const low = order.hashes[2 * at]!;
+        if (!place(part, low === 0 ? 1 : low, order.hashes[2 * at + 1]!)) onCopy(order.indices[at]!);
+      }
+    }
   }
 
   return {
     addHashed,
-    add(parts) {
-      const { low, high } = hashTexts(parts);
-      return addHashed(low, high);
-    },
-    expect(hashes, next) {
-      const mask = slots - 1;
-      for (let i = 0; i < 2 * next; i += 2)
-        expected ^= table[2 * (slotOf(hashes[i]!, hashes[i + 1]!) & mask)]!;
+    addMany(hashes, onCopy) {
+      const rows = hashes.length / 2;
+      const room = Math.min(rows, capacity - count);
+      if (room === rows) {
+        addInParts(hashes, onCopy);
+        return 0;
+      }
+      let uncompared = 0;
+      for (let i = 0; i < rows; i++) {
+        const fresh = addHashed(hashes[2 * i]!, hashes[2 * i + 1]!);
+        if (fresh === undefined) uncompared++;
+        else if (!fresh) onCopy(i);
+      }
+      return uncompared;
     },
   };
+}
+
+const PARTS = 256;
+
+const PART_SHIFT = 24;
+
+const FIRST_SLOTS = 32;
+
+/** Hashes and their indices by the upper bits of their high halves, in order within each part, and where each part ends. */
+function inOrderOfParts(hashes: Uint32Array): {
+  readonly hashes: Uint32Array;
+  readonly indices: Uint32Array;
+  readonly ends: Uint32Array;
+} {
+  const next = new Uint32Array(PARTS + 1);
+  for (let i = 1; i < hashes.length; i += 2) next[(hashes[i]! >>> PART_SHIFT) + 1]!++;
+  for (let part = 1; part <= PARTS; part++) next[part]! += next[part - 1]!;
+  const indices = new Uint32Array(hashes.length / 2);
+  const sorted = new Uint32Array(hashes.length);
+  for (let i = 0; i < indices.length; i++) {
+    const high = hashes[2 * i + 1]!;
+    const at = next[high >>> PART_SHIFT]!++;
+    indices[at] = i;
+    sorted[2 * at] = hashes[2 * i]!;
+    sorted[2 * at + 1] = high;
+  }
+  return { hashes: sorted, indices, ends: next };
+}
+
+function placed(table: Uint32Array, low: number, high: number): boolean {
+  const mask = (table.length >> 1) - 1;
+  let at = slotOf(low, high) & mask;
+  for (;;) {
+    const low0 = table[2 * at]!;
+    const high0 = table[2 * at + 1]!;
+    if (low0 === low && high0 === high) return false;
+    if (low0 === 0 && high0 === 0) {
+      table[2 * at] = low;
+      table[2 * at + 1] = high;
+      return true;
+    }
+    at = (at + 1) & mask;
+  }
+}
+
+function grown(table: Uint32Array): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(2 * table.length);
+  for (let i = 0; i < table.length; i += 2)
+    if (table[i] !== 0 || table[i + 1] !== 0) placed(wider, table[i]!, table[i + 1]!);
+  return wider;
 }
 
 /** The hash of a list of texts, the same as `simd/assembly/delimited.ts` computes of their bytes. O(bytes). */

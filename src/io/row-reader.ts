@@ -24,8 +24,14 @@ export interface RowReader extends RecordSink {
   rowsRead(): number;
   /** Whether a whole row of this hash has to be taken as a record: lines above the data, or the header met again. */
   isSpecial(low: number, high: number): boolean;
-  /** Counts whole rows that are not special and were cut elsewhere, by the halves of their hashes in turn; marks the copies with 1. */
-  countRun(hashes: Uint32Array, copies: Uint8Array): void;
+  /**
+   * Counts whole rows that are not special and were cut elsewhere, by the halves of their hashes in turn. Which of them are
+   * copies is settled later; they are called by their number among all rows kept, `firstKept` being the first one's.
+   */
+  countRun(hashes: Uint32Array, firstKept: number): void;
+  /** The copies among counted rows that are settled so far, all of them after `settle`. */
+  copies(): readonly number[];
+  settle(): void;
 }
 
 export type RowSummary = Pick<
@@ -61,6 +67,10 @@ export function createRowReader(
   let longRow = 0;
   let repeatedRows = 0;
   let uncompared = 0;
+  const copies: number[] = [];
+  let pending = 0;
+  let kept = new Uint32Array(0);
+  let waiting = new Uint32Array(0);
 
   function takeRecord(written: CsvRecord): void {
     const record = plan.repair === 'mojibake' ? written.map(repairedText) : written;
@@ -91,7 +101,16 @@ export function createRowReader(
     take(record, read, isCopy(low, high));
   }
 
+  function settle(): void {
+    if (pending === 0) return;
+    const before = copies.length;
+    uncompared += seen.addMany(waiting.subarray(0, 2 * pending), (i) => copies.push(kept[i]!));
+    repeatedRows += copies.length - before;
+    pending = 0;
+  }
+
   function isCopy(low: number, high: number): boolean {
+    settle();
     log?.push(low, high, read);
     const fresh = seen.addHashed(low, high);
     if (fresh === undefined) uncompared++;
@@ -104,18 +123,32 @@ export function createRowReader(
     rowsRead: () => read,
     record: takeRecord,
     isSpecial: (low, high) => skip > 0 || (low === headerHash?.low && high === headerHash.high),
-    countRun(hashes, copies) {
-      for (let i = 0; i < copies.length; i++) {
-        if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
-        copies[i] = isCopy(hashes[2 * i]!, hashes[2 * i + 1]!) ? 1 : 0;
+    countRun(hashes, firstKept) {
+      const count = hashes.length / 2;
+      if (read + count > MOST_ROWS) throw tooManyRows(plan.fileName);
+      if (log !== undefined)
+        for (let i = 0; i < count; i++) log.push(hashes[2 * i]!, hashes[2 * i + 1]!, read + i + 1);
+      read += count;
+      parsed += count;
+      if (pending + count > kept.length) {
+        settle();
+        if (kept.length < MOST_WAITING) {
+          kept = new Uint32Array(Math.max(count, Math.min(MOST_WAITING, 8 * kept.length)));
+          waiting = new Uint32Array(2 * kept.length);
+        }
       }
-      parsed += copies.length;
+      waiting.set(hashes, 2 * pending);
+      for (let i = 0; i < count; i++) kept[pending + i] = firstKept + i;
+      pending += count;
     },
+    copies: () => copies,
+    settle,
     reject(reason, text) {
       read++;
       rejects.reject(reason, { row: read, example: text, record: [text] });
     },
     finish(end) {
+      settle();
       const warnings: ImportWarning[] = [...plan.warnings];
       const warn = (code: string, message: string): number => warnings.push({ code, message });
       if (long > 0)
@@ -197,6 +230,9 @@ export function requiredWidth(plan: ImportPlan, used: readonly number[]): number
 export function unnamed(index: number): string {
   return `column ${index + 1}`;
 }
+
+/** Rows that wait to be compared at once, 12 MiB with what puts them in order. Each time that many have come, the wait is as long as a short break. */
+const MOST_WAITING = 524_288;
 
 /** 128 MiB of hashes. */
 const MOST_COMPARED = 12_000_000;
