@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'drift') return drift();
   if (process.argv[2] === 'estimates') return estimates();
   if (process.argv[2] === 'import') return importing();
+  if (process.argv[2] === 'import-page') return importingInPage();
   const asked = readCommandLine(process.argv.slice(2));
   if (asked.kind === 'help') process.stdout.write(USAGE);
   else if (asked.kind === 'mistaken') {
@@ -37,6 +38,10 @@ async function estimates(): Promise<void> {
 
 async function importing(): Promise<void> {
   await import('./import-main.ts');
+}
+
+async function importingInPage(): Promise<void> {
+  await import('./import-page-main.ts');
 }
 
 async function calibration({ families, seeds, quick, everyNull, json }: BenchOptions): Promise<void> {

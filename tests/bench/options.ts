@@ -46,6 +46,7 @@ Without a part, everything but calibration runs: some 17 minutes on two quiet pr
   drift         how often the test of time finds drift, over seeds (alone; options of its own in drift-main.ts)
   estimates     what the presets take beside what was estimated (alone; --fit fits the costs anew)
   import        a file of 200 MB into columns beside papaparse, and RFM from it beside DuckDB-Wasm (alone; --quick)
+  import-page   the same file imported in the built page: time, memory, long tasks, cancelling (alone; --quick)
 
   --quick            small sizes and few rounds: does it work, not how fast is it
   --rounds N         how often everything is measured, where more than once

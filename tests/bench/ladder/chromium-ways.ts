@@ -63,7 +63,7 @@ export async function startChromium(workers: readonly number[]): Promise<Chromiu
 }
 
 /** Imported as it runs, not bundled: the scripts find the checkout by where they lie. */
-async function script<T>(name: string): Promise<T> {
+export async function script<T>(name: string): Promise<T> {
   const address = pathToFileURL(join(process.cwd(), 'scripts', name)).href;
   return (await import(/* @vite-ignore */ address)) as T;
 }

@@ -1,0 +1,129 @@
+/** `npm run bench -- import-page [--quick]`: a large file imported in the built page, beside papaparse alone in a worker. */
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Page } from 'playwright-core';
+import type * as BrowserScript from '../../scripts/browser.mjs';
+import type * as BrowserTrialScript from '../../scripts/browser-trial.mjs';
+import type * as BuildScript from '../../scripts/build.mjs';
+import type * as StaticServerScript from '../../scripts/static-server.mjs';
+import { type GeneratedFile, generateFile } from './import/generated-file.ts';
+import { servePapaparse } from './import/papaparse-page.ts';
+import { rendererMegabytes } from './import/renderer-memory.ts';
+import { script } from './ladder/chromium-ways.ts';
+import { loadText } from './machine.ts';
+import { textTable } from './text-table.ts';
+
+const quick = process.argv.includes('--quick');
+const { ensureBuilt } = await script<typeof BuildScript>('build.mjs');
+const { findBrowser } = await script<typeof BrowserScript>('browser.mjs');
+const { launchBrowser } = await script<typeof BrowserTrialScript>('browser-trial.mjs');
+const { serveFolder } = await script<typeof StaticServerScript>('static-server.mjs');
+await ensureBuilt(['site']);
+const file = generateFile({ rows: quick ? 200_000 : 4_400_000, customers: quick ? 7000 : 150_000 });
+const site = await serveFolder({ folder: join(process.cwd(), 'dist'), host: '127.0.0.1', port: 0 });
+const browser = await launchBrowser(await findBrowser());
+try {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(30_000);
+  const imported = await importInPage(page, file);
+  const cancelMs = await cancelInPage(page, file);
+  const papaMs = await papaparseInWorker(page, file);
+  console.log(
+    textTable(
+      ['a file in the page', '', 'wanted'],
+      [
+        ['MB', (file.bytes / 1e6).toFixed(1), ''],
+        ['rows and customers', imported.counts, counts(file)],
+        ['import, ms', imported.ms.toFixed(0), `at most ${papaMs.toFixed(0)}: papaparse alone in a worker`],
+        ['peak above the idle page, MB', imported.peak.toFixed(0), 'below 700'],
+        ['longest main-thread task, ms', imported.longest.toFixed(0), 'at most 50 (0: none above 50)'],
+        ['cancel, ms', cancelMs.toFixed(0), 'below 300; the file has to be large'],
+        ['load average', loadText(), ''],
+      ],
+      { lastIsText: true },
+    ),
+  );
+  if (imported.counts !== counts(file)) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await site.close();
+  file.remove();
+}
+
+function counts({ rows, customers }: GeneratedFile): string {
+  return `${rows.toLocaleString('en-US')} rows, ${customers.toLocaleString('en-US')} ids`;
+}
+
+async function chosen(page: Page, { path }: GeneratedFile): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${site.url}#page=data`);
+  await page.getByLabel('Import files', { exact: true }).setInputFiles(path);
+  await importButton(page).waitFor();
+  await page.waitForTimeout(3000);
+}
+
+function importButton(page: Page) {
+  return page.getByRole('button', { name: 'Import', exact: true });
+}
+
+async function importInPage(page: Page, large: GeneratedFile) {
+  await chosen(page, large);
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    Object.assign(globalThis, { durations });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) durations.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  const idle = rendererMegabytes();
+  let peak = idle;
+  const watch = setInterval(() => (peak = Math.max(peak, rendererMegabytes())), 50);
+  const begun = performance.now();
+  await importButton(page).click();
+  const source = page.getByRole('region', { name: 'Source' });
+  await source.waitFor();
+  const ms = performance.now() - begun;
+  clearInterval(watch);
+  const durations = await page.evaluate(() => (globalThis as unknown as { durations: number[] }).durations);
+  const words = await source.innerText();
+  return {
+    ms,
+    peak: peak - idle,
+    longest: Math.max(0, ...durations),
+    counts: /[\d,]+ rows, [\d,]+ ids/.exec(words)?.[0] ?? words,
+  };
+}
+
+/** From the click, in the middle of an import, until the preview is back. */
+async function cancelInPage(page: Page, large: GeneratedFile): Promise<number> {
+  await chosen(page, large);
+  await importButton(page).click();
+  const cancel = page.getByRole('button', { name: 'Cancel import', exact: true });
+  await importButton(page).waitFor({ state: 'detached' });
+  await page.waitForTimeout(quick ? 0 : 700);
+  const begun = performance.now();
+  await cancel.click();
+  await importButton(page).waitFor();
+  return performance.now() - begun;
+}
+
+async function papaparseInWorker(page: Page, large: GeneratedFile): Promise<number> {
+  const served = await servePapaparse();
+  try {
+    await page.goto(served.url);
+    await page.locator('#file').setInputFiles(large.path);
+    const read = await page.evaluate(
+      () =>
+        new Promise<{ readonly ms: number; readonly rows: number; readonly customers: number }>((resolve) => {
+          const worker = new Worker('/worker.js');
+          worker.onmessage = (message) => resolve(message.data as never);
+          worker.postMessage(document.querySelector<HTMLInputElement>('#file')!.files![0]!);
+        }),
+    );
+    if (read.rows !== large.rows || read.customers !== large.customers)
+      throw new Error(`papaparse read ${read.rows} rows of ${read.customers} customers.`);
+    return read.ms;
+  } finally {
+    served.close();
+  }
+}
