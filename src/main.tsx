@@ -6,7 +6,8 @@ import { version } from './base/version.ts';
 import { createAppStore } from './state/app-store.ts';
 import { createMeasuring } from './state/measuring.ts';
 import { pacedWriter } from './state/paced-writer.ts';
-import type { AddressPort, ClockPort, StoragePort, UpdatePort } from './state/ports.ts';
+import type { AddressPort, ClockPort, UpdatePort } from './state/ports.ts';
+import { browserTexts } from './storage/browser-texts.ts';
 import { AppContext, type AppServices } from './ui/app-context.ts';
 import { App } from './ui/app.tsx';
 import { createFrameWatch } from './ui/frame-watch.ts';
@@ -30,32 +31,6 @@ const MOST_WORKERS = 8;
 trustOwnScripts(new URL('.', document.baseURI));
 
 const clock: ClockPort = { now: () => performance.now(), date: () => Date.now() };
-
-const storage: StoragePort = {
-  read(key) {
-    try {
-      return localStorage.getItem(key) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  write(key, value) {
-    try {
-      localStorage.setItem(key, value);
-      return true;
-    } catch {
-      // Storage may be full or forbidden; then what was to be kept lasts for this visit.
-      return false;
-    }
-  },
-  clear() {
-    try {
-      localStorage.clear();
-    } catch {
-      // What is forbidden holds nothing.
-    }
-  },
-};
 
 const archive = once(async () =>
   (await import('./storage/archive.ts')).createArchive({
@@ -123,7 +98,7 @@ function keptOffline(): UpdatePort {
   };
 }
 
-const store = createAppStore({ runner, storage, archive, clock, address, updates });
+const store = createAppStore({ runner, storage: browserTexts(), archive, clock, address, updates });
 
 const services: AppServices = {
   store,

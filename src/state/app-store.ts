@@ -42,6 +42,10 @@ export function createAppStore(ports: AppPorts): AppStore {
     recordTimes: timings.record,
   });
   const page = pageActions(parts, draft, notices);
+  const showForgotten = (): void => {
+    presets.start();
+    store.setState({ runTimes: [], alertBounds: DEFAULT_BOUNDS });
+  };
   const actions: AppActions = {
     ...draft.actions,
     ...imports.actions,
@@ -56,8 +60,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...archive.actions,
     async forgetEverything() {
       await archive.actions.forgetEverything();
-      presets.start();
-      store.setState({ runTimes: [] });
+      showForgotten();
     },
     ...editActions(parts, draft, notices),
     undo() {
@@ -88,6 +91,14 @@ export function createAppStore(ports: AppPorts): AppStore {
   presets.start();
   page.start();
   archive.start();
+  ports.storage.onClear(() => {
+    showForgotten();
+    notices.notify({
+      tone: 'info',
+      message: 'Another tab has erased whatever this browser kept for Strata.',
+      remedy: 'What is on this page stays until you close it. To keep it, save it as a project.',
+    });
+  });
   ports.updates.onReady(
     () =>
       void notices.notify({

@@ -1,5 +1,5 @@
 import { EVENT_ROLES, type EventRole } from '../io/import-plan.ts';
-import type { StoragePort } from './ports.ts';
+import type { KeptTexts } from './ports.ts';
 import type { RememberedMapping } from './remembered-mapping.ts';
 
 const KEY = 'strata.mappings';
@@ -8,22 +8,22 @@ const KEY = 'strata.mappings';
 export const MOST_REMEMBERED = 50;
 
 /** What is remembered for files with this header. */
-export function recallMapping(storage: StoragePort, print: string): RememberedMapping | undefined {
+export function recallMapping(storage: KeptTexts, print: string): RememberedMapping | undefined {
   return readAll(storage).find((each) => each.print === print);
 }
 
 /** Remembers it in the place of what was remembered for its header. */
-export function keepMapping(storage: StoragePort, mapping: RememberedMapping): void {
+export function keepMapping(storage: KeptTexts, mapping: RememberedMapping): void {
   const others = readAll(storage).filter(({ print }) => print !== mapping.print);
   storage.write(KEY, JSON.stringify([mapping, ...others].slice(0, MOST_REMEMBERED)));
 }
 
-export function forgetMapping(storage: StoragePort, print: string): void {
+export function forgetMapping(storage: KeptTexts, print: string): void {
   storage.write(KEY, JSON.stringify(readAll(storage).filter((each) => each.print !== print)));
 }
 
 /** The newest first. What is kept may be anything: what does not fit is left out. */
-function readAll(storage: StoragePort): readonly RememberedMapping[] {
+function readAll(storage: KeptTexts): readonly RememberedMapping[] {
   const list = parsed(storage.read(KEY) ?? '');
   return Array.isArray(list) ? list.flatMap((value) => readOne(value) ?? []).slice(0, MOST_REMEMBERED) : [];
 }

@@ -14,12 +14,18 @@ export interface AppPorts {
 }
 
 /** Small texts kept between visits. */
-export interface StoragePort {
+export interface KeptTexts {
   read(key: string): string | undefined;
   /** Whether it is kept; storage may be full or forbidden. */
   write(key: string, value: string): boolean;
-  /** Forgets all of them. */
+}
+
+/** Texts that all tabs of this browser share. */
+export interface StoragePort extends KeptTexts {
+  /** Forgets all of them, and tells the other tabs. */
   clear(): void;
+  /** Hears that another tab has forgotten all of them. */
+  onClear(listener: () => void): void;
 }
 
 /** Nothing is thrown across this border. */

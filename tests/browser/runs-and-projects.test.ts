@@ -153,12 +153,19 @@ test('kept runs outlast the visit, are shared by tabs, pinned, named, cleaned up
   await page.getByRole('button', { name: 'Bring back' }).click();
   await expect.poll(() => keptRuns(page).count()).toBe(3);
 
+  await page.evaluate(() => localStorage.setItem('neighbour', 'of another page'));
+  const beside = await page.context().newPage();
+  await beside.goto(siteUrl + ONE_K);
+  await runButton(beside).waitFor();
   await page.getByRole('button', { name: 'Project', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Project' });
   await dialog.getByRole('button', { name: 'Forget everything kept here' }).click();
   expect(await colourFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Erase all of it' }).click();
   await dialog.getByText(/^0 runs/).waitFor();
+  await beside.getByText('Another tab has erased whatever').waitFor();
+  await beside.close();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['neighbour']);
   await page.reload();
   await goTo(page, 'Compare');
   await page.getByText('Nothing has been run yet').waitFor();

@@ -117,6 +117,8 @@ export interface TestApp {
   /** As if a newer build were at hand; how often it was taken. */
   readonly updates: { readonly ready: () => void; readonly applied: number };
   readonly storage: Map<string, string>;
+  /** As if another tab erased everything. */
+  readonly elsewhere: { readonly clear: () => void };
   readonly archive: MemoryArchive;
   readonly address: { fragment: string; readonly pushed: string[] };
   /** As if the user brought another address. */
@@ -130,6 +132,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
   const address: TestApp['address'] = { fragment, pushed: [] };
   const runner = scriptedRunner();
   const archive = memoryArchive();
+  const elsewhere = { clear: (): void => {} };
   const updates = { ready: (): void => {}, applied: 0 };
   const store = createAppStore({
     runner,
@@ -137,6 +140,12 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
       read: (key) => storage.get(key),
       write: (key, value) => kept(storage, key, value),
       clear: () => storage.clear(),
+      onClear(told) {
+        elsewhere.clear = () => {
+          storage.clear();
+          told();
+        };
+      },
     },
     archive: () => Promise.resolve(archive),
     clock: { now: () => time, date: () => 1_700_000_000_000 + time },
@@ -165,6 +174,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
     runner,
     updates,
     storage,
+    elsewhere,
     archive,
     address,
     visit(next) {

@@ -135,3 +135,17 @@ test('forgetting everything leaves neither runs nor small texts', async () => {
   expect(kept(app)).toEqual([]);
   expect(app.storage.size).toBe(0);
 });
+
+test('what another tab has erased is gone from this one, which says so', async () => {
+  const app = testApp();
+  app.store.actions.savePreset('Mine');
+  app.store.actions.setAlertBound('p95', 100);
+  const before = app.store.getInitialState();
+  app.elsewhere.clear();
+  expect(app.store.getState()).toMatchObject({
+    ownPresets: [],
+    runTimes: [],
+    alertBounds: before.alertBounds,
+  });
+  expect(app.store.getState().notices.at(-1)?.message).toMatch(/^Another tab has erased/);
+});

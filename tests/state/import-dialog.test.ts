@@ -218,7 +218,6 @@ describe('what is remembered', () => {
       texts,
       read: (key: string) => texts.get(key),
       write: (key: string, value: string) => texts.set(key, value).size > 0,
-      clear: () => texts.clear(),
     };
   };
 
