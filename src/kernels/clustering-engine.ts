@@ -1,5 +1,6 @@
 import { type Random, randomStream, sampleIndices } from '../base/random.ts';
 import { crossFits, settleFinalists } from './finish-fits.ts';
+import { IMPROVED_ROWS } from './improved-rows.ts';
 import { type KMeansEngine, type RestartEnding, type RestartFit, bestFit, kMeansRestart } from './k-means.ts';
 import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
 import { passesOverAll } from './large-fit.ts';
@@ -20,9 +21,6 @@ import { outlierSample } from './outlier-sample.ts';
 import { spreadRows } from './spread-rows.ts';
 import { SILHOUETTE_PARTS, silhouettePart, silhouetteWidths } from './silhouette-parts.ts';
 import { type DistancesToCells, distancesToCells } from './sampled-silhouette.ts';
-
-/** Up to this many rows each restart is improved by itself; above it restarts are sketches, of which `finish` makes the best. */
-export const IMPROVED_ROWS = 2000;
 
 /** Up to this many rows `finish` looks at all; beyond, at a sample, and {@link passesOverAll} brings its fit to all. */
 export const FINISHED_ROWS = 100_000;

@@ -1,3 +1,4 @@
+import { IMPROVED_ROWS } from '../../../kernels/improved-rows.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { SegmentationArtifacts } from '../model.ts';
 import { DRIFT } from '../sensitivity/drift-plan.ts';
@@ -13,8 +14,6 @@ export type StageName = Exclude<
 /** How much there is to do in a stage, in terms of its own: each has its cost per unit. Undefined when it is skipped. */
 export type StageWork = Readonly<Record<StageName, readonly number[] | undefined>>;
 
-/** Rows up to which restarts are improved one by one; beyond, they are sketches that see a part of the rows. */
-const IMPROVED_ROWS = 2000;
 /** A start costs as its rows times k and this many: passes cost something whatever k is. */
 const K_OFFSET = 6;
 

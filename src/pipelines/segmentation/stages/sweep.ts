@@ -1,11 +1,7 @@
 import { calinskiHarabasz } from '../../../kernels/calinski-harabasz.ts';
 import { daviesBouldin } from '../../../kernels/davies-bouldin.ts';
-import {
-  FINISHED_ROWS,
-  IMPROVED_ROWS,
-  restartEnding,
-  restartRows,
-} from '../../../kernels/clustering-engine.ts';
+import { FINISHED_ROWS, restartEnding, restartRows } from '../../../kernels/clustering-engine.ts';
+import { IMPROVED_ROWS } from '../../../kernels/improved-rows.ts';
 import { inertia } from '../../../kernels/inertia.ts';
 import { clusterMeans } from '../../../kernels/cluster-means.ts';
 import { type RestartFit, bestFit, orderFit } from '../../../kernels/k-means.ts';
