@@ -4,7 +4,6 @@ import { present } from './base/assert.ts';
 import { once } from './base/once.ts';
 import { version } from './base/version.ts';
 import { createAppStore } from './state/app-store.ts';
-import { createMeasuring } from './state/measuring.ts';
 import { pacedWriter } from './state/paced-writer.ts';
 import type { AddressPort, ClockPort, UpdatePort } from './state/ports.ts';
 import { browserTexts } from './storage/browser-texts.ts';
@@ -38,6 +37,8 @@ const archive = once(async () =>
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   }),
 );
+
+const sessions = once(async () => (await import('./storage/sessions.ts')).createSessions());
 
 const replacedFragment = pacedWriter((fragment) => history.replaceState(undefined, '', fragment), {
   now: clock.now,
@@ -98,7 +99,7 @@ function keptOffline(): UpdatePort {
   };
 }
 
-const store = createAppStore({ runner, storage: browserTexts(), archive, clock, address, updates });
+const store = createAppStore({ runner, storage: browserTexts(), archive, sessions, clock, address, updates });
 
 const services: AppServices = {
   store,
@@ -107,8 +108,10 @@ const services: AppServices = {
   clearCache: (stages) => runner.clearCache(stages),
   writeTable,
   handOver: (order, request) => runner.handOver(order, request),
-  measuring: createMeasuring((workers) =>
-    createRunner({ startHost, workers, clock: runnerClock, cacheBudget: 0 }),
+  measuring: once(async () =>
+    (await import('./state/measuring.ts')).createMeasuring((workers) =>
+      createRunner({ startHost, workers, clock: runnerClock, cacheBudget: 0 }),
+    ),
   ),
   frames: createFrameWatch(store),
 };

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 test('SECURITY.md names exactly the texts that are kept between visits', () => {
-  const code = readdirSync(`${root}src/state`)
+  const code = readdirSync(`${root}src/state`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(`${root}src/state/${name}`, 'utf8'));
   const inCode = code.flatMap((text) =>

@@ -10,7 +10,7 @@ import type { Draft, DraftStep } from './draft.ts';
 import type { EditedSegmentations } from './edited-segmentations.ts';
 import type { History } from './history.ts';
 import type { ImportFlow, InputKind, Inputs } from './import-flow.ts';
-import type { AppNotice } from './notice.ts';
+import type { AppNotice, NoticeAction } from './notice.ts';
 import type { KeptRunBody, KeptRunChange } from './kept-run.ts';
 import type { OverrideTarget } from './overrides.ts';
 import type { OwnPreset } from './own-presets.ts';
@@ -21,6 +21,7 @@ import type { ProjectFile, ProjectState } from './project/project-state.ts';
 import type { RunState } from './run-state.ts';
 import type { RunTimes } from './run-times.ts';
 import type { SegmentsTab } from './segments-tab.ts';
+import type { SessionState } from './session/session-state.ts';
 import type { Scenario, StartedSample } from './sample.ts';
 import type * as SegmentEditing from './segment-editing.ts';
 import type { CustomerSelection } from './selection.ts';
@@ -55,6 +56,8 @@ export interface AppState {
   readonly project: ProjectState;
   /** The runs that this browser keeps. */
   readonly archive: Archive;
+  /** Whether this page is kept for the case of a crash. */
+  readonly session: SessionState;
   /** Whether the tour is offered; it can be taken at any time. */
   readonly tourOffered: boolean;
   readonly theme: Theme;
@@ -181,6 +184,8 @@ export interface AppActions {
   keptBody(id: string): Promise<KeptRunBody | undefined>;
   /** Takes the settings of a kept run over. Undoable. */
   adoptSettings(id: string): void;
+  /** Whether open pages are kept for the case of a crash; remembered, and what is kept of this one goes at once. */
+  keepSession(isKept: boolean): void;
   /** Erases whatever this browser keeps for this site. */
   forgetEverything(): Promise<void>;
 
@@ -190,8 +195,8 @@ export interface AppActions {
   permalink(): string;
   notify(notice: Omit<AppNotice, 'id'>): void;
   dismissNotice(id: number): void;
-  /** Does what the notice offers, and dismisses it. */
-  followNotice(id: number): void;
+  /** Does what the notice offers, the first way unless another is named, and dismisses it. */
+  followNotice(id: number, way?: NoticeAction): void;
   /** Stops listening to the address. */
   close(): void;
 }

@@ -24,6 +24,8 @@ import { NO_PROJECT } from './project/project-state.ts';
 import { runActions } from './run-actions.ts';
 import { FIRST_TAB } from './segments-tab.ts';
 import { INITIAL_RUN, reduceRun } from './run-state.ts';
+import { lazySessions } from './session/lazy-sessions.ts';
+import { NO_SESSION } from './session/session-state.ts';
 import { selectionActions } from './selection-actions.ts';
 import { sampleActions } from './sample-actions.ts';
 
@@ -42,6 +44,14 @@ export function createAppStore(ports: AppPorts): AppStore {
     recordTimes: timings.record,
   });
   const page = pageActions(parts, draft, notices);
+  const projects = lazyProjectActions(parts, {
+    draft,
+    imports,
+    notices,
+    run: runs.run,
+    showK: page.actions.showK,
+  });
+  const sessions = lazySessions(parts, { imports, notices, openSession: projects.restoreSession });
   const showForgotten = (): void => {
     presets.start();
     store.setState({ runTimes: [], alertBounds: DEFAULT_BOUNDS });
@@ -56,10 +66,12 @@ export function createAppStore(ports: AppPorts): AppStore {
     ...page.actions,
     ...selectionActions(parts, draft, notices),
     ...sampleActions(parts, draft, runs.run, page.actions.goTo),
-    ...lazyProjectActions(parts, { draft, imports, notices, run: runs.run, showK: page.actions.showK }),
+    ...projects.actions,
+    keepSession: (isKept) => sessions.setKept(isKept),
     ...archive.actions,
     async forgetEverything() {
       await archive.actions.forgetEverything();
+      await sessions.forgetAll();
       showForgotten();
     },
     ...editActions(parts, draft, notices),
@@ -76,22 +88,27 @@ export function createAppStore(ports: AppPorts): AppStore {
       presets.forget(id);
       archive.forget(id);
     },
-    followNotice(id) {
-      const notice = notices.dismiss(id);
-      if (notice?.action?.does === 'run') void runs.run();
-      if (notice?.action?.does === 'undo') draft.actions.undo();
-      if (notice?.action?.does === 'update') ports.updates.apply();
-      if (notice?.action?.does === 'restore-input') imports.restore(id);
-      if (notice?.action?.does === 'restore-import') imports.reopen();
-      if (notice?.action?.does === 'restore-preset') presets.restore(id);
-      if (notice?.action?.does === 'restore-runs') archive.restore(id);
+    followNotice(id, way) {
+      const does = (way ?? notices.dismiss(id)?.action)?.does;
+      notices.dismiss(id);
+      if (does === 'run') void runs.run();
+      if (does === 'undo') draft.actions.undo();
+      if (does === 'update') ports.updates.apply();
+      if (does === 'restore-input') imports.restore(id);
+      if (does === 'restore-import') imports.reopen();
+      if (does === 'restore-preset') presets.restore(id);
+      if (does === 'restore-runs') archive.restore(id);
+      if (does === 'restore-session') void sessions.with((loaded) => loaded.restore(id));
+      if (does === 'drop-session') void sessions.with((loaded) => loaded.drop(id));
     },
   };
   timings.start();
   presets.start();
   page.start();
   archive.start();
+  sessions.start();
   ports.storage.onClear(() => {
+    sessions.noteGone();
     showForgotten();
     notices.notify({
       tone: 'info',
@@ -144,6 +161,7 @@ function initialState(): AppState {
     project: NO_PROJECT,
     tourOffered: true,
     archive: EMPTY_ARCHIVE,
+    session: NO_SESSION,
     theme: 'system',
     page: FIRST_PAGE,
     segmentsTab: FIRST_TAB,

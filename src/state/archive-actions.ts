@@ -1,11 +1,11 @@
 import { once } from '../base/once.ts';
 import type { AppActions, AppState, StoreParts } from './app-state.ts';
-import { archiveWords, type Archive, type ArchiveProblem } from './archive.ts';
+import { archiveWords, type Archive, type ArchiveAnswer, type ArchiveProblem } from './archive.ts';
 import { settingProblems } from './draft.ts';
 import type { DraftActions } from './draft-actions.ts';
 import { finishedRun, isFromCache, isSameRun, startedByItself } from './finished-run.ts';
 import type { NoticeActions } from './notice-actions.ts';
-import type { ArchiveAnswer, ArchivePort, RemovedRun } from './ports.ts';
+import type { ArchivePort, RemovedRun } from './ports.ts';
 
 export interface ArchiveActions {
   readonly actions: Pick<

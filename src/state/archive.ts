@@ -20,6 +20,11 @@ export interface Archive {
  */
 export type ArchiveProblem = 'refused' | 'full' | 'newer' | 'damaged';
 
+/** What storage gives, or what is wrong with it: nothing is thrown across its border. */
+export type ArchiveAnswer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'failed'; readonly problem: ArchiveProblem };
+
 /** What this site takes of the browser's storage, and may take, in bytes. */
 export interface StorageSpace {
   readonly used: number;

@@ -6,6 +6,8 @@ export interface AppNotice {
   /** What the user can do about it. */
   readonly remedy?: string;
   readonly action?: NoticeAction;
+  /** The other way, where there are two. */
+  readonly other?: NoticeAction;
 }
 
 /** Something a notice offers to do, with the words on its button. */
@@ -18,5 +20,7 @@ export interface NoticeAction {
     | 'restore-input'
     | 'restore-import'
     | 'restore-preset'
-    | 'restore-runs';
+    | 'restore-runs'
+    | 'restore-session'
+    | 'drop-session';
 }

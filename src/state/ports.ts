@@ -1,5 +1,6 @@
 import type { Runner } from '../worker/runner-api.ts';
-import type { Archive, ArchiveProblem, StorageSpace } from './archive.ts';
+import type { Archive, ArchiveAnswer, StorageSpace } from './archive.ts';
+import type { SessionPort } from './session/session-port.ts';
 import type { KeptRun, KeptRunBody, KeptRunChange } from './kept-run.ts';
 
 /** What the store needs of the world; each is small, so that a test can give its own. */
@@ -8,6 +9,8 @@ export interface AppPorts {
   readonly storage: StoragePort;
   /** The same each time; loaded when it is first asked for. */
   archive(): Promise<ArchivePort>;
+  /** The same each time; loaded when it is first asked for. */
+  sessions(): Promise<SessionPort>;
   readonly clock: ClockPort;
   readonly address: AddressPort;
   readonly updates: UpdatePort;
@@ -27,11 +30,6 @@ export interface StoragePort extends KeptTexts {
   /** Hears that another tab has forgotten all of them. */
   onClear(listener: () => void): void;
 }
-
-/** Nothing is thrown across this border. */
-export type ArchiveAnswer<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'failed'; readonly problem: ArchiveProblem };
 
 /** An entry as it was taken out, to put it back. */
 export interface RemovedRun {

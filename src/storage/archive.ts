@@ -1,9 +1,11 @@
 import { breather, type BreatherPorts } from '../base/breather.ts';
 import { MOST_KEPT_RUNS, runsOverLimit, type KeptRun } from '../state/kept-run.ts';
-import type { ArchiveAnswer, ArchivePort, RemovedRun } from '../state/ports.ts';
-import { archiveProblem } from './archive-problem.ts';
+import type { ArchiveAnswer } from '../state/archive.ts';
+import type { ArchivePort, RemovedRun } from '../state/ports.ts';
+import { answered, ignored } from './answered.ts';
 import { openDatabase, type ArchiveDatabase } from './open-database.ts';
 import { packBody, packedBytes, unpackBody, type PackedBody } from './packed-body.ts';
+import { randomText } from './random-text.ts';
 import { readKeptRun } from './read-kept-run.ts';
 
 const CHANNEL = 'strata.archive';
@@ -122,21 +124,4 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
       return () => channel.removeEventListener('message', listener);
     },
   };
-}
-
-/** The transaction's own promise tells of a failure; that of the single request would tell it twice. */
-function ignored(): void {}
-
-async function answered<T>(make: () => Promise<T>): Promise<ArchiveAnswer<T>> {
-  try {
-    return { kind: 'ok', value: await make() };
-  } catch (thrown) {
-    return { kind: 'failed', problem: archiveProblem(thrown) };
-  }
-}
-
-function randomText(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -19,8 +19,8 @@ export interface AppServices {
   writeTable(order: TableFileOrder): Promise<Answer<Blob>>;
   /** Writes files that repeat a finished run on other engines. */
   handOver(order: RunOrder, request: HandoverRequest): Promise<Answer<HandedOver>>;
-  /** Timed runs beside the shown one. */
-  readonly measuring: Measuring;
+  /** Timed runs beside the shown one; the same each time, loaded when it is first asked for. */
+  measuring(): Promise<Measuring>;
   readonly frames: FrameWatch;
 }
 
@@ -38,9 +38,14 @@ export function useApp<T>(select: (state: AppState) => T): T {
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
+/** What makes timed runs; suspends until it is loaded. */
+export function useMeasuring(): Measuring {
+  return use(useServices().measuring());
+}
+
 /** One series of timed runs. */
 export function useMeasurement(kind: MeasuringKind): Measurement {
-  const { measuring } = useServices();
+  const measuring = useMeasuring();
   return useSyncExternalStore(measuring.subscribe, () => measuring.getState()[kind]);
 }
 

@@ -233,7 +233,7 @@ test('a project opened in a fresh browser has the same hash, decisions, selectio
   await fresh.page.getByRole('button', { name: 'Run', exact: true }).first().waitFor();
   await openProject(fresh.page, file);
   await fresh.page.getByText('is open, and its run arrives at the result that was saved').waitFor();
-  expect(await region(fresh.page, 'Selection').innerText()).toBe(selected);
+  await expect.poll(() => region(fresh.page, 'Selection').innerText()).toBe(selected);
   await openTab(fresh.page, 'Overview');
   await expect.poll(() => segmentNames(fresh.page)).toEqual(names);
   await openTab(fresh.page, 'Customers');

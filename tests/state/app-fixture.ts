@@ -16,9 +16,12 @@ import type { RunOutcome } from '../../src/engine/events.ts';
 import type { ImportPlan } from '../../src/io/import-plan.ts';
 import type { MergeColumns } from '../../src/io/merge-history.ts';
 import type { TablePreview } from '../../src/io/preview-table.ts';
+// The store loads it in its own time, which may be after a short test is over.
+import '../../src/state/session/session-actions.ts';
 import { createAppStore } from '../../src/state/app-store.ts';
 import type { AppStore } from '../../src/state/app-state.ts';
 import { memoryArchive, type MemoryArchive } from './memory-archive.ts';
+import { memorySessions, sessionDisk, type MemorySessions } from './memory-sessions.ts';
 import { STAGES } from './run-messages.ts';
 
 /** A call that the test answers. */
@@ -120,18 +123,20 @@ export interface TestApp {
   /** As if another tab erased everything. */
   readonly elsewhere: { readonly clear: () => void };
   readonly archive: MemoryArchive;
+  readonly sessions: MemorySessions;
   readonly address: { fragment: string; readonly pushed: string[] };
   /** As if the user brought another address. */
   visit(fragment: string): void;
   wait(ms: number): void;
 }
 
-export function testApp(fragment = '', storage = new Map<string, string>()): TestApp {
+export function testApp(fragment = '', storage = new Map<string, string>(), disk = sessionDisk()): TestApp {
   let time = 0;
   let listener: (fragment: string) => void = () => {};
   const address: TestApp['address'] = { fragment, pushed: [] };
   const runner = scriptedRunner();
   const archive = memoryArchive();
+  const sessions = memorySessions(disk);
   const elsewhere = { clear: (): void => {} };
   const updates = { ready: (): void => {}, applied: 0 };
   const store = createAppStore({
@@ -148,6 +153,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
       },
     },
     archive: () => Promise.resolve(archive),
+    sessions: () => Promise.resolve(sessions),
     clock: { now: () => time, date: () => 1_700_000_000_000 + time },
     updates: {
       onReady(told) {
@@ -176,6 +182,7 @@ export function testApp(fragment = '', storage = new Map<string, string>()): Tes
     storage,
     elsewhere,
     archive,
+    sessions,
     address,
     visit(next) {
       address.fragment = next;

@@ -1,6 +1,6 @@
-import type { ArchiveProblem } from '../../src/state/archive.ts';
+import type { ArchiveAnswer, ArchiveProblem } from '../../src/state/archive.ts';
 import { MOST_KEPT_RUNS, runsOverLimit, type KeptRun, type KeptRunBody } from '../../src/state/kept-run.ts';
-import type { ArchiveAnswer, ArchivePort } from '../../src/state/ports.ts';
+import type { ArchivePort } from '../../src/state/ports.ts';
 
 export interface MemoryArchive extends ArchivePort {
   readonly runs: Map<string, KeptRun>;

@@ -1,19 +1,27 @@
 import { once } from '../../base/once.ts';
 import type { StoreParts } from '../app-state.ts';
-import type { ProjectActions, ProjectPeers } from './project-actions.ts';
+import type { ProjectActions, ProjectPeers, RestoredSession } from './project-actions.ts';
+
+export interface LazyProjectActions {
+  readonly actions: ProjectActions;
+  restoreSession(session: RestoredSession): Promise<void>;
+}
 
 /** The actions on projects; what saves and opens them is loaded when it is first asked for. */
-export function lazyProjectActions(parts: StoreParts, peers: ProjectPeers): ProjectActions {
+export function lazyProjectActions(parts: StoreParts, peers: ProjectPeers): LazyProjectActions {
   const { store } = parts;
   const loaded = once(async () => (await import('./project-actions.ts')).projectActions(parts, peers));
   return {
-    showProject(isShown) {
-      store.setState({ project: { ...store.getState().project, isShown } });
-      void loaded().then((actions) => actions.showProject(isShown));
+    restoreSession: async (session) => (await loaded()).restoreSession(session),
+    actions: {
+      showProject(isShown) {
+        store.setState({ project: { ...store.getState().project, isShown } });
+        void loaded().then((actions) => actions.showProject(isShown));
+      },
+      includeData: (withData) => store.setState({ project: { ...store.getState().project, withData } }),
+      projectFile: async () => (await loaded()).projectFile(),
+      openProject: async (file) => (await loaded()).openProject(file),
+      giveProjectFile: async (kind, files) => (await loaded()).giveProjectFile(kind, files),
     },
-    includeData: (withData) => store.setState({ project: { ...store.getState().project, withData } }),
-    projectFile: async () => (await loaded()).projectFile(),
-    openProject: async (file) => (await loaded()).openProject(file),
-    giveProjectFile: async (kind, files) => (await loaded()).giveProjectFile(kind, files),
   };
 }

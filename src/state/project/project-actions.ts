@@ -34,9 +34,25 @@ export interface ProjectPeers {
   readonly showK: AppActions['showK'];
 }
 
+/** A session that a crash has left, to be opened like a project. */
+export interface RestoredSession {
+  /** What messages call it. */
+  readonly name: string;
+  readonly project: ProjectDocument;
+  /** Of the project file it was saved to or opened from. */
+  readonly fileName: string | undefined;
+  /** The files that were kept with it. */
+  readonly files: Partial<Record<InputKind, File>>;
+  /** The page now is that session. */
+  onOpened(): void;
+}
+
 /** A project being opened: nothing of the page has changed yet. */
 interface Opening {
-  readonly fileName: string;
+  /** What messages call it. */
+  readonly name: string;
+  readonly fileName: string | undefined;
+  readonly onOpened?: () => void;
   readonly project: ProjectDocument;
   readonly read: Partial<Record<InputKind, ImportedFile>>;
 }
@@ -47,7 +63,7 @@ const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
 export function projectActions(
   { store, ports }: StoreParts,
   peers: ProjectPeers,
-): Omit<ProjectActions, 'includeData'> {
+): Omit<ProjectActions, 'includeData'> & { restoreSession(session: RestoredSession): Promise<void> } {
   const { draft, imports, notices } = peers;
   let opening: Opening | undefined;
   let latest = 0;
@@ -106,11 +122,11 @@ export function projectActions(
       show({
         busy: undefined,
         isShown: true,
-        awaited: { fileName: next.fileName, files, problem: undefined },
+        awaited: { name: next.name, files, problem: undefined },
       });
     else await adopt(next);
   };
-  const adopt = async ({ fileName, project, read }: Opening): Promise<void> => {
+  const adopt = async ({ name, fileName, onOpened, project, read }: Opening): Promise<void> => {
     const { preset, config, byHand, view, result } = project;
     const { inputs: before } = store.getState();
     const inputs = { events: read.events, customers: read.customers, merges: read.merges };
@@ -121,15 +137,17 @@ export function projectActions(
     }
     store.setState({ page: view.page, selection: undefined, selectedSegment: undefined });
     show({ fileName, busy: undefined, awaited: undefined, isShown: false });
+    onOpened?.();
+    draft.publish('replace');
     if (result === undefined) {
-      notices.notify({ tone: 'info', message: `“${fileName}” is open. It was saved before a run.` });
+      notices.notify({ tone: 'info', message: `${name} is open. It was saved before a run.` });
       return;
     }
     const mine = ++latest;
     await peers.run();
     if (mine !== latest || store.getState().run.phase !== 'done' || !isOfDraft(store.getState())) return;
     restoreView(project);
-    tellWhetherSame(fileName, project);
+    tellWhetherSame(name, project);
   };
   const restoreView = ({ view }: ProjectDocument): void => {
     if (view.shownK !== undefined) peers.showK(view.shownK);
@@ -139,19 +157,19 @@ export function projectActions(
     const { rows } = foundRows(view.selection, ids);
     if (rows.length > 0) store.setState({ selection: { rows, origin: view.selection.origin } });
   };
-  const tellWhetherSame = (fileName: string, { result, app }: ProjectDocument): void => {
+  const tellWhetherSame = (name: string, { result, app }: ProjectDocument): void => {
     const made = store.getState().run.result;
     if (result === undefined || made === undefined) return;
     const hash = made.resultHash.slice(0, 8);
     if (made.resultHash === result.resultHash)
       notices.notify({
         tone: 'info',
-        message: `“${fileName}” is open, and its run arrives at the result that was saved (${hash}).`,
+        message: `${name} is open, and its run arrives at the result that was saved (${hash}).`,
       });
     else
       notices.notify({
         tone: 'warning',
-        message: `“${fileName}” is open, but its run arrives at another result (${hash}) than the one saved (${result.resultHash.slice(0, 8)}).`,
+        message: `${name} is open, but its run arrives at another result (${hash}) than the one saved (${result.resultHash.slice(0, 8)}).`,
         remedy:
           made.dataHash === result.dataHash
             ? `The data are the same. It was saved with Strata ${app.version}, this is ${made.app.version}.`
@@ -216,7 +234,7 @@ export function projectActions(
         refuse(file.name, reading.message, 'Nothing was changed. Choose a file that was saved as a project.');
         return;
       }
-      let next: Opening = { fileName: file.name, project: reading.project, read: {} };
+      let next: Opening = { name: `“${file.name}”`, fileName: file.name, project: reading.project, read: {} };
       for (const kind of KINDS) {
         const wanted = reading.project.inputs[kind];
         if (wanted === undefined) continue;
@@ -233,6 +251,22 @@ export function projectActions(
           }
           next = read;
         }
+      }
+      await proceed(next);
+    },
+    async restoreSession({ name, project, fileName, files, onOpened }) {
+      const mine = ++latest;
+      if (opening !== undefined) drop(opening);
+      opening = undefined;
+      show({ busy: 'opening', awaited: undefined });
+      let next: Opening = { name, fileName, onOpened, project, read: {} };
+      for (const kind of KINDS) {
+        const file = files[kind];
+        if (file === undefined) continue;
+        // A kept file that no longer reads as before is asked for like one that was not kept.
+        const read = await readInput(next, kind, [file]);
+        if (mine !== latest) return;
+        if (!('problem' in read)) next = read;
       }
       await proceed(next);
     },

@@ -14,7 +14,8 @@ export interface ProjectState {
 }
 
 export interface AwaitedFiles {
-  readonly fileName: string;
+  /** What messages call the project. */
+  readonly name: string;
   readonly files: readonly AwaitedFile[];
   /** Why the last file was not taken. */
   readonly problem: string | undefined;

@@ -1,5 +1,7 @@
 import { version } from '../../base/version.ts';
+import type { SegmentationConfig } from '../../pipelines/segmentation/config.ts';
 import type { PackedFile } from '../../worker/pack-files.ts';
+import type { ImportedFile } from '../../worker/protocol.ts';
 import type { AppState } from '../app-state.ts';
 import { runInputs } from '../draft.ts';
 import type { InputKind } from '../import-flow.ts';
@@ -19,6 +21,16 @@ export interface ProjectParts {
   readonly savedAt: Date;
   sourceOf(id: string): ImportSource | undefined;
 }
+
+/** What the document of an open page is written from. */
+export interface SessionParts extends ProjectParts {
+  /** The last settings without problems. */
+  readonly config: SegmentationConfig;
+  /** Whether the file lies beside the document. */
+  hasData(kind: InputKind): boolean;
+}
+
+const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
 
 /** The files of a project: all but the data as JSON, and the imported files where they are to go with it. */
 export function projectFiles(parts: ProjectParts): readonly PackedFile[] {
@@ -44,6 +56,17 @@ export function projectFiles(parts: ProjectParts): readonly PackedFile[] {
       files.push({ name: PROJECT_FILES.data[kind as InputKind], content: source.file });
   }
   return files;
+}
+
+/** The document of an open page that is kept for the case of a crash: with every imported file, also those that no run uses. */
+export function sessionDocument({ config, hasData, ...parts }: SessionParts): ProjectDocument {
+  const inputs: Record<string, unknown> = {};
+  for (const kind of KINDS) {
+    const file = parts.state.inputs[kind];
+    const input = file === undefined ? undefined : inputOf(parts, file);
+    if (input !== undefined) inputs[kind] = { ...input, hasData: hasData(kind) };
+  }
+  return { ...projectDocument(parts), config, inputs };
 }
 
 function projectDocument(parts: ProjectParts): ProjectDocument {
@@ -73,27 +96,31 @@ function projectDocument(parts: ProjectParts): ProjectDocument {
   };
 }
 
-function projectInputs({ state, sourceOf }: ProjectParts): ProjectInputs {
-  const { config } = state.draft;
-  const used = runInputs(config.source.kind, state.inputs);
+function projectInputs(parts: ProjectParts): ProjectInputs {
+  const { state } = parts;
+  const used = runInputs(state.draft.config.source.kind, state.inputs);
   const inputs: Record<string, unknown> = {};
-  for (const kind of ['events', 'customers', 'merges'] as const) {
+  for (const kind of KINDS) {
     const file = state.inputs[kind];
-    const source = file === undefined ? undefined : sourceOf(file.id);
-    if (file === undefined || source === undefined || used[kind] !== file.id) continue;
-    inputs[kind] = {
-      fileName: file.fileName,
-      id: file.id,
-      bytes: source.file.size,
-      hasData: state.project.withData,
-      ...(source.kind === 'table'
-        ? { plan: source.plan }
-        : source.columns === undefined
-          ? {}
-          : { columns: source.columns }),
-    };
+    const input = file === undefined || used[kind] !== file.id ? undefined : inputOf(parts, file);
+    if (input !== undefined) inputs[kind] = { ...input, hasData: state.project.withData };
   }
   return inputs;
+}
+
+function inputOf({ sourceOf }: ProjectParts, { id, fileName }: ImportedFile): object | undefined {
+  const source = sourceOf(id);
+  if (source === undefined) return undefined;
+  return {
+    fileName,
+    id,
+    bytes: source.file.size,
+    ...(source.kind === 'table'
+      ? { plan: source.plan }
+      : source.columns === undefined
+        ? {}
+        : { columns: source.columns }),
+  };
 }
 
 function viewOf({ page, shownK, selectedSegment, selection, run }: AppState): ProjectView {

@@ -3,7 +3,7 @@ import type { Machine } from '../../engine/estimate.ts';
 import { estimateRun } from '../../pipelines/segmentation/estimate/estimate-run.ts';
 import { runSize } from '../../pipelines/segmentation/estimate/run-size.ts';
 import { stageSamples } from '../../state/run-times.ts';
-import { useApp, useMeasurement, useServices } from '../app-context.ts';
+import { useApp, useMeasurement, useMeasuring } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCount, formatDuration, formatNumber } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -17,7 +17,7 @@ import styles from './performance.module.css';
 
 /** Runs of growing sizes here and now, beside what they may take, and how the time of each stage grows. */
 export function BenchmarkPanel() {
-  const { measuring } = useServices();
+  const measuring = useMeasuring();
   const ladder = useMeasurement('ladder');
   const speedUp = useMeasurement('speedUp');
   const comparison = useMeasurement('comparison');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { configChanges } from '../../engine/config.ts';
 import type { SegmentationConfig } from '../../pipelines/segmentation/config.ts';
-import { useApp, useMeasurement, useServices } from '../app-context.ts';
+import { useApp, useMeasurement, useMeasuring } from '../app-context.ts';
 import { listChanges } from '../config/list-changes.ts';
 import { Button } from '../parts/button.tsx';
 import { formatCounted, formatDuration, formatShare, MISSING } from '../parts/format-number.ts';
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<ComparedTime['verdict'], string>> = {
 
 /** One change at a time: the settings before it and after it, run in turn, so that the noise stands beside the difference. */
 export function ComparisonPanel() {
-  const { measuring } = useServices();
+  const measuring = useMeasuring();
   const comparison = useMeasurement('comparison');
   const ladder = useMeasurement('ladder');
   const speedUp = useMeasurement('speedUp');

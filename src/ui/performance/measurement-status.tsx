@@ -1,5 +1,5 @@
 import type { Measurement } from '../../state/measuring.ts';
-import { useServices } from '../app-context.ts';
+import { useMeasuring } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatCounted } from '../parts/format-number.ts';
 import { ProgressBar } from '../parts/progress-bar.tsx';
@@ -14,7 +14,7 @@ export function MeasurementStatus({
   /** What is measured: "Benchmark". */
   readonly name: string;
 }) {
-  const { measuring } = useServices();
+  const measuring = useMeasuring();
   const { phase, plan, runs, now, problem } = measurement;
   if (phase === 'idle') return undefined;
   if (phase === 'running') {

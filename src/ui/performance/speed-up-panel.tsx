@@ -1,4 +1,4 @@
-import { useApp, useMeasurement, useServices } from '../app-context.ts';
+import { useApp, useMeasurement, useMeasuring } from '../app-context.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { ComparedLines } from '../charts/compared-lines.tsx';
 import { MeasuredBox } from '../charts/measured-box.tsx';
@@ -14,7 +14,7 @@ const REPEATS = 2;
 
 /** What more workers would be worth: Amdahl's law from the share of a run that is divided, beside measured runs. */
 export function SpeedUpPanel() {
-  const { measuring } = useServices();
+  const measuring = useMeasuring();
   const speedUp = useMeasurement('speedUp');
   const ladder = useMeasurement('ladder');
   const comparison = useMeasurement('comparison');

@@ -8,9 +8,9 @@ import styles from './project.module.css';
 /** Asks for the files that a project was saved without. */
 export function AwaitedFiles({ awaited }: { readonly awaited: Awaited }) {
   const { giveProjectFile } = useActions();
-  const { fileName, files, problem } = awaited;
+  const { name, files, problem } = awaited;
   return (
-    <Notice tone="info" title={`“${fileName}” was saved without its data.`}>
+    <Notice tone="info" title={`${name} was kept without all of its data.`}>
       <p>Choose the file it was made with; it is checked that it is the very same.</p>
       {problem !== undefined && (
         <p role="alert" className={styles.problem}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCounted } from '../parts/format-number.ts';
+import { KeepSession } from './keep-session.tsx';
 import styles from './project.module.css';
 
 /** What this browser keeps, and the way to erase it; asked twice, since it cannot be undone. */
@@ -15,6 +16,7 @@ export function ForgetEverything() {
   return (
     <section className={styles.kept} aria-labelledby="kept-here">
       <h3 id="kept-here">Kept in this browser</h3>
+      <KeepSession />
       <p className={styles.about}>
         {asked ? `Erase ${kept}? This cannot be undone; project files are not touched.` : `${kept}.`}
       </p>

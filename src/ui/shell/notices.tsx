@@ -9,13 +9,20 @@ export function Notices() {
   const { dismissNotice, followNotice } = useActions();
   return (
     <div className={styles.notices} aria-label="Messages" role="region">
-      {notices.map(({ id, tone, message, remedy, action }) => (
+      {notices.map(({ id, tone, message, remedy, action, other }) => (
         <div key={id} className={styles.notice}>
           <Notice
             tone={tone === 'error' ? 'danger' : tone}
             title={message}
             live
-            actions={action !== undefined && <Button onClick={() => followNotice(id)}>{action.label}</Button>}
+            actions={[action, other].map(
+              (each) =>
+                each !== undefined && (
+                  <Button key={each.label} onClick={() => followNotice(id, each)}>
+                    {each.label}
+                  </Button>
+                ),
+            )}
           >
             {remedy}
           </Notice>

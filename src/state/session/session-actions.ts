@@ -1,0 +1,108 @@
+import type { StoreParts } from '../app-state.ts';
+import type { RestoredSession } from '../project/project-actions.ts';
+import { openMarks, unmark } from './open-marks.ts';
+import { readSession, type ReadSession } from './saved-session.ts';
+import { sessionKeeper, type KeeperPeers, type SessionKeeper } from './session-keeper.ts';
+import type { LeftRecord, SessionPort } from './session-port.ts';
+import { sessionContents, sessionName } from './session-words.ts';
+
+export interface SessionActions extends Pick<SessionKeeper, 'setKept' | 'noteGone'> {
+  /** Offers the sessions that ended without closing, and erases what closed pages have left behind. */
+  offer(): Promise<void>;
+  /** Restores the session that the notice told of. */
+  restore(noticeId: number): Promise<void>;
+  /** Erases the session that the notice told of. */
+  drop(noticeId: number): Promise<void>;
+  /** Erases every session of every tab that is kept now. */
+  forgetAll(): Promise<void>;
+}
+
+/** What sessions need of the other groups. */
+export interface SessionPeers extends KeeperPeers {
+  openSession(session: RestoredSession): Promise<void>;
+}
+
+const MOST_OFFERED = 3;
+
+/** Keeping the page, and offering what earlier ones have left. */
+export function sessionActions(parts: StoreParts, port: SessionPort, peers: SessionPeers): SessionActions {
+  const { store, ports } = parts;
+  const { notices, openSession } = peers;
+  const keeper = sessionKeeper(parts, port, peers);
+  const offered = new Map<number, ReadSession | LeftRecord>();
+
+  const offer = (tone: 'info' | 'warning', session: ReadSession | LeftRecord): void => {
+    const isRead = 'project' in session;
+    const id = notices.notify(
+      isRead
+        ? {
+            tone,
+            message: `Strata did not close in good order. ${sessionName(session, ports.clock.date())} is still here: ${sessionContents(session)}.`,
+            remedy: 'Restore it, or start fresh: then it is erased from this browser.',
+            action: { label: 'Restore', does: 'restore-session' },
+            other: { label: 'Start fresh', does: 'drop-session' },
+          }
+        : {
+            tone,
+            message: `A session of an earlier visit cannot be read: it is damaged, or of another version of Strata (${session.id.slice(0, 8)}).`,
+            remedy: 'It is set aside, and nothing else is touched.',
+            action: { label: 'Erase it', does: 'drop-session' },
+          },
+    );
+    offered.set(id, session);
+  };
+
+  return {
+    async offer() {
+      const left = await port.left();
+      if (left.kind === 'failed') return;
+      const marks = openMarks(ports.storage);
+      const unclean = left.value.filter(({ id }) => marks.includes(id));
+      const closed = left.value.filter(({ id }) => !marks.includes(id)).map(({ id }) => id);
+      if (closed.length > 0) void port.erase(closed);
+      const newestFirst = unclean
+        .map((each) => readSession(each.record) ?? each)
+        .toSorted((a, b) => marks.indexOf(b.id) - marks.indexOf(a.id));
+      for (const session of newestFirst.slice(0, MOST_OFFERED))
+        offer('project' in session ? 'info' : 'warning', session);
+      const tooMany = newestFirst.slice(MOST_OFFERED).map(({ id }) => id);
+      if (tooMany.length > 0) void port.erase(tooMany);
+      unmark(ports.storage, tooMany);
+    },
+    async restore(noticeId) {
+      const session = offered.get(noticeId);
+      offered.delete(noticeId);
+      if (session === undefined || !('project' in session)) return;
+      const name = sessionName(session, ports.clock.date());
+      const files = (await port.claim(session.id)) ? await port.files(session.id) : undefined;
+      if (files === undefined) {
+        notices.notify({ tone: 'info', message: `${name} has been taken by another tab.` });
+        return;
+      }
+      await openSession({
+        name,
+        project: session.project,
+        fileName: session.projectFile,
+        files: files.kind === 'ok' ? files.value : {},
+        onOpened() {
+          store.setState({ segmentsTab: session.tab });
+          keeper.takePlaceOf(session.id);
+        },
+      });
+    },
+    async drop(noticeId) {
+      const session = offered.get(noticeId);
+      offered.delete(noticeId);
+      if (session === undefined || !(await port.claim(session.id))) return;
+      unmark(ports.storage, [session.id]);
+      await port.erase([session.id]);
+    },
+    setKept: keeper.setKept,
+    noteGone: keeper.noteGone,
+    async forgetAll() {
+      keeper.noteGone();
+      offered.clear();
+      await port.clear();
+    },
+  };
+}

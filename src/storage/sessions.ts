@@ -1,0 +1,155 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, deleteDB, openDB } from 'idb';
+import type { InputKind } from '../state/import-flow.ts';
+import type { SavedSession } from '../state/session/saved-session.ts';
+import type { SessionFiles, SessionPort } from '../state/session/session-port.ts';
+import { answered, ignored } from './answered.ts';
+import { randomText } from './random-text.ts';
+
+/** A record per session; the files of one under its id and what they are read as. */
+interface SessionSchema extends DBSchema {
+  sessions: { key: string; value: SavedSession };
+  files: { key: [string, InputKind]; value: File };
+}
+
+type SessionDatabase = IDBPDatabase<SessionSchema>;
+type Change = IDBPTransaction<SessionSchema, ['sessions', 'files'], 'readwrite'>;
+
+const NAME = 'strata-sessions';
+const LOCK = 'strata.session.';
+const MS_UNTIL_KEPT = 700;
+const MOST_MS_UNTIL_KEPT = 3000;
+const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
+
+/** Sessions in a database of their own, so that trouble with it touches nothing else; each page that lives holds a lock. */
+export function createSessions(): SessionPort {
+  const id = randomText();
+  let opening: Promise<SessionDatabase> | undefined;
+  let opened: SessionDatabase | undefined;
+  const database = async (): Promise<SessionDatabase> => {
+    opening ??= openDB<SessionSchema>(NAME, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('sessions', { keyPath: 'id' });
+        fresh.createObjectStore('files');
+      },
+      blocking: () => close(),
+      terminated: () => close(),
+    });
+    try {
+      opened = await opening;
+      return opened;
+    } catch (thrown) {
+      opening = undefined;
+      throw thrown;
+    }
+  };
+  const close = (): void => {
+    opened?.close();
+    opened = undefined;
+    opening = undefined;
+  };
+  const hold = (name: string): Promise<boolean> =>
+    new Promise((taken, failed) => {
+      navigator.locks
+        .request(LOCK + name, { ifAvailable: true }, (lock) => {
+          taken(lock !== null);
+          return lock === null ? undefined : new Promise<never>(() => {});
+        })
+        .catch(failed);
+    });
+  const held = new Set<string>();
+
+  return {
+    id,
+    begin: () =>
+      answered(async () => {
+        if (!(await hold(id))) throw new DOMException('the lock is taken', 'InvalidStateError');
+        await database();
+        return undefined;
+      }),
+    keep: ({ session, files, replaces }) =>
+      answered(async () => {
+        const change = (await database()).transaction(['sessions', 'files'], 'readwrite');
+        void change.objectStore('sessions').put(session).catch(ignored);
+        for (const [kind, file] of Object.entries(files) as [InputKind, File | undefined][]) {
+          const key: [string, InputKind] = [session.id, kind];
+          if (file === undefined) void change.objectStore('files').delete(key).catch(ignored);
+          else void change.objectStore('files').put(file, key).catch(ignored);
+        }
+        for (const replaced of replaces) eraseIn(change, replaced);
+        await change.done;
+        return undefined;
+      }),
+    left: () =>
+      answered(async () => {
+        const db = await database();
+        const [keys, records] = await Promise.all([db.getAllKeys('sessions'), db.getAll('sessions')]);
+        const { held: locks = [] } = await navigator.locks.query();
+        const alive = new Set(locks.map(({ name }) => name));
+        return keys
+          .map((key, i) => ({ id: key, record: records[i] }))
+          .filter((each) => each.id !== id && !alive.has(LOCK + each.id));
+      }),
+    async claim(other) {
+      if (!held.has(other) && !(await hold(other).catch(() => false))) return false;
+      held.add(other);
+      return true;
+    },
+    files: (other) =>
+      answered(async () => {
+        const db = await database();
+        const files: { -readonly [Kind in InputKind]?: File } = {};
+        for (const kind of KINDS) {
+          const file = await db.get('files', [other, kind]);
+          if (file instanceof File) files[kind] = file;
+        }
+        return files satisfies SessionFiles;
+      }),
+    erase(ids) {
+      // When the page is being left only what is begun at once is still done, so an open database is not waited for.
+      const erasing = (db: SessionDatabase): Promise<undefined> => {
+        const change = db.transaction(['sessions', 'files'], 'readwrite');
+        for (const each of ids) eraseIn(change, each);
+        change.commit();
+        return change.done.then(() => undefined);
+      };
+      const open = opened;
+      return answered(() => (open === undefined ? database().then(erasing) : erasing(open)));
+    },
+    clear: () =>
+      answered(async () => {
+        try {
+          const change = (await database()).transaction(['sessions', 'files'], 'readwrite');
+          void change.objectStore('sessions').clear().catch(ignored);
+          void change.objectStore('files').clear().catch(ignored);
+          await change.done;
+        } catch {
+          close();
+          await deleteDB(NAME);
+        }
+        return undefined;
+      }),
+    later(callback) {
+      setTimeout(() => {
+        if (typeof requestIdleCallback === 'function')
+          requestIdleCallback(callback, { timeout: MOST_MS_UNTIL_KEPT });
+        else callback();
+      }, MS_UNTIL_KEPT);
+    },
+    onHidden(listener) {
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') listener();
+      });
+    },
+    onLeave(leave, comeBack) {
+      addEventListener('pagehide', leave);
+      addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) comeBack();
+      });
+    },
+  };
+}
+
+function eraseIn(change: Change, id: string): void {
+  void change.objectStore('sessions').delete(id).catch(ignored);
+  for (const kind of KINDS) void change.objectStore('files').delete([id, kind]).catch(ignored);
+}

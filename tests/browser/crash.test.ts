@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
+import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
+import { test } from './setup/page-test.ts';
+import { watchPage } from './setup/page-watch.ts';
+
+const LINK = linkTo(
+  {
+    clustering: { choice: 'fixed', k: 3 },
+    structure: { test: false },
+    sensitivity: {
+      sampling: false,
+      features: false,
+      time: false,
+      restarts: false,
+      noise: false,
+      nulls: false,
+    },
+  },
+  { page: 'data' },
+);
+
+const TABLE = textFile('members.csv', [
+  'member_id,visits,spend,points',
+  ...Array.from({ length: 90 }, (_, row) => {
+    const group = row % 3;
+    const within = Math.floor(row / 3);
+    return `M${1000 + row},${group * 40 + (within % 17)},${group * 900 + within * 3},${group * group * 500 + within * 2}`;
+  }),
+]);
+
+/** What is kept of open pages: how many sessions and files, and whether the notes are among it. */
+async function kept(page: Page): Promise<{ sessions: number; files: number; text: string }> {
+  return await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('strata-sessions');
+        opening.addEventListener('upgradeneeded', () => opening.transaction!.abort());
+        opening.addEventListener('error', (event) => {
+          event.preventDefault();
+          resolve({ sessions: 0, files: 0, text: '' });
+        });
+        opening.addEventListener('success', () => {
+          const read = opening.result.transaction(['sessions', 'files']);
+          const sessions = read.objectStore('sessions').getAll();
+          const files = read.objectStore('files').count();
+          read.addEventListener('complete', () => {
+            opening.result.close();
+            const text = JSON.stringify(sessions.result);
+            resolve({ sessions: sessions.result.length, files: files.result, text });
+          });
+        });
+      }),
+  );
+}
+
+async function resultHash(page: Page): Promise<string> {
+  await goTo(page, 'Report');
+  return (await page.getByRole('main').locator('dl code').last().innerText()).trim();
+}
+
+async function notesOf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  const notes = await page.getByRole('textbox', { name: 'Notes on the project' }).inputValue();
+  await page.keyboard.press('Escape');
+  return notes;
+}
+
+test('after a crash the session is restored exactly, with its file; after a close in good order nothing is left', async ({
+  page,
+  siteUrl,
+}) => {
+  await page.goto(siteUrl + LINK);
+  await chooseFile(page, TABLE);
+  await confirmImport(page);
+  await page.getByRole('form', { name: 'Configuration' }).getByRole('textbox', { name: 'Seed' }).fill('7');
+  await runButton(page).click();
+  await runIsDone(page);
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Notes on the project' }).fill('For the board.\nSecond line.');
+  await page.keyboard.press('Escape');
+  const hash = await resultHash(page);
+  await goTo(page, 'Validation');
+  await expect.poll(async () => (await kept(page)).text).toMatch(/Second line.*validation/);
+  expect(await kept(page)).toMatchObject({ sessions: 1, files: 1 });
+  const { hash: fragment } = new URL(page.url());
+
+  const crashed = new Promise((resolve) => page.once('crash', resolve));
+  const devTools = await page.context().newCDPSession(page);
+  void devTools.send('Page.crash').catch(() => undefined);
+  await crashed;
+
+  const next = await page.context().newPage();
+  const watch = watchPage(next, siteUrl);
+  await next.emulateMedia({ colorScheme: 'dark' });
+  await next.setViewportSize({ width: 390, height: 844 });
+  await next.goto(siteUrl + linkTo({}));
+  const offer = next.getByRole('alert').filter({ hasText: 'Strata did not close in good order' });
+  await offer.getByText(/members\.csv/).waitFor();
+  const { violations } = await new AxeBuilder({ page: next }).setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await next.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await next.setViewportSize({ width: 1280, height: 800 });
+  await offer.getByRole('button', { name: 'Restore' }).focus();
+  await next.keyboard.press('Enter');
+  await next
+    .getByText(/^The session of .* is open, and its run arrives at the result that was saved/)
+    .waitFor();
+  await next.getByRole('heading', { level: 1, name: 'Validation' }).waitFor();
+  expect(new URL(next.url()).hash).toBe(fragment);
+  expect(await notesOf(next)).toBe('For the board.\nSecond line.');
+  expect(await resultHash(next)).toBe(hash);
+  await expect.poll(async () => (await kept(next)).sessions).toBe(1);
+
+  await next.goto('about:blank');
+  await next.goto(siteUrl + linkTo({}));
+  await runButton(next).waitFor();
+  await expect.poll(async () => await kept(next)).toMatchObject({ sessions: 0, files: 0 });
+  expect(await next.getByRole('alert').count()).toBe(0);
+  watch.expectQuiet();
+});
