@@ -17,7 +17,6 @@ import { siteUpdates, type SiteUpdates } from './worker/site-updates.ts';
 import type { RunnerClock } from './worker/host-keeper.ts';
 import { startHost } from './worker/start-host.ts';
 import { trustOwnScripts } from './worker/trust-own-scripts.ts';
-import { writeTable } from './worker/write-table.ts';
 
 declare global {
   interface Window {
@@ -106,7 +105,7 @@ const services: AppServices = {
   now: clock.now,
   cacheStats: () => runner.cacheStats(),
   clearCache: (stages) => runner.clearCache(stages),
-  writeTable,
+  writeTable: async (order) => (await import('./worker/write-table.ts')).writeTable(order),
   handOver: (order, request) => runner.handOver(order, request),
   measuring: once(async () =>
     (await import('./state/measuring.ts')).createMeasuring((workers) =>

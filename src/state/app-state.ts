@@ -16,7 +16,7 @@ import type { OverrideTarget } from './overrides.ts';
 import type { OwnPreset } from './own-presets.ts';
 import type { PageName } from './page.ts';
 import type { AppPorts } from './ports.ts';
-import type { AlertBounds, AlertName } from './alerts.ts';
+import type { AlertBounds, AlertName } from './alert-bounds.ts';
 import type { ProjectFile, ProjectState } from './project/project-state.ts';
 import type { RunState } from './run-state.ts';
 import type { RunTimes } from './run-times.ts';
@@ -89,7 +89,7 @@ export interface AppActions {
   /** Adds the presets of a file; what does not fit is told. */
   importPresets(file: File): Promise<void>;
   /** The text of a file with these presets of one's own; with all of them when none are named. */
-  presetFile(ids?: readonly number[]): string;
+  presetFile(ids?: readonly number[]): Promise<string>;
   /** Forgets what earlier runs took. */
   forgetTimes(): void;
   /** Only a value that can be a bound is taken. */

@@ -14,7 +14,7 @@ import { importActions } from './import-actions.ts';
 import type { Inputs } from './import-flow.ts';
 import { noticeActions, type NoticeActions } from './notice-actions.ts';
 import { pageActions } from './page-actions.ts';
-import { DEFAULT_BOUNDS } from './alerts.ts';
+import { DEFAULT_BOUNDS } from './alert-bounds.ts';
 import { timingActions } from './timing-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { FIRST_PAGE } from './page.ts';

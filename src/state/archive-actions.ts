@@ -3,7 +3,6 @@ import type { AppActions, AppState, StoreParts } from './app-state.ts';
 import { archiveWords, type Archive, type ArchiveAnswer, type ArchiveProblem } from './archive.ts';
 import { settingProblems } from './draft.ts';
 import type { DraftActions } from './draft-actions.ts';
-import { finishedRun, isFromCache, isSameRun, startedByItself } from './finished-run.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import type { ArchivePort, RemovedRun } from './ports.ts';
 
@@ -70,7 +69,10 @@ export function archiveActions(
       });
     },
     async keepFinished() {
-      await begun();
+      const [{ finishedRun, isFromCache, isSameRun, startedByItself }] = await Promise.all([
+        import('./finished-run.ts'),
+        begun(),
+      ]);
       const state = store.getState();
       const finished = finishedRun(state, ports.clock.date());
       if (finished === undefined || state.archive.status === 'off') return;

@@ -11,7 +11,6 @@ import {
   type OwnPreset,
 } from './own-presets.ts';
 import { presetConfig } from '../pipelines/segmentation/presets.ts';
-import { MOST_FILE_BYTES, newPresets, presetFileText, readPresetFile } from './preset-file.ts';
 import { keptPresetsText, NO_PRESETS, readKeptPresets, type KeptPresets } from './preset-storage.ts';
 
 export interface PresetActions {
@@ -140,6 +139,7 @@ export function presetActions(
         if (found !== undefined) offerBack(found, `The preset “${found.name}” was deleted.`);
       },
       async importPresets(file) {
+        const { MOST_FILE_BYTES, newPresets, readPresetFile } = await import('./preset-file.ts');
         if (file.size > MOST_FILE_BYTES) return refused(`“${file.name}” is too large to hold presets.`);
         const reading = readPresetFile(await file.text());
         if (reading.kind === 'refused') return refused(`“${file.name}” was not imported. ${reading.message}`);
@@ -157,8 +157,10 @@ export function presetActions(
           ...(reading.problems.length === 0 ? {} : { remedy: reading.problems.slice(0, 5).join(' ') }),
         });
       },
-      presetFile: (ids) =>
-        presetFileText(current().filter(({ id }) => ids === undefined || ids.includes(id))),
+      presetFile: async (ids) =>
+        (await import('./preset-file.ts')).presetFileText(
+          current().filter(({ id }) => ids === undefined || ids.includes(id)),
+        ),
     },
   };
 }

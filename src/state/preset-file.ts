@@ -1,18 +1,6 @@
 import { canonicalJson } from '../base/canonical-json.ts';
-import { readConfig } from '../engine/config.ts';
-import { SEGMENTATION_SETTINGS, segmentationRules } from '../pipelines/segmentation/config.ts';
-import { PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
-import {
-  changesWithoutSource,
-  cleanName,
-  freeName,
-  MOST_NAME_LENGTH,
-  MOST_PRESETS,
-  type OwnPreset,
-} from './own-presets.ts';
-
-/** A preset as a file holds it. */
-export type FilePreset = Omit<OwnPreset, 'id'>;
+import { freeName, MOST_PRESETS, type OwnPreset } from './own-presets.ts';
+import { isRecord, readPreset, shown, type FilePreset } from './read-preset.ts';
 
 /** What a text with presets holds; `problems` are sentences, one for each preset that does not fit. */
 export type PresetReading =
@@ -90,24 +78,6 @@ export function newPresets(read: readonly FilePreset[], kept: readonly OwnPreset
   return { added, known, tooMany };
 }
 
-/** One preset, or what is wrong with it in a sentence; `number` is its place in the list. */
-export function readPreset(value: unknown, number: number): FilePreset | string {
-  if (!isRecord(value)) return `Preset ${number} is not an object.`;
-  const { name, base, changes } = value;
-  if (typeof name !== 'string' || cleanName(name) === '') return `Preset ${number} has no name.`;
-  const clean = cleanName(name);
-  if (clean.length > MOST_NAME_LENGTH)
-    return `The name of preset ${number} is longer than ${MOST_NAME_LENGTH} characters.`;
-  const preset = PRESETS.find((each) => each.name === base)?.name;
-  if (preset === undefined)
-    return `“${clean}” starts from ${shown(base)}, which is no built-in preset; there are ${PRESETS.map((each) => each.name).join(', ')}.`;
-  const reading = readConfig(SEGMENTATION_SETTINGS, changes ?? {}, presetConfig(preset), segmentationRules);
-  if (reading.kind === 'valid')
-    return { name: clean, base: preset, changes: changesWithoutSource(reading.config, presetConfig(preset)) };
-  const [first] = reading.problems;
-  return `“${clean}” has a setting that does not fit: ${shortened(`${first?.path} ${first?.message}`)}.`;
-}
-
 function isSamePreset(one: FilePreset, other: FilePreset): boolean {
   const { name, base, changes } = one;
   return canonicalJson({ name, base, changes }) === canonicalJson(other);
@@ -119,17 +89,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return `“${shortened(value)}”`;
-  return typeof value === 'number' ? String(value) : value === undefined ? 'nothing' : 'something else';
-}
-
-function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

@@ -1,5 +1,5 @@
 import type { OwnPreset } from './own-presets.ts';
-import { readPreset } from './preset-file.ts';
+import { readPreset } from './read-preset.ts';
 
 /** The presets of one's own as they are kept between visits. */
 export interface KeptPresets {

@@ -1,6 +1,6 @@
 import { runSize, type RunSize } from '../pipelines/segmentation/estimate/run-size.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
-import { isBound, readBounds, type AlertName } from './alerts.ts';
+import { isBound, readBounds, type AlertName } from './alert-bounds.ts';
 import type { StoreParts } from './app-state.ts';
 import type { Inputs } from './import-flow.ts';
 import { MOST_RUNS, readRunTimes, runTimes, runTimesText } from './run-times.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alertStates, DEFAULT_BOUNDS, readBounds } from '../../src/state/alerts.ts';
+import { DEFAULT_BOUNDS, readBounds } from '../../src/state/alert-bounds.ts';
+import { alertStates } from '../../src/state/alerts.ts';
 import type { RunTimes } from '../../src/state/run-times.ts';
 import { testApp } from './app-fixture.ts';
 

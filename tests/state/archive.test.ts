@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { MOST_KEPT_RUNS } from '../../src/state/kept-run.ts';
 import { testApp, type TestApp } from './app-fixture.ts';
 import { wholeRun } from './run-messages.ts';
 
 const settled = async (): Promise<void> => {
+  await vi.dynamicImportSettled();
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
 

@@ -49,7 +49,9 @@ export function PresetRow({ preset }: { readonly preset: OwnPreset }) {
             <IconButton
               icon="download"
               label={`Export ${name}`}
-              onClick={() => download(fileNameOf(name), 'application/json', presetFile([id]))}
+              onClick={() =>
+                void presetFile([id]).then((text) => download(fileNameOf(name), 'application/json', text))
+              }
             />
             <IconButton icon="bin" label={`Delete ${name}`} onClick={() => deletePreset(id)} />
           </div>

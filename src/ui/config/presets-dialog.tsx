@@ -55,7 +55,9 @@ export function PresetsDialog({ onClose }: { onClose(): void }) {
           <Button
             icon="download"
             disabled={presets.length === 0}
-            onClick={() => download('strata-presets.json', 'application/json', presetFile())}
+            onClick={() =>
+              void presetFile().then((text) => download('strata-presets.json', 'application/json', text))
+            }
           >
             Export all
           </Button>

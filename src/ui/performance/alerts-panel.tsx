@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { CacheStats } from '../../engine/cache.ts';
-import { alertStates, isBound, type AlertName, type AlertState } from '../../state/alerts.ts';
+import { isBound, type AlertName } from '../../state/alert-bounds.ts';
+import { alertStates, type AlertState } from '../../state/alerts.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { formatCounted, formatDuration, formatShare, MISSING } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
