@@ -115,6 +115,14 @@ const services: AppServices = {
   frames: createFrameWatch(store),
 };
 
+const tellFault = async (thrown: unknown): Promise<void> => {
+  const { faultNotice } = await import('./state/fault-notice.ts');
+  const notice = faultNotice(thrown);
+  if (notice !== undefined) store.actions.notify(notice);
+};
+addEventListener('error', ({ error }: ErrorEvent) => void tellFault(error));
+addEventListener('unhandledrejection', ({ reason }) => void tellFault(reason));
+
 // zod leaves these two behind, and holds on to what they refer to by itself.
 for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);
 if (address.fragment() === '') void services.store.actions.startLanding();

@@ -112,9 +112,7 @@ function minuteText(moment: Date): string {
 
 /** Says what went wrong on stderr and gives the exit status; only a bug shows where it happened. */
 export function reportFailure(failure: Failure, terminal: Pick<Terminal, 'error'>): number {
-  terminal.error(
-    `strata: ${failureText(failure)}${failure.kind === 'lost-worker' ? ` ${failure.remedy}` : ''}`,
-  );
+  terminal.error(`strata: ${failureText(failure)}${'remedy' in failure ? ` ${failure.remedy}` : ''}`);
   if (failure.kind === 'bad-input') return EXIT.badInput;
   if (failure.kind === 'bug')
     terminal.error(`This is a defect of Strata, not of your data. ${failure.detail}`);

@@ -1,6 +1,6 @@
 import { once } from '../base/once.ts';
 import type { AppActions, AppState, StoreParts } from './app-state.ts';
-import { archiveWords, type Archive, type ArchiveAnswer, type ArchiveProblem } from './archive.ts';
+import type { Archive, ArchiveAnswer, ArchiveProblem } from './archive.ts';
 import { settingProblems } from './draft.ts';
 import type { DraftActions } from './draft-actions.ts';
 import type { NoticeActions } from './notice-actions.ts';
@@ -31,11 +31,13 @@ export function archiveActions(
 
   const show = (change: Partial<Archive>): void =>
     store.setState({ archive: { ...store.getState().archive, ...change } });
-  /** Tells of each kind of trouble once; a full storage each time, since each time a run is lost. */
-  const tell = (problem: ArchiveProblem): void => {
-    if (problem !== 'full') show({ status: 'off', problem });
-    if (told.has(problem) && problem !== 'full') return;
+  /** Tells of each kind of trouble once; a want of room each time, since each time a run is lost. */
+  const tell = async (problem: ArchiveProblem): Promise<void> => {
+    const passes = problem === 'full' || problem === 'memory';
+    if (!passes) show({ status: 'off', problem });
+    if (told.has(problem) && !passes) return;
     told.add(problem);
+    const { archiveWords } = await import('./archive-words.ts');
     notices.notify({ tone: 'warning', ...archiveWords(problem) });
   };
   /** Asks the archive; a failure is told and gives undefined. */
@@ -44,7 +46,7 @@ export function archiveActions(
   ): Promise<T | undefined> => {
     const answer = await question(await ports.archive());
     if (answer.kind === 'ok') return answer.value;
-    tell(answer.problem);
+    await tell(answer.problem);
     return undefined;
   };
   const refresh = async (): Promise<void> => {

@@ -16,6 +16,7 @@ export function failureWords(failure: Failure): FailureWords {
         remedy: failure.problem.remedy,
       };
     case 'lost-worker':
+    case 'out-of-memory':
       return { message: failure.message, remedy: failure.remedy };
     case 'bug':
       return {

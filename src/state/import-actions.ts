@@ -4,7 +4,6 @@ import type { MergeColumns } from '../io/merge-history.ts';
 import type { Answer, ImportedFile, ImportProgress } from '../worker/protocol.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
-import { failureWords } from './failure-words.ts';
 import type { ImportDialog } from './import-dialog.ts';
 import type { ImportFlow, InputKind, Previewed } from './import-flow.ts';
 import { paceAt, startPace } from './import-pace.ts';
@@ -260,7 +259,9 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
         if (file === undefined) return undefined;
         const answer = await ports.runner.rejectedRows(file.id);
         if (answer.kind === 'ok') return answer.value;
-        if (answer.kind === 'failed') notices.notify({ tone: 'error', ...failureWords(answer.failure) });
+        if (answer.kind === 'cancelled') return undefined;
+        const { failureWords } = await import('./failure-words.ts');
+        notices.notify({ tone: 'error', ...failureWords(answer.failure) });
         return undefined;
       },
       removeInput(kind) {

@@ -80,13 +80,6 @@ export function presetActions(
     const action = { label: 'Undo', does: 'restore-preset' } as const;
     undoable.set(notices.notify({ tone: 'info', message, action }), preset);
   };
-  const refused = (message: string): void => {
-    notices.notify({
-      tone: 'error',
-      message,
-      remedy: 'Choose a file that “Export” on the list of presets has made.',
-    });
-  };
   /** The draft as changes of its built-in preset; undefined while a value does not fit. */
   const fromDraft = (): Omit<OwnPreset, 'id' | 'name'> | undefined => {
     const { preset, config } = store.getState().draft;
@@ -139,22 +132,11 @@ export function presetActions(
         if (found !== undefined) offerBack(found, `The preset “${found.name}” was deleted.`);
       },
       async importPresets(file) {
-        const { MOST_FILE_BYTES, newPresets, readPresetFile } = await import('./preset-file.ts');
-        if (file.size > MOST_FILE_BYTES) return refused(`“${file.name}” is too large to hold presets.`);
-        const reading = readPresetFile(await file.text());
-        if (reading.kind === 'refused') return refused(`“${file.name}” was not imported. ${reading.message}`);
-        const presets = current();
-        const { added, known, tooMany } = newPresets(reading.presets, presets);
-        if (added.length > 0) keep([...presets, ...added.map((each) => ({ ...each, id: ++lastId }))]);
-        const told = [
-          ...(known.length === 0 ? [] : [`${known.length} there already`]),
-          ...(tooMany === 0 ? [] : [`${tooMany} without room: there is room for ${MOST_PRESETS}`]),
-          ...(reading.problems.length === 0 ? [] : [`${reading.problems.length} left out`]),
-        ];
-        notices.notify({
-          tone: reading.problems.length + tooMany > 0 ? 'warning' : 'info',
-          message: `${added.length} of ${reading.presets.length + reading.problems.length} presets imported${told.length === 0 ? '' : ` (${told.join('; ')})`}.`,
-          ...(reading.problems.length === 0 ? {} : { remedy: reading.problems.slice(0, 5).join(' ') }),
+        const { importPresets } = await import('./import-presets.ts');
+        await importPresets(file, {
+          current,
+          add: (added) => keep([...current(), ...added.map((each) => ({ ...each, id: ++lastId }))]),
+          notices,
         });
       },
       presetFile: async (ids) =>

@@ -1,3 +1,4 @@
+import { isOutOfMemory } from '../engine/out-of-memory.ts';
 import type { ArchiveProblem } from '../state/archive.ts';
 
 /** What a rejection of the database means to a person. */
@@ -7,5 +8,5 @@ export function archiveProblem(thrown: unknown): ArchiveProblem {
   if (name === 'VersionError') return 'newer';
   if (name === 'SecurityError' || name === 'InvalidStateError' || thrown instanceof ReferenceError)
     return 'refused';
-  return 'damaged';
+  return isOutOfMemory(thrown) ? 'memory' : 'damaged';
 }

@@ -1,6 +1,7 @@
 import { Bug } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
 import { LostWorker, type Failure } from '../engine/failure.ts';
+import { OutOfMemory } from '../engine/out-of-memory.ts';
 
 /** The error that a failure from another thread stands for, to be thrown again on this one. */
 export function thrownFrom(failure: Failure): Error {
@@ -9,6 +10,8 @@ export function thrownFrom(failure: Failure): Error {
       return new InputError(failure.problem);
     case 'lost-worker':
       return new LostWorker(failure.message);
+    case 'out-of-memory':
+      return new OutOfMemory(/\((.*)\)/.exec(failure.message)?.[1] ?? failure.message);
     case 'bug': {
       const bug = new Bug(failure.message);
       bug.stack = failure.detail;

@@ -75,6 +75,52 @@ test.for([
   expect(workerOf(page, 'task.worker')).not.toBe(lost);
 });
 
+/** In a worker: the next large column finds no room, as when the memory is used up; the one after that does. */
+const refuseOnce = (): void => {
+  const { Float64Array: real } = globalThis;
+  globalThis.Float64Array = new Proxy(real, {
+    construct(target, given: [number]) {
+      if (typeof given[0] !== 'number' || given[0] < 100) return Reflect.construct(target, given) as object;
+      globalThis.Float64Array = real;
+      throw new RangeError('Array buffer allocation failed');
+    },
+  });
+};
+
+test.for(['entry.worker', 'task.worker'])(
+  'without memory in the %s the run fails with a remedy, and the next one works on the same worker',
+  async (name, { page, siteUrl }) => {
+    await startRun(page, siteUrl);
+    await stageRuns(page, 'Clustering');
+    const starved = workerOf(page, name);
+    await starved.evaluate(refuseOnce);
+    await page.getByText('The run stopped: there was not enough memory.').waitFor();
+    await page.getByText(/Array buffer allocation failed/).waitFor();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await runIsDone(page);
+    expect(page.workers()).toContain(starved);
+  },
+);
+
+test('what finds no memory on the page itself is told, and the page works on', async ({
+  page,
+  watch,
+  siteUrl,
+}) => {
+  // An error that nobody has caught is written to the console by the browser itself.
+  watch.allowMessages(/^uncaught: Array buffer allocation failed/);
+  await page.goto(siteUrl + LINK);
+  await runButton(page).waitFor();
+  await page.evaluate(() => {
+    void Promise.reject(new RangeError('Array buffer allocation failed'));
+    dispatchEvent(new ErrorEvent('error', { error: new TypeError('nothing is not a function') }));
+  });
+  await page.getByText('There was not enough memory for what you asked').waitFor();
+  await page.getByText('because of a defect in Strata: nothing is not a function').waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  expect(await runButton(page).isEnabled()).toBe(true);
+});
+
 test('a cancelled run says so and leaves the worker ready', async ({ page, siteUrl }) => {
   await startRun(page, siteUrl);
   await stageRuns(page, 'Clustering');

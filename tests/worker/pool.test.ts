@@ -1,12 +1,19 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/base/random.ts';
-import { Cancelled, LostWorker } from '../../src/engine/failure.ts';
+import { Cancelled, failureOf, LostWorker } from '../../src/engine/failure.ts';
 import { inPlacePool, type TaskPool, type TaskTime } from '../../src/engine/pool.ts';
 import { restartTask } from '../../src/pipelines/segmentation/tasks/restart-task.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/worker/pool.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { bundleThread, threadFactory } from './threads.ts';
-import { blockingTask, dyingTask, scaledSumTask, throwingTask, type Column } from './thread-tasks.ts';
+import {
+  blockingTask,
+  boundlessTask,
+  dyingTask,
+  scaledSumTask,
+  throwingTask,
+  type Column,
+} from './thread-tasks.ts';
 
 let file: string;
 let clock: FakeClock;
@@ -132,6 +139,14 @@ describe('a pool of threads', () => {
     const { pool } = start(2);
     await expect(pool.run(throwingTask, undefined, [1, 2, 3, 4], unhurried)).rejects.toThrow('no room for 3');
     expect(await pool.run(throwingTask, undefined, [1, 2], unhurried)).toEqual([1, 2]);
+  });
+
+  it('tells of a task without enough memory as such, and goes on with the next tasks', async () => {
+    const { pool, threads } = start(2);
+    const failure = await pool.run(boundlessTask, undefined, [3, 50], unhurried).catch(failureOf);
+    expect(failure).toMatchObject({ kind: 'out-of-memory' });
+    expect(await pool.run(boundlessTask, undefined, [3, 4], unhurried)).toEqual([8, 16]);
+    expect(threads.posted).toHaveLength(2);
   });
 
   it('tries the tasks of a thread that died once more on a fresh one', async () => {

@@ -18,6 +18,12 @@ export const throwingTask: Task<undefined, number, number> = {
   },
 };
 
+/** Asks for more memory than any machine has. */
+export const boundlessTask: Task<undefined, number, number> = {
+  name: 'test/boundless',
+  run: (_, input) => new Float64Array(2 ** input).length,
+};
+
 export interface Counter {
   readonly counter: Int32Array;
   /** How many times the marked input ends its worker. */
@@ -46,4 +52,10 @@ export const blockingTask: Task<{ readonly state: Int32Array }, number, number> 
   },
 };
 
-export const TASKS: readonly AnyTask[] = [scaledSumTask, throwingTask, dyingTask, blockingTask];
+export const TASKS: readonly AnyTask[] = [
+  scaledSumTask,
+  throwingTask,
+  boundlessTask,
+  dyingTask,
+  blockingTask,
+];

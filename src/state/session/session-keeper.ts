@@ -1,4 +1,5 @@
-import { archiveWords, type ArchiveAnswer, type ArchiveProblem } from '../archive.ts';
+import type { ArchiveAnswer, ArchiveProblem } from '../archive.ts';
+import { archiveWords } from '../archive-words.ts';
 import type { AppState, StoreParts } from '../app-state.ts';
 import { settingProblems } from '../draft.ts';
 import type { ImportActions } from '../import-actions.ts';
@@ -150,7 +151,7 @@ export function sessionKeeper(
     { problem }: Extract<ArchiveAnswer<undefined>, { readonly kind: 'failed' }>,
     hadFiles: boolean,
   ): Promise<void> => {
-    if (!hadFiles || withoutFiles || (problem !== 'full' && problem !== 'damaged')) return fail(problem);
+    if (!hadFiles || withoutFiles || problem === 'refused' || problem === 'newer') return fail(problem);
     withoutFiles = true;
     await keepNow(store.getState());
   };
@@ -227,4 +228,5 @@ const SHORT: Readonly<Record<ArchiveProblem, string>> = {
   full: 'the browser’s storage is full',
   newer: 'a newer version of Strata has written here',
   damaged: 'what is kept cannot be read or written',
+  memory: 'there is not enough memory',
 };

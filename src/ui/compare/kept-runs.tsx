@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { MOST_KEPT_RUNS } from '../../state/kept-run.ts';
-import { archiveWords } from '../../state/archive.ts';
+import { archiveWords } from '../../state/archive-words.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCounted } from '../parts/format-number.ts';

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { isOutOfMemory } from '../../engine/out-of-memory.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -25,7 +26,7 @@ export class ErrorBoundary extends Component<Props, State> {
       <Notice
         tone="danger"
         live
-        title="This page could not be shown, because of a defect in Strata."
+        title={`This page could not be shown, because of ${isOutOfMemory(error) ? 'too little memory' : 'a defect in Strata'}.`}
         actions={<Button onClick={() => this.setState({ error: undefined })}>Show it again</Button>}
       >
         <p>{error.message}</p>

@@ -37,6 +37,28 @@ export function RunFailure() {
       </div>
     );
   }
+  if (failure.kind === 'out-of-memory') {
+    return (
+      <div className={styles.notices}>
+        <Notice
+          tone="danger"
+          live
+          title="The run stopped: there was not enough memory."
+          actions={
+            <>
+              {again}
+              <Button icon="performance" onClick={() => goTo('performance')}>
+                See what is kept
+              </Button>
+            </>
+          }
+        >
+          <p>{failure.message}</p>
+          <p>{failure.remedy} The Performance page lets go of what is kept of earlier runs.</p>
+        </Notice>
+      </div>
+    );
+  }
   return (
     <div className={styles.notices}>
       <Notice tone="danger" live title="The run stopped because of a defect in Strata." actions={again}>
