@@ -7,6 +7,7 @@ import { projectRoot } from '../../scripts/project-root.mjs';
 import { serveFolder } from '../../scripts/static-server.mjs';
 import { linkTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { test as pageTest } from './setup/page-test.ts';
+import { watchPage } from './setup/page-watch.ts';
 
 const LINK = linkTo({ synthetic: { customers: 60 } }, { preset: 'development' });
 
@@ -73,6 +74,7 @@ test('a newer build is offered, and taken when the user says so; the older one i
   const context = await browser.newContext();
   onTestFinished(() => context.close());
   const page = await context.newPage();
+  const watch = watchPage(page, site.url);
   await page.goto(site.url + LINK);
   await isKept(page);
   const [older] = await cacheNames(page);
@@ -90,6 +92,7 @@ test('a newer build is offered, and taken when the user says so; the older one i
   await runButton(page).waitFor();
   await expect.poll(() => cacheNames(page)).not.toContain(older);
   expect(await cacheNames(page)).toHaveLength(1);
+  expect(watch.foreignRequests).toEqual([]);
 });
 
 /** The same site as another build: every script has another name, as contents have others, and so the service worker is another. */

@@ -16,15 +16,17 @@ export interface PageWatch {
 /** What Playwright itself writes in a context without service workers. */
 const BY_THE_DRIVER = 'Service Worker registration blocked by Playwright';
 
-/** Watches a page from before it loads anything. */
+/** Watches a page from before it loads anything, with its workers and whatever else is opened in its context. */
 export function watchPage(page: Page, siteUrl: string): PageWatch {
   const messages: string[] = [];
   const foreignRequests: string[] = [];
   const allowed: RegExp[] = [];
-  page.on('console', (message) => {
+  page.context().on('console', (message) => {
     if (message.text() !== BY_THE_DRIVER) messages.push(`${message.type()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
+  hearWorkers(page);
+  page.context().on('page', hearWorkers);
+  page.context().on('weberror', (error) => messages.push(`uncaught: ${error.error().message}`));
   page.context().on('request', (request) => {
     const url = new URL(request.url());
     const local = url.protocol === 'data:' || url.protocol === 'blob:';
@@ -40,4 +42,17 @@ export function watchPage(page: Page, siteUrl: string): PageWatch {
       expect(unexpected, 'console messages').toEqual([]);
     },
   };
+}
+
+/** The browser keeps what the policy stops in a worker to itself, so each worker is made to say it. */
+function hearWorkers(page: Page): void {
+  page.on('worker', (worker) => {
+    void worker
+      .evaluate(() => {
+        addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          console.error(`Content Security Policy: ${effectiveDirective} stopped ${blockedURI} in a worker`),
+        );
+      })
+      .catch(() => undefined);
+  });
 }
