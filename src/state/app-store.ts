@@ -4,6 +4,7 @@ import { DEFAULT_PRESET, presetConfig } from '../pipelines/segmentation/presets.
 import type { AppActions, AppState, AppStore, StoreParts } from './app-state.ts';
 import { archiveActions } from './archive-actions.ts';
 import { EMPTY_ARCHIVE } from './archive.ts';
+import { damagedKeys } from './damaged-keys.ts';
 import { draftActions } from './draft-actions.ts';
 import { draftOf, type DraftStep, NOTHING_BY_HAND } from './draft.ts';
 import { editActions } from './edit-actions.ts';
@@ -102,6 +103,11 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (does === 'drop-session') void sessions.with((loaded) => loaded.drop(id));
     },
   };
+  const tell = (name: 'ERASED_ELSEWHERE' | 'NEWER_BUILD'): void =>
+    void import('./news.ts').then((news) => notices.notify(news[name]));
+  const damaged = damagedKeys(ports.storage);
+  if (damaged.length > 0)
+    void import('./set-aside.ts').then(({ setAside }) => setAside(parts, notices, damaged));
   timings.start();
   presets.start();
   page.start();
@@ -110,22 +116,9 @@ export function createAppStore(ports: AppPorts): AppStore {
   ports.storage.onClear(() => {
     sessions.noteGone();
     showForgotten();
-    notices.notify({
-      tone: 'info',
-      message: 'Another tab has erased whatever this browser kept for Strata.',
-      remedy: 'What is on this page stays until you close it. To keep it, save it as a project.',
-    });
+    tell('ERASED_ELSEWHERE');
   });
-  ports.updates.onReady(
-    () =>
-      void notices.notify({
-        tone: 'info',
-        message: 'A new version of Strata is ready.',
-        remedy:
-          'Reload to use it. What is not in the address or kept in this browser, such as an imported file, is then gone from the page.',
-        action: { label: 'Reload', does: 'update' },
-      }),
-  );
+  ports.updates.onReady(() => tell('NEWER_BUILD'));
   void warmUp(parts, notices);
   return {
     getState: store.getState,

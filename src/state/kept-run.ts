@@ -11,8 +11,10 @@ export interface KeptRun {
   readonly id: string;
   /** Version of this record. */
   readonly format: 1;
-  /** When it ended, milliseconds since 1970. */
+  /** When it ended, milliseconds since 1970, by a clock that may have been wrong. */
   readonly at: number;
+  /** Grows with every run that is kept. */
+  readonly order?: number;
   /** Given by a person; empty until then. */
   readonly name: string;
   readonly note: string;
@@ -64,6 +66,16 @@ export const MOST_KEPT_RUNS = 20;
 export function runsOverLimit(runs: readonly KeptRun[], most: number): readonly KeptRun[] {
   return runs
     .filter(({ pinned }) => !pinned)
-    .toSorted((a, b) => b.at - a.at)
+    .toSorted(newestFirst)
     .slice(most);
+}
+
+/** For sorting: by the order in which runs were kept, whatever the clock said then; those of before there was one by the clock. */
+export function newestFirst(a: KeptRun, b: KeptRun): number {
+  return (b.order ?? 0) - (a.order ?? 0) || b.at - a.at;
+}
+
+/** The place of the run that is kept next. */
+export function nextOrder(runs: readonly KeptRun[]): number {
+  return 1 + Math.max(0, ...runs.map(({ order }) => order ?? 0));
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../base/canonical-json.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
 import { settingProblems } from './draft.ts';
@@ -112,8 +113,12 @@ export function presetActions(
         const { ownPreset: own } = store.getState().draft;
         const settings = fromDraft();
         if (own === undefined || settings === undefined) return;
-        keep(current().map((each) => (each.id === own.id ? { ...each, ...settings } : each)));
-        offerBack(own, `“${own.name}” now holds the settings as they are.`);
+        const presets = current();
+        const latest = presets.find(({ id }) => id === own.id) ?? own;
+        keep(presets.map((each) => (each.id === own.id ? { ...each, ...settings } : each)));
+        const elsewhere =
+          canonicalJson(latest) === canonicalJson(own) ? '' : ', not what another tab put there';
+        offerBack(latest, `“${own.name}” now holds the settings as they are${elsewhere}.`);
       },
       renamePreset(id, name) {
         const presets = current();

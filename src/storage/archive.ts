@@ -1,5 +1,5 @@
 import { breather, type BreatherPorts } from '../base/breather.ts';
-import { MOST_KEPT_RUNS, runsOverLimit, type KeptRun } from '../state/kept-run.ts';
+import { MOST_KEPT_RUNS, newestFirst, nextOrder, runsOverLimit, type KeptRun } from '../state/kept-run.ts';
 import type { ArchiveAnswer } from '../state/archive.ts';
 import type { ArchivePort, RemovedRun } from '../state/ports.ts';
 import { answered, ignored } from './answered.ts';
@@ -41,7 +41,7 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
         const runs = records.map(readKeptRun).filter((run) => run !== undefined);
         const readable = new Set(runs.map(({ id }) => id));
         return {
-          runs: runs.toSorted((a, b) => b.at - a.at),
+          runs: runs.toSorted(newestFirst),
           damaged: records.map(({ id }) => id).filter((id) => !readable.has(id)),
         };
       }),
@@ -50,13 +50,14 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
         const packed = await packBody(body, breathe);
         const id = `${run.at.toString(36)}-${randomText()}`;
         const bytes = packedBytes(packed) + JSON.stringify(run).length;
-        const added: KeptRun = { ...run, id, bytes };
         const change = db.transaction(['runs', 'bodies'], 'readwrite');
         const runs = change.objectStore('runs');
         const bodies = change.objectStore('bodies');
+        const before = (await runs.getAll()).map(readKeptRun).filter((each) => each !== undefined);
+        const added: KeptRun = { ...run, id, bytes, order: nextOrder(before) };
         void runs.put(added).catch(ignored);
         void bodies.put(packed, id).catch(ignored);
-        const known = (await runs.getAll()).map(readKeptRun).filter((each) => each !== undefined);
+        const known = [...before, added];
         for (const { id: over } of runsOverLimit(known, MOST_KEPT_RUNS)) {
           void runs.delete(over).catch(ignored);
           void bodies.delete(over).catch(ignored);

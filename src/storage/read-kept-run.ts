@@ -19,5 +19,10 @@ export function readKeptRun(record: unknown): KeptRun | undefined {
     Array.isArray(run.stages);
   if (!whole) return undefined;
   const kept = record as KeptRun;
-  return { ...kept, config: mergeConfig(DEFAULT_CONFIG, kept.config) };
+  const { order } = run;
+  return {
+    ...kept,
+    ...(Number.isSafeInteger(order) ? {} : { order: 0 }),
+    config: mergeConfig(DEFAULT_CONFIG, kept.config),
+  };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TablePreview } from '../../src/io/preview-table.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { failureWords } from '../../src/state/failure-words.ts';
@@ -580,9 +580,10 @@ describe('the page', () => {
 });
 
 describe('a newer build of the page', () => {
-  it('is told of, and taken only when asked for', () => {
+  it('is told of, and taken only when asked for', async () => {
     const { store, updates } = testApp();
     updates.ready();
+    await vi.dynamicImportSettled();
     const [notice] = store.getState().notices;
     expect(notice?.action?.label).toBe('Reload');
     expect(updates.applied).toBe(0);

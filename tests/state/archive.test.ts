@@ -69,6 +69,16 @@ describe('finished runs', () => {
     expect(hashes).toContain('run 2');
   });
 
+  test('stay in the order in which they were kept, and are not let go, when the clock is set back', async () => {
+    const app = testApp();
+    for (let i = 0; i < MOST_KEPT_RUNS; i++) await runOnce(app, `run ${i}`);
+    app.wait(-1_000_000_000);
+    await runOnce(app, 'after');
+    const hashes = kept(app).map(({ resultHash }) => resultHash);
+    expect(hashes).toHaveLength(MOST_KEPT_RUNS);
+    expect([hashes[0], hashes.at(-1)]).toEqual(['after', 'run 1']);
+  });
+
   test('come back after they were removed', async () => {
     const app = testApp();
     await runOnce(app, 'one');
@@ -143,6 +153,7 @@ test('what another tab has erased is gone from this one, which says so', async (
   app.store.actions.setAlertBound('p95', 100);
   const before = app.store.getInitialState();
   app.elsewhere.clear();
+  await settled();
   expect(app.store.getState()).toMatchObject({
     ownPresets: [],
     runTimes: [],

@@ -1,5 +1,12 @@
 import type { ArchiveAnswer, ArchiveProblem } from '../../src/state/archive.ts';
-import { MOST_KEPT_RUNS, runsOverLimit, type KeptRun, type KeptRunBody } from '../../src/state/kept-run.ts';
+import {
+  MOST_KEPT_RUNS,
+  newestFirst,
+  nextOrder,
+  runsOverLimit,
+  type KeptRun,
+  type KeptRunBody,
+} from '../../src/state/kept-run.ts';
 import type { ArchivePort } from '../../src/state/ports.ts';
 
 export interface MemoryArchive extends ArchivePort {
@@ -29,10 +36,11 @@ export function memoryArchive(): MemoryArchive {
     changeElsewhere() {
       for (const listener of listeners) listener();
     },
-    list: () => answer(() => ({ runs: [...runs.values()].toSorted((a, b) => b.at - a.at), damaged: [] })),
+    list: () => answer(() => ({ runs: [...runs.values()].toSorted(newestFirst), damaged: [] })),
     add: (run, body) =>
       answer(() => {
-        const added = { ...run, id: `run-${++count}`, bytes: 1000 };
+        const order = nextOrder([...runs.values()]);
+        const added = { ...run, id: `run-${++count}`, bytes: 1000, order };
         runs.set(added.id, added);
         bodies.set(added.id, body);
         for (const { id } of runsOverLimit([...runs.values()], MOST_KEPT_RUNS)) runs.delete(id);

@@ -209,6 +209,24 @@ describe('presets of one’s own', () => {
     expect(app.store.getState().ownPresets.map(({ id }) => id)).toEqual([2]);
   });
 
+  it('that another tab has changed meanwhile are not overwritten in silence: its version comes back by the notice', () => {
+    const app = appWithSeven();
+    const other = testApp('', app.storage);
+    const own = other.store.getState().ownPresets[0]!;
+    other.store.actions.chooseOwnPreset(own.id);
+    other.store.actions.setSetting('clustering', 'k', 9);
+    other.store.actions.updatePreset();
+    expect(other.store.getState().notices.at(-1)?.message).toBe(
+      '“Seven” now holds the settings as they are.',
+    );
+    app.store.actions.setSetting('clustering', 'k', 8);
+    app.store.actions.updatePreset();
+    const notice = app.store.getState().notices.at(-1)!;
+    expect(notice.message).toMatch(/not what another tab put there/);
+    app.store.actions.followNotice(notice.id);
+    expect(ownPresetConfig(testApp('', app.storage).store.getState().ownPresets[0]!).clustering.k).toBe(9);
+  });
+
   it('of another tab are not lost', () => {
     const app = appWithSeven();
     const other = testApp('', app.storage);
