@@ -3,7 +3,7 @@ import { MOST_KEPT_RUNS, newestFirst, nextOrder, runsOverLimit, type KeptRun } f
 import type { ArchiveAnswer } from '../state/archive.ts';
 import type { ArchivePort, RemovedRun } from '../state/ports.ts';
 import { answered, ignored } from './answered.ts';
-import { openDatabase, type ArchiveDatabase } from './open-database.ts';
+import { deleteDatabase, openDatabase, type ArchiveDatabase } from './open-database.ts';
 import { packBody, packedBytes, unpackBody, type PackedBody } from './packed-body.ts';
 import { randomText } from './random-text.ts';
 import { readKeptRun } from './read-kept-run.ts';
@@ -106,14 +106,22 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
         await change.done;
         return undefined;
       }),
-    clear: () =>
-      changing(async (db) => {
+    async clear() {
+      const emptied = await changing(async (db) => {
         const change = db.transaction(['runs', 'bodies'], 'readwrite');
         void change.objectStore('runs').clear().catch(ignored);
         void change.objectStore('bodies').clear().catch(ignored);
         await change.done;
         return undefined;
-      }),
+      });
+      if (emptied.kind === 'ok' || emptied.problem === 'refused') return emptied;
+      return await answered(async () => {
+        opening = undefined;
+        await deleteDatabase();
+        channel.postMessage('changed');
+        return undefined;
+      });
+    },
     async space() {
       // Absent on plain-http origins, whatever the types say.
       const storage = navigator.storage as StorageManager | undefined;

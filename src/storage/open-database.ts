@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { KeptRun } from '../state/kept-run.ts';
 import type { PackedBody } from './packed-body.ts';
 
@@ -30,4 +30,9 @@ export async function openDatabase(onGone: () => void): Promise<ArchiveDatabase>
     },
     terminated: onGone,
   });
+}
+
+/** Takes the whole database away, also one that cannot be opened. */
+export async function deleteDatabase(): Promise<void> {
+  await deleteDB(NAME);
 }

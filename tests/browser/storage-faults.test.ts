@@ -113,3 +113,28 @@ test('a full storage is said once a run, the run stays on the page, and keeping 
   await run(page, 9);
   await expect.poll(() => runs.count()).toBe(2);
 });
+
+test('kept runs of a newer version are left alone and said, until everything is forgotten', async ({
+  page,
+  siteUrl,
+}) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('spoilt') !== null) return;
+    sessionStorage.setItem('spoilt', 'yes');
+    const opening = indexedDB.open('strata', 99);
+    opening.addEventListener('success', () => opening.result.close());
+  });
+  await page.goto(siteUrl + LINK);
+  await run(page, 7);
+  await page.getByText(/written by a newer version of Strata and are left alone/).waitFor();
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Project' });
+  await dialog.getByRole('button', { name: 'Forget everything kept here' }).click();
+  await dialog.getByRole('button', { name: 'Erase all of it' }).click();
+  await page.getByText('Whatever this browser kept for Strata is erased.').waitFor();
+  await page.keyboard.press('Escape');
+  await run(page, 8);
+  await goTo(page, 'Compare');
+  const runs = page.getByRole('list', { name: 'Kept runs' }).getByRole('listitem');
+  await expect.poll(() => runs.count()).toBe(1);
+});
