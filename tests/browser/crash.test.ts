@@ -56,6 +56,13 @@ async function kept(page: Page): Promise<{ sessions: number; files: number; text
   );
 }
 
+async function crash(page: Page): Promise<void> {
+  const crashed = new Promise((resolve) => page.once('crash', resolve));
+  const devTools = await page.context().newCDPSession(page);
+  void devTools.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
 async function resultHash(page: Page): Promise<string> {
   await goTo(page, 'Report');
   return (await page.getByRole('main').locator('dl code').last().innerText()).trim();
@@ -87,10 +94,7 @@ test('after a crash the session is restored exactly, with its file; after a clos
   expect(await kept(page)).toMatchObject({ sessions: 1, files: 1 });
   const { hash: fragment } = new URL(page.url());
 
-  const crashed = new Promise((resolve) => page.once('crash', resolve));
-  const devTools = await page.context().newCDPSession(page);
-  void devTools.send('Page.crash').catch(() => undefined);
-  await crashed;
+  await crash(page);
 
   const next = await page.context().newPage();
   const watch = watchPage(next, siteUrl);
@@ -120,4 +124,32 @@ test('after a crash the session is restored exactly, with its file; after a clos
   await expect.poll(async () => await kept(next)).toMatchObject({ sessions: 0, files: 0 });
   expect(await next.getByRole('alert').count()).toBe(0);
   watch.expectQuiet();
+});
+
+test('a page killed while it is being kept leaves the session as it was before or after, never half of it', async ({
+  page,
+  siteUrl,
+}) => {
+  const context = page.context();
+  for (const msUntilKilled of [700, 740]) {
+    const each = await context.newPage();
+    await each.goto(siteUrl + linkTo({}));
+    await each.getByRole('button', { name: 'Project', exact: true }).click();
+    const notes = each.getByRole('textbox', { name: 'Notes on the project' });
+    await notes.fill(`as it was, ${msUntilKilled}`);
+    await expect.poll(async () => (await kept(each)).text).toContain(`as it was, ${msUntilKilled}`);
+    await notes.fill(`as it is, ${msUntilKilled}`);
+    await each.waitForTimeout(msUntilKilled);
+    await crash(each);
+    const next = await context.newPage();
+    await next.goto(siteUrl + linkTo({}));
+    const sessions = JSON.parse((await kept(next)).text) as readonly { readonly document: string }[];
+    const found = sessions.map(
+      ({ document }) => (JSON.parse(document) as { byHand: { notes: string } }).byHand.notes,
+    );
+    expect(found.filter((text) => text.endsWith(String(msUntilKilled)))).toHaveLength(1);
+    await next.getByRole('alert').filter({ hasText: 'Strata did not close in good order' }).first().waitFor();
+    expect(await next.getByRole('alert').filter({ hasText: 'cannot be read' }).count()).toBe(0);
+    await next.close();
+  }
 });
