@@ -25,6 +25,7 @@ import {
 import { importFiles } from './import-files.ts';
 import { createFilesPreviewer } from './preview-files.ts';
 import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
+import { takeApart } from './message-parts.ts';
 import { packFiles, unpackFiles } from './pack-files.ts';
 import { thinMessages } from './run-messages.ts';
 import { storedFile } from './stored-file.ts';
@@ -98,7 +99,7 @@ export function createHost(ports: HostPorts): HostApi {
       }),
     run: (order, port) =>
       runs.start(async (signal) => {
-        const send = thinMessages(ports.now, (message) => port.postMessage(message));
+        const send = thinMessages(ports.now, inParts(port));
         const outcome = await answered(() => runOrder(order, { ports, cache, pool, kept, signal, send }));
         if (outcome.kind === 'ok') send({ kind: 'run-ended', outcome: outcome.value });
         if (outcome.kind === 'cancelled') send({ kind: 'run-ended', outcome: { kind: 'cancelled', ms: 0 } });
@@ -164,6 +165,16 @@ export function createHost(ports: HostPorts): HostApi {
       cache.clear(stages);
     },
     async ping() {},
+  };
+}
+
+/** Posts messages so that they are quick to read on the other side. */
+function inParts(port: MessagePort): (message: RunMessage) => void {
+  let lists = 0;
+  return (whole) => {
+    const { pieces, message, transfer } = takeApart(whole, () => ++lists);
+    for (const piece of pieces) port.postMessage(piece);
+    port.postMessage(message, [...transfer]);
   };
 }
 

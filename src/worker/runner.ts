@@ -3,6 +3,7 @@ import type { Failure } from '../engine/failure.ts';
 import { createHostKeeper, lostDuring, type KeptHost, type RunnerClock } from './host-keeper.ts';
 import type { HostLink } from './host-link.ts';
 import type { Answer, HostApi, ImportedFile, ImportProgress, RunMessage, RunOrder } from './protocol.ts';
+import { joinParts, type TextsPiece } from './message-parts.ts';
 import type { Runner } from './runner-api.ts';
 
 export interface RunnerPorts {
@@ -65,6 +66,7 @@ export function createRunner({
     const begun = clock.now();
     const { port1, port2 } = new MessageChannel();
     const titles = new Map<string, string>();
+    const parts = joinParts();
     let stage: string | undefined;
     let ended = false;
     let settle: (outcome: RunOutcome) => void = () => {};
@@ -84,8 +86,13 @@ export function createRunner({
       const title = stage === undefined ? undefined : titles.get(stage);
       end({ kind: 'failed', ms: clock.now() - begun, stage, failure: lostDuring(failure, title) });
     };
-    port1.onmessage = ({ data: message }: MessageEvent<RunMessage>) => {
+    port1.onmessage = ({ data }: MessageEvent<RunMessage | TextsPiece>) => {
       if (ended) return;
+      if (data.kind === 'texts') {
+        parts.add(data);
+        return;
+      }
+      const message = parts.complete(data);
       if (message.kind === 'run-ended') {
         end(message.outcome);
         return;

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'estimates') return estimates();
   if (process.argv[2] === 'import') return importing();
   if (process.argv[2] === 'import-page') return importingInPage();
+  if (process.argv[2] === 'million') return million();
   const asked = readCommandLine(process.argv.slice(2));
   if (asked.kind === 'help') process.stdout.write(USAGE);
   else if (asked.kind === 'mistaken') {
@@ -30,6 +31,11 @@ async function main(): Promise<void> {
 async function drift(): Promise<void> {
   process.argv.splice(2, 1);
   await import('./drift-main.ts');
+}
+
+async function million(): Promise<void> {
+  process.argv.splice(2, 1);
+  await import('./million-main.ts');
 }
 
 async function estimates(): Promise<void> {
