@@ -6,6 +6,7 @@ import { type KMeansSteps, referenceSteps } from './k-means-steps.ts';
 import { passesOverAll } from './large-fit.ts';
 import type { KMeansFit } from './lloyd.ts';
 import { type Labels, type Matrix, selectRows } from './matrix.ts';
+import { miniBatchRestart } from './mini-batch.ts';
 import { mlKMeansRestart } from './ml-kmeans-engine.ts';
 import {
   type ChunkEngine,
@@ -87,6 +88,21 @@ export const mlKMeansEngine: ClusteringEngine = {
     const best = bestFit(fits);
     return matrix.rows > FINISHED_ROWS ? best : onAllRows(referenceSteps, matrix, best, task);
   },
+  chunkPass,
+  extentOf,
+  silhouettePart,
+  distancesToCells,
+};
+
+/**
+ * Mini-batches, for exploration: restarts see at most 100,000 rows, and the best is taken as it is, every row with the nearest
+ * centroid.
+ */
+export const miniBatchEngine: ClusteringEngine = {
+  sampleRows: (rows) => Math.min(rows, FINISHED_ROWS),
+  takesWeights: false,
+  restart: miniBatchRestart,
+  finish: (_, fits) => bestFit(fits),
   chunkPass,
   extentOf,
   silhouettePart,
@@ -203,7 +219,13 @@ export function fitKMeans(
   return fit.labels.length === matrix.rows ? fit : { ...fit, ...passesInPlace(engine, matrix, fit, task) };
 }
 
-function passesInPlace(engine: ClusteringEngine, matrix: Matrix, fit: RestartFit, task: FitTask): KMeansFit {
+/** Brings a fit of some rows to all of them, see {@link passesOverAll}, in place. O(passes × rows × k × columns). */
+export function passesInPlace(
+  engine: ClusteringEngine,
+  matrix: Matrix,
+  fit: Pick<RestartFit, 'centroids'>,
+  task: Pick<FitTask, 'maxIterations' | 'weights'>,
+): KMeansFit {
   const all = weighed(matrix, task.weights);
   const extent = greatestExtent(rowChunks(matrix.rows).map((chunk) => engine.extentOf(all, chunk)));
   const { centroids } = fit;

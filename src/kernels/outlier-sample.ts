@@ -38,7 +38,8 @@ export function outlierSample(matrix: Matrix, count: number, random: Random): We
   return { rows, weights };
 }
 
-function squaresFromMean({ values, rows, columns }: Matrix): Float64Array {
+/** The squared distance of each row from the mean of all. O(rows × columns). */
+export function squaresFromMean({ values, rows, columns }: Matrix): Float64Array {
   const means = new Float64Array(columns);
   for (let row = 0, at = 0; row < rows; row++) for (let j = 0; j < columns; j++) means[j]! += values[at++]!;
   for (let j = 0; j < columns; j++) means[j]! /= rows;

@@ -19,6 +19,7 @@ import { startElsewhereTask } from './segmentation/tasks/start-elsewhere-task.ts
 import { acquireBlockTask } from './segmentation/tasks/acquire-block-task.ts';
 import { checkBlockTask } from './segmentation/tasks/check-block-task.ts';
 import { tallyBlockTask } from './segmentation/tasks/tally-block-task.ts';
+import { sampleFitTask } from './segmentation/tasks/sample-fit-task.ts';
 import { windowTask } from './segmentation/tasks/window-task.ts';
 
 /** What a worker runs for each pipeline of the catalogue. */
@@ -40,6 +41,7 @@ const TASKS: readonly AnyTask[] = [
   nullDrawTask,
   divisionTask,
   replicateTask,
+  sampleFitTask,
   bootstrapTask,
   leftOutTask,
   startElsewhereTask,

@@ -15,6 +15,7 @@ const TOGETHER: readonly ViewName[] = ['profiles', 'features', 'kChoice', 'segme
 
 /** What was tested, or drawn, of those customers and segments. */
 const TESTS: readonly ViewName[] = [
+  'sampleCheck',
   'sampling',
   'featureTest',
   'timeTest',

@@ -1,6 +1,5 @@
 /** `npm run bench -- million`: a million customers in the built page. */
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,7 +13,7 @@ import type { SegmentationConfig } from '../../src/pipelines/segmentation/config
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { encodePermalink } from '../../src/state/permalink.ts';
-import { type LongTask, mainThread, recordMainThread } from '../browser/setup/main-thread.ts';
+import { type LateFrame, type LongTask, mainThread, recordMainThread } from '../browser/setup/main-thread.ts';
 import { loadText, machine, machineText } from './machine.ts';
 import { watchPeak } from './million/renderer-memory.ts';
 import { objectsPipelineBench, SAME_WORK, WHOLE_RUN } from './objects-pipeline.ts';
@@ -69,6 +68,7 @@ async function main(): Promise<void> {
     );
     const afterLook = await lookAround(page, afterRun.longTasks.length);
     printLines({ cancelMs, during: afterRun.longTasks, afterLook });
+    printLateFrames((await mainThread(page)).lateFrames);
     if (Number(values.objects) > 0) await printObjects(Number(values.objects));
   } finally {
     await close();
@@ -242,6 +242,16 @@ function printLines({
     console.log(`  ${ms} ms at ${Math.round(start / 1000)} s: ${stage}`);
   }
   for (const { name, longest: ms } of afterLook) console.log(`opening ${name}: longest task ${ms} ms`);
+}
+
+/** The frames that came latest, with the scripts that held them up. */
+function printLateFrames(frames: readonly LateFrame[]): void {
+  console.log('');
+  for (const { start, ms, drawingMs, scripts } of frames.toSorted((a, b) => b.ms - a.ms).slice(0, 16)) {
+    console.log(
+      `late frame at ${Math.round(start / 1000)} s: ${ms} ms, ${drawingMs} of drawing; ${scripts.join('; ')}`,
+    );
+  }
 }
 
 /** What the same work takes with arrays of objects and ml-kmeans, where they still run. */

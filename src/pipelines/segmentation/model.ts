@@ -15,6 +15,7 @@ import type { CustomerSilhouettes } from './sweep/customer-silhouettes.ts';
 import type { Structure } from './result-document.ts';
 import type { KEvidence } from './structure/evidence.ts';
 import type { Prediction } from './prediction/artifacts.ts';
+import type { SampleCheck } from './sample/artifacts.ts';
 import type { Rfm } from './rfm/artifacts.ts';
 import type {
   FeatureTest,
@@ -377,6 +378,7 @@ export interface SegmentationArtifacts {
   /** Absent unless it is asked for. */
   readonly embedding: Embedding;
   /** Absent where a test is switched off, or the data do not allow it; so for all that follow. */
+  readonly sampleCheck: SampleCheck;
   readonly sampling: Sampling;
   readonly featureTest: FeatureTest;
   readonly timeTest: TimeTest;

@@ -17,6 +17,7 @@ import { noiseTest } from './stages/noise-test.ts';
 import { nullTest } from './stages/null-test.ts';
 import { restartTest } from './stages/restart-test.ts';
 import { rfm } from './stages/rfm.ts';
+import { sampleCheck } from './stages/sample-check.ts';
 import { sampling } from './stages/sampling.ts';
 import { timeTest } from './stages/time-test.ts';
 import { prediction } from './stages/prediction.ts';
@@ -39,6 +40,7 @@ export const segmentationPipeline = definePipeline<SegmentationArtifacts, Segmen
     segmentations,
     projection,
     embedding,
+    sampleCheck,
     sampling,
     featureTest,
     timeTest,

@@ -69,6 +69,14 @@ export interface ResultDocument {
     readonly disagreement: readonly { readonly criterion: string; readonly k: number }[];
     /** Customers that structure was judged on. */
     readonly judgedRows: number | null;
+    /** What clustering a sample does to the segments of the chosen k; null with no more customers than a sample holds. */
+    readonly sample: {
+      readonly made: 'all' | 'sample';
+      readonly customers: number;
+      readonly sampled: number;
+      readonly ariWithAll: number;
+      readonly ariBetweenSamples: number;
+    } | null;
     readonly curve: readonly CurvePoint[];
   };
   readonly segments: readonly {

@@ -9,6 +9,7 @@ import type { Override } from './judgement/verdict.ts';
 import type { Evidence, SegmentationArtifacts, Sweep } from './model.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
+import type { SampleCheck } from './sample/artifacts.ts';
 import { known, knownMoney } from './result/known.ts';
 import { segmentResult } from './result/segment-result.ts';
 import { resultHash } from './result/result-hash.ts';
@@ -73,6 +74,7 @@ export function resultDocument(
       reason: kChoice.reason,
       disagreement: kChoice.disagreement,
       judgedRows: evidence?.judgedRows ?? null,
+      sample: sampleResult(artifacts.sampleCheck),
       curve: curveOf(sweep, evidence),
     },
     segments: chosen.segments.map((segment) => segmentResult(segment, verdicts[segment.id]!)),
@@ -81,6 +83,18 @@ export function resultDocument(
     rfm: rfm === undefined ? null : rfmResult(rfm, chosen),
     prediction: prediction === undefined ? null : predictionResult(prediction),
     truth: chosen.truth === undefined ? null : { ari: chosen.truth.ari, nmi: chosen.truth.nmi },
+  };
+}
+
+function sampleResult(check: SampleCheck | undefined): ResultDocument['kSelection']['sample'] {
+  if (check?.agreement === undefined) return null;
+  const { made, rows, sampled, agreement } = check;
+  return {
+    made,
+    customers: rows,
+    sampled,
+    ariWithAll: agreement.withAll,
+    ariBetweenSamples: agreement.betweenSamples,
   };
 }
 

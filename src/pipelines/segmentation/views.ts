@@ -5,6 +5,7 @@ import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { DroppedFeature, FeaturePreparation } from './preparation/features.ts';
 import type { NullBand } from './structure/evidence.ts';
 import type { Prediction } from './prediction/artifacts.ts';
+import type { SampleCheck } from './sample/artifacts.ts';
 import type { Rfm } from './rfm/artifacts.ts';
 import type {
   FeatureTest,
@@ -29,6 +30,7 @@ export interface SegmentationViews {
   readonly segmentations: SegmentationsView;
   readonly projection: Projection;
   readonly embedding: Embedding;
+  readonly sampleCheck: SampleCheck;
   /** Also streamed while replicates come in. */
   readonly sampling: Sampling;
   readonly featureTest: FeatureTest;

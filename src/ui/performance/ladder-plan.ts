@@ -35,7 +35,7 @@ export function readSizes(text: string): readonly number[] | string {
   const sizes = parts.map(Number);
   if (sizes.length === 0) return 'Name at least one size.';
   if (sizes.length > 8) return 'Name at most 8 sizes.';
-  const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < 20 || size > 200_000);
-  if (wrong !== -1) return `“${parts[wrong]}” is no number of customers from 20 to 200,000.`;
+  const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < 20 || size > 1_000_000);
+  if (wrong !== -1) return `“${parts[wrong]}” is no number of customers from 20 to 1,000,000.`;
   return [...new Set(sizes)].toSorted((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import type { KChoice } from '../../pipelines/segmentation/model.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
@@ -26,12 +26,30 @@ export function SegmentsPage() {
   return (
     <PageFrame title="Segments" lead={<Answer />}>
       {measures !== undefined && <KChoiceBlock {...measures} />}
+      <HowClustered />
       {result !== undefined ? (
         <Current result={result} />
       ) : measures === undefined || (!running && measures.soFar === undefined) ? (
         <Awaited />
       ) : undefined}
     </PageFrame>
+  );
+}
+
+/** Loaded where there is something to say. */
+const HowClusteredWords = lazy(async () => ({
+  default: (await import('./how-clustered.tsx')).HowClustered,
+}));
+
+/** What a sample, or an engine for exploration, did to the segments. */
+function HowClustered() {
+  const check = useApp((state) => state.run.views.sampleCheck);
+  const explored = useApp((state) => state.run.resultConfig?.clustering.engine === 'mini-batch');
+  if (check?.agreement === undefined && !explored) return undefined;
+  return (
+    <Suspense fallback={undefined}>
+      <HowClusteredWords check={check} explored={explored} />
+    </Suspense>
   );
 }
 

@@ -24,6 +24,7 @@ export function stageBytes(
     segmentations: 5250 + 3130 * sumK + 6.15 * count * n,
     projection: 1990 + 8.06 * n,
     embedding: map.method === 'umap' ? 200 + 12 * Math.min(n, map.sample) : 0,
+    sampleCheck: 80,
     sampling: 231 + 3.92 * n + 9.69 * sensitivity.replicates * k,
     featureTest: 2730 + 207 * k,
     timeTest: 1340 + 58.5 * k * k,

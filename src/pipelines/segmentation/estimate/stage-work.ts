@@ -53,6 +53,7 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     segmentations: [1, ks.length, n, ks.length * n],
     projection: [1, n],
     embedding: when(map.method === 'umap', [laidOut]),
+    sampleCheck: [1, 2 * Math.max(0, n - clustering.sampleRows) * (k + K_OFFSET)],
     sampling: when(sensitivity.sampling, [sensitivity.replicates * again, sensitivity.replicates * n]),
     featureTest: when(sensitivity.features, [1, columns * again]),
     timeTest: when(sensitivity.time && fromEvents, [

@@ -28,6 +28,7 @@ export const UNIT_COSTS: Readonly<Record<StageName, UnitCost>> = {
   segmentations: { ms: [8.27, 2.18, 3.73e-3, 7.48e-4], taskShare: 0 },
   projection: { ms: [0.724, 8.35e-4], taskShare: 0 },
   embedding: { ms: [7], taskShare: 0 },
+  sampleCheck: { ms: [0.1, 1.5e-4], taskShare: 0.95 },
   sampling: { ms: [1.14e-5, 1.01e-4], taskShare: 0.85 },
   featureTest: { ms: [2.03, 1.55e-5], taskShare: 0.91 },
   timeTest: { ms: [56.7, 6.2e-4, 1.37e-3], taskShare: 0.59 },

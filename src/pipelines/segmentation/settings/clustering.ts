@@ -39,9 +39,29 @@ export const clustering = {
     }),
     engine: choice({
       title: 'Engine',
-      help: 'Strata’s own k-means in 128-bit lanes of WebAssembly, the same in plain TypeScript, or the ml-kmeans package. The first two find the same segments to the last customer; plain is slower, and stands in where a browser lacks SIMD.',
-      options: { simd: 'Strata, SIMD', reference: 'Strata, plain', 'ml-kmeans': 'ml-kmeans' },
+      help: 'Strata’s own k-means in 128-bit lanes of WebAssembly, the same in plain TypeScript, the ml-kmeans package, or mini-batches for a quick look, which end near an optimum and at none. The first two find the same segments to the last customer; plain is slower, and stands in where a browser lacks SIMD.',
+      options: {
+        simd: 'Strata, SIMD',
+        reference: 'Strata, plain',
+        'ml-kmeans': 'ml-kmeans',
+        'mini-batch': 'Mini-batches, to explore',
+      },
       fallback: 'simd',
+    }),
+    sample: choice({
+      title: 'Clustered on',
+      help: 'All customers; or a sample in which near and far ones have their share, after which everyone is given to the nearest centre. With more customers than a sample holds, every run measures at the chosen k how far the two agree and shows it.',
+      options: { all: 'All customers', sample: 'A sample' },
+      fallback: 'all',
+    }),
+    sampleRows: number({
+      title: 'Customers in the sample',
+      help: 'With no more customers than this, all are clustered in any case.',
+      unit: 'customers',
+      min: 1000,
+      max: 100_000,
+      step: 1,
+      fallback: 50_000,
     }),
     restarts: number({
       title: 'Restarts',

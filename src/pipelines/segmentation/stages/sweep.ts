@@ -5,8 +5,12 @@ import { IMPROVED_ROWS } from '../../../kernels/improved-rows.ts';
 import { inertia } from '../../../kernels/inertia.ts';
 import { clusterMeans } from '../../../kernels/cluster-means.ts';
 import { type RestartFit, bestFit, orderFit } from '../../../kernels/k-means.ts';
-import type { Matrix } from '../../../kernels/matrix.ts';
+import { type Matrix, selectRows } from '../../../kernels/matrix.ts';
+import { ASSIGN_ONLY, sampleStream } from '../../../kernels/sampled-fit.ts';
+import { stratifiedRows } from '../../../kernels/stratified-rows.ts';
+import type { SegmentationConfig } from '../config.ts';
 import { type Fit, type Sweep, stage } from '../model.ts';
+import type { Notice } from '../notice.ts';
 import { countDistinctRows } from '../sweep/count-distinct-rows.ts';
 import { feasibleRange } from '../sweep/feasible-range.ts';
 import { fitAllCustomers } from '../sweep/fit-all-customers.ts';
@@ -36,8 +40,10 @@ export const sweep = stage({
       matrix,
       clustering.choice === 'fixed' ? clustering.k : clustering.kMax,
     );
-    const { ks, warnings } = feasibleRange(clustering, matrix.rows, distinct);
+    const feasible = feasibleRange(clustering, matrix.rows, distinct);
+    const { ks } = feasible;
     const { engine, maxIterations, restarts } = clustering;
+    const warnings = [...feasible.warnings, ...(engine === 'mini-batch' ? [EXPLORATION] : [])];
     const { seed } = context;
     const totalInertia = totalOf(matrix);
     const judged = new Map<number, FitWithoutSilhouette>();
@@ -47,13 +53,15 @@ export const sweep = stage({
       context.partial({ points, totalInertia, silhouetteRows: 0, warnings } satisfies SweepView);
     };
 
-    const sample = restartRows(engineNamed(engine), matrix, { seed });
+    const clustered = clusteredRows(matrix, clustering, seed);
+    const sample = restartRows(engineNamed(engine), clustered, { seed });
     const inputs = ks.flatMap((k) =>
       Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed })),
     );
     const waiting = new Map(ks.map((k) => [k, [] as RestartFit[]]));
-    const ending = restartEnding(matrix.rows);
+    const ending = restartEnding(clustered.rows);
     const shared = { ...sample, engine, maxIterations, ending };
+    const isWhole = clustered === matrix && matrix.rows <= FINISHED_ROWS;
     const ended = await context.map(restartTask, shared, inputs, {
       progress: [0, 0.6],
       note: `k = ${ks[0]!}${ks.length > 1 ? ` … ${ks.at(-1)!}` : ''}, ${restarts} restarts each`,
@@ -61,22 +69,26 @@ export const sweep = stage({
         const { k } = inputs[index]!;
         const own = waiting.get(k)!;
         own.push(fit);
-        if (own.length === restarts && ending === 'settled') {
+        if (own.length === restarts && ending === 'settled' && isWhole) {
           settle(judge(matrix, k, bestFit(own), own));
         }
       },
     });
     const restartsOf = (i: number): readonly RestartFit[] => ended.slice(i * restarts, (i + 1) * restarts);
-    if (matrix.rows > IMPROVED_ROWS) {
-      const large = matrix.rows > FINISHED_ROWS;
-      const onAll = (fit: RestartFit, i: number): void => settle(judge(matrix, ks[i]!, fit, restartsOf(i)));
+    const onAll = (fit: RestartFit, i: number): void => settle(judge(matrix, ks[i]!, fit, restartsOf(i)));
+    let finished: readonly RestartFit[] = ks.map((_, i) => bestFit(restartsOf(i)));
+    if (clustered.rows > IMPROVED_ROWS) {
       const unfinished = ks.map((k, i) => ({ k, seed, fits: restartsOf(i) }));
-      const finished = await context.map(finishTask, { matrix, sample, engine, maxIterations }, unfinished, {
-        progress: [0.6, large ? 0.7 : PART_OF_STAGE[0]],
+      const rest = { matrix: clustered, sample, engine, maxIterations };
+      finished = await context.map(finishTask, rest, unfinished, {
+        progress: [0.6, isWhole ? PART_OF_STAGE[0] : 0.7],
         note: 'The best of the restarts of each k',
-        ...(large ? {} : { onResult: onAll }),
+        ...(isWhole ? { onResult: onAll } : {}),
       });
-      if (large) await fitAllCustomers({ matrix, engine, maxIterations }, finished, context, onAll);
+    }
+    if (!isWhole) {
+      const passes = clustered === matrix && engine !== 'mini-batch' ? maxIterations : ASSIGN_ONLY;
+      await fitAllCustomers({ matrix, engine, maxIterations: passes }, finished, context, onAll);
     }
     const found = ks.map((k) => judged.get(k)!);
     const { silhouettes, rows } = await judgeSilhouettes(matrix, found, clustering, context);
@@ -123,6 +135,22 @@ export const sweep = stage({
     silhouetteRows,
   }),
 });
+
+const EXPLORATION: Notice = {
+  code: 'exploration',
+  message:
+    'Clustered by mini-batches, for exploration: the segments are near an optimum, not the optimum. Choose another engine before they are used.',
+};
+
+/** All customers, or the sample of them that the settings ask for. */
+function clusteredRows(
+  matrix: Matrix,
+  { sample, sampleRows }: Pick<SegmentationConfig['clustering'], 'sample' | 'sampleRows'>,
+  seed: number,
+): Matrix {
+  if (sample === 'all' || matrix.rows <= sampleRows) return matrix;
+  return selectRows(matrix, stratifiedRows(matrix, sampleRows, sampleStream(seed)));
+}
 
 function judge(
   matrix: Matrix,

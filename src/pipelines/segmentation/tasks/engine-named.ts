@@ -1,5 +1,6 @@
 import {
   type ClusteringEngine,
+  miniBatchEngine,
   mlKMeansEngine,
   referenceEngine,
 } from '../../../kernels/clustering-engine.ts';
@@ -17,4 +18,5 @@ const ENGINES: Readonly<Record<EngineName, ClusteringEngine>> = {
   simd: simdEngine,
   reference: referenceEngine,
   'ml-kmeans': mlKMeansEngine,
+  'mini-batch': miniBatchEngine,
 };

@@ -2,6 +2,7 @@ import { STRUCTURE_PHRASES } from '../../explanation/explain-run.ts';
 import { given, joined, prose } from '../../explanation/prose.ts';
 import { chance, count, precise } from '../../explanation/quantities.ts';
 import type { CurvePoint, ResultDocument } from '../../result-document.ts';
+import { sampleWords } from '../../explanation/sample-words.ts';
 import { STRUCTURE_THRESHOLDS } from '../../structure/thresholds.ts';
 import { type Block, type Chart, type Section, numbers, texts } from '../blocks.ts';
 import { type LineBand, lineChart } from '../charts/line-chart.ts';
@@ -23,6 +24,7 @@ export function choiceSection({ result }: ReportInput): Section {
       },
       { kind: 'text', text: [given(reason)] },
       ...disagreementBlocks(kSelection),
+      ...sampleBlocks(kSelection),
       ...(judgedRows === null
         ? [
             {
@@ -40,6 +42,13 @@ export function choiceSection({ result }: ReportInput): Section {
       ...(curve.length < 2 ? [{ kind: 'table' as const, table: measureTable(curve) }] : []),
     ],
   };
+}
+
+function sampleBlocks({ sample, chosen: k }: ResultDocument['kSelection']): readonly Block[] {
+  if (sample === null) return [];
+  const { made, customers: rows, sampled, ariWithAll: withAll, ariBetweenSamples: betweenSamples } = sample;
+  const words = sampleWords({ k, rows, sampled, made, agreement: { withAll, betweenSamples } });
+  return words === undefined ? [] : [{ kind: 'text', text: prose`${words}` }];
 }
 
 function disagreementBlocks({ disagreement, mode }: ResultDocument['kSelection']): readonly Block[] {
