@@ -32,7 +32,7 @@ test('a question mark beside a statistic opens a few sentences, and Escape close
   page,
 }) => {
   await goTo(page, 'Segments');
-  const ask = page.getByRole('button', { name: 'What is “Silhouette”?' }).first();
+  const ask = page.getByRole('button', { name: 'What is “Silhouette beyond one cloud”?' }).first();
   await ask.focus();
   await page.keyboard.press('Enter');
   const words = page.getByText('Rousseeuw 1987').first();
