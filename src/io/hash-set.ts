@@ -34,7 +34,7 @@ export function createHashSet(capacity: number): HashSet {
   }
 
   function addHashed(low: number, high: number): boolean | undefined {
-    return count >= capacity ? undefined : place(high >>> PART_SHIFT, low === 0 ? 1 : low, high);
+    return count >= capacity ? undefined : place(partOf(low, high), low === 0 ? 1 : low, high);
   }
 
   /** By parts of the set, so that each stays in the processor's cache while its hashes are added. */
@@ -80,22 +80,23 @@ const PART_SHIFT = 24;
 
 const FIRST_SLOTS = 32;
 
-/** Hashes and their indices by the upper bits of their high halves, in order within each part, and where each part ends. */
+/** Hashes and their indices by part, in order within each, and where each part ends. */
 function inOrderOfParts(hashes: Uint32Array): {
   readonly hashes: Uint32Array;
   readonly indices: Uint32Array;
   readonly ends: Uint32Array;
 } {
   const next = new Uint32Array(PARTS + 1);
-  for (let i = 1; i < hashes.length; i += 2) next[(hashes[i]! >>> PART_SHIFT) + 1]!++;
+  for (let i = 0; i < hashes.length; i += 2) next[partOf(hashes[i]!, hashes[i + 1]!) + 1]!++;
   for (let part = 1; part <= PARTS; part++) next[part]! += next[part - 1]!;
   const indices = new Uint32Array(hashes.length / 2);
   const sorted = new Uint32Array(hashes.length);
   for (let i = 0; i < indices.length; i++) {
+    const low = hashes[2 * i]!;
     const high = hashes[2 * i + 1]!;
-    const at = next[high >>> PART_SHIFT]!++;
+    const at = next[partOf(low, high)]!++;
     indices[at] = i;
-    sorted[2 * at] = hashes[2 * i]!;
+    sorted[2 * at] = low;
     sorted[2 * at + 1] = high;
   }
   return { hashes: sorted, indices, ends: next };
@@ -177,9 +178,17 @@ function hashBytes(bytes: Uint8Array): TextHash {
   return { low, high };
 }
 
+function partOf(low: number, high: number): number {
+  return slotOf(low, high) >>> PART_SHIFT;
+}
+
+/** Where a hash belongs: its part by the upper bits, its slot by the lower; mixed (after MurmurHash3's finaliser), so that regular hashes spread. */
 function slotOf(low: number, high: number): number {
-  const mixed = low ^ Math.imul(high, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+  let mixed = Math.imul(low ^ (low >>> 16), 0x2c1b3c6d);
+  mixed ^= (mixed >>> 13) ^ high;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }
 
 const START: TextHash = { low: 0x811c9dc5, high: 0x9747b28c };
