@@ -4,9 +4,12 @@ import { inputProblemText } from '../base/input-error.ts';
 import { present } from '../base/assert.ts';
 import { version } from '../base/version.ts';
 import { failureOf } from '../engine/failure.ts';
+import { applyCommand } from './apply-command.ts';
+import { type Command, COMMANDS, refuseForeignCommand } from './commands.ts';
 import { helpText } from './help.ts';
 import { type Given, readOptions } from './options.ts';
-import { EXIT, type Terminal, interrupted, reportFailure, runCommand } from './run-command.ts';
+import { runCommand } from './run-command.ts';
+import { EXIT, type Terminal, interrupted, reportFailure } from './terminal.ts';
 import { serveTasks } from './task-thread.ts';
 
 const TASK_THREAD = 'strata task thread';
@@ -19,28 +22,37 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const given = readOptions(args);
     if (given.flag('version')) return print(`${version}\n`, terminal);
-    if (given.flag('help')) return print(`${helpText()}\n`, terminal);
-    return await command(given, terminal);
+    const command = commandOf(given);
+    if (given.flag('help')) return print(`${helpText(command)}\n`, terminal);
+    return await runs(command, given, terminal);
   } catch (thrown) {
     return terminal.signal.aborted ? interrupted(terminal) : reportFailure(failureOf(thrown), terminal);
   }
 }
 
-function command(given: Given, terminal: Terminal): Promise<number> {
+/** The command that is named; undefined where there is none, or one too many words. */
+function commandOf({ positionals }: Given): Command | undefined {
+  return COMMANDS.find((name) => name === positionals[0]);
+}
+
+async function runs(command: Command | undefined, given: Given, terminal: Terminal): Promise<number> {
   const [name, extra] = given.positionals;
-  if (name === 'run' && extra === undefined) return runCommand(given, terminal);
+  if (command !== undefined && extra === undefined) {
+    refuseForeignCommand(given, command);
+    return command === 'run' ? runCommand(given, terminal) : applyCommand(given, terminal);
+  }
   const message =
     name === undefined
       ? 'There is no command.'
-      : name === 'run'
-        ? `“${extra ?? ''}” belongs to no option.`
-        : `There is no command “${name}”.`;
+      : command === undefined
+        ? `There is no command “${name}”.`
+        : `“${extra ?? ''}” belongs to no option.`;
   const remedy =
-    name === 'run'
-      ? 'Files are given with --input FILE.'
-      : 'Write strata run [options]; strata run --help lists them.';
+    command === undefined
+      ? 'Write strata run [options]; strata run --help lists them.'
+      : 'Files are given with --input FILE.';
   terminal.error(`strata: ${inputProblemText({ message, remedy })}`);
-  return Promise.resolve(EXIT.badInput);
+  return EXIT.badInput;
 }
 
 function print(text: string, terminal: Terminal): number {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { InputError } from '../base/input-error.ts';
 import { nearestName } from './nearest-name.ts';
 
-/** One option of `strata run`. */
+/** One option of a command. */
 export interface Option {
   readonly name: string;
   readonly type: 'string' | 'boolean';
@@ -36,6 +36,8 @@ const flag = (name: string, help: string): Option => ({
 
 /** Every option, in the order of the help. */
 export const OPTIONS = [
+  single('model', 'FILE', 'model.json of an earlier run, as --handover writes it'),
+  single('as-of', 'YYYY-MM-DD', 'the day that recency counts back from, in place of the rule of the model'),
   single('preset', 'NAME', 'development, testing or production; default testing'),
   single('config', 'FILE.json', 'a configuration as the app exports it, whole or in part'),
   repeated('set', 'PATH=VALUE', 'one setting by its path, e.g. clustering.k=7 (repeatable; JSON values)'),
@@ -81,16 +83,16 @@ export const OPTIONS = [
   single(
     'out',
     'DIR',
-    'write config.json, result.json, assignments.csv, profiles.parquet, report.html and report.md there',
+    'write assignments.csv and what else the command makes there: run config.json, result.json, profiles.parquet, report.html and report.md; apply drift.json',
   ),
   single(
     'handover',
     'DIR',
-    'write what repeats the run on other engines there: SQL from events to profiles to segments, with self-checks',
+    'write what repeats the run elsewhere there: SQL from events to profiles to segments with self-checks, and model.json for strata apply',
   ),
   flag('json', 'print one JSON document and nothing else; progress goes to stderr'),
   flag('raw-cells', 'do not neutralise cells of assignments.csv that a spreadsheet would run as formulas'),
-  flag('help', 'show this help with every setting'),
+  flag('help', 'show this help'),
   flag('version', 'show the version'),
 ] as const satisfies readonly Option[];
 

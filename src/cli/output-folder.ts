@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InputError } from '../base/input-error.ts';
+import type { Given } from './options.ts';
 
 /** A folder for results that shows whole files only. */
 export interface OutputFolder {
@@ -10,8 +11,14 @@ export interface OutputFolder {
   abandon(): void;
 }
 
+/** The folder that `--out` or another option names; undefined where it is not given. */
+export function folderOf(given: Given, option: 'out' | 'handover'): OutputFolder | undefined {
+  const path = given.text(option);
+  return path === undefined ? undefined : outputFolder(path, `--${option}`);
+}
+
 /** Makes the folder that an option names at once, so that a path that cannot be written fails before the run and not after it. */
-export function outputFolder(path: string, option: string): OutputFolder {
+function outputFolder(path: string, option: string): OutputFolder {
   const folder = resolve(path);
   const made = makeFolder(folder, { path, option });
   const temporary = new Map<string, string>();

@@ -25,18 +25,23 @@ export interface RunInputs {
   readonly artifacts: RunRequest<SegmentationArtifacts, SegmentationConfig>['given'];
 }
 
-/** Reads the files named by the options; `note` hears what was guessed. Without files the data are generated. */
+/**
+ * Reads the files named by the options; `note` hears what was guessed. Without files the data are generated. `features` are
+ * the columns used of a customer table where no option names them.
+ */
 export async function readInputs(
   given: Given,
   config: SegmentationConfig,
   note: (line: string) => void,
+  features?: readonly string[],
 ): Promise<RunInputs> {
   const paths = given.texts('input');
   const kind = kindOf(given, config, paths.length > 0);
   refuseForeignOptions(given, kind);
   const changed = mergeConfig(config, { source: { kind } });
   if (kind === 'synthetic') return { config: changed, artifacts: {} };
-  if (kind === 'customers') return { config: changed, artifacts: await customersOf(given, paths, note) };
+  if (kind === 'customers')
+    return { config: changed, artifacts: await customersOf(given, paths, { note, features }) };
   const events = await readEventFiles(given, paths, note);
   const merges = given.text('merges');
   return {
@@ -72,7 +77,7 @@ type GivenArtifacts = RunInputs['artifacts'];
 async function customersOf(
   given: Given,
   paths: readonly string[],
-  note: (line: string) => void,
+  { note, features }: { note(line: string): void; readonly features: readonly string[] | undefined },
 ): Promise<GivenArtifacts> {
   if (paths.length > 1) {
     throw new InputError({
@@ -83,7 +88,11 @@ async function customersOf(
   }
   const path = paths[0]!;
   const preview = await previewOf(path, 'input', readCorrections(given));
-  const plan = editPlan(preview, { ...readCorrections(given), ...planEdits(given, 'customers') });
+  const plan = editPlan(preview, {
+    ...(features === undefined ? {} : { features }),
+    ...readCorrections(given),
+    ...planEdits(given, 'customers'),
+  });
   const { result, contentHash } = await readWhole(path, 'input', createCustomerReader(plan));
   const { table, report } = result;
   const { id } = plan.customers;

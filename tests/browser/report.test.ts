@@ -153,7 +153,12 @@ test('the shown segments are handed over as a file for one engine, or as all fil
   expect(file.content).toMatch(/UNTESTED HERE[^]*Segment 3: [^]*self_check/);
   const archive = await receiveFile(page, 'All as one zip');
   expect(archive.name).toBe('strata-handover-postgresql.zip');
-  for (const name of ['profiles.postgresql.sql', 'segments.postgresql.sql', 'customer_merges.csv'])
+  for (const name of [
+    'profiles.postgresql.sql',
+    'segments.postgresql.sql',
+    'customer_merges.csv',
+    'model.json',
+  ])
     expect(archive.content).toContain(name);
 });
 

@@ -102,7 +102,8 @@ describe('options', () => {
 
 test('the help names every option and every setting with its default', () => {
   const help = helpText();
-  for (const { name } of OPTIONS) expect(help).toContain(`--${name}`);
+  const helps = `${help}${helpText('apply')}`;
+  for (const { name } of OPTIONS) expect(helps).toContain(`--${name}`);
   for (const [section, { settings }] of Object.entries(SEGMENTATION_SETTINGS)) {
     for (const [name, { fallback }] of Object.entries(settings)) {
       const line = help.split('\n').find((each) => each.trim().startsWith(`${section}.${name} `));

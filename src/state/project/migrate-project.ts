@@ -1,5 +1,5 @@
 import { PROJECT_VERSION } from './project-document.ts';
-import { Misfit, readList, readRecord, readText, readWhole } from './read-value.ts';
+import { Misfit, readList, readRecord, readText, readWhole } from '../../base/read-value.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -13,7 +13,7 @@ import {
   readRecord,
   readText,
   readWhole,
-} from './read-value.ts';
+} from '../../base/read-value.ts';
 
 /** A reader for each part of what is made by hand: whoever adds a part has to say here what it has to look like. */
 const READERS: { readonly [K in keyof MadeByHand]: (value: unknown, path: string) => MadeByHand[K] } = {

@@ -14,7 +14,7 @@ import {
   readRecord,
   readText,
   readWhole,
-} from './read-value.ts';
+} from '../../base/read-value.ts';
 
 /** The character that stands for segment 0. */
 const FIRST_LABEL = '0'.charCodeAt(0);

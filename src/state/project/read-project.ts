@@ -27,7 +27,7 @@ import {
   readRecord,
   readText,
   readWhole,
-} from './read-value.ts';
+} from '../../base/read-value.ts';
 
 /** What a project file holds, or what is wrong with it in one sentence. */
 export type ProjectReading =

@@ -4,7 +4,8 @@ import type { SqlDialectName } from '../../../io/sql/sql-dialect.ts';
 export type HandoverFileId =
   | `segments-${SqlDialectName}`
   | `profiles-${Exclude<SqlDialectName, 'sqlite'>}`
-  | 'customer-merges';
+  | 'customer-merges'
+  | 'model';
 
 /** What is told of a file before it is written. Plain data: the page lists it. */
 export interface HandoverFile {

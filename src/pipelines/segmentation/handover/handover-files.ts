@@ -1,8 +1,17 @@
 import { SQL_DIALECTS } from '../../../io/sql/dialects.ts';
 import type { HandoverFile } from './handover-file.ts';
 
+const MODEL: HandoverFile = {
+  id: 'model',
+  title: 'Model',
+  fileName: 'model.json',
+  about:
+    'gives new customers their segments, without clustering again, and says whether they have drifted: strata apply',
+  tested: true,
+};
+
 /** All files for other engines, in the order in which they are offered. Each has its writer in `handover-writers.ts`. */
-export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles()];
+export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), MODEL];
 
 function sqlFiles(): readonly HandoverFile[] {
   const files = Object.values(SQL_DIALECTS).flatMap(({ name, title, tried }): readonly HandoverFile[] => {

@@ -2,6 +2,7 @@ import { SQL_DIALECTS } from '../../../io/sql/dialects.ts';
 import type { HandedRun } from './handed-run.ts';
 import type { HandoverFileId, WrittenHandover } from './handover-file.ts';
 import { mergesCsv } from './merges-csv.ts';
+import { modelJson } from './model-json.ts';
 import { profilesSql } from './sql/profiles-sql.ts';
 import { segmentsSql } from './sql/segments-sql.ts';
 
@@ -22,4 +23,5 @@ export const HANDOVER_WRITERS: Readonly<Record<HandoverFileId, HandoverWriter>> 
   'segments-spark': (run) => segmentsSql(run, SQL_DIALECTS.spark),
   'segments-sqlite': (run) => segmentsSql(run, SQL_DIALECTS.sqlite),
   'customer-merges': mergesCsv,
+  model: modelJson,
 };

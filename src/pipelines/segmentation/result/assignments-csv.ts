@@ -1,5 +1,10 @@
 import { writeCsv } from '../../../io/csv-writer.ts';
-import type { Segmentation } from '../model.ts';
+
+/** Segments by customer, as places among named segments. */
+interface Assignments {
+  readonly labels: Uint8Array;
+  readonly segments: readonly { readonly name: string }[];
+}
 
 /**
  * The segment of each customer as CSV, numbered from 1, the same from the page and from the command line. `certainty` is the
@@ -8,7 +13,7 @@ import type { Segmentation } from '../model.ts';
  */
 export function assignmentsCsv(
   ids: readonly string[],
-  { labels, segments }: Pick<Segmentation, 'labels' | 'segments'>,
+  { labels, segments }: Assignments,
   certainty: Float32Array | undefined,
   options: { readonly rawCells: boolean },
 ): string {

@@ -4,6 +4,7 @@ import { inlineRows } from '../../../../io/sql/inline-rows.ts';
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
+import { NO_CONSTANTS } from '../no-constants.ts';
 import { shownPlaces } from '../shown-places.ts';
 import { fileHead } from './file-head.ts';
 import { scoringTables } from './scoring-tables.ts';
@@ -15,13 +16,7 @@ import { scoringTables } from './scoring-tables.ts';
  */
 export function segmentsSql(run: HandedRun, dialect: SqlDialect): WrittenHandover {
   const { features } = run.artifacts;
-  if (run.config.features.scaling === 'quantile') {
-    return {
-      kind: 'refused',
-      reason:
-        'Quantile scaling ranks customers among each other, so it keeps no constants that could be written out.',
-    };
-  }
+  if (run.config.features.scaling === 'quantile') return NO_CONSTANTS;
   const columns = features.preparation.map(({ name }) => dialect.identifier(name));
   const sections = [
     [

@@ -24,6 +24,17 @@ export function readWhole(value: unknown, path: string, most: number): number {
   return value;
 }
 
+export function readNumber(
+  value: unknown,
+  path: string,
+  least = -Number.MAX_VALUE,
+  most = Number.MAX_VALUE,
+): number {
+  if (typeof value !== 'number' || !(value >= least && value <= most))
+    throw new Misfit(path, `is not a number from ${least} to ${most}`);
+  return value;
+}
+
 export function readFlag(value: unknown, path: string): boolean {
   if (typeof value !== 'boolean') throw new Misfit(path, 'is neither true nor false');
   return value;

@@ -1,0 +1,106 @@
+import { performance } from 'node:perf_hooks';
+import { present } from '../base/assert.ts';
+import { InputError } from '../base/input-error.ts';
+import { version } from '../base/version.ts';
+import { artifactCache } from '../engine/cache.ts';
+import { mergeConfig } from '../engine/config.ts';
+import { runPipeline } from '../engine/run.ts';
+import { PIPELINES } from '../pipelines/registry.ts';
+import { applyModel } from '../pipelines/segmentation/applied/apply-model.ts';
+import type { ModelDocument } from '../pipelines/segmentation/applied/model-document.ts';
+import { readModel } from '../pipelines/segmentation/applied/read-model.ts';
+import { DEFAULT_CONFIG, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import { assignmentsCsv } from '../pipelines/segmentation/result/assignments-csv.ts';
+import { dayProblem } from '../pipelines/segmentation/settings/day-problem.ts';
+import { driftText } from './drift-text.ts';
+import type { Given } from './options.ts';
+import { folderOf, type OutputFolder } from './output-folder.ts';
+import { nextTurn, poolOf } from './pool-of.ts';
+import { progressLines } from './progress.ts';
+import { readInputs, type RunInputs } from './read-inputs.ts';
+import { readText } from './read-text.ts';
+import { EXIT, interrupted, reportFailure, type Terminal } from './terminal.ts';
+
+/** `strata apply`: describes new customers as the run did and gives them its segments. Bad input is thrown. */
+export async function applyCommand(given: Given, terminal: Terminal): Promise<number> {
+  const path = given.text('model');
+  if (path === undefined) throw missing('--model', 'Give the model.json of a run with --model FILE.');
+  if (given.texts('input').length === 0) throw missing('--input', 'Give the new data with --input FILE.');
+  const model = readModel(path, readText(path, 'model'));
+  const folder = folderOf(given, 'out');
+  try {
+    const names = model.features.map(({ name }) => name);
+    const inputs = await readInputs(given, configOf(model, given), (note) => terminal.error(note), names);
+    return await applyTo(inputs, { model, given, terminal, folder });
+  } finally {
+    folder?.abandon();
+  }
+}
+
+interface ApplyParts {
+  readonly model: ModelDocument;
+  readonly given: Given;
+  readonly terminal: Terminal;
+  readonly folder: OutputFolder | undefined;
+}
+
+const LAST = PIPELINES.segmentation.stages.findIndex(({ makes }) => makes === 'profiles');
+
+async function applyTo(
+  { config, artifacts }: RunInputs,
+  { model, given, terminal, folder }: ApplyParts,
+): Promise<number> {
+  const pool = poolOf(given, terminal);
+  try {
+    const { outcome, artifacts: made } = await runPipeline(
+      { ...PIPELINES.segmentation, stages: PIPELINES.segmentation.stages.slice(0, LAST + 1) },
+      { config, seed: config.source.seed, given: artifacts },
+      {
+        cache: artifactCache(0),
+        pool,
+        signal: terminal.signal,
+        now: () => performance.now(),
+        giveWay: nextTurn,
+        emit: progressLines((line) => terminal.error(line)),
+      },
+    );
+    if (outcome.kind === 'cancelled') return interrupted(terminal);
+    if (outcome.kind === 'failed') return reportFailure(outcome.failure, terminal);
+    const profiles = present(made.profiles, 'the profiles');
+    const { labels, drift } = applyModel(model, profiles, version);
+    const text = `${JSON.stringify(drift, undefined, 2)}\n`;
+    folder?.write({
+      'assignments.csv': assignmentsCsv(profiles.ids, { labels, segments: model.segments }, undefined, {
+        rawCells: given.flag('raw-cells'),
+      }),
+      'drift.json': text,
+    });
+    if (drift.verdict.kind === 'drift') terminal.error(`Warning: ${drift.verdict.words[0]!}`);
+    terminal.out(given.flag('json') ? text : driftText(drift));
+    return EXIT.done;
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The settings of the model, counting back from another day where `--as-of` says so. */
+function configOf({ config, trained }: ModelDocument, given: Given): SegmentationConfig {
+  const whole = mergeConfig<SegmentationConfig>(DEFAULT_CONFIG, {
+    ...config,
+    source: { ...config.source, seed: trained.seed },
+  });
+  const day = given.text('as-of');
+  if (day === undefined) return whole;
+  const problem = dayProblem(day);
+  if (problem !== undefined)
+    throw new InputError({
+      field: '--as-of',
+      message: `“${day}” ${problem}.`,
+      remedy: 'Write a day as YYYY-MM-DD.',
+    });
+  return mergeConfig(whole, { profiles: { referenceDay: day } });
+}
+
+function missing(field: string, remedy: string): InputError {
+  return new InputError({ field, message: 'No file is given.', remedy });
+}
