@@ -100,7 +100,7 @@ export interface AppActions {
   /** All settings of these sections back to the preset's, in one step to undo. */
   resetSections(sections: readonly (keyof SegmentationConfig)[]): void;
   /** Decides on a segment of the shown segmentation over the rules. Undoable. */
-  overrideVerdict(segment: number, disposition: Disposition, note: string): void;
+  overrideVerdict(segment: number, disposition: Disposition, note: string): Promise<void>;
   /** Gives a decision up again. Undoable. */
   dropOverride(dropped: OverrideTarget): void;
   /** Names, colours, merges or sets aside what is shown. Undoable. Resolves when it is done: the part that does it is loaded first. */

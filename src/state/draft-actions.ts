@@ -14,7 +14,7 @@ import {
 import { amend, record, redo, undo, type History } from './history.ts';
 import type { Inputs } from './import-flow.ts';
 import type { NoticeActions } from './notice-actions.ts';
-import { type KeptOverride, labelsKey, withOverride, withoutOverride } from './overrides.ts';
+import { type KeptOverride, withOverride, withoutOverride } from './overrides.ts';
 import { changesWithoutSource, ownPresetConfig, type OwnPreset } from './own-presets.ts';
 import { encodePermalink } from './permalink.ts';
 import { reduceRun } from './run-state.ts';
@@ -157,10 +157,11 @@ export function draftActions({ store, ports }: StoreParts, notices: NoticeAction
         const fresh = Object.fromEntries(changed.map((section) => [section, baseline[section]]));
         step({ config: mergeConfig(config, fresh) });
       },
-      overrideVerdict(segment, disposition, note) {
+      async overrideVerdict(segment, disposition, note) {
         const shown = shownSegmentation(store.getState());
         const decided = shown?.segments.find(({ id }) => id === segment);
         if (shown === undefined || decided === undefined) return;
+        const { labelsKey } = await import('./labels-key.ts');
         const { overrides } = store.getState().draft;
         const [source = segment, ...merged] = sourcesOf(decided);
         const made: KeptOverride = {

@@ -1,4 +1,3 @@
-import { digest } from '../base/sha256.ts';
 import { sourcesOf, sweptK } from '../pipelines/segmentation/edits/swept.ts';
 import type { Override } from '../pipelines/segmentation/judgement/verdict.ts';
 import type { Segmentation } from '../pipelines/segmentation/model.ts';
@@ -23,13 +22,6 @@ export type OverrideTarget = Pick<KeptOverride, 'k' | 'labels' | 'segment' | 'me
 /** A decision on a shown segment; `segment` is its id there. */
 export interface ShownOverride extends Override {
   readonly kept: KeptOverride;
-}
-
-/** What stands for a segmentation's labels as the run found them. O(customers). */
-export function labelsKey({ labels, swept }: Pick<Segmentation, 'labels' | 'swept'>): string {
-  return digest()
-    .array(swept?.labels ?? labels)
-    .hex();
 }
 
 /** The decisions made for exactly these segments; `key` stands for their labels. */

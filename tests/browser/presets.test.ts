@@ -18,6 +18,7 @@ const STAGES = [
   'Segments',
   'Map',
   'UMAP',
+  'Sample against all',
   'Sampling stability',
   'Without each feature',
   'Other periods',

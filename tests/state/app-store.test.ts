@@ -329,7 +329,7 @@ describe('a decision over the rules', () => {
     const app = testApp();
     await finishRun(app);
     const { actions, getState } = app.store;
-    actions.overrideVerdict(0, 'Activate', 'agreed');
+    await actions.overrideVerdict(0, 'Activate', 'agreed');
     const [made] = getState().draft.overrides;
     expect(made).toMatchObject({ k: 5, segment: 0, disposition: 'Activate', note: 'agreed' });
     actions.undo();
@@ -339,7 +339,7 @@ describe('a decision over the rules', () => {
     expect(getState().draft.overrides).toEqual([made]);
     actions.dropOverride(made!);
     expect(getState().draft.overrides).toEqual([]);
-    actions.overrideVerdict(99, 'Reject', 'no such segment');
+    await actions.overrideVerdict(99, 'Reject', 'no such segment');
     expect(getState().draft.overrides).toEqual([]);
   });
 });

@@ -1,12 +1,7 @@
+import { labelsKey } from '../../src/state/labels-key.ts';
 import { describe, expect, it } from 'vitest';
 import type { Segment, Segmentation } from '../../src/pipelines/segmentation/model.ts';
-import {
-  type KeptOverride,
-  labelsKey,
-  overridesFor,
-  withOverride,
-  withoutOverride,
-} from '../../src/state/overrides.ts';
+import { type KeptOverride, overridesFor, withOverride, withoutOverride } from '../../src/state/overrides.ts';
 
 const swept = {
   k: 3,

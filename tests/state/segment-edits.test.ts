@@ -107,9 +107,9 @@ describe('edits of segments', () => {
   it('leave decisions on other segments in place, and take one on a part of a merge back with it', async () => {
     const app = await appWith();
     const { actions, getState } = app.store;
-    actions.overrideVerdict(5, 'Activate', 'known');
+    await actions.overrideVerdict(5, 'Activate', 'known');
     await actions.editSegments({ kind: 'merge', into: 0, from: 1 });
-    actions.overrideVerdict(0, 'Reject', 'as one');
+    await actions.overrideVerdict(0, 'Reject', 'as one');
     expect(getState().draft.overrides).toMatchObject([
       { segment: 5, k: 6 },
       { segment: 0, merged: [1], k: 6 },

@@ -5,7 +5,8 @@ import { judge } from '../../pipelines/segmentation/judgement/judge-segments.ts'
 import { prepareJudgement } from '../../pipelines/segmentation/judgement/prepare-judgement.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import type { AppState } from '../../state/app-state.ts';
-import { labelsKey, overridesFor, type ShownOverride } from '../../state/overrides.ts';
+import { labelsKey } from '../../state/labels-key.ts';
+import { overridesFor, type ShownOverride } from '../../state/overrides.ts';
 import { type ShownSegmentation, shownSegmentation } from '../../state/selectors.ts';
 import { useApp } from '../app-context.ts';
 import { useFindings } from './use-findings.ts';

@@ -5,7 +5,8 @@ import { buildReport } from '../../pipelines/segmentation/report/build-report.ts
 import { htmlReport } from '../../pipelines/segmentation/report/html/html-report.ts';
 import { markdownReport } from '../../pipelines/segmentation/report/markdown/markdown-report.ts';
 import { judgedResult } from '../../pipelines/segmentation/result/judged-result.ts';
-import { labelsKey, overridesFor } from '../../state/overrides.ts';
+import { labelsKey } from '../../state/labels-key.ts';
+import { overridesFor } from '../../state/overrides.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { findingsInViews } from '../judgement/findings-in-views.ts';
 import type { ReportSource } from './report-source.ts';

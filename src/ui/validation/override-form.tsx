@@ -30,7 +30,7 @@ export function OverrideForm({
       aria-label="Decide by hand"
       onSubmit={(event) => {
         event.preventDefault();
-        overrideVerdict(segment, chosen, note);
+        void overrideVerdict(segment, chosen, note);
         onDone();
       }}
     >
