@@ -1,8 +1,6 @@
-import { performance } from 'node:perf_hooks';
 import { present } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
 import { version } from '../base/version.ts';
-import { artifactCache } from '../engine/cache.ts';
 import { mergeConfig } from '../engine/config.ts';
 import { runPipeline } from '../engine/run.ts';
 import { PIPELINES } from '../pipelines/registry.ts';
@@ -15,10 +13,10 @@ import { dayProblem } from '../pipelines/segmentation/settings/day-problem.ts';
 import { driftText } from './drift-text.ts';
 import type { Given } from './options.ts';
 import { folderOf, type OutputFolder } from './output-folder.ts';
-import { nextTurn, poolOf } from './pool-of.ts';
-import { progressLines } from './progress.ts';
+import { poolOf } from './pool-of.ts';
 import { readInputs, type RunInputs } from './read-inputs.ts';
 import { readText } from './read-text.ts';
+import { runPorts } from './run-ports.ts';
 import { EXIT, interrupted, reportFailure, type Terminal } from './terminal.ts';
 
 /** `strata apply`: describes new customers as the run did and gives them its segments. Bad input is thrown. */
@@ -55,14 +53,7 @@ async function applyTo(
     const { outcome, artifacts: made } = await runPipeline(
       { ...PIPELINES.segmentation, stages: PIPELINES.segmentation.stages.slice(0, LAST + 1) },
       { config, seed: config.source.seed, given: artifacts },
-      {
-        cache: artifactCache(0),
-        pool,
-        signal: terminal.signal,
-        now: () => performance.now(),
-        giveWay: nextTurn,
-        emit: progressLines((line) => terminal.error(line)),
-      },
+      runPorts(pool, terminal),
     );
     if (outcome.kind === 'cancelled') return interrupted(terminal);
     if (outcome.kind === 'failed') return reportFailure(outcome.failure, terminal);

@@ -1,6 +1,4 @@
-import { performance } from 'node:perf_hooks';
 import { version } from '../base/version.ts';
-import { artifactCache } from '../engine/cache.ts';
 import type { Failure } from '../engine/failure.ts';
 import type { TaskPool } from '../engine/pool.ts';
 import { runPipeline } from '../engine/run.ts';
@@ -12,11 +10,11 @@ import { handoverFiles } from './handover-files.ts';
 import { type ConfigFile, configurationOf, presetOf } from './configuration.ts';
 import type { Given } from './options.ts';
 import { folderOf, type OutputFolder } from './output-folder.ts';
-import { nextTurn, poolOf } from './pool-of.ts';
+import { poolOf } from './pool-of.ts';
 import { profilesParquet } from './profiles-parquet.ts';
-import { progressLines } from './progress.ts';
 import { readInputs } from './read-inputs.ts';
 import { readText } from './read-text.ts';
+import { runPorts } from './run-ports.ts';
 import { reportFiles } from './report-files.ts';
 import { summaryText } from './summary.ts';
 import { EXIT, interrupted, reportFailure, type Terminal } from './terminal.ts';
@@ -53,14 +51,7 @@ async function runWith(
   const result = await runPipeline(
     PIPELINES.segmentation,
     { config, seed: config.source.seed, given: artifacts },
-    {
-      cache: artifactCache(0),
-      pool,
-      signal: terminal.signal,
-      now: () => performance.now(),
-      giveWay: nextTurn,
-      emit: progressLines((line) => terminal.error(line)),
-    },
+    runPorts(pool, terminal),
   );
   if (result.outcome.kind === 'cancelled') return interrupted(terminal);
   if (result.outcome.kind === 'failed') return reportFailure(result.outcome.failure, terminal);

@@ -22,127 +22,91 @@ export interface Uint8Builder {
 /** Values of a block: columns grow by blocks, so that nothing is held twice but the one column that is being finished. */
 const BLOCK = 65_536;
 
+const FIRST_BLOCK = 1024;
+
 /** An empty {@link Float64Builder}. */
 export function buildFloat64(): Float64Builder {
-  const full: Float64Array[] = [];
-  let block = new Float64Array(FIRST_BLOCK);
-  let length = 0;
+  const column = growing((length) => new Float64Array(length));
   return {
     push(value) {
-      if (length === block.length) {
-        full.push(block);
-        block = new Float64Array(BLOCK);
-        length = 0;
-      }
-      block[length++] = value;
+      if (column.length === column.block.length) turnBlock(column);
+      column.block[column.length++] = value;
     },
-    append(values) {
-      for (let at = 0; at < values.length;) {
-        if (length === block.length) {
-          full.push(block);
-          block = new Float64Array(BLOCK);
-          length = 0;
-        }
-        const part = values.subarray(at, at + block.length - length);
-        block.set(part, length);
-        length += part.length;
-        at += part.length;
-      }
-    },
-    finish() {
-      const column = new Float64Array(filled(full) + length);
-      return joinInto(column, full, block.subarray(0, length));
-    },
+    append: (values) => append(column, values),
+    finish: () => finished(column),
   };
 }
 
 /** An empty {@link Int32Builder}. */
 export function buildInt32(): Int32Builder {
-  const full: Int32Array[] = [];
-  let block = new Int32Array(FIRST_BLOCK);
-  let length = 0;
+  const column = growing((length) => new Int32Array(length));
   return {
     push(value) {
-      if (length === block.length) {
-        full.push(block);
-        block = new Int32Array(BLOCK);
-        length = 0;
-      }
-      block[length++] = value;
+      if (column.length === column.block.length) turnBlock(column);
+      column.block[column.length++] = value;
     },
-    append(values) {
-      for (let at = 0; at < values.length;) {
-        if (length === block.length) {
-          full.push(block);
-          block = new Int32Array(BLOCK);
-          length = 0;
-        }
-        const part = values.subarray(at, at + block.length - length);
-        block.set(part, length);
-        length += part.length;
-        at += part.length;
-      }
-    },
-    finish() {
-      const column = new Int32Array(filled(full) + length);
-      return joinInto(column, full, block.subarray(0, length));
-    },
+    append: (values) => append(column, values),
+    finish: () => finished(column),
   };
 }
 
 /** An empty {@link Uint8Builder}. */
 export function buildUint8(): Uint8Builder {
-  const full: Uint8Array[] = [];
-  let block = new Uint8Array(FIRST_BLOCK);
-  let length = 0;
+  const column = growing((length) => new Uint8Array(length));
   return {
     push(value) {
-      if (length === block.length) {
-        full.push(block);
-        block = new Uint8Array(BLOCK);
-        length = 0;
-      }
-      block[length++] = value;
+      if (column.length === column.block.length) turnBlock(column);
+      column.block[column.length++] = value;
     },
-    append(values) {
-      for (let at = 0; at < values.length;) {
-        if (length === block.length) {
-          full.push(block);
-          block = new Uint8Array(BLOCK);
-          length = 0;
-        }
-        const part = values.subarray(at, at + block.length - length);
-        block.set(part, length);
-        length += part.length;
-        at += part.length;
-      }
-    },
-    finish() {
-      const column = new Uint8Array(filled(full) + length);
-      return joinInto(column, full, block.subarray(0, length));
-    },
+    append: (values) => append(column, values),
+    finish: () => finished(column),
   };
 }
 
-const FIRST_BLOCK = 1024;
-
-interface Column<Self> {
+/** What typed arrays of any kind have in common here. */
+interface Values<Self> {
   readonly length: number;
   set(values: Self, at: number): void;
+  subarray(from: number, to: number): Self;
 }
 
-function filled(blocks: readonly { readonly length: number }[]): number {
-  return blocks.reduce((sum, { length }) => sum + length, 0);
+interface Growing<Column> {
+  readonly full: Column[];
+  block: Column;
+  /** Values in `block`. */
+  length: number;
+  readonly make: (length: number) => Column;
+}
+
+function growing<Column extends Values<Column>>(make: (length: number) => Column): Growing<Column> {
+  return { full: [], block: make(FIRST_BLOCK), length: 0, make };
+}
+
+function turnBlock<Column extends Values<Column>>(column: Growing<Column>): void {
+  column.full.push(column.block);
+  column.block = column.make(BLOCK);
+  column.length = 0;
+}
+
+function append<Column extends Values<Column>>(column: Growing<Column>, values: Column): void {
+  for (let at = 0; at < values.length;) {
+    if (column.length === column.block.length) turnBlock(column);
+    const part = values.subarray(at, at + column.block.length - column.length);
+    column.block.set(part, column.length);
+    column.length += part.length;
+    at += part.length;
+  }
 }
 
 /** Lets go of the blocks as they are copied. */
-function joinInto<Values extends Column<Values>>(column: Values, full: Values[], last: Values): Values {
+function finished<Column extends Values<Column>>({ full, block, length, make }: Growing<Column>): Column {
+  const last = block.subarray(0, length);
+  const column = make(full.reduce((sum, each) => sum + each.length, last.length));
   let at = 0;
-  for (const block of full) {
-    column.set(block, at);
-    at += block.length;
+  for (let each = full.shift(); each !== undefined; each = full.shift()) {
+    column.set(each, at);
+    at += each.length;
   }
   column.set(last, at);
-  full.length = 0;
   return column;
 }

@@ -1,12 +1,11 @@
 import { MessageChannel } from 'node:worker_threads';
 import { once } from '../../src/base/once.ts';
 import { mergeConfig } from '../../src/engine/config.ts';
-import { PIPELINES } from '../../src/pipelines/registry.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
-import { createHost } from '../../src/worker/host.ts';
 import type { HostApi, RunMessage } from '../../src/worker/protocol.ts';
 import { CORPUS } from './corpus.ts';
 import type { FuzzTarget } from './fuzz.ts';
+import { plainHost, silentPort } from './plain-host.ts';
 import { FILE_NAMES, hostileFile } from './readers.ts';
 
 const KINDS = Object.keys(CORPUS) as (keyof typeof CORPUS)[];
@@ -26,11 +25,11 @@ export const priorData: FuzzTarget = {
     const bytes = hostileFile(kind, random);
     const file = new Blob([bytes as Uint8Array<ArrayBuffer>]);
     if (kind === 'merges') {
-      await host.importMerges(file, FILE_NAMES[kind], undefined, port());
+      await host.importMerges(file, FILE_NAMES[kind], undefined, silentPort());
     } else {
       const preview = await host.preview(file, FILE_NAMES[kind], {});
       if (preview.kind === 'ok') {
-        const importing = host.importTable(file, preview.value.plan, port());
+        const importing = host.importTable(file, preview.value.plan, silentPort());
         if (random.chance(0.2)) void host.cancelImport();
         const answer = await importing;
         if (answer.kind === 'ok' && answer.value.id !== events) await host.remove(answer.value.id);
@@ -43,20 +42,11 @@ export const priorData: FuzzTarget = {
 
 /** A host with data in it, and what a run makes of them. */
 const loaded = once(async () => {
-  const host = createHost({
-    pipelines: PIPELINES,
-    createPool: () => {
-      throw new Error('no pool here');
-    },
-    now: () => performance.now(),
-    giveWay: () => Promise.resolve(),
-    version: 'test',
-    sharedMemory: false,
-  });
+  const host = plainHost();
   const file = new Blob([SALES]);
   const preview = await host.preview(file, 'sales.csv', {});
   if (preview.kind !== 'ok') throw new Error(JSON.stringify(preview));
-  const answer = await host.importTable(file, preview.value.plan, port());
+  const answer = await host.importTable(file, preview.value.plan, silentPort());
   if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
   const events = answer.value.id;
   return { host, events, resultHash: await resultOf(host, events) };
@@ -77,10 +67,4 @@ async function resultOf(host: HostApi, events: string): Promise<string> {
   const result = messages.findLast((message) => message.kind === 'result');
   if (result?.kind !== 'result') throw new Error(`no result: ${JSON.stringify(last)}`);
   return result.document.resultHash;
-}
-
-function port(): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  port1.unref();
-  return port2 as unknown as MessagePort;
 }

@@ -1,54 +1,16 @@
 import { zipSync } from 'fflate';
 import { InputError } from '../../src/base/input-error.ts';
 import type { Random } from '../../src/base/random.ts';
-import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { ownPresetConfig } from '../../src/state/own-presets.ts';
 import { presetFileText, readPresetFile } from '../../src/state/preset-file.ts';
-import { PROJECT_FILES, PROJECT_VERSION } from '../../src/state/project/project-document.ts';
+import { PROJECT_FILES } from '../../src/state/project/project-document.ts';
 import { readProject } from '../../src/state/project/read-project.ts';
 import { unpackFiles } from '../../src/worker/pack-files.ts';
+import { PROJECT } from '../state/project/project-fixture.ts';
 import { TOKENS } from './corpus.ts';
 import type { FuzzTarget } from './fuzz.ts';
 import { mutatedBytes } from './mutated-bytes.ts';
 import { mutatedValue } from './mutated-value.ts';
-
-const HASH = '0a'.repeat(32);
-
-const DOCUMENT = {
-  strataProject: PROJECT_VERSION,
-  app: { name: 'Strata', version: '0.1.0' },
-  savedAt: '2026-11-20T14:05:00.000Z',
-  preset: 'development',
-  config: presetConfig('development'),
-  byHand: {
-    notes: 'Two\nlines',
-    overrides: [{ segment: 1, disposition: 'Reject', note: 'small', name: 'Rare', k: 3, labels: HASH }],
-    edits: {
-      bases: { [HASH]: { k: 3, ids: ['c0', 'c1', 'c2', 'c3'], labels: '0122' } },
-      list: [
-        {
-          id: 1,
-          basis: HASH,
-          segments: [0, 2],
-          generatedName: 'Rare',
-          look: { name: 'Quiet', colour: 4, isSetAside: true },
-        },
-      ],
-    },
-    savedSelections: [{ name: 'Lapsed', ids: ['c1', 'c3'], origin: 'lasso' }],
-  },
-  inputs: {
-    merges: {
-      fileName: 'm.csv',
-      id: HASH,
-      bytes: 12,
-      hasData: false,
-      columns: { past: 'old', canonical: 'new' },
-    },
-  },
-  view: { page: 'validation', shownK: 3, selectedSegment: 1, selection: { ids: ['c2'], origin: 'table' } },
-  result: { resultHash: HASH, dataHash: HASH, k: 3, customers: 4 },
-};
 
 const utf8 = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value) ?? '');
 
@@ -80,8 +42,8 @@ export const project: FuzzTarget = {
 
 function hostileProject(random: Random): Uint8Array {
   const json = random.chance(0.6)
-    ? utf8(mutatedValue(DOCUMENT, random))
-    : mutatedBytes([utf8(DOCUMENT), utf8({ ...DOCUMENT, strataProject: 1 })], TOKENS, random);
+    ? utf8(mutatedValue(PROJECT, random))
+    : mutatedBytes([utf8(PROJECT), utf8({ ...PROJECT, strataProject: 1 })], TOKENS, random);
   const whole = zipSync(
     {
       [PROJECT_FILES.project]: json,

@@ -1,6 +1,4 @@
-import { MessageChannel } from 'node:worker_threads';
 import { readConfig } from '../../src/engine/config.ts';
-import { PIPELINES } from '../../src/pipelines/registry.ts';
 import {
   DEFAULT_CONFIG,
   SEGMENTATION_SETTINGS,
@@ -8,13 +6,13 @@ import {
 } from '../../src/pipelines/segmentation/config.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { decodePermalink, encodePermalink } from '../../src/state/permalink.ts';
-import { createHost } from '../../src/worker/host.ts';
 import type { HostApi } from '../../src/worker/protocol.ts';
 import { CORPUS, TOKENS } from './corpus.ts';
 import type { FuzzTarget } from './fuzz.ts';
 import { lostWorkers } from './lost-workers.ts';
 import { mutatedBytes } from './mutated-bytes.ts';
 import { mutatedValue } from './mutated-value.ts';
+import { plainHost, silentPort } from './plain-host.ts';
 import { priorData } from './prior-data.ts';
 import { presetFile, project } from './project-files.ts';
 import { READERS } from './readers.ts';
@@ -57,16 +55,7 @@ function demandValid(config: typeof DEFAULT_CONFIG): void {
 const protocol: FuzzTarget = {
   name: 'protocol',
   async attempt(random) {
-    const host = createHost({
-      pipelines: PIPELINES,
-      createPool: () => {
-        throw new Error('no pool here');
-      },
-      now: () => performance.now(),
-      giveWay: () => Promise.resolve(),
-      version: 'test',
-      sharedMemory: false,
-    });
+    const host = plainHost();
     const file = new Blob([mutatedBytes(CORPUS.delimited, TOKENS, random) as Uint8Array<ArrayBuffer>]);
     const preview = await host.preview(file, 'events.csv', {});
     const corrections = mutatedValue(
@@ -88,12 +77,6 @@ const protocol: FuzzTarget = {
     await host.run(order as Parameters<HostApi['run']>[0], silentPort());
   },
 };
-
-function silentPort(): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  port1.unref();
-  return port2 as unknown as MessagePort;
-}
 
 /** Everything that takes what others made. */
 export const TARGETS: readonly FuzzTarget[] = [

@@ -51,7 +51,8 @@ export function kindWords(line: ColumnLine | undefined): string {
   return line.share === 1 ? line.reads : `${line.reads} in ${formatShare(line.share)}`;
 }
 
-const KINDS: Readonly<Record<ColumnProfile['type'], string>> = {
+/** What a column of each type holds. */
+export const KIND_WORDS: Readonly<Record<ColumnProfile['type'], string>> = {
   empty: 'empty',
   integer: 'numbers',
   number: 'numbers',
@@ -79,7 +80,7 @@ function asItLooks({
   return {
     index,
     name,
-    reads: KINDS[type],
+    reads: KIND_WORDS[type],
     filled,
     missing,
     share: typeShare,

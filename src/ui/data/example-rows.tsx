@@ -1,5 +1,5 @@
 import { formatCount } from '../parts/format-number.ts';
-import styles from './data.module.css';
+import { FileRows } from './file-rows.tsx';
 
 /** A few rows of a file as they stand there, each with its number and what is the matter with it. */
 export function ExampleRows({
@@ -18,32 +18,29 @@ export function ExampleRows({
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) => header[index] ?? '');
   return (
-    <div className={styles.rows} role="group" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Row</th>
-            <th scope="col">Why it was rejected</th>
-            {columns.map((name, index) => (
-              <th key={index} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ row, message, cells }) => (
-            <tr key={row}>
-              <th scope="row">{formatCount(row)}</th>
-              <td title={message}>{message}</td>
-              {columns.map((_, index) => (
-                <td key={index}>{cells[index]}</td>
-              ))}
-            </tr>
+    <FileRows
+      caption={caption}
+      headings={
+        <>
+          <th scope="col">Row</th>
+          <th scope="col">Why it was rejected</th>
+          {columns.map((name, index) => (
+            <th key={index} scope="col">
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      {rows.map(({ row, message, cells }) => (
+        <tr key={row}>
+          <th scope="row">{formatCount(row)}</th>
+          <td title={message}>{message}</td>
+          {columns.map((_, index) => (
+            <td key={index}>{cells[index]}</td>
+          ))}
+        </tr>
+      ))}
+    </FileRows>
   );
 }

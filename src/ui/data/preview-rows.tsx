@@ -1,6 +1,7 @@
 import type { ColumnProfile } from '../../io/column-profile.ts';
 import type { TablePreview } from '../../io/preview-table.ts';
-import styles from './data.module.css';
+import { KIND_WORDS } from './column-lines.ts';
+import { ColumnHeading, FileRows } from './file-rows.tsx';
 
 const SHOWN = 12;
 
@@ -15,47 +16,33 @@ export function PreviewRows({
 }) {
   const caption = `First ${Math.min(SHOWN, preview.sampleRows.length)} rows of ${preview.fileName}`;
   return (
-    <div className={styles.rows} role="group" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {preview.header.map((name, index) => (
-              <th key={name} scope="col">
-                <span className={styles.played}>{rolesOf(index).join(', ') || '\u00a0'}</span>
-                {name}
-                <span className={styles.kind}>{kindWords(preview.columns[index])}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.sampleRows.slice(0, SHOWN).map((row, at) => (
-            // A row of a file has no name but its place.
-            <tr key={at}>
-              {preview.header.map((name, index) => (
-                <td key={name}>{row[index]}</td>
-              ))}
-            </tr>
+    <FileRows
+      caption={caption}
+      headings={preview.header.map((name, index) => (
+        <ColumnHeading
+          key={name}
+          name={name}
+          roles={rolesOf(index)}
+          kind={kindWords(preview.columns[index])}
+        />
+      ))}
+    >
+      {preview.sampleRows.slice(0, SHOWN).map((row, at) => (
+        // A row of a file has no name but its place.
+        <tr key={at}>
+          {preview.header.map((name, index) => (
+            <td key={name}>{row[index]}</td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </FileRows>
   );
 }
-
-const KINDS: Readonly<Record<ColumnProfile['type'], string>> = {
-  empty: 'empty',
-  integer: 'numbers',
-  number: 'numbers',
-  time: 'times',
-  text: 'text',
-};
 
 /** What a column holds; where not every cell does, the share that does and one that does not. */
 function kindWords(column: ColumnProfile | undefined): string {
   if (column === undefined) return '\u00a0';
-  const kind = KINDS[column.type];
+  const kind = KIND_WORDS[column.type];
   if (column.odd.length === 0) return kind;
   const odd = column.odd.map((cell) => `“${cell.length > 20 ? `${cell.slice(0, 19)}…` : cell}”`).join(', ');
   return `${kind} in ${Math.floor(column.typeShare * 100)} %, not ${odd}`;

@@ -8,6 +8,7 @@ import { formatCount, formatCounted, formatNumber } from '../parts/format-number
 import { Icon } from '../parts/icon.tsx';
 import type { ColumnLine } from './column-lines.ts';
 import { isLow, kindWords } from './column-lines.ts';
+import { ColumnHeading, FileRows } from './file-rows.tsx';
 import styles from './import-dialog.module.css';
 import type { Previewed } from './plan-form-props.ts';
 
@@ -52,41 +53,38 @@ export function SourceRows({
           {which === 'random' && trial !== undefined && drawnWords(trial, preview.plan)}
         </span>
       </div>
-      <div className={styles.rows} role="group" aria-label={caption} tabIndex={0}>
-        <table>
-          <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Row</th>
-              <th scope="col">Becomes</th>
-              {preview.header.map((name, index) => (
-                <th key={name} scope="col">
-                  <span className={styles.played}>{lines[index]?.roles.join(', ') || '\u00a0'}</span>
-                  {name}
-                  <span className={`${styles.kind} ${isLow(lines[index]) ? styles.low : ''}`}>
-                    {kindWords(lines[index])}
-                  </span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, approximate, cells, fate }) => (
-              <tr key={row} className={fateClass(fate)}>
-                <th scope="row">{approximate ? `≈ ${formatNumber(row)}` : formatCount(row)}</th>
-                <td>
-                  <Fate fate={fate} />
-                </td>
-                {preview.header.map((name, index) => (
-                  <td key={name} title={longCell(cells[index])}>
-                    {cells[index]}
-                  </td>
-                ))}
-              </tr>
+      <FileRows
+        caption={caption}
+        headings={
+          <>
+            <th scope="col">Row</th>
+            <th scope="col">Becomes</th>
+            {preview.header.map((name, index) => (
+              <ColumnHeading
+                key={name}
+                name={name}
+                roles={lines[index]?.roles ?? []}
+                kind={kindWords(lines[index])}
+                isLow={isLow(lines[index])}
+              />
             ))}
-          </tbody>
-        </table>
-      </div>
+          </>
+        }
+      >
+        {rows.map(({ row, approximate, cells, fate }) => (
+          <tr key={row} className={fateClass(fate)}>
+            <th scope="row">{approximate ? `≈ ${formatNumber(row)}` : formatCount(row)}</th>
+            <td>
+              <Fate fate={fate} />
+            </td>
+            {preview.header.map((name, index) => (
+              <td key={name} title={longCell(cells[index])}>
+                {cells[index]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </FileRows>
     </section>
   );
 }

@@ -12,7 +12,7 @@ export const source = {
     }),
     streaming: choice({
       title: 'Streaming',
-      help: 'A streamed run counts generated events block by block and never holds them, so that a million customers fit; the segments are the same to the last customer, but other periods, forecasts and what segments foretell need the events and are left out. Automatic streams beyond 16 million events. Imported events are held in any case.',
+      help: 'Counts generated events block by block without holding them, so that a million customers fit: the same segments, but no other periods and forecasts. Automatic: beyond 16 million events. Imported events are always held.',
       options: { auto: 'Automatic', on: 'Streamed', off: 'Held' },
       fallback: 'auto',
     }),
