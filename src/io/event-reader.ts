@@ -9,6 +9,7 @@ import type { EventTable } from './event-table.ts';
 import { createEventNotes } from './event-notes.ts';
 import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
+import { LARGEST_AMOUNT } from './largest-amount.ts';
 import { readNumber } from './number-format.ts';
 import { createRowReader, createRowSet, requireRows, requiredWidth } from './row-reader.ts';
 import type { ComparedRows } from './row-reader.ts';
@@ -130,8 +131,6 @@ export function trimmedId(cell: string): string {
 export function isNoValue(cell: string): boolean {
   return cell === '' || (cell.length < 12 && NO_VALUE.has(cell.trim().toLowerCase()));
 }
-
-const LARGEST_AMOUNT = 1e15;
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

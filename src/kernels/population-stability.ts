@@ -39,11 +39,19 @@ export function populationStability(
   };
 }
 
-/** The quantile of χ² by its cube root, which is nearly normal (Wilson & Hilferty 1931); within 2 % from the median up. O(1). */
+/**
+ * The quantile of χ²: of one degree exactly, of more by its cube root, which is nearly normal (Wilson & Hilferty 1931): within
+ * 4 % from the median up. O(1).
+ */
 function chiSquaredQuantile(p: number, degrees: number): number {
+  if (degrees === 1) return square(normalQuantile((1 + p) / 2));
   const spread = 2 / (9 * degrees);
   const root = 1 - spread + normalQuantile(p) * Math.sqrt(spread);
   return degrees * root * root * root;
+}
+
+function square(value: number): number {
+  return value * value;
 }
 
 function sum(counts: ArrayLike<number>): number {

@@ -21,10 +21,11 @@ export function driftVerdict(
   const shifted = features.filter(({ band, isBeyondChance }) => band === 'shifted' && isBeyondChance);
   const isFar = farAway.isBeyondChance && farAway.now >= TIMES_AS_MANY * farAway.before;
   const unclear = features.filter(({ chanceBound }) => chanceBound >= STRONGLY_SHIFTED);
+  const sharesUnclear = segmentShares.chanceBound >= STRONGLY_SHIFTED;
   const kind =
     strong.length > 0 || isFar || isDrift(segmentShares)
       ? 'drift'
-      : unclear.length > 0
+      : unclear.length > 0 || sharesUnclear
         ? 'too few customers to tell'
         : 'no drift seen';
   const words = [
@@ -37,6 +38,10 @@ export function driftVerdict(
   if (unclear.length > 0)
     words.push(
       `With so few customers, ${countText(unclear.length)} of ${countText(features.length)} features may come to ${STRONGLY_SHIFTED} by chance alone.`,
+    );
+  if (sharesUnclear)
+    words.push(
+      `With so few customers, the shares of the segments may come to ${STRONGLY_SHIFTED} by chance alone.`,
     );
   return { kind, words: words.filter((sentence) => sentence !== '') };
 }

@@ -3,6 +3,7 @@ import type { SegmentationConfig } from '../config.ts';
 import type { SegmentationArtifacts } from '../model.ts';
 import { DRIFT } from '../sensitivity/drift-plan.ts';
 import { freshStartsFor, TEST_EFFORT } from '../sensitivity/test-effort.ts';
+import { isStreamed } from '../streaming/is-streamed.ts';
 import type { RunSize } from './run-size.ts';
 
 /** A stage of the pipeline. */
@@ -21,8 +22,13 @@ const K_OFFSET = 6;
 export function stageWork(config: SegmentationConfig, size: RunSize): StageWork {
   const { customers: n, events: e, columns, ks, chosenK: k } = size;
   const { source, clustering, structure, sensitivity, value, map } = config;
+  const { sampleRows } = clustering;
   const laidOut = Math.min(n, map.sample);
   const fromEvents = source.kind !== 'customers';
+  const streamed = isStreamed(config);
+  const held = fromEvents && !streamed;
+  /** A streamed run generates its events again wherever it looks at them. */
+  const anew = streamed ? e : 0;
   const sumK = ks.reduce((sum, each) => sum + each + K_OFFSET, 0);
   const tested = Math.min(n, TEST_EFFORT.rows);
   const again = (1 + freshStartsFor(n)) * tested * (k + K_OFFSET);
@@ -32,9 +38,9 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     isOn ? terms : undefined;
   return {
     acquired: when(source.kind === 'synthetic', [1, e]),
-    checked: when(fromEvents, [1, e]),
+    checked: when(fromEvents, [1, e, anew]),
     identity: when(fromEvents, [1, n]),
-    profiles: [1, fromEvents ? e : n],
+    profiles: [1, fromEvents ? e : n, anew],
     features: [1, n * columns],
     sweep: [
       1,
@@ -53,10 +59,10 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     segmentations: [1, ks.length, n, ks.length * n],
     projection: [1, n],
     embedding: when(map.method === 'umap', [laidOut]),
-    sampleCheck: [1, 2 * Math.max(0, n - clustering.sampleRows) * (k + K_OFFSET)],
+    sampleCheck: n <= sampleRows ? [0, 0] : [1, (n + sampleRows) * (k + K_OFFSET)],
     sampling: when(sensitivity.sampling, [sensitivity.replicates * again, sensitivity.replicates * n]),
     featureTest: when(sensitivity.features, [1, columns * again]),
-    timeTest: when(sensitivity.time && fromEvents, [
+    timeTest: when(sensitivity.time && held, [
       1,
       e,
       DRIFT.copies * Math.min(n, DRIFT.mostCustomers) * (k + K_OFFSET),
@@ -68,9 +74,9 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     ]),
     noiseTest: when(sensitivity.noise, [1, again]),
     nullTest: nullWork(config, size),
-    value: when(fromEvents && value.estimate, [1, n]),
+    value: when(held && value.estimate, [1, n]),
     rfm: when(fromEvents, [1, n]),
-    prediction: when(fromEvents && value.predict, [1, n, sumK * Math.min(n, IMPROVED_ROWS)]),
+    prediction: when(held && value.predict, [1, n, sumK * Math.min(n, IMPROVED_ROWS)]),
   };
 }
 

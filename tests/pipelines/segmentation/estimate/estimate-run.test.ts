@@ -19,6 +19,7 @@ describe('what a run keeps', () => {
     ['development', {}],
     ['testing', { ...quick, sensitivity: { ...NO_SENSITIVITY, sampling: true, replicates: 10 } }],
     ['production', { ...quick, sensitivity: NO_SENSITIVITY }],
+    ['testing', { ...quick, sensitivity: { ...NO_SENSITIVITY, time: true }, source: { streaming: 'on' } }],
   ] as const)('is estimated within a quarter of the bytes of its artifacts: %s', async (preset, cuts) => {
     const config = mergeConfig(presetConfig(preset), cuts);
     const { reports, outcome } = await runSegmentation({ changes: config });
@@ -43,6 +44,19 @@ describe('the cost model', () => {
       );
     });
     expect(pairs.filter(([, terms, costs]) => terms !== costs)).toEqual([]);
+  });
+
+  it('takes the check of samples for nothing while everybody is clustered, and for two fits beyond', () => {
+    const costOf = (customers: number): number | undefined => {
+      const config = mergeConfig(presetConfig('production'), {
+        synthetic: { customers },
+        clustering: { sampleRows: 20_000 },
+      });
+      const { stages } = estimateRun(config, runSize(config), machine);
+      return stages.find(({ stage }) => stage === 'sampleCheck')?.ms;
+    };
+    expect(costOf(20_000)).toBe(0);
+    expect(costOf(20_001)).toBeGreaterThan(75);
   });
 
   it('weighs every switch; what that takes is printed', () => {

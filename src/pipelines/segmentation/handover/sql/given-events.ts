@@ -4,6 +4,7 @@ import type { ColumnSource, EventRole } from '../../../../io/import-plan.ts';
 import { eventTypeOfName } from '../../acquire/event-type-names.ts';
 import { eventTypeCode, PURCHASE, REFUND, SUPPORT_CONTACT } from '../../event-type.ts';
 import { EVENT_TYPES } from '../../model.ts';
+import { LARGEST_AMOUNT } from '../../../../io/largest-amount.ts';
 import type { EventReading } from './event-reading.ts';
 
 /** Roles of columns with their types; the time becomes milliseconds. */
@@ -58,7 +59,7 @@ export function givenEvents(reading: EventReading): readonly CommonTable[] {
     const name = NAMES[role] ?? role;
     return `${type === 'text' ? `NULLIF(TRIM(${value}), '')` : value} AS ${name}`;
   });
-  cells.push(`${imported === undefined ? SEQUENCE : '0'} AS row_place`);
+  cells.push(`${imported === undefined ? dialect.identifier(SEQUENCE) : '0'} AS row_place`);
   return [
     { name: 'given', query: `SELECT\n    ${cells.join(',\n    ')}\n  FROM events` },
     { name: 'typed', query: typed(reading) },
@@ -93,7 +94,12 @@ function typed({ dialect, imported }: EventReading): string {
     cases.length === 0
       ? String(PURCHASE)
       : `CASE WHEN type_name IS NULL THEN ${PURCHASE} ELSE CASE type_name\n      ${cases.join('\n      ')}\n      ELSE ${SUPPORT_CONTACT} END END`;
-  return `SELECT raw_id, ms, row_place, amount, ${REST},\n    ${code} AS named_code\n  FROM given`;
+  // What the import takes for missing.
+  const amount =
+    imported === undefined
+      ? 'amount'
+      : `CASE WHEN ABS(amount) > ${dialect.double(LARGEST_AMOUNT)} THEN NULL ELSE amount END AS amount`;
+  return `SELECT raw_id, ms, row_place, ${amount}, ${REST},\n    ${code} AS named_code\n  FROM given`;
 }
 
 function valid({ dialect, imported }: EventReading): string {

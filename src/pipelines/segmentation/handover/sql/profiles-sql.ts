@@ -94,23 +94,37 @@ function profiles({ artifacts }: HandedRun, reading: EventReading): CommonTable 
 function expected({ artifacts: { profiles: made }, checkRows }: HandedRun, dialect: SqlDialect): CommonTable {
   const cell = (value: number): string =>
     Number.isNaN(value) ? `CAST(NULL AS ${dialect.types.double})` : dialect.double(value);
+  const word = (value: string | undefined): string =>
+    value === undefined ? `CAST(NULL AS ${dialect.types.text})` : dialect.text(value);
   const rows = checkRows.map((row) => [
     dialect.text(made.ids[row]!),
     ...made.columns.map(({ values }) => cell(values[row]!)),
+    ...made.categories.map(({ codes, names }) => word(names[codes[row]!])),
   ]);
   return {
     name: 'expected',
-    query: inlineRows(['customer_id', ...made.columns.map(({ name }) => dialect.identifier(name))], rows),
+    query: inlineRows(
+      ['customer_id', ...[...made.columns, ...made.categories].map(({ name }) => dialect.identifier(name))],
+      rows,
+    ),
   };
 }
 
 function verdict({ artifacts: { profiles: made }, checkRows }: HandedRun, dialect: SqlDialect): string {
   const tolerance = dialect.double(TOLERANCE);
-  const agree = made.columns.map(({ name }) => {
+  const same = (name: string, equal: (is: string, should: string) => string): string => {
     const [is, should] = [`profiles.${dialect.identifier(name)}`, `expected.${dialect.identifier(name)}`];
-    const near = `ABS(${is} - ${should}) <= ${tolerance} * (${dialect.double(1)} + ABS(${should}))`;
-    return `(${is} IS NULL AND ${should} IS NULL OR ${is} IS NOT NULL AND ${should} IS NOT NULL AND ${near})`;
-  });
+    return `(${is} IS NULL AND ${should} IS NULL OR ${is} IS NOT NULL AND ${should} IS NOT NULL AND ${equal(is, should)})`;
+  };
+  const agree = [
+    ...made.columns.map(({ name }) =>
+      same(
+        name,
+        (is, should) => `ABS(${is} - ${should}) <= ${tolerance} * (${dialect.double(1)} + ABS(${should}))`,
+      ),
+    ),
+    ...made.categories.map(({ name }) => same(name, (is, should) => `${is} = ${should}`)),
+  ];
   const differing = `SUM(CASE WHEN profiles.customer_id IS NOT NULL\n    AND ${agree.join('\n    AND ')}\n    THEN 0 ELSE 1 END)`;
   return [
     'SELECT',
