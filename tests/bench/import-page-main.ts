@@ -8,9 +8,9 @@ import type * as BuildScript from '../../scripts/build.mjs';
 import type * as StaticServerScript from '../../scripts/static-server.mjs';
 import { type GeneratedFile, generateFile } from './import/generated-file.ts';
 import { servePapaparse } from './import/papaparse-page.ts';
-import { rendererMegabytes } from './import/renderer-memory.ts';
 import { script } from './ladder/chromium-ways.ts';
 import { loadText } from './machine.ts';
+import { rendererMegabytes } from './renderer-memory.ts';
 import { textTable } from './text-table.ts';
 
 const quick = process.argv.includes('--quick');

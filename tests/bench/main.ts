@@ -4,7 +4,16 @@ import { present } from '../../src/base/assert.ts';
 import { serveTasks } from '../../src/cli/task-thread.ts';
 import { bench } from './bench.ts';
 import { PEERS_THREAD, servePeers } from './inertia/peers-thread.ts';
-import { type BenchOptions, USAGE, readCommandLine } from './options.ts';
+import { type ALONE_PARTS, type BenchOptions, USAGE, readCommandLine } from './options.ts';
+
+/** Benches that read command lines of their own. */
+const ALONE: ReadonlyMap<string, () => Promise<unknown>> = new Map([
+  ['drift', () => import('./drift-main.ts')],
+  ['estimates', () => import('./estimates-main.ts')],
+  ['import', () => import('./import-main.ts')],
+  ['import-page', () => import('./import-page-main.ts')],
+  ['million', () => import('./million-main.ts')],
+] satisfies (readonly [(typeof ALONE_PARTS)[number], () => Promise<unknown>])[]);
 
 if (isMainThread) await main();
 else {
@@ -13,11 +22,12 @@ else {
 }
 
 async function main(): Promise<void> {
-  if (process.argv[2] === 'drift') return drift();
-  if (process.argv[2] === 'estimates') return estimates();
-  if (process.argv[2] === 'import') return importing();
-  if (process.argv[2] === 'import-page') return importingInPage();
-  if (process.argv[2] === 'million') return million();
+  const alone = ALONE.get(process.argv[2] ?? '');
+  if (alone !== undefined) {
+    process.argv.splice(2, 1);
+    await alone();
+    return;
+  }
   const asked = readCommandLine(process.argv.slice(2));
   if (asked.kind === 'help') process.stdout.write(USAGE);
   else if (asked.kind === 'mistaken') {
@@ -25,29 +35,6 @@ async function main(): Promise<void> {
     process.exitCode = 2;
   } else if (asked.options.parts.includes('calibration')) await calibration(asked.options);
   else await bench(asked.options);
-}
-
-/** These read command lines of their own. */
-async function drift(): Promise<void> {
-  process.argv.splice(2, 1);
-  await import('./drift-main.ts');
-}
-
-async function million(): Promise<void> {
-  process.argv.splice(2, 1);
-  await import('./million-main.ts');
-}
-
-async function estimates(): Promise<void> {
-  await import('./estimates-main.ts');
-}
-
-async function importing(): Promise<void> {
-  await import('./import-main.ts');
-}
-
-async function importingInPage(): Promise<void> {
-  await import('./import-page-main.ts');
 }
 
 async function calibration({ families, seeds, quick, everyNull, json }: BenchOptions): Promise<void> {

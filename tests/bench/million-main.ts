@@ -1,7 +1,6 @@
 /** `npm run bench -- million`: a million customers in the built page. */
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type * as BrowserScript from '../../scripts/browser.mjs';
@@ -15,7 +14,8 @@ import type { ResultDocument } from '../../src/pipelines/segmentation/result-doc
 import { encodePermalink } from '../../src/state/permalink.ts';
 import { type LateFrame, type LongTask, mainThread, recordMainThread } from '../browser/setup/main-thread.ts';
 import { loadText, machine, machineText } from './machine.ts';
-import { watchPeak } from './million/renderer-memory.ts';
+import { script } from './ladder/chromium-ways.ts';
+import { watchPeak } from './renderer-memory.ts';
 import { objectsPipelineBench, SAME_WORK, WHOLE_RUN } from './objects-pipeline.ts';
 import { msText, textTable } from './text-table.ts';
 
@@ -268,10 +268,4 @@ async function printObjects(customers: number): Promise<void> {
 
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1);
-}
-
-/** Imported as it runs, not bundled: the scripts find the checkout by where they lie. */
-async function script<T>(name: string): Promise<T> {
-  const address = pathToFileURL(join(process.cwd(), 'scripts', name)).href;
-  return (await import(/* @vite-ignore */ address)) as T;
 }

@@ -31,6 +31,9 @@ export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'mistaken'; readonly message: string };
 
+/** What runs alone, with a command line of its own. */
+export const ALONE_PARTS = ['drift', 'estimates', 'import', 'import-page', 'million'] as const;
+
 /** What `--help` prints. */
 export const USAGE = `usage: npm run bench -- [PART …] [OPTION …]
 
@@ -100,7 +103,7 @@ function read(args: readonly string[]): CommandLine {
   if (unknown !== undefined) {
     return {
       kind: 'mistaken',
-      message: `There is no bench named ${unknown}; there are ${PARTS.join(', ')}.`,
+      message: `There is no bench named ${unknown}; there are ${[...PARTS, ...ALONE_PARTS].join(', ')}.`,
     };
   }
   if (!alone && positionals.includes('calibration')) {

@@ -15,7 +15,7 @@ import type { CustomerSilhouettes } from './sweep/customer-silhouettes.ts';
 import type { Structure } from './result-document.ts';
 import type { KEvidence } from './structure/evidence.ts';
 import type { Prediction } from './prediction/artifacts.ts';
-import type { SampleCheck } from './sample/artifacts.ts';
+import type { SampleCheck } from './sensitivity/sample-check.ts';
 import type { Rfm } from './rfm/artifacts.ts';
 import type {
   FeatureTest,

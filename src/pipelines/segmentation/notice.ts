@@ -1,9 +1,12 @@
+/** So many rows of a kind are named. */
+export const ROWS_LISTED = 10;
+
 /** Rows of one kind, and where the first of them stand. */
 export interface Counted {
   readonly reason: string;
   readonly message: string;
   readonly count: number;
-  /** First rows concerned, 1-based; at most ten. */
+  /** First rows concerned, 1-based; at most {@link ROWS_LISTED}. */
   readonly firstRows: readonly number[];
 }
 

@@ -9,7 +9,7 @@ import type { Override } from './judgement/verdict.ts';
 import type { Evidence, SegmentationArtifacts, Sweep } from './model.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { CountedRows, ResultDocument } from './result-document.ts';
-import type { SampleCheck } from './sample/artifacts.ts';
+import type { SampleCheck } from './sensitivity/sample-check.ts';
 import { known, knownMoney } from './result/known.ts';
 import { segmentResult } from './result/segment-result.ts';
 import { resultHash } from './result/result-hash.ts';

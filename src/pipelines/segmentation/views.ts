@@ -5,7 +5,7 @@ import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { DroppedFeature, FeaturePreparation } from './preparation/features.ts';
 import type { NullBand } from './structure/evidence.ts';
 import type { Prediction } from './prediction/artifacts.ts';
-import type { SampleCheck } from './sample/artifacts.ts';
+import type { SampleCheck } from './sensitivity/sample-check.ts';
 import type { Rfm } from './rfm/artifacts.ts';
 import type {
   FeatureTest,

@@ -1,4 +1,4 @@
-import type { SampleCheck } from '../../pipelines/segmentation/sample/artifacts.ts';
+import type { SampleCheck } from '../../pipelines/segmentation/sensitivity/sample-check.ts';
 import { sampleWords } from '../../pipelines/segmentation/explanation/sample-words.ts';
 import { Notice } from '../parts/notice.tsx';
 

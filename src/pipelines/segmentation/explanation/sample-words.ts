@@ -1,5 +1,5 @@
 import { countText, fixedNumber } from '../../../base/number-text.ts';
-import type { SampleCheck } from '../sample/artifacts.ts';
+import type { SampleCheck } from '../sensitivity/sample-check.ts';
 
 /** How far segments made on a sample are those of all customers; undefined where a sample would hold everyone. O(1). */
 export function sampleWords({ k, rows, sampled, made, agreement }: SampleCheck): string | undefined {

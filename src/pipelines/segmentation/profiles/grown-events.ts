@@ -31,7 +31,7 @@ export function growthOf(former: OwnedEvents, now: OwnedEvents): Growth | undefi
     const code = category?.[row] ?? -1;
     if (code >= 0 && namesCategory(events.type[row]!)) categoryEvents[code]! += 1;
   }
-  const touched = Int32Array.from({ length: isTouched.reduce((sum, mark) => sum + mark, 0) }, () => 0);
+  const touched = new Int32Array(isTouched.reduce((sum, mark) => sum + mark, 0));
   let count = 0;
   for (let customer = 0; customer < isTouched.length; customer++)
     if (isTouched[customer] === 1) touched[count++] = customer;

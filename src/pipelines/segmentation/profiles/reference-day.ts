@@ -1,8 +1,7 @@
 import { InputError } from '../../../base/input-error.ts';
 import { constantOffset, localTime, type ZoneOffsets, zoneOffsets } from '../../../base/time-zone.ts';
 import { dayText } from '../day.ts';
-import type { EventSummary } from '../acquire/artifacts.ts';
-import type { EventFacts } from '../acquire/artifacts.ts';
+import type { EventFacts, EventSummary } from '../acquire/artifacts.ts';
 
 const DAY = 86_400_000;
 

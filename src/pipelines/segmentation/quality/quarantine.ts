@@ -1,7 +1,7 @@
 import type { SegmentationConfig } from '../config.ts';
 import { controlTotals } from '../control-totals.ts';
 import type { ControlTotals, Events } from '../model.ts';
-import type { Counted } from '../notice.ts';
+import { ROWS_LISTED, type Counted } from '../notice.ts';
 import { QUARANTINE_RULES } from './quarantine-rules.ts';
 
 /** What the rules set aside. */
@@ -14,8 +14,6 @@ export interface Quarantine {
   /** Control totals of the removed rows, rule by rule. */
   readonly totals: readonly ControlTotals[];
 }
-
-const ROWS_LISTED = 10;
 
 /** Marks each row with the first rule that claims it. O(events × rules switched on). */
 export function quarantine(events: Events, quality: SegmentationConfig['quality']): Quarantine {

@@ -1,7 +1,7 @@
 import { seedFrom } from '../../../base/random.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { stage } from '../model.ts';
-import type { SampleCheck } from '../sample/artifacts.ts';
+import type { SampleCheck } from '../sensitivity/sample-check.ts';
 import { chosenFit } from '../sensitivity/tested-fit.ts';
 import { sampleFitTask, type SampleFitInput } from '../tasks/sample-fit-task.ts';
 

@@ -3,9 +3,9 @@ import { hashOfBlocks } from '../acquire/data-hash.ts';
 import type { EventSummary } from '../acquire/artifacts.ts';
 import { joinSummaries } from '../acquire/event-summary.ts';
 import type { SegmentationConfig } from '../config.ts';
-import { DEVICES, PRODUCT_LINES } from '../synthetic/catalogue.ts';
+import { DEVICES } from '../synthetic/catalogue.ts';
 import { type Generated, gatherBlocks } from '../synthetic/generate.ts';
-import { blockCount } from '../synthetic/generate-block.ts';
+import { blockCount, CATEGORY_NAMES } from '../synthetic/generate-block.ts';
 import { acquireBlockTask } from '../tasks/acquire-block-task.ts';
 import type { EventBlocks } from './event-blocks.ts';
 
@@ -46,7 +46,7 @@ export async function acquireStreamed(
       source,
       firstRow,
       firstId,
-      names: { category: PRODUCT_LINES.map(({ name }) => name), device: DEVICES, channel: undefined },
+      names: { category: CATEGORY_NAMES, device: DEVICES, channel: undefined },
     },
   };
 }

@@ -24,20 +24,22 @@ export interface CheckedBlock {
 }
 
 /** The events of a block that the quality rules leave. O(events). */
-export function keptBlock({ source, quality }: CheckedSource, block: number): Events {
-  const { events } = generateBlock(source, block);
-  const { removed, marks } = quarantine(events, quality);
-  return removed === 0 ? events : keptEvents(events, marks);
+export function keptBlock(source: CheckedSource, block: number): Events {
+  return ruledBlock(source, block).kept;
 }
 
 /** Checks one block, and that nothing but what is listed was lost. Throws Bug where sums do not add up. O(events). */
-export function checkBlock({ source, quality }: CheckedSource, block: number): CheckedBlock {
-  const { events } = generateBlock(source, block);
-  const set = quarantine(events, quality);
-  const kept = set.removed === 0 ? events : keptEvents(events, set.marks);
+export function checkBlock(source: CheckedSource, block: number): CheckedBlock {
+  const { events, set, kept } = ruledBlock(source, block);
   const summary = summariseEvents(kept);
   assertBalanced('quality check', controlTotals(events), totalsOf(summary), set.totals);
   return { occurs: occurringIds(kept), summary, counted: set.counted };
+}
+
+function ruledBlock({ source, quality }: CheckedSource, block: number) {
+  const { events } = generateBlock(source, block);
+  const set = quarantine(events, quality);
+  return { events, set, kept: set.removed === 0 ? events : keptEvents(events, set.marks) };
 }
 
 /** 1 for each id with an event. O(events). */

@@ -2,7 +2,7 @@ import type { StageContext } from '../../../engine/stage.ts';
 import type { EventSummary } from '../acquire/artifacts.ts';
 import { joinSummaries } from '../acquire/event-summary.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Counted } from '../notice.ts';
+import { ROWS_LISTED, type Counted } from '../notice.ts';
 import { QUARANTINE_RULES } from '../quality/quarantine-rules.ts';
 import { checkBlockTask } from '../tasks/check-block-task.ts';
 import type { CheckedBlock } from './check-block.ts';
@@ -36,8 +36,6 @@ export async function checkStreamed(
     quarantined: joinCounts(made, firstRow),
   };
 }
-
-const ROWS_LISTED = 10;
 
 /** The rows set aside, rule by rule, largest count first. */
 function joinCounts(blocks: readonly CheckedBlock[], firstRow: Float64Array): readonly Counted[] {

@@ -12,11 +12,10 @@ import { emptyHistory } from './history.ts';
 import type { MergeRow } from './merge-rows.ts';
 import { drawPastIds } from './past-ids.ts';
 import { drawPerson } from './person.ts';
+import { ROWS_LISTED } from '../notice.ts';
 
 /** Customers that are generated at a time, whatever the number of workers. */
 const BLOCK_CUSTOMERS = 2048;
-/** Lost rows are listed so many of a kind. */
-const ROWS_LISTED = 10;
 const ROOM_PER_EVENT = 1.1;
 
 /** The customers of one block; ids, orders and rows are numbered from its own beginning. */
@@ -115,7 +114,7 @@ export function eventsOf(columns: EventColumns, customerIds: readonly string[], 
 }
 
 /** What the codes of a generated category stand for. */
-const CATEGORY_NAMES: readonly string[] = PRODUCT_LINES.map((line) => line.name);
+export const CATEGORY_NAMES: readonly string[] = PRODUCT_LINES.map((line) => line.name);
 
 function drawArchetype(random: Random): number {
   let left = random.unit();

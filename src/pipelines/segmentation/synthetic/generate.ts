@@ -3,7 +3,7 @@ import type { MergeHistory } from '../../../io/merge-history.ts';
 import { blockHash, hashOfBlocks } from '../acquire/data-hash.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { Events, Truth } from '../model.ts';
-import type { Counted } from '../notice.ts';
+import { ROWS_LISTED, type Counted } from '../notice.ts';
 import { ARCHETYPES } from './archetypes.ts';
 import { appendBlock, emptyColumns, trimColumns } from './event-columns.ts';
 import { blockCount, eventsOf, type GeneratedBlock, generateBlock } from './generate-block.ts';
@@ -63,8 +63,6 @@ export interface BlockGathering {
   read(): number;
   finish(): Pick<Generated, 'merges' | 'truth' | 'read' | 'rejected'>;
 }
-
-const ROWS_LISTED = 10;
 
 export function gatherBlocks(): BlockGathering {
   const merges: MergeRow[] = [];

@@ -10,6 +10,7 @@ import { handedRunOf } from '../../../../src/pipelines/segmentation/handover/han
 import type { SegmentationArtifacts } from '../../../../src/pipelines/segmentation/model.ts';
 import { segmentationPipeline } from '../../../../src/pipelines/segmentation/pipeline.ts';
 import { presetConfig } from '../../../../src/pipelines/segmentation/presets.ts';
+import { nextTurn } from '../run-segmentation.ts';
 
 export interface HandedOptions {
   readonly changes?: PartialConfig<SegmentationConfig>;
@@ -27,7 +28,6 @@ export async function handed({ changes = {}, given = {}, segments }: HandedOptio
     clustering: { restarts: 3 },
   });
   const config = mergeConfig(quick, changes);
-  const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const { outcome, artifacts } = await runPipeline(
     { ...segmentationPipeline, stages: segmentationPipeline.stages.slice(0, LAST + 1) },
     { config, seed: config.source.seed, given },

@@ -1,18 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+/** Resident memory of all page processes below this one, in MB; 0 where there is no /proc. */
+export function rendererMegabytes(): number {
+  return valuesOf('VmRSS').reduce((sum, bytes) => sum + bytes, 0) / 1_048_576;
+}
+
 /**
  * The greatest memory that a page's process ever had resident, in bytes, as Linux counts it (VmHWM): the page, its workers and
  * all they share. Of several page processes below this one it is that of the largest; undefined where there is no /proc.
  */
 function peakOfRenderers(): number | undefined {
-  const renderers = processes().filter(
-    ({ pid, command }) => command.includes('--type=renderer') && isBelow(pid, process.pid),
-  );
-  const peaks = renderers.flatMap(({ pid }) => {
-    const kilobytes = /VmHWM:\s*(\d+) kB/.exec(textOf(`/proc/${pid}/status`))?.[1];
-    return kilobytes === undefined ? [] : [Number(kilobytes) * 1024];
-  });
+  const peaks = valuesOf('VmHWM');
   return peaks.length === 0 ? undefined : Math.max(...peaks);
+}
+
+/** What Linux counts under a name for each page process below this one, in bytes. */
+function valuesOf(name: 'VmRSS' | 'VmHWM'): readonly number[] {
+  return processes()
+    .filter(({ pid, command }) => command.includes('--type=renderer') && isBelow(pid, process.pid))
+    .flatMap(({ pid }) => {
+      const kilobytes = new RegExp(`${name}:\\s*(\\d+) kB`).exec(textOf(`/proc/${pid}/status`))?.[1];
+      return kilobytes === undefined ? [] : [Number(kilobytes) * 1024];
+    });
 }
 
 function processes(): readonly { readonly pid: number; readonly command: string }[] {
