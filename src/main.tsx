@@ -4,6 +4,7 @@ import { present } from './base/assert.ts';
 import { once } from './base/once.ts';
 import { version } from './base/version.ts';
 import { createAppStore } from './state/app-store.ts';
+import { faultNotice } from './state/fault-notice.ts';
 import { pacedWriter } from './state/paced-writer.ts';
 import type { AddressPort, ClockPort, UpdatePort } from './state/ports.ts';
 import { browserTexts } from './storage/browser-texts.ts';
@@ -115,13 +116,13 @@ const services: AppServices = {
   frames: createFrameWatch(store),
 };
 
-const tellFault = async (thrown: unknown): Promise<void> => {
-  const { faultNotice } = await import('./state/fault-notice.ts');
+// Not loaded only when it is needed: a chunk that cannot be fetched is itself a fault to tell of.
+const tellFault = (thrown: unknown): void => {
   const notice = faultNotice(thrown);
   if (notice !== undefined) store.actions.notify(notice);
 };
-addEventListener('error', ({ error }: ErrorEvent) => void tellFault(error));
-addEventListener('unhandledrejection', ({ reason }) => void tellFault(reason));
+addEventListener('error', ({ error }: ErrorEvent) => tellFault(error));
+addEventListener('unhandledrejection', ({ reason }) => tellFault(reason));
 
 // zod leaves these two behind, and holds on to what they refer to by itself.
 for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);

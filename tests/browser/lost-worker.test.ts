@@ -102,6 +102,19 @@ test.for(['entry.worker', 'task.worker'])(
   },
 );
 
+test('a fault is told also where nothing more can be fetched from the server', async ({
+  page,
+  watch,
+  siteUrl,
+}) => {
+  watch.allowMessages(/nothing is not a function|ERR_FAILED|dynamically imported module/);
+  await page.goto(siteUrl + LINK);
+  await runButton(page).waitFor();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.evaluate(() => void Promise.reject(new TypeError('nothing is not a function')));
+  await page.getByText('because of a defect in Strata: nothing is not a function').waitFor();
+});
+
 test('what finds no memory on the page itself is told, and the page works on', async ({
   page,
   watch,
