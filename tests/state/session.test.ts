@@ -138,6 +138,39 @@ describe('after a crash', () => {
   });
 });
 
+describe('several sessions that crashed', () => {
+  test('are each offered, also when they look alike', async () => {
+    const { open, disk } = browser();
+    const [first, second] = [await open(), await open()];
+    for (const app of [first, second]) {
+      app.store.actions.setNotes('alike');
+      await app.sessions.settle();
+      app.sessions.crash();
+    }
+    const next = await open();
+    expect(offers(next)).toHaveLength(2);
+    for (const { id, other } of offers(next)) next.store.actions.followNotice(id, other);
+    await next.sessions.settle();
+    expect(disk.sessions.size).toBe(0);
+  });
+
+  test.each(['{"half": [1', '', '7'])(
+    'are offered, and not erased, where it is not known which were open: %s',
+    async (damaged) => {
+      const { open, disk, texts } = browser();
+      const first = await open();
+      await work(first);
+      first.sessions.crash();
+      texts.set('strata.open', damaged);
+      const next = await open();
+      expect(offers(next)).toHaveLength(1);
+      next.sessions.crash();
+      const later = await open();
+      expect([offers(later).length, disk.files.get(first.sessions.id)?.merges?.size]).toEqual([1, 5]);
+    },
+  );
+});
+
 test('a page that was left in good order, or lives in another tab, is not offered', async () => {
   const { open, disk } = browser();
   const [first, second] = [await open(), await open()];

@@ -31,7 +31,7 @@ export function lazySessions(parts: StoreParts, peers: SessionPeers): LazySessio
     start() {
       if (!mayKeep(ports.storage))
         store.setState({ session: { ...store.getState().session, isKept: false } });
-      if (openMarks(ports.storage).length > 0) void loaded();
+      if (openMarks(ports.storage)?.length !== 0) void loaded();
       const stop = store.subscribe((state) => {
         if (!isTouched(state)) return;
         stop();

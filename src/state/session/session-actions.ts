@@ -1,6 +1,6 @@
 import type { StoreParts } from '../app-state.ts';
 import type { RestoredSession } from '../project/project-actions.ts';
-import { openMarks, unmark } from './open-marks.ts';
+import { mendMarks, openMarks, unmark } from './open-marks.ts';
 import { readSession, type ReadSession } from './saved-session.ts';
 import { sessionKeeper, type KeeperPeers, type SessionKeeper } from './session-keeper.ts';
 import type { LeftRecord, SessionPort } from './session-port.ts';
@@ -31,19 +31,19 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
   const keeper = sessionKeeper(parts, port, peers);
   const offered = new Map<number, ReadSession | LeftRecord>();
 
-  const offer = (tone: 'info' | 'warning', session: ReadSession | LeftRecord): void => {
-    const isRead = 'project' in session;
+  /** `place` tells sessions apart that look alike. */
+  const offer = (session: ReadSession | LeftRecord, place: string): void => {
     const id = notices.notify(
-      isRead
+      'project' in session
         ? {
-            tone,
-            message: `Strata did not close in good order. ${sessionName(session, ports.clock.date())} is still here: ${sessionContents(session)}.`,
+            tone: 'info',
+            message: `Strata did not close in good order. ${sessionName(session, ports.clock.date())}${place} is still here: ${sessionContents(session)}.`,
             remedy: 'Restore it, or start fresh: then it is erased from this browser.',
             action: { label: 'Restore', does: 'restore-session' },
             other: { label: 'Start fresh', does: 'drop-session' },
           }
         : {
-            tone,
+            tone: 'warning',
             message: `A session of an earlier visit cannot be read: it is damaged, or of another version of Strata (${session.id.slice(0, 8)}).`,
             remedy: 'It is set aside, and nothing else is touched.',
             action: { label: 'Erase it', does: 'drop-session' },
@@ -54,17 +54,22 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
 
   return {
     async offer() {
+      const couldRead = openMarks(ports.storage) !== undefined;
       const left = await port.left();
       if (left.kind === 'failed') return;
-      const marks = openMarks(ports.storage);
-      const unclean = left.value.filter(({ id }) => marks.includes(id));
-      const closed = left.value.filter(({ id }) => !marks.includes(id)).map(({ id }) => id);
+      const marks = couldRead ? openMarks(ports.storage) : undefined;
+      // Where the marks cannot be read, every session may be one that a crash has left.
+      const isUnclean = ({ id }: LeftRecord): boolean => marks?.includes(id) ?? true;
+      const closed = left.value.filter((each) => !isUnclean(each)).map(({ id }) => id);
       if (closed.length > 0) void port.erase(closed);
-      const newestFirst = unclean
+      const newestFirst = left.value
+        .filter(isUnclean)
         .map((each) => readSession(each.record) ?? each)
-        .toSorted((a, b) => marks.indexOf(b.id) - marks.indexOf(a.id));
-      for (const session of newestFirst.slice(0, MOST_OFFERED))
-        offer('project' in session ? 'info' : 'warning', session);
+        .toSorted(marks === undefined ? byTime : (a, b) => marks.indexOf(b.id) - marks.indexOf(a.id));
+      const last = newestFirst.slice(0, MOST_OFFERED);
+      for (const [at, session] of last.entries())
+        offer(session, last.length === 1 ? '' : ` (${at + 1} of ${last.length})`);
+      if (marks === undefined) mendMarks(ports.storage, last.map(({ id }) => id).toReversed());
       const tooMany = newestFirst.slice(MOST_OFFERED).map(({ id }) => id);
       if (tooMany.length > 0) void port.erase(tooMany);
       unmark(ports.storage, tooMany);
@@ -105,4 +110,9 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
       await port.clear();
     },
   };
+}
+
+/** The newest first, those that cannot be read last. */
+function byTime(a: ReadSession | LeftRecord, b: ReadSession | LeftRecord): number {
+  return ('at' in b ? b.at : 0) - ('at' in a ? a.at : 0);
 }
