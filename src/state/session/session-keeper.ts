@@ -84,10 +84,12 @@ export function sessionKeeper(
     });
   };
 
+  /** The page is left, or is no longer to be kept. */
+  const isOver = (): boolean => hasLeft || !store.getState().session.isKept;
   const keep = async (): Promise<void> => {
     isWaiting = false;
     const state = store.getState();
-    if (!state.session.isKept || hasLeft) return;
+    if (isOver()) return;
     if (keptText === undefined && replaces.length === 0 && !isTouched(state)) return;
     if (isKeeping) return schedule();
     isKeeping = true;
@@ -121,6 +123,7 @@ export function sessionKeeper(
       if (id !== lying[kind]) changed[kind] = files[kind];
     }
     const first = await begun;
+    if (isOver()) return;
     if (first.kind === 'failed') return fail(first.problem);
     if (!markOpen(ports.storage, port.id)) return fail('refused');
     const replaced = replaces;
@@ -137,8 +140,8 @@ export function sessionKeeper(
       files: changed,
       replaces: replaced,
     });
+    if (isOver()) return erase([port.id]);
     if (answer.kind === 'failed') return await failed(answer, Object.keys(changed).length > 0);
-    if (hasLeft || !store.getState().session.isKept) return void port.erase([port.id]);
     if (timesGone !== goneBefore) return schedule();
     keptText = text;
     lying = now;
@@ -165,6 +168,10 @@ export function sessionKeeper(
       remedy: `Save it as a project now and then. ${archiveWords(problem).remedy}`,
     });
   };
+  const erase = (ids: readonly string[]): void => {
+    unmark(ports.storage, ids);
+    void port.erase(ids);
+  };
   const schedule = (): void => {
     if (isWaiting) return;
     isWaiting = true;
@@ -189,8 +196,7 @@ export function sessionKeeper(
   port.onLeave(
     () => {
       hasLeft = true;
-      unmark(ports.storage, [port.id]);
-      void port.erase([port.id]);
+      erase([port.id]);
       keptText = undefined;
       lying = {};
     },
@@ -203,6 +209,7 @@ export function sessionKeeper(
 
   return {
     takePlaceOf(id) {
+      if (!store.getState().session.isKept) return erase([id]);
       replaces = [...replaces, id];
       schedule();
     },
@@ -211,8 +218,8 @@ export function sessionKeeper(
       keptText = undefined;
       lying = {};
       if (isKept) return schedule();
-      unmark(ports.storage, [port.id]);
-      void port.erase([port.id]);
+      erase([port.id, ...replaces]);
+      replaces = [];
     },
     noteGone() {
       timesGone++;
