@@ -13,6 +13,7 @@ import { keepShown } from './keep-shown.ts';
 import { historyOf } from './history.ts';
 import { importActions } from './import-actions.ts';
 import type { Inputs } from './import-flow.ts';
+import type * as News from './news.ts';
 import { noticeActions, type NoticeActions } from './notice-actions.ts';
 import { pageActions } from './page-actions.ts';
 import { DEFAULT_BOUNDS } from './alert-bounds.ts';
@@ -53,6 +54,8 @@ export function createAppStore(ports: AppPorts): AppStore {
     showK: page.actions.showK,
   });
   const sessions = lazySessions(parts, { imports, notices, openSession: projects.restoreSession });
+  const tell = (name: keyof typeof News): void =>
+    void import('./news.ts').then((news) => notices.notify(news[name]));
   const showForgotten = (): void => {
     presets.start();
     store.setState({ runTimes: [], alertBounds: DEFAULT_BOUNDS });
@@ -71,9 +74,13 @@ export function createAppStore(ports: AppPorts): AppStore {
     keepSession: (isKept) => sessions.setKept(isKept),
     ...archive.actions,
     async forgetEverything() {
-      await archive.actions.forgetEverything();
-      await sessions.forgetAll();
+      const answers = [await sessions.forgetAll(), await archive.forgetAll()];
+      // Last, for this is what other tabs hear of.
+      ports.storage.clear();
+      sessions.stayOff();
+      sessions.noteGone();
       showForgotten();
+      tell(answers.every(({ kind }) => kind === 'ok') ? 'ERASED' : 'NOT_ALL_ERASED');
     },
     ...editActions(parts, draft, notices),
     undo() {
@@ -103,8 +110,6 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (does === 'drop-session') void sessions.with((loaded) => loaded.drop(id));
     },
   };
-  const tell = (name: 'ERASED_ELSEWHERE' | 'NEWER_BUILD'): void =>
-    void import('./news.ts').then((news) => notices.notify(news[name]));
   const damaged = damagedKeys(ports.storage);
   if (damaged.length > 0)
     void import('./set-aside.ts').then(({ setAside }) => setAside(parts, notices, damaged));

@@ -7,10 +7,7 @@ import type { NoticeActions } from './notice-actions.ts';
 import type { ArchivePort, RemovedRun } from './ports.ts';
 
 export interface ArchiveActions {
-  readonly actions: Pick<
-    AppActions,
-    'changeKept' | 'removeKept' | 'keptBody' | 'adoptSettings' | 'forgetEverything'
-  >;
+  readonly actions: Pick<AppActions, 'changeKept' | 'removeKept' | 'keptBody' | 'adoptSettings'>;
   /** Reads what is kept and listens to other tabs, once somebody looks at it or a run is to be kept. */
   start(): void;
   /** Keeps the run that has just ended, unless it only shows a kept one again. */
@@ -19,6 +16,8 @@ export interface ArchiveActions {
   restore(noticeId: number): void;
   /** Lets go of them for good. */
   forget(noticeId: number): void;
+  /** Erases every run that is kept. */
+  forgetAll(): Promise<ArchiveAnswer<undefined>>;
 }
 
 export function archiveActions(
@@ -98,6 +97,15 @@ export function archiveActions(
       })();
     },
     forget: (noticeId) => void removed.delete(noticeId),
+    async forgetAll() {
+      for (const id of removed.keys()) notices.dismiss(id);
+      removed.clear();
+      const answer = await (await ports.archive()).clear();
+      if (answer.kind === 'failed') await tell(answer.problem);
+      show({ current: undefined });
+      await refresh();
+      return answer;
+    },
     actions: {
       async changeKept(id, change) {
         await ask((port) => port.change(id, change));
@@ -135,14 +143,6 @@ export function archiveActions(
             tone: 'warning',
             message: `These settings are of another version and do not fit: ${problem.path} ${problem.message}.`,
           });
-      },
-      async forgetEverything() {
-        ports.storage.clear();
-        removed.clear();
-        await ask((port) => port.clear());
-        show({ current: undefined });
-        await refresh();
-        notices.notify({ tone: 'info', message: 'Whatever this browser kept for Strata is erased.' });
       },
     },
   };

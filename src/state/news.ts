@@ -1,5 +1,17 @@
 import type { AppNotice } from './notice.ts';
 
+export const ERASED: Omit<AppNotice, 'id'> = {
+  tone: 'info',
+  message: 'Whatever this browser kept for Strata is erased.',
+};
+
+export const NOT_ALL_ERASED: Omit<AppNotice, 'id'> = {
+  tone: 'warning',
+  message: 'Not all that this browser kept for Strata could be erased.',
+  remedy:
+    'Close the other tabs of Strata and try again, or clear the data of this site in the settings of the browser.',
+};
+
 /** Another tab has forgotten everything. */
 export const ERASED_ELSEWHERE: Omit<AppNotice, 'id'> = {
   tone: 'info',

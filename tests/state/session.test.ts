@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sessionName } from '../../src/state/session/session-words.ts';
 import type { ImportedFile, MergePreview } from '../../src/worker/protocol.ts';
 import { testApp, type TestApp } from './app-fixture.ts';
@@ -286,6 +286,70 @@ test('forgetting everything erases sessions too; other tabs keep theirs anew onl
   await two.sessions.settle();
   expect([...disk.sessions.keys()]).toEqual([two.sessions.id]);
   expect(disk.files.get(two.sessions.id)?.merges?.size).toBe(5);
+});
+
+describe('forgetting everything', () => {
+  test.each(['here', 'in another tab'])('takes what is offered along: %s', async (where) => {
+    const { open } = browser();
+    const first = await open();
+    await work(first);
+    first.sessions.crash();
+    const next = await open();
+    expect(offers(next)).toHaveLength(1);
+    if (where === 'here') await next.store.actions.forgetEverything();
+    else next.elsewhere.clear();
+    await next.sessions.settle();
+    expect(offers(next)).toEqual([]);
+  });
+
+  test('is said to be done, here and to other tabs, once sessions and runs are erased, and not where that fails', async () => {
+    const { open, disk, texts } = browser();
+    const app = await open();
+    await work(app);
+    const clearing = vi.spyOn(texts, 'clear');
+    clearing.mockImplementationOnce(() => expect(disk.sessions.size).toBe(0));
+    app.archive.failWith('damaged');
+    await app.store.actions.forgetEverything();
+    await app.sessions.settle();
+    expect(messages(app).join()).toMatch(/Not all that this browser kept/);
+    expect(messages(app).join()).not.toMatch(/is erased/);
+    app.archive.failWith(undefined);
+    await app.store.actions.forgetEverything();
+    await app.sessions.settle();
+    expect([messages(app).at(-1), clearing.mock.calls.length]).toEqual([
+      'Whatever this browser kept for Strata is erased.',
+      2,
+    ]);
+  });
+});
+
+describe('while keeping is switched off', () => {
+  test('a session that is restored is erased, and its mark with it', async () => {
+    const { open, disk, texts } = browser();
+    const first = await open();
+    await work(first);
+    first.sessions.crash();
+    const next = await open();
+    next.store.actions.keepSession(false);
+    expect(next.store.getState().session.isKept).toBe(false);
+    next.store.actions.followNotice(offers(next)[0]!.id);
+    await next.sessions.settle();
+    next.runner.imports[0]!.answer({ kind: 'ok', value: MERGES });
+    await next.sessions.settle();
+    expect(next.store.getState().draft.notes).toBe('For the board.');
+    expect([disk.sessions.size, disk.files.size, texts.get('strata.open')]).toEqual([0, 0, '[]']);
+  });
+
+  test('a keeping under way that fails tells nothing and marks nothing', async () => {
+    const { open, texts } = browser();
+    const app = await open();
+    vi.spyOn(app.sessions, 'keep').mockImplementation(() => {
+      app.store.actions.keepSession(false);
+      return Promise.resolve({ kind: 'failed', problem: 'full' });
+    });
+    await work(app);
+    expect([messages(app), texts.get('strata.open')]).toEqual([[], '[]']);
+  });
 });
 
 test('a session from the future of a clock that was set back has no time in its name', () => {

@@ -1,5 +1,6 @@
 import { once } from '../../base/once.ts';
 import type { StoreParts } from '../app-state.ts';
+import type { ArchiveAnswer } from '../archive.ts';
 import { mayKeep, openMarks, setMayKeep } from './open-marks.ts';
 import type { SessionActions, SessionPeers } from './session-actions.ts';
 import { isTouched } from './is-touched.ts';
@@ -10,8 +11,10 @@ export interface LazySessions {
   /** Does it with what is loaded for it. */
   with(act: (sessions: SessionActions) => unknown): Promise<void>;
   setKept(isKept: boolean): void;
-  /** Erases every session that is kept; that they may not be kept stays. */
-  forgetAll(): Promise<void>;
+  /** Erases every session that is kept. */
+  forgetAll(): Promise<ArchiveAnswer<undefined>>;
+  /** After the texts are erased: that no session may be kept stays. */
+  stayOff(): void;
   /** Another tab has erased them. */
   noteGone(): void;
 }
@@ -19,6 +22,8 @@ export interface LazySessions {
 /** Keeping sessions for the case of a crash; what does it is loaded when there is something to keep or to offer. */
 export function lazySessions(parts: StoreParts, peers: SessionPeers): LazySessions {
   const { store, ports } = parts;
+  const show = (isKept: boolean): void =>
+    store.setState({ session: { ...store.getState().session, isKept } });
   let isLoaded = false;
   const loaded = once(async () => {
     isLoaded = true;
@@ -29,8 +34,7 @@ export function lazySessions(parts: StoreParts, peers: SessionPeers): LazySessio
   });
   return {
     start() {
-      if (!mayKeep(ports.storage))
-        store.setState({ session: { ...store.getState().session, isKept: false } });
+      if (!mayKeep(ports.storage)) show(false);
       if (openMarks(ports.storage)?.length !== 0) void loaded();
       const stop = store.subscribe((state) => {
         if (!isTouched(state)) return;
@@ -43,11 +47,12 @@ export function lazySessions(parts: StoreParts, peers: SessionPeers): LazySessio
     },
     setKept(isKept) {
       setMayKeep(ports.storage, isKept);
+      show(isKept);
       void loaded().then((sessions) => sessions.setKept(isKept));
     },
-    async forgetAll() {
+    forgetAll: async () => (await loaded()).forgetAll(),
+    stayOff() {
       if (!store.getState().session.isKept) setMayKeep(ports.storage, false);
-      await (await loaded()).forgetAll();
     },
     noteGone() {
       if (isLoaded) void loaded().then((sessions) => sessions.noteGone());

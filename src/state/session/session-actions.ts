@@ -1,4 +1,5 @@
 import type { StoreParts } from '../app-state.ts';
+import type { ArchiveAnswer } from '../archive.ts';
 import type { RestoredSession } from '../project/project-actions.ts';
 import { mendMarks, openMarks, unmark } from './open-marks.ts';
 import { readSession, type ReadSession } from './saved-session.ts';
@@ -14,7 +15,7 @@ export interface SessionActions extends Pick<SessionKeeper, 'setKept' | 'noteGon
   /** Erases the session that the notice told of. */
   drop(noticeId: number): Promise<void>;
   /** Erases every session of every tab that is kept now. */
-  forgetAll(): Promise<void>;
+  forgetAll(): Promise<ArchiveAnswer<undefined>>;
 }
 
 /** What sessions need of the other groups. */
@@ -52,11 +53,20 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
     offered.set(id, session);
   };
 
+  let timesGone = 0;
+  const noteGone = (): void => {
+    timesGone++;
+    keeper.noteGone();
+    for (const id of offered.keys()) notices.dismiss(id);
+    offered.clear();
+  };
+
   return {
     async offer() {
+      const goneBefore = timesGone;
       const couldRead = openMarks(ports.storage) !== undefined;
       const left = await port.left();
-      if (left.kind === 'failed') return;
+      if (left.kind === 'failed' || timesGone !== goneBefore) return;
       const marks = couldRead ? openMarks(ports.storage) : undefined;
       // Where the marks cannot be read, every session may be one that a crash has left.
       const isUnclean = ({ id }: LeftRecord): boolean => marks?.includes(id) ?? true;
@@ -103,11 +113,10 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
       await port.erase([session.id]);
     },
     setKept: keeper.setKept,
-    noteGone: keeper.noteGone,
-    async forgetAll() {
-      keeper.noteGone();
-      offered.clear();
-      await port.clear();
+    noteGone,
+    forgetAll() {
+      noteGone();
+      return port.clear();
     },
   };
 }
