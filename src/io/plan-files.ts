@@ -262,11 +262,13 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
     missingIds,
     mapping: { ...edited.mapping, ...looked },
     decimal: ownMark ? plan.decimal : lead.decimal,
-    time: {
-      ...lead.time,
-      numbers: edited.time.numbers,
-      order: ownTime ? edited.time.order : lead.time.order,
-    },
+    time: isBehind(lead.mapping.time, width)
+      ? lead.time
+      : {
+          ...lead.time,
+          numbers: edited.time.numbers,
+          order: ownTime ? edited.time.order : lead.time.order,
+        },
   };
 }
 

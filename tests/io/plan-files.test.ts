@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type FileChoices, type FilesPlan, planFiles, planTogether } from '../../src/io/plan-files.ts';
+import type { PlanEdits } from '../../src/io/edit-plan.ts';
 import type { EventTable } from '../../src/io/event-table.ts';
 import type { ImportReport } from '../../src/io/import-report.ts';
 import { readPart } from '../../src/io/read-part.ts';
-import { fileOfBytes } from '../../src/io/stored-file.ts';
+import { fileOfBytes, type StoredFile } from '../../src/io/stored-file.ts';
 import { uniteParts } from '../../src/io/unite-parts.ts';
 import { previewBytes, utf8 } from './read-file.ts';
 
@@ -16,18 +17,25 @@ const FILES = {
   'weather.csv': 'day,rain\n2024-01-05,3\n2024-01-06,4\n',
 };
 
-type Name = keyof typeof FILES;
+type Texts = Readonly<Record<string, string>>;
 
-function planned(names: readonly Name[], choices: FileChoices = {}): FilesPlan {
-  const files = names.map((name) => {
-    const bytes = utf8(FILES[name]);
+const some = (...names: readonly (keyof typeof FILES)[]): Texts =>
+  Object.fromEntries(names.map((name) => [name, FILES[name]]));
+
+/** What is made of files, by their names, which are their ids too. */
+function planned(texts: Texts, choices: FileChoices = {}, edits: PlanEdits = {}): FilesPlan {
+  const files = Object.entries(texts).map(([name, text]) => {
+    const bytes = utf8(text);
     return { id: name, name, bytes: bytes.length, preview: previewBytes(bytes, name) };
   });
-  return planFiles(files, choices, {})!;
+  return planFiles(files, choices, edits)!;
 }
 
-async function read(plan: FilesPlan): Promise<{ table: EventTable; report: ImportReport; key: string }> {
-  const stored = (name: string) => fileOfBytes(name, utf8(FILES[name as Name]));
+async function read(
+  plan: FilesPlan,
+  texts: Texts,
+): Promise<{ table: EventTable; report: ImportReport; key: string }> {
+  const stored = (name: string): StoredFile => fileOfBytes(name, utf8(texts[name]!));
   const { lookup } = plan;
   const parts = await Promise.all(
     plan.appended.map(({ id, plan: own }) =>
@@ -52,9 +60,8 @@ const cells = ({ codes, names }: { codes: Int32Array; names: readonly string[] }
 
 describe('several files', () => {
   test('are appended in the order of their names, each read its own way, whatever order they came in', async () => {
-    const names = ['turned.csv', 'part 10.csv', 'part 2.csv'] as const;
-    const one = await read(planned(names));
-    const other = await read(planned(names.toReversed()));
+    const one = await read(planned(some('turned.csv', 'part 10.csv', 'part 2.csv')), FILES);
+    const other = await read(planned(some('part 2.csv', 'part 10.csv', 'turned.csv')), FILES);
     expect(one).toEqual(other);
     expect(one.table.customerIds).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     expect([...one.table.amount]).toEqual([1, 2, 3, 4, 5.5, 6.25]);
@@ -63,7 +70,7 @@ describe('several files', () => {
   });
 
   test('that do not fit are set aside with the reason, and the columns they could be joined by', () => {
-    const { fits } = planned(['weather.csv', 'products.csv', 'part 2.csv', 'turned.csv']);
+    const { fits } = planned(some('weather.csv', 'products.csv', 'part 2.csv', 'turned.csv'));
     expect(fits).toEqual([
       { id: 'part 2.csv', fit: { kind: 'append' } },
       {
@@ -81,7 +88,7 @@ describe('several files', () => {
   });
 
   test('are joined by a key: the first of several matches counts, and what is not found is said', async () => {
-    const plan = planned(['part 2.csv', 'turned.csv', 'products.csv', 'part 10.csv'], {
+    const plan = planned(some('part 2.csv', 'turned.csv', 'products.csv', 'part 10.csv'), {
       join: { id: 'products.csv', key: 'product_id' },
     });
     expect(plan.fits.find(({ id }) => id === 'products.csv')?.fit).toEqual({
@@ -89,7 +96,7 @@ describe('several files', () => {
       key: 'product_id',
     });
     expect(plan.preview.sampleRows[0]).toEqual(['a', '2024-01-05', '1', 'p1', 'shoes']);
-    const { table, report } = await read(plan);
+    const { table, report } = await read(plan, FILES);
     expect(cells(table.category!)).toEqual(['shoes', 'hats', 'bags', 'shoes', 'hats', undefined]);
     expect(report.warnings.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
@@ -100,23 +107,29 @@ describe('several files', () => {
   });
 });
 
-test('lines of orders take customer and time from the orders that they are joined to', async () => {
-  const lines = utf8('order_id,item,quantity,unit_price\n1,x,2,3\n1,y,1,4\n2,x,5,3\n');
-  const orders = utf8('order_id,customer_id,order_date\n1,ann,2024-01-05\n2,bob,2024-01-06\n');
-  const files = [
-    { id: 'lines', name: 'lines.csv', bytes: lines.length, preview: previewBytes(lines, 'lines.csv') },
-    { id: 'orders', name: 'orders.csv', bytes: orders.length, preview: previewBytes(orders, 'orders.csv') },
-  ];
-  const plan = planFiles(files, { lead: 'lines', join: { id: 'orders' } }, {})!;
-  const [part] = plan.appended;
-  const { table } = await readPart(
-    {
-      file: fileOfBytes('lines.csv', lines),
-      plan: part!.plan,
-      lookup: { ...plan.lookup!, file: fileOfBytes('orders.csv', orders) },
-    },
-    () => undefined,
-  );
-  expect(table.customerIds).toEqual(['ann', 'bob']);
-  expect([...table.amount]).toEqual([6, 4, 15]);
+describe('lines of orders that are joined to their orders', () => {
+  const LINES = 'order_id,item,quantity,unit_price\n';
+  const texts = {
+    'lines 1.csv': `${LINES}1,x,2,3\n1,y,1,4\n2,x,5,3\n`,
+    'lines 2.csv': `${LINES}3,x,1,3\n`,
+    'orders.csv': 'order_id,customer_id,order_date\n1,ann,01/05/2024\n2,bob,01/26/2024\n3,cid,02/03/2024\n',
+  };
+
+  const choices = { lead: 'lines 1.csv', join: { id: 'orders.csv' } };
+
+  test('take customer and time from these', async () => {
+    const { table } = await read(planned(texts, choices), texts);
+    expect(table.customerIds).toEqual(['ann', 'bob', 'cid']);
+    expect([...table.amount]).toEqual([6, 4, 15, 3]);
+  });
+
+  test('all have their times read as those of the orders are', async () => {
+    const { table } = await read(planned(texts, choices), texts);
+    expect(Array.from(table.time, (ms) => new Date(ms).toISOString().slice(0, 10))).toEqual([
+      '2024-01-05',
+      '2024-01-05',
+      '2024-01-26',
+      '2024-02-03',
+    ]);
+  });
 });
