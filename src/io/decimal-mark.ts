@@ -25,6 +25,13 @@ export function decimalVotes(records: readonly CsvRecord[], columns: readonly nu
   return { point, comma, either };
 }
 
+/** The votes of several columns together. O(columns). */
+export function sumVotes(columns: readonly { readonly decimals: DecimalVotes }[]): DecimalVotes {
+  const sum = (mark: keyof DecimalVotes): number =>
+    columns.reduce((total, { decimals }) => total + decimals[mark], 0);
+  return { point: sum('point'), comma: sum('comma'), either: sum('either') };
+}
+
 /** The mark with more votes, the point when they are equal; `open` when nothing but 1.234 or 1,234 speaks. O(1). */
 export function chooseDecimal(votes: DecimalVotes): { readonly mark: DecimalMark; readonly open: boolean } {
   return {

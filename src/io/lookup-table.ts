@@ -1,9 +1,11 @@
 import type { CsvRecord } from './csv.ts';
 import { columnNamed } from './column-names.ts';
 import { isNoValue, trimmedId } from './event-reader.ts';
-import type { ImportPlan } from './import-plan.ts';
+import type { DecimalMark, ImportPlan } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { isBlank } from './layout.ts';
+import { currencyMark, readNumber } from './number-format.ts';
+import { numberIndexes } from './number-roles.ts';
 import type { RecordSink } from './record-sink.ts';
 import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
@@ -40,8 +42,16 @@ export function joinedHeader(
   return uniquelyNamed(names.map((name) => ({ name }))).map(({ name }) => name);
 }
 
-/** Reads a table to look rows up in by the column `ownKey`; the first of several rows with a key counts. O(bytes). */
-export function createLookupReader(plan: ImportPlan, ownKey: string): TableReader<LookupTable> {
+/**
+ * Reads a table to look rows up in by the column `ownKey`; the first of several rows with a key counts. Its numbers are written with
+ * the decimal mark of the files, whose plan is given. O(bytes).
+ */
+export function createLookupReader(
+  plan: ImportPlan,
+  ownKey: string,
+  files: Pick<ImportPlan, 'header' | 'mapping' | 'decimal'>,
+): TableReader<LookupTable> {
+  const numbers = new Set(numberIndexes(files.mapping).map((index) => index - files.header.length));
   const keyAt = columnNamed(plan.header, ownKey);
   const found = new Map<string, readonly string[]>();
   const conflicting = new Set<string>();
@@ -50,10 +60,17 @@ export function createLookupReader(plan: ImportPlan, ownKey: string): TableReade
   function takeRow(record: CsvRecord, row: number): void {
     const key = trimmedId(record[keyAt]!);
     if (key === '') return rows.rejects.reject('missing-id', { row, example: '', record });
-    const fields = plan.header.flatMap((_, i) => (i === keyAt ? [] : [record[i] ?? '']));
+    const fields = asTheFilesWrite(plan.header.flatMap((_, i) => (i === keyAt ? [] : [record[i] ?? ''])));
     const known = found.get(key);
     if (known === undefined) found.set(key, fields);
     else if (fields.some((field, i) => field !== known[i])) conflicting.add(key);
+  }
+
+  function asTheFilesWrite(fields: readonly string[]): readonly string[] {
+    if (plan.decimal === files.decimal) return fields;
+    return fields.map((field, i) =>
+      numbers.has(i) ? rewrittenNumber(field, plan.decimal, files.decimal) : field,
+    );
   }
 
   return {
@@ -72,6 +89,12 @@ export function createLookupReader(plan: ImportPlan, ownKey: string): TableReade
       };
     },
   };
+}
+
+/** A number written with another decimal mark, its currency beside it; what is no number stays as it is. */
+function rewrittenNumber(cell: string, from: DecimalMark, to: DecimalMark): string {
+  const value = readNumber(cell, from);
+  return Number.isNaN(value) ? cell : `${currencyMark(cell)} ${String(value).replace('.', to)}`.trim();
 }
 
 /** Puts the fields of a lookup behind those of each row, empty ones where its key is not found. */

@@ -8,6 +8,7 @@ import {
   type ImportPlan,
   type StoredPart,
 } from './import-plan.ts';
+import { joinedMarks } from './join-marks.ts';
 import { joinedPreview, joinKeys } from './join-preview.ts';
 import type { FileFit, TablePreview } from './preview-table.ts';
 
@@ -67,7 +68,9 @@ export function planFiles(
   const lookup = lookupOf(ordered, lead, choices);
   const preview =
     lookup === undefined ? lead.preview : joinedPreview(lead.preview, lookup.file.preview, lookup);
-  const plan = editPlan(preview, edits);
+  const edited = editPlan(preview, edits);
+  const marks = joinedMarks({ ...preview, plan: edited }, lead.preview.header.length, edits.decimal);
+  const plan = lookup === undefined ? edited : { ...edited, ...marks.files };
   const appended: { readonly id: string; readonly plan: ImportPlan }[] = [];
   const fits = ordered.map((file) => {
     const fit = fitOf(file, { ordered, lead, lookup, plan });
@@ -88,7 +91,7 @@ export function planFiles(
       : {
           lookup: {
             id: lookup.file.id,
-            plan: lookup.file.preview.plan,
+            plan: { ...lookup.file.preview.plan, decimal: marks.lookup },
             key: lookup.key,
             ownKey: lookup.ownKey,
           },

@@ -1,12 +1,13 @@
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
-import { chooseDecimal } from './decimal-mark.ts';
+import { chooseDecimal, sumVotes } from './decimal-mark.ts';
 import type { DecimalVotes } from './decimal-mark.ts';
 import { readTime } from './date-format.ts';
 import type { TimeReading } from './date-format.ts';
 import type { MappingGuess } from './guess-mapping.ts';
-import type { ColumnSource, EventMapping, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
+import type { ColumnSource, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
+import { numberIndexes } from './number-roles.ts';
 
 /** What is known of a file when a plan is made. */
 export interface PlanFacts extends Pick<
@@ -61,7 +62,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
       alternatives: ['missing'],
     });
   }
-  if (decimal.open) needsChoice.push(DECIMAL_CHOICE(decimal.mark));
+  if (decimal.open) needsChoice.push(decimalChoice(decimal.mark));
   if (!facts.headerCertain) {
     needsChoice.push({
       setting: 'header',
@@ -149,6 +150,16 @@ export function chooseTimeReading(
   return { reading, choices, warnings };
 }
 
+/** The question which mark is the decimal one, where `mark` was taken. O(1). */
+export function decimalChoice(mark: ImportPlan['decimal']): OpenChoice {
+  return {
+    setting: 'decimal-mark',
+    message: `Numbers such as 1.234 or 1,234 can be read in two ways; “${mark}” was taken for the decimal mark.`,
+    chosen: mark,
+    alternatives: [mark === '.' ? ',' : '.'],
+  };
+}
+
 function repairChoice({ written, meant }: { readonly written: string; readonly meant: string }): OpenChoice {
   return {
     setting: 'repair',
@@ -193,13 +204,6 @@ function monthChoice(name: string): OpenChoice {
   };
 }
 
-const DECIMAL_CHOICE = (mark: ImportPlan['decimal']): OpenChoice => ({
-  setting: 'decimal-mark',
-  message: `Numbers such as 1.234 or 1,234 can be read in two ways; “${mark}” was taken for the decimal mark.`,
-  chosen: mark,
-  alternatives: [mark === '.' ? ',' : '.'],
-});
-
 /** The order under which the column is closer to sorted; month first when AM or PM is written; day first when that decides nothing. */
 function likelierOrder(cells: readonly string[]): TimeReading['order'] {
   const descents = (order: TimeReading['order']): number => {
@@ -229,11 +233,8 @@ function mixesShapes(column: ColumnProfile): boolean {
 }
 
 function relevantVotes(columns: readonly ColumnProfile[], guess: MappingGuess): DecimalVotes {
-  const indexes = guess.kind === 'events' ? sourceIndexes(guess.mapping) : guess.customers.features;
-  const relevant = columns.filter((column) => indexes.includes(column.index));
-  const sum = (mark: 'point' | 'comma' | 'either'): number =>
-    relevant.reduce((total, column) => total + column.decimals[mark], 0);
-  return { point: sum('point'), comma: sum('comma'), either: sum('either') };
+  const indexes = guess.kind === 'events' ? numberIndexes(guess.mapping) : guess.customers.features;
+  return sumVotes(columns.filter(({ index }) => indexes.includes(index)));
 }
 
 function doubtfulIds(facts: PlanFacts): readonly string[] {
@@ -241,14 +242,6 @@ function doubtfulIds(facts: PlanFacts): readonly string[] {
   if (customer?.kind !== 'column') return [];
   const words = new Set(facts.records.map((record) => (record[customer.index] ?? '').trim()));
   return ['null', 'NaN', 'undefined', 'Null', 'unknown', 'Unknown'].filter((word) => words.has(word));
-}
-
-function sourceIndexes(mapping: EventMapping): readonly number[] {
-  const sources: readonly (ColumnSource | undefined)[] = [mapping.amount, mapping.quantity, mapping.discount];
-  return sources.flatMap((source) => {
-    if (source === undefined) return [];
-    return source.kind === 'column' ? [source.index] : [source.left.index, source.right.index];
-  });
 }
 
 function columnOf(

@@ -43,7 +43,7 @@ export async function readPart({ file, plan, lookup }: PartToRead, rest: Rest): 
     const rejects = { fileName: plan.fileName, header: plan.header, ...reader.rejects.log() };
     return { ...result, contentHash: contentOf(contentHash, plan), rejects, hashes: log.finish() };
   }
-  const looked = await readTable(lookup.file, createLookupReader(lookup.plan, lookup.ownKey), () =>
+  const looked = await readTable(lookup.file, createLookupReader(lookup.plan, lookup.ownKey, plan), () =>
     rest(0, 0),
   );
   const header = joinedHeader(plan.header, lookup.plan.header, lookup.ownKey);

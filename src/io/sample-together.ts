@@ -17,7 +17,7 @@ export async function sampleTogether(
   if (lookup === undefined) return sample;
   const { result: table } = await readTable(
     stretchOf(stored, lookup.plan.fileName, lookup),
-    createLookupReader(lookup.plan, lookup.ownKey),
+    createLookupReader(lookup.plan, lookup.ownKey, plan),
     () => undefined,
   );
   const joiner = joinRows(table, { plan, key: lookup.key });

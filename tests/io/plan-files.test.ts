@@ -133,3 +133,47 @@ describe('lines of orders that are joined to their orders', () => {
     ]);
   });
 });
+
+describe('prices that are looked up', () => {
+  const LINES = 'customer_id,date,quantity,product_id';
+  const priced = (price: string, lines = `a,2024-01-05,2,p1\nb,2024-01-06,1,p2\n`): Texts => ({
+    'lines.csv': `${LINES}\n${lines}`,
+    'products.csv': `product_id;unit_price\np1;${price}\np2;1,250\n`,
+  });
+  const choices = { lead: 'lines.csv', join: { id: 'products.csv' } };
+  const map = { amount: 'quantity*unit_price' };
+
+  test('have the decimal mark of their own table where the files show none', async () => {
+    const texts = priced('12,5');
+    const plan = planned(texts, choices, { map });
+    expect(plan.preview.plan.decimal).toBe(',');
+    expect(plan.preview.plan.needsChoice).toEqual([]);
+    expect([...(await read(plan, texts)).table.amount]).toEqual([25, 1.25]);
+  });
+
+  test('have it where the files show another, whatever is chosen for these', async () => {
+    const texts = priced('€ -12,5', 'a,2024-01-05,2.5,p1\nb,2024-01-06,1.5,p2\n');
+    for (const edits of [{}, { decimal: '.' }] as const) {
+      const plan = planned(texts, choices, { map, ...edits });
+      expect(plan.preview.plan.decimal).toBe('.');
+      expect([...(await read(plan, texts)).table.amount]).toEqual([-31.25, 1.875]);
+    }
+  });
+
+  test('are asked about where nothing tells it, and read as answered', async () => {
+    const texts = priced('12,500');
+    const plan = planned(texts, choices, { map });
+    expect(plan.preview.plan.needsChoice).toMatchObject([{ setting: 'decimal-mark', chosen: '.' }]);
+    expect([...(await read(plan, texts)).table.amount]).toEqual([25_000, 1250]);
+    const answered = planned(texts, choices, { map, decimal: ',' });
+    expect([...(await read(answered, texts)).table.amount]).toEqual([25, 1.25]);
+  });
+
+  test('are right in each file whatever mark it has', async () => {
+    const texts = {
+      ...priced('12,5', 'a,2024-01-05,2.5,p1\n'),
+      'turned.csv': `${LINES.replaceAll(',', ';')}\nc;2024-01-07;1,5;p2\n`,
+    };
+    expect([...(await read(planned(texts, choices, { map }), texts)).table.amount]).toEqual([31.25, 1.875]);
+  });
+});
