@@ -1,5 +1,6 @@
 import { columnNamed } from './column-names.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { trimmedId } from './event-reader.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { isIdName } from './header-names.ts';
 import { EVENT_ROLES, type EventMapping } from './import-plan.ts';
@@ -47,10 +48,11 @@ export function joinedPreview(
   ];
   const guess = guessMapping(columns, lead.sampledRows);
   const mapping = completed(lead.plan.mapping, guess.mapping);
-  const rowOf = new Map(lookup.sampleRows.map((row) => [(row[ownKeyAt] ?? '').trim(), row]));
+  const rowOf = new Map(lookup.sampleRows.toReversed().map((row) => [trimmedId(row[ownKeyAt] ?? ''), row]));
+  rowOf.delete('');
   const keyAt = columnNamed(lead.header, key);
   const sampleRows = lead.sampleRows.map((row) => {
-    const found = rowOf.get((row[keyAt] ?? '').trim());
+    const found = rowOf.get(trimmedId(row[keyAt] ?? ''));
     return [...lead.header.map((_, i) => row[i] ?? ''), ...beside.map(({ index }) => found?.[index] ?? '')];
   });
   const timeColumn = mapping.time?.kind === 'column' ? columns[mapping.time.index] : undefined;

@@ -95,7 +95,10 @@ describe('several files', () => {
       kind: 'lookup',
       key: 'product_id',
     });
-    expect(plan.preview.sampleRows[0]).toEqual(['a', '2024-01-05', '1', 'p1', 'shoes']);
+    expect(plan.preview.sampleRows).toEqual([
+      ['a', '2024-01-05', '1', 'p1', 'shoes'],
+      ['b', '2024-01-06', '2', 'p2', 'hats'],
+    ]);
     const { table, report } = await read(plan, FILES);
     expect(cells(table.category!)).toEqual(['shoes', 'hats', 'bags', 'shoes', 'hats', undefined]);
     expect(report.warnings.map(({ message }) => message)).toEqual(
