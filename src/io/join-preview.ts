@@ -3,7 +3,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { trimmedId } from './event-reader.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { isIdName } from './header-names.ts';
-import { EVENT_ROLES, type EventMapping } from './import-plan.ts';
+import { EVENT_ROLES, type EventMapping, type OpenChoice } from './import-plan.ts';
 import { joinedHeader } from './lookup-table.ts';
 import { chooseTimeReading } from './plan-import.ts';
 import type { TablePreview } from './preview-table.ts';
@@ -57,7 +57,7 @@ export function joinedPreview(
   });
   const timeColumn = mapping.time?.kind === 'column' ? columns[mapping.time.index] : undefined;
   const timed =
-    lead.plan.mapping.time === undefined && timeColumn !== undefined
+    timeColumn !== undefined && timeColumn.index >= lead.header.length
       ? chooseTimeReading(timeColumn, sampleRows)
       : undefined;
   const { headerPrint: _, ...rest } = lead;
@@ -78,10 +78,14 @@ export function joinedPreview(
         : {
             time: timed.reading,
             warnings: [...lead.plan.warnings, ...timed.warnings],
-            needsChoice: [...lead.plan.needsChoice, ...timed.choices],
+            needsChoice: [...lead.plan.needsChoice.filter(isNotOfTime), ...timed.choices],
           }),
     },
   };
+}
+
+function isNotOfTime({ setting }: OpenChoice): boolean {
+  return setting !== 'time-order' && setting !== 'month-only';
 }
 
 /** Roles that the files fill themselves stay; those left over go to the columns of the lookup, or all anew where no event could be made without it. */

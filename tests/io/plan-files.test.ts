@@ -137,6 +137,22 @@ describe('lines of orders that are joined to their orders', () => {
   });
 });
 
+test('a time of the lookup that takes the place of the file’s own is read its own way', async () => {
+  const texts = {
+    'lines.csv': 'basket,packed,amount\n1,03/04/2024,5\n2,05/04/2024,6\n3,07/04/2024,7\n',
+    'orders.csv': 'basket,customer_id,order_date\n1,ann,01/05/2024\n2,bob,01/26/2024\n3,cid,02/03/2024\n',
+  };
+  const plan = planned(texts, { lead: 'lines.csv', join: { id: 'orders.csv' } });
+  expect(plan.preview.plan.mapping.time).toMatchObject({ name: 'order_date' });
+  expect(plan.preview.plan.needsChoice).toEqual([]);
+  const { table } = await read(plan, texts);
+  expect(Array.from(table.time, (ms) => new Date(ms).toISOString().slice(5, 10))).toEqual([
+    '01-05',
+    '01-26',
+    '02-03',
+  ]);
+});
+
 describe('prices that are looked up', () => {
   const LINES = 'customer_id,date,quantity,product_id';
   const priced = (price: string, lines = `a,2024-01-05,2,p1\nb,2024-01-06,1,p2\n`): Texts => ({
