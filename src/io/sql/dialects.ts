@@ -1,4 +1,4 @@
-import { likePattern } from './wildcard-pattern.ts';
+import { globPattern, likePattern } from './wildcard-pattern.ts';
 import { numberLiteral } from './number-literal.ts';
 import { backslashQuoted, standardQuoted } from './quoted.ts';
 import type { SqlDialect, SqlDialectName } from './sql-dialect.ts';
@@ -79,6 +79,8 @@ const sqlite: SqlDialect = {
   types: { text: 'TEXT', double: 'REAL', timestamp: 'TEXT' },
   milliseconds: (timestamp) => `CAST(ROUND((JULIANDAY(${timestamp}) - 2440587.5) * 86400000.0) AS REAL)`,
   least: (values) => `MIN(${values.join(', ')})`,
+  // Its LIKE takes capitals for small letters.
+  fits: (text, parts) => `${text} GLOB ${standardQuoted(globPattern(parts), "'")}`,
 };
 
 /** Every dialect by its name. */

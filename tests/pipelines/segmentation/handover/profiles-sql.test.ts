@@ -205,7 +205,7 @@ test('profiles.sql in DuckDB gives the profiles of generated customers, merged, 
       synthetic: { customers: 400 },
       profiles: { timeZone: 'Europe/Berlin', referenceDay: '2024-08-01' },
       quality: {
-        testAccounts: ['*17', 'x_%!*'],
+        testAccounts: ['*17', 'x_%!*', 'C*'],
         maxEventsPerDay: 25,
         maxAmount: 2000,
         dropAfter: '2024-06-20',
