@@ -93,9 +93,11 @@ async function openTables(stored: StoredFile, { files }: FilesChosen): Promise<r
     };
     const first = { ...base, ...(await looked(base, {})) };
     const members = first.preview?.parts?.kind === 'member' ? first.preview.parts.names : [];
+    const count = tables.length + Math.max(1, members.length) + (files.length - at - 1);
+    if (count > MOST_TABLES) throw tooMany(count);
     if (members.length < 2) tables.push(first);
     else {
-      for (const member of members.slice(0, MOST_TABLES)) {
+      for (const member of members) {
         const table: Table = {
           ...base,
           id: `${at}/${member}`,
@@ -108,7 +110,6 @@ async function openTables(stored: StoredFile, { files }: FilesChosen): Promise<r
       }
     }
   }
-  if (tables.length > MOST_TABLES) throw tooMany(tables.length);
   return withHashes(tables);
 }
 
@@ -220,7 +221,7 @@ function nothingReadable(tables: readonly Table[]): InputError {
 
 function tooMany(count: number): InputError {
   return new InputError({
-    message: `These are ${count} tables; at most ${MOST_TABLES} are opened together.`,
+    message: `These are ${count} tables or more; at most ${MOST_TABLES} are opened together.`,
     remedy: 'Open them in parts, or join them before.',
   });
 }

@@ -147,6 +147,16 @@ describe('the preview of several files', () => {
     });
   });
 
+  it('refuses more tables than are opened together, in an archive or not', async () => {
+    const member = new TextEncoder().encode('customer_id,date,amount\nx,2024-01-02,1\n');
+    const members = Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`${i}.csv`, member]));
+    const archive = new File([new Uint8Array(zipSync(members))], 'many.zip');
+    await expect(look([archive])).rejects.toThrow('These are 501 tables or more; at most 500');
+    await expect(look(Array.from({ length: 501 }, (_, i) => new File([member], `${i}.csv`)))).rejects.toThrow(
+      'These are 501 tables or more; at most 500',
+    );
+  });
+
   it('takes members of an archive, and a correction for the files that were guessed alike', async () => {
     const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
     const archive = new File(
