@@ -24,29 +24,24 @@ interface Table extends FileToFit {
 /** Most tables that are opened together. */
 const MOST_TABLES = 500;
 
+/** What was seen of the files of an opening, whose ids another opening has again. */
+interface Opening {
+  readonly opening: number;
+  readonly tables: Promise<readonly Table[]>;
+  /** By id and corrections. */
+  readonly looks: Map<string, Promise<Omit<Table, 'id'>>>;
+}
+
 /** A {@link FilesPreviewer} that keeps what it saw of the files of the last opening. */
 export function createFilesPreviewer(): FilesPreviewer {
-  let opening: number | undefined;
-  let looks = new Map<string, Promise<Omit<Table, 'id'>>>();
-  let opened: Promise<readonly Table[]> | undefined;
-
-  const lookAt = (table: Table, overrides: PreviewOverrides): Promise<Omit<Table, 'id'>> => {
-    const key = JSON.stringify([table.id, overrides]);
-    const known = looks.get(key);
-    if (known !== undefined) return known;
-    const look = looked(table, overrides);
-    looks.set(key, look);
-    return look;
-  };
+  let last: Opening | undefined;
 
   return {
     async preview(stored, corrections, chosen) {
-      if (opening !== chosen.opening) {
-        opening = chosen.opening;
-        looks = new Map();
-        opened = openTables(stored, chosen);
-      }
-      const all = await opened!;
+      if (last?.opening !== chosen.opening)
+        last = { opening: chosen.opening, tables: openTables(stored, chosen), looks: new Map() };
+      const own = last;
+      const all = await own.tables;
       const tables = all.filter(({ id }) => !chosen.removed.includes(id));
       const guessed = planFiles(tables, chosen, {});
       if (guessed === undefined) throw nothingReadable(tables);
@@ -55,27 +50,29 @@ export function createFilesPreviewer(): FilesPreviewer {
       const seen: Table[] = [];
       for (const table of tables) {
         const isAlike = Object.keys(overrides).length > 0 && isGuessedLike(table, lead, overrides);
-        seen.push(isAlike ? { ...table, ...(await lookAt(table, overrides)) } : table);
+        seen.push(isAlike ? { ...table, ...(await lookAt(table, overrides, own)) } : table);
       }
       const planned = planFiles(seen, { ...chosen, lead: guessed.lead }, corrections);
       if (planned === undefined) throw nothingReadable(seen);
-      const placeOf = (id: string): Table['place'] => seen.find((table) => table.id === id)!.place;
-      const fits = new Map(planned.fits.map(({ id, fit }) => [id, fit]));
+      const tableOf = (id: string): Table => seen.find((table) => table.id === id)!;
       return {
         ...planned.preview,
-        plan: planTogether(planned, placeOf),
-        files: planned.fits.map(({ id }) =>
-          fileOfSet(
-            seen.find((table) => table.id === id)!,
-            {
-              fit: fits.get(id)!,
-              isLead: id === planned.lead,
-            },
-          ),
+        plan: planTogether(planned, (id) => tableOf(id).place),
+        files: planned.fits.map(({ id, fit }) =>
+          fileOfSet(tableOf(id), { fit, isLead: id === planned.lead }),
         ),
       };
     },
   };
+}
+
+function lookAt(table: Table, overrides: PreviewOverrides, { looks }: Opening): Promise<Omit<Table, 'id'>> {
+  const key = JSON.stringify([table.id, overrides]);
+  const known = looks.get(key);
+  if (known !== undefined) return known;
+  const look = looked(table, overrides);
+  looks.set(key, look);
+  return look;
 }
 
 /** The tables of all files, members of archives each on their own, as far as they can be looked at. */

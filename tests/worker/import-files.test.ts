@@ -157,6 +157,24 @@ describe('the preview of several files', () => {
     );
   });
 
+  it('is of the files of its own opening where another one is waited for', async () => {
+    const previewer = createFilesPreviewer();
+    const corrections = { delimiter: ',' } as const;
+    const open = (customer: string) => {
+      const texts = [`customer_id,date,amount\n${customer},2024-01-02,1\n`, 'other\n1\n'];
+      const {
+        file,
+        corrections: { together },
+      } = openedTogether(
+        texts.map((text, i) => new File([text], `${i}.csv`)),
+        ++opening,
+      );
+      return previewer.preview(storedFile(file, file.name), corrections, together!);
+    };
+    const previews = await Promise.all([open('ann'), open('bob')]);
+    expect(previews.map(({ sampleRows }) => sampleRows[0]?.[0])).toEqual(['ann', 'bob']);
+  });
+
   it('takes members of an archive, and a correction for the files that were guessed alike', async () => {
     const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
     const archive = new File(
