@@ -103,7 +103,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (does === 'undo') draft.actions.undo();
       if (does === 'update') ports.updates.apply();
       if (does === 'restore-input') imports.restore(id);
-      if (does === 'restore-import') imports.reopen();
+      if (does === 'restore-import') imports.reopen(id);
       if (does === 'restore-preset') presets.restore(id);
       if (does === 'restore-runs') archive.restore(id);
       if (does === 'restore-session') void sessions.with((loaded) => loaded.restore(id));

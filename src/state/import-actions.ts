@@ -5,7 +5,7 @@ import type { Answer, ImportedFile, ImportProgress } from '../worker/protocol.ts
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
 import type { ImportDialog } from './import-dialog.ts';
-import type { ImportFlow, InputKind, Previewed } from './import-flow.ts';
+import { settledFlow, type ImportFlow, type InputKind, type Previewed } from './import-flow.ts';
 import { paceAt, startPace } from './import-pace.ts';
 import type { ImportSource } from './import-source.ts';
 import type { ImportTurn } from './import-turn.ts';
@@ -34,8 +34,8 @@ export interface ImportActions {
   redo(): boolean;
   /** Brings back the input that the notice told of as removed or replaced. */
   restore(noticeId: number): void;
-  /** Goes back to the preview that was given up last. */
-  reopen(): void;
+  /** Goes back to the preview that the notice told of as given up. */
+  reopen(noticeId: number): void;
   /** Lets go of it for good. */
   forget(noticeId: number): void;
   /** Imports a file in a known way. */
@@ -58,7 +58,6 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
   const { store, ports } = parts;
   let latest = 0;
   let opened: File | undefined;
-  let givenUp: { readonly flow: ImportFlow; readonly file: File | undefined } | undefined;
   let openings = 0;
   const turn: ImportTurn = {
     take: () => ++latest,
@@ -67,6 +66,7 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     opened: () => opened,
   };
   const left = new Map<number, LeftInput>();
+  const givenUp = new Map<number, { readonly flow: ImportFlow; readonly file: File | undefined }>();
   const sources = new Map<string, ImportSource>();
   let dialog: ImportDialog | undefined;
   const dialogLoaded = once(async () => {
@@ -137,6 +137,19 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
       flowTo(previewed ?? { kind: 'none' });
     }
     return answer.kind === 'ok';
+  };
+  /** Leaves what the flow is doing; a preview with corrections is offered back. */
+  const giveUp = (): void => {
+    const flow = store.getState().importFlow;
+    latest++;
+    if (flow.kind === 'importing') ports.runner.cancelImport();
+    if (flow.kind !== 'previewed' || settledFlow(flow).done.length === 0) return;
+    const id = notices.notify({
+      tone: 'info',
+      message: `The import of ${flow.fileName} was given up, with what was corrected.`,
+      action: { label: 'Back to the preview', does: 'restore-import' },
+    });
+    givenUp.set(id, { flow: settledFlow(flow), file: opened });
   };
   /** Opens a file: the first rows, then what `shown` makes of them, unless another file was opened meanwhile. */
   const opening = async <T>(
@@ -209,12 +222,15 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
         if (flow.kind !== 'mergesPreviewed' || opened === undefined) return;
         const mine = ++latest;
         const chosen: MergeColumns = { ...flow.chosen, ...more };
-        flowTo({ ...flow, chosen, refused: undefined, refreshing: true });
+        const settled = flow.settled ?? { chosen: flow.chosen };
+        const asked = { ...flow, chosen, settled, refused: undefined, refreshing: true };
+        flowTo(asked);
         const answer = await ports.runner.previewMerges(opened, chosen);
         if (mine !== latest) return;
-        const settled = { ...flow, refreshing: false };
-        if (answer.kind === 'ok') flowTo({ ...settled, preview: answer.value, chosen, refused: undefined });
-        else flowTo({ ...settled, refused: answer.kind === 'failed' ? answer.failure : undefined });
+        if (answer.kind === 'ok')
+          flowTo({ ...asked, preview: answer.value, settled: undefined, refreshing: false });
+        else
+          flowTo({ ...settledFlow(asked), refused: answer.kind === 'failed' ? answer.failure : undefined });
       },
       async confirmImport() {
         const flow = store.getState().importFlow;
@@ -238,15 +254,7 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
           ports.runner.cancelImport();
           return;
         }
-        latest++;
-        if (flow.kind === 'previewed' && flow.done.length > 0) {
-          givenUp = { flow: { ...flow, refreshing: false }, file: opened };
-          notices.notify({
-            tone: 'info',
-            message: `The import of ${flow.fileName} was given up, with what was corrected.`,
-            action: { label: 'Back to the preview', does: 'restore-import' },
-          });
-        }
+        giveUp();
         opened = undefined;
         flowTo({ kind: 'none' });
       },
@@ -278,22 +286,26 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
         left.set(id, { file: former, isReleased: false });
       },
     },
-    reopen() {
-      if (givenUp === undefined) return;
-      latest++;
-      opened = givenUp.file;
-      flowTo(givenUp.flow);
-      givenUp = undefined;
+    reopen(noticeId) {
+      const former = givenUp.get(noticeId);
+      givenUp.delete(noticeId);
+      if (former === undefined) return;
+      giveUp();
+      opened = former.file;
+      flowTo(former.flow);
     },
     restore(noticeId) {
       const former = left.get(noticeId);
       left.delete(noticeId);
       if (former === undefined) return;
       const source = sources.get(former.file.id);
-      if (!former.isReleased) adopt(former.file);
-      else if (source !== undefined) void importing(former.file.kind, source, undefined);
+      if (!former.isReleased) return adopt(former.file);
+      if (source === undefined) return;
+      giveUp();
+      void importing(former.file.kind, source, undefined);
     },
     forget(noticeId) {
+      givenUp.delete(noticeId);
       const former = left.get(noticeId);
       left.delete(noticeId);
       if (former === undefined || former.isReleased) return;
@@ -303,10 +315,12 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
   };
 }
 
-const NOTHING_DONE = { done: [], undone: [], seed: 1, trial: undefined } as const;
+const NOTHING_DONE = { done: [], undone: [], seed: 1, trial: undefined, tried: undefined } as const;
 
-function untouched(file: File): Pick<Previewed, 'fileName' | 'bytes' | 'refused' | 'refreshing'> {
-  return { fileName: file.name, bytes: file.size, refused: undefined, refreshing: false };
+function untouched(
+  file: File,
+): Pick<Previewed, 'fileName' | 'bytes' | 'refused' | 'refreshing'> & { readonly settled: undefined } {
+  return { fileName: file.name, bytes: file.size, refused: undefined, refreshing: false, settled: undefined };
 }
 
 function failed(

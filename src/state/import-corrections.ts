@@ -1,6 +1,6 @@
 import type { ImportCorrections } from '../worker/protocol.ts';
 import type { StoreParts } from './app-state.ts';
-import type { CorrectionStep, TablePreviewed } from './import-flow.ts';
+import { settledFlow, type Corrected, type CorrectionStep, type TablePreviewed } from './import-flow.ts';
 import type { ImportTurn } from './import-turn.ts';
 
 export interface ImportCorrecting {
@@ -13,36 +13,28 @@ export interface ImportCorrecting {
   redo(): boolean;
 }
 
-/** What a correction changes at once. */
-type Corrected = Pick<TablePreviewed, 'corrections' | 'recalled' | 'done' | 'undone'>;
-
 /** The corrections of a previewed table, each a step to undo. */
 export function importCorrections({ store, ports }: StoreParts, turn: ImportTurn): ImportCorrecting {
   const shown = (): TablePreviewed | undefined => {
     const flow = store.getState().importFlow;
     return flow.kind === 'previewed' ? flow : undefined;
   };
-  /** Refreshes the preview; a correction that does not fit the file leaves everything as it was. */
+  /** Refreshes the preview; a correction that does not fit the file leads back to what the preview was made with. */
   const refresh = async (former: TablePreviewed, next: Corrected): Promise<void> => {
     const file = turn.opened();
     if (file === undefined) return;
     const mine = turn.take();
-    store.setState({ importFlow: { ...former, ...next, refused: undefined, refreshing: true } });
+    const { corrections, recalled, done, undone } = former;
+    const settled = former.settled ?? { corrections, recalled, done, undone };
+    store.setState({ importFlow: { ...former, ...next, settled, refused: undefined, refreshing: true } });
     const answer = await ports.runner.preview(file, next.corrections);
     const flow = shown();
     if (!turn.isMine(mine) || flow === undefined) return;
-    const { corrections, recalled, done, undone } = former;
-    const settled: Partial<TablePreviewed> =
+    const importFlow: TablePreviewed =
       answer.kind === 'ok'
-        ? { preview: answer.value }
-        : {
-            corrections,
-            recalled,
-            done,
-            undone,
-            refused: answer.kind === 'failed' ? answer.failure : undefined,
-          };
-    store.setState({ importFlow: { ...flow, ...settled, refreshing: false } });
+        ? { ...flow, preview: answer.value, settled: undefined, refreshing: false }
+        : { ...settledFlow(flow), refused: answer.kind === 'failed' ? answer.failure : undefined };
+    store.setState({ importFlow });
   };
   const stepOf = ({ corrections, recalled }: TablePreviewed): CorrectionStep => ({
     corrections,

@@ -1,6 +1,8 @@
 import type { Failure } from '../engine/failure.ts';
+import type { ImportPlan } from '../io/import-plan.ts';
 import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from '../worker/protocol.ts';
 import type { ImportTrial } from '../worker/import-trial.ts';
 import type { ImportPace } from './import-pace.ts';
@@ -22,6 +24,16 @@ export interface CorrectionStep {
   readonly draft: object;
 }
 
+/** What corrections have come to. */
+export type Corrected = Pick<TablePreviewed, 'corrections' | 'recalled' | 'done' | 'undone'>;
+
+/** What a trial depends on. */
+export interface TrialOrder {
+  readonly plan: ImportPlan;
+  readonly quality: SegmentationConfig['quality'];
+  readonly seed: number;
+}
+
 export type Trial =
   | { readonly kind: 'tried'; readonly result: ImportTrial }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -41,6 +53,8 @@ export type ImportFlow =
       readonly refused: Failure | undefined;
       /** A correction is being previewed; `preview` is still the former one. */
       readonly refreshing: boolean;
+      /** While refreshing: what `preview` was made with. */
+      readonly settled: Corrected | undefined;
       /** What undo and redo go through, the next last. */
       readonly undone: readonly CorrectionStep[];
       readonly done: readonly CorrectionStep[];
@@ -50,6 +64,8 @@ export type ImportFlow =
       readonly seed: number;
       /** What the plan makes of some rows; of the former plan, until the trial of this one is over. */
       readonly trial: Trial | undefined;
+      /** What `trial` was made of. */
+      readonly tried: TrialOrder | undefined;
     }
   | {
       readonly kind: 'mergesPreviewed';
@@ -60,6 +76,8 @@ export type ImportFlow =
       readonly chosen: MergeColumns;
       readonly refused: Failure | undefined;
       readonly refreshing: boolean;
+      /** While refreshing: what `preview` was made with. */
+      readonly settled: { readonly chosen: MergeColumns } | undefined;
     }
   | {
       readonly kind: 'importing';
@@ -83,3 +101,8 @@ export type TablePreviewed = Extract<ImportFlow, { kind: 'previewed' }>;
 
 /** A flow that waits for corrections or for the import. */
 export type Previewed = Extract<ImportFlow, { kind: 'previewed' | 'mergesPreviewed' }>;
+
+/** The flow as its preview was made, without what is only being previewed. */
+export function settledFlow<Flow extends Previewed>(flow: Flow): Flow {
+  return { ...flow, ...flow.settled, settled: undefined, refreshing: false };
+}

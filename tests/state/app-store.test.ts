@@ -509,9 +509,10 @@ describe('an import', () => {
     const opening = store.actions.openMerges(new File(['x'], 'm.csv'));
     runner.mergePreviews[0]!.answer({ kind: 'ok', value: mergePreview('old', 'new') });
     await opening;
+    void store.actions.chooseMergeColumns({ time: 'not answered yet' });
     const choosing = store.actions.chooseMergeColumns({ past: 'new' });
     const failure = { kind: 'bug', message: 'x', detail: '' } as const;
-    runner.mergePreviews[1]!.answer({ kind: 'failed', failure });
+    runner.mergePreviews[2]!.answer({ kind: 'failed', failure });
     await choosing;
     expect(store.getState().importFlow).toMatchObject({
       kind: 'mergesPreviewed',

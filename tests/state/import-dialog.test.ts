@@ -34,9 +34,9 @@ async function answerAll({ runner }: TestApp): Promise<void> {
 
 const trial = (seed: number): ImportTrial => ({ seed }) as ImportTrial;
 
-async function open(app: TestApp, text: string): Promise<TablePreviewed> {
+async function open(app: TestApp, text: string, name = 'orders.csv'): Promise<TablePreviewed> {
   let isOpen = false;
-  void app.store.actions.openFile(new File([text], 'orders.csv')).then(() => (isOpen = true));
+  void app.store.actions.openFile(new File([text], name)).then(() => (isOpen = true));
   while (!isOpen) await answerAll(app);
   return shown(app);
 }
@@ -53,9 +53,9 @@ function shown({ store }: TestApp): TablePreviewed {
   return importFlow;
 }
 
-async function importShown(app: TestApp): Promise<void> {
+async function importShown(app: TestApp, id = 'x'): Promise<void> {
   const importing = app.store.actions.confirmImport();
-  app.runner.imports.at(-1)!.answer({ kind: 'ok', value: { id: 'x', kind: 'events' } as ImportedFile });
+  app.runner.imports.at(-1)!.answer({ kind: 'ok', value: { id, kind: 'events' } as ImportedFile });
   await importing;
 }
 
@@ -99,6 +99,64 @@ describe('corrections of a preview', () => {
     expect(amountOf(await after(app, actions.undo))).toMatchObject({ name: 'amount' });
   });
 
+  it('that were not answered yet are left when a later one is refused, or the import is given up', async () => {
+    const app = testApp();
+    const { actions, getState } = app.store;
+    await open(app, ORDERS);
+    const settled = await after(app, () => actions.correctPlan({ decimal: ',' }));
+    void actions.correctPlan({ map: { amount: 'paid amount' } });
+    const second = actions.correctPlan({ map: { customer: 'nobody' } });
+    app.runner.previews.at(-1)!.answer({
+      kind: 'failed',
+      failure: { kind: 'bad-input', problem: { message: 'No column nobody.', remedy: 'Choose one.' } },
+    });
+    await second;
+    const { refused, ...rest } = shown(app);
+    expect(refused).toMatchObject({ kind: 'bad-input' });
+    expect(rest).toMatchObject({ corrections: settled.corrections, done: settled.done, refreshing: false });
+    expect(rest.preview).toBe(settled.preview);
+
+    void actions.correctPlan({ map: { amount: 'paid amount' } });
+    actions.cancelImport();
+    actions.followNotice(getState().notices.at(-1)!.id);
+    expect(shown(app)).toMatchObject({ corrections: settled.corrections, done: settled.done });
+  });
+
+  it('of several previews that were given up come back each by its own notice, and push out none that is shown', async () => {
+    const app = testApp();
+    const { actions, getState } = app.store;
+    for (const name of ['a.csv', 'b.csv', 'c.csv']) {
+      await open(app, ORDERS, name);
+      await after(app, () => actions.correctPlan({ decimal: ',' }));
+      if (name !== 'c.csv') actions.cancelImport();
+    }
+    const [a, b] = getState().notices;
+    actions.followNotice(a!.id);
+    expect(shown(app).fileName).toBe('a.csv');
+    actions.followNotice(b!.id);
+    expect(shown(app).fileName).toBe('b.csv');
+    actions.followNotice(getState().notices.find(({ message }) => message.includes('c.csv'))!.id);
+    expect(shown(app).fileName).toBe('c.csv');
+    actions.dismissNotice(getState().notices.find(({ message }) => message.includes('b.csv'))!.id);
+    expect(getState().notices.map(({ message }) => /\w\.csv/.exec(message)?.[0])).toEqual(['a.csv']);
+  });
+
+  it('are offered back where the preview gives way to a former file that is read again', async () => {
+    const app = testApp();
+    const { actions, getState } = app.store;
+    await open(app, ORDERS, 'old.csv');
+    await importShown(app, 'old');
+    await open(app, ORDERS, 'new.csv');
+    await importShown(app, 'new');
+    await open(app, ORDERS, 'next.csv');
+    await after(app, () => actions.correctPlan({ decimal: ',' }));
+    actions.followNotice(getState().notices[0]!.id);
+    expect(getState().importFlow.kind).toBe('importing');
+    expect(getState().notices.map(({ message }) => message)).toEqual([
+      'The import of next.csv was given up, with what was corrected.',
+    ]);
+  });
+
   it('begin a new branch after an undo', async () => {
     const app = testApp();
     const { actions } = app.store;
@@ -133,6 +191,26 @@ describe('a trial', () => {
     actions.setSetting('quality', 'minAmount', 100);
     expect(app.runner.trials).toHaveLength(2);
     expect(shown(app).trial).toEqual({ kind: 'tried', result: trial(2) });
+  });
+});
+
+describe('a trial whose answer came while no preview was shown', () => {
+  it('is made again when the preview is back', async () => {
+    const app = testApp();
+    const { actions } = app.store;
+    const opening = actions.openFile(new File([ORDERS], 'orders.csv'));
+    app.runner.previews[0]!.answer({ kind: 'ok', value: await previewOf(ORDERS, {}) });
+    await opening;
+    const importing = actions.confirmImport();
+    app.runner.trials[0]!.answer({ kind: 'ok', value: trial(1) });
+    await new Promise((resolve) => setImmediate(resolve));
+    app.runner.imports[0]!.answer({ kind: 'cancelled' });
+    await importing;
+    expect(app.runner.trials).toHaveLength(2);
+    app.runner.trials[1]!.answer({ kind: 'ok', value: trial(1) });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(shown(app).trial).toEqual({ kind: 'tried', result: trial(1) });
+    expect(app.runner.trials).toHaveLength(2);
   });
 });
 
