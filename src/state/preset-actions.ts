@@ -114,11 +114,15 @@ export function presetActions(
         const settings = fromDraft();
         if (own === undefined || settings === undefined) return;
         const presets = current();
-        const latest = presets.find(({ id }) => id === own.id) ?? own;
-        keep(presets.map((each) => (each.id === own.id ? { ...each, ...settings } : each)));
-        const elsewhere =
-          canonicalJson(latest) === canonicalJson(own) ? '' : ', not what another tab put there';
-        offerBack(latest, `“${own.name}” now holds the settings as they are${elsewhere}.`);
+        const latest = presets.find(({ id }) => id === own.id);
+        if (latest === undefined) {
+          const again = { ...own, ...settings, name: freeName(own.name, presets) };
+          keep([...presets, again].toSorted((a, b) => a.id - b.id));
+        } else keep(presets.map((each) => (each === latest ? { ...each, ...settings } : each)));
+        offerBack(
+          latest ?? own,
+          `“${own.name}” now holds the settings as they are${elsewhere(latest, own)}.`,
+        );
       },
       renamePreset(id, name) {
         const presets = current();
@@ -150,4 +154,10 @@ export function presetActions(
         ),
     },
   };
+}
+
+/** What another tab has made of the preset meanwhile, where it is not as it was. */
+function elsewhere(latest: OwnPreset | undefined, own: OwnPreset): string {
+  if (latest === undefined) return ', though another tab had deleted it';
+  return canonicalJson(latest) === canonicalJson(own) ? '' : ', not what another tab put there';
 }

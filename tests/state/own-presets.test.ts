@@ -227,6 +227,16 @@ describe('presets of one’s own', () => {
     expect(ownPresetConfig(testApp('', app.storage).store.getState().ownPresets[0]!).clustering.k).toBe(9);
   });
 
+  it('that another tab has deleted meanwhile are there again once they are updated', () => {
+    const app = appWithSeven();
+    testApp('', app.storage).store.actions.deletePreset(1);
+    app.store.actions.setSetting('clustering', 'k', 8);
+    app.store.actions.updatePreset();
+    const [kept] = testApp('', app.storage).store.getState().ownPresets;
+    expect([kept?.name, ownPresetConfig(kept!).clustering.k]).toEqual(['Seven', 8]);
+    expect(app.store.getState().draft).toMatchObject({ ownPreset: { name: 'Seven' }, changeCount: 0 });
+  });
+
   it('of another tab are not lost', () => {
     const app = appWithSeven();
     const other = testApp('', app.storage);
