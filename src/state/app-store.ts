@@ -4,7 +4,7 @@ import { DEFAULT_PRESET, presetConfig } from '../pipelines/segmentation/presets.
 import type { AppActions, AppState, AppStore, StoreParts } from './app-state.ts';
 import { archiveActions } from './archive-actions.ts';
 import { EMPTY_ARCHIVE } from './archive.ts';
-import { damagedKeys } from './damaged-keys.ts';
+import { damagedTexts } from './damaged-texts.ts';
 import { draftActions } from './draft-actions.ts';
 import { draftOf, type DraftStep, NOTHING_BY_HAND } from './draft.ts';
 import { editActions } from './edit-actions.ts';
@@ -110,7 +110,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (does === 'drop-session') void sessions.with((loaded) => loaded.drop(id));
     },
   };
-  const damaged = damagedKeys(ports.storage);
+  const damaged = damagedTexts(ports.storage);
   if (damaged.length > 0)
     void import('./set-aside.ts').then(({ setAside }) => setAside(parts, notices, damaged));
   timings.start();

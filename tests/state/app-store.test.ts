@@ -520,6 +520,7 @@ describe('an import', () => {
       refused: failure,
       refreshing: false,
     });
+    expect(store.getState().importFlow).toHaveProperty('chosen', {});
     store.actions.cancelImport();
     expect(store.getState().importFlow.kind).toBe('none');
   });

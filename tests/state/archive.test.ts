@@ -147,6 +147,24 @@ test('forgetting everything leaves neither runs nor small texts', async () => {
   expect(app.storage.size).toBe(0);
 });
 
+test('a text that cannot be read is set aside, but not what was written over it meanwhile', async () => {
+  const texts = new Map([
+    ['strata.alerts', '{"half": [1'],
+    ['strata.mappings', '{"half": [2'],
+  ]);
+  const app = testApp('', texts);
+  texts.set('strata.mappings', '[]');
+  await settled();
+  expect(Object.fromEntries(texts)).toMatchObject({
+    'strata.alerts': '',
+    'strata.mappings': '[]',
+    'strata.damaged': '\nstrata.alerts: {"half": [1\nstrata.mappings: {"half": [2',
+  });
+  expect(app.store.getState().notices.at(-1)?.message).toMatch(
+    /set aside: the bounds of alerts, how columns/,
+  );
+});
+
 test('what another tab has erased is gone from this one, which says so', async () => {
   const app = testApp();
   app.store.actions.savePreset('Mine');
