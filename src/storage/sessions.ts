@@ -49,7 +49,7 @@ export function createSessions(): SessionPort {
   };
   const hold = (name: string): Promise<boolean> =>
     new Promise((taken, failed) => {
-      navigator.locks
+      locks()
         .request(LOCK + name, { ifAvailable: true }, (lock) => {
           taken(lock !== null);
           return lock === null ? undefined : new Promise<never>(() => {});
@@ -83,8 +83,8 @@ export function createSessions(): SessionPort {
       answered(async () => {
         const db = await database();
         const [keys, records] = await Promise.all([db.getAllKeys('sessions'), db.getAll('sessions')]);
-        const { held: locks = [] } = await navigator.locks.query();
-        const alive = new Set(locks.map(({ name }) => name));
+        const { held: taken = [] } = await locks().query();
+        const alive = new Set(taken.map(({ name }) => name));
         return keys
           .map((key, i) => ({ id: key, record: records[i] }))
           .filter((each) => each.id !== id && !alive.has(LOCK + each.id));
@@ -152,4 +152,11 @@ export function createSessions(): SessionPort {
 function eraseIn(change: Change, id: string): void {
   void change.objectStore('sessions').delete(id).catch(ignored);
   for (const kind of KINDS) void change.objectStore('files').delete([id, kind]).catch(ignored);
+}
+
+/** Absent on plain-http origins, whatever the types say: then nothing shows which pages live, and no session is kept. */
+function locks(): LockManager {
+  const found = navigator.locks as LockManager | undefined;
+  if (found === undefined) throw new DOMException('there are no locks here', 'SecurityError');
+  return found;
 }

@@ -138,3 +138,17 @@ test('kept runs of a newer version are left alone and said, until everything is 
   const runs = page.getByRole('list', { name: 'Kept runs' }).getByRole('listitem');
   await expect.poll(() => runs.count()).toBe(1);
 });
+
+test('a site without locks, as on plain http, keeps no sessions and says so only in the project dialog', async ({
+  page,
+  siteUrl,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+  await page.goto(siteUrl + LINK);
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Notes on the project' }).fill('For the board.');
+  await page
+    .getByText('At present this page is not kept: the browser lets this page keep nothing.')
+    .waitFor();
+  expect(await page.getByText(/^This page is not kept/).count()).toBe(0);
+});
