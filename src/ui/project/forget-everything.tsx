@@ -12,13 +12,15 @@ export function ForgetEverything() {
   const presets = useApp((state) => state.ownPresets);
   const [asked, setAsked] = useState(false);
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
-  const kept = `${formatCounted(runs.length, 'run')} (${formatBytes(bytes)}), ${formatCounted(presets.length, 'preset')} of your own and small choices such as the theme`;
+  const kept = `${formatCounted(runs.length, 'run')} (${formatBytes(bytes)}), ${formatCounted(presets.length, 'preset')} of your own, what is kept of open pages in case they end unexpectedly, and small choices such as the theme`;
   return (
     <section className={styles.kept} aria-labelledby="kept-here">
       <h3 id="kept-here">Kept in this browser</h3>
       <KeepSession />
       <p className={styles.about}>
-        {asked ? `Erase ${kept}? This cannot be undone; project files are not touched.` : `${kept}.`}
+        {asked
+          ? `Erase ${kept}? That takes the sessions of every tab and those that a crash has left, with their files. This cannot be undone; project files are not touched.`
+          : `${kept}.`}
       </p>
       {asked ? (
         <div className={styles.actions}>
