@@ -1,5 +1,4 @@
 import type { ArchiveAnswer, ArchiveProblem } from '../archive.ts';
-import { archiveWords } from '../archive-words.ts';
 import type { AppState, StoreParts } from '../app-state.ts';
 import { settingProblems } from '../draft.ts';
 import type { ImportActions } from '../import-actions.ts';
@@ -9,6 +8,7 @@ import { sessionDocument } from '../project/write-project.ts';
 import { markOpen, unmark } from './open-marks.ts';
 import type { SessionPort } from './session-port.ts';
 import { isTouched } from './is-touched.ts';
+import { SESSION_PROBLEMS } from './session-problem.ts';
 import type { SessionState } from './session-state.ts';
 
 export interface SessionKeeper {
@@ -162,10 +162,11 @@ export function sessionKeeper(
     const known = store.getState().session.problem;
     show({ problem });
     if (known === problem || problem === 'refused') return;
+    const { why, remedy } = SESSION_PROBLEMS[problem];
     notices.notify({
       tone: 'warning',
-      message: `This page is not kept for the case that it ends unexpectedly: ${SHORT[problem]}.`,
-      remedy: `Save it as a project now and then. ${archiveWords(problem).remedy}`,
+      message: `This page is not kept for the case that it ends unexpectedly: ${why}.`,
+      remedy: `Save it as a project now and then. ${remedy}`,
     });
   };
   const erase = (ids: readonly string[]): void => {
@@ -229,11 +230,3 @@ export function sessionKeeper(
     },
   };
 }
-
-const SHORT: Readonly<Record<ArchiveProblem, string>> = {
-  refused: 'the browser lets this page keep nothing',
-  full: 'the browser’s storage is full',
-  newer: 'a newer version of Strata has written here',
-  damaged: 'what is kept cannot be read or written',
-  memory: 'there is not enough memory',
-};

@@ -6,7 +6,7 @@ export interface SessionState {
   readonly isKept: boolean;
   /** Why it is not kept all the same. */
   readonly problem: ArchiveProblem | undefined;
-  /** Names of imported files that are too large to be kept. */
+  /** Names of imported files that are not kept: too large, without room, or changed on the disk since. */
   readonly leftOut: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { SESSION_PROBLEMS } from '../../state/session/session-problem.ts';
 import { useActions, useApp } from '../app-context.ts';
 import styles from './project.module.css';
 
@@ -14,8 +15,10 @@ export function KeepSession() {
       <p className={styles.about}>
         Settings, what was made by hand, what is on screen and imported files up to 256 MB are kept in this
         browser, not encrypted, and erased when the page is closed.
-        {leftOut.length > 0 && ` Too large to be kept: ${leftOut.join(', ')}.`}
-        {isKept && problem !== undefined && ' At present the browser does not let this page keep anything.'}
+        {leftOut.length > 0 && ` Not kept, and asked for after a crash: ${leftOut.join(', ')}.`}
+        {isKept &&
+          problem !== undefined &&
+          ` At present this page is not kept: ${SESSION_PROBLEMS[problem].why}. ${SESSION_PROBLEMS[problem].remedy}`}
       </p>
     </div>
   );
