@@ -4,7 +4,7 @@ import { SCENARIOS } from '../../state/scenarios.ts';
 import { SEGMENTS_TABS } from '../../state/segments-tab.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
 import { TABLE_FILES } from '../data/table-files.ts';
-import { askForFile } from '../parts/ask-for-file.ts';
+import { askForFiles } from '../parts/ask-for-file.ts';
 import { saveAssignments, saveConfiguration, saveResult } from '../report/save-files.ts';
 import { copyLink } from '../shell/copy-link.ts';
 import type { Command } from './command.ts';
@@ -152,13 +152,13 @@ const PROJECT: Command = {
 function fileCommands({ run }: AppState): readonly Command[] {
   const importing: Command = {
     id: 'import',
-    title: 'Import a file',
+    title: 'Import files',
     group: 'Files',
     words: 'open load csv data upload',
     run({ store }) {
-      askForFile(TABLE_FILES, (file) => {
+      askForFiles(TABLE_FILES, (files) => {
         store.actions.goTo('data');
-        void store.actions.openFile(file);
+        void store.actions.openFiles(files);
       });
     },
   };

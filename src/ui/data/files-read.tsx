@@ -17,7 +17,7 @@ export function FilesRead({ file: { fileName, files } }: { readonly file: Import
           { title: 'Size', align: 'right', cell: ({ bytes }) => formatBytes(bytes) },
         ]}
         rows={files}
-        rowKey={(each) => each.fileName}
+        rowKey={(_file, index) => index}
       />
     </details>
   );
