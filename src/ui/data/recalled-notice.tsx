@@ -10,14 +10,16 @@ import { ROLE_WORDS } from './role-words.ts';
 export function RecalledNotice({ recalled }: { readonly recalled: NonNullable<Previewed['recalled']> }) {
   const { useGuess: leave, forgetMapping } = useActions();
   const { choices } = recalled;
-  const forget = <Button onClick={() => void forgetMapping()}>Forget it</Button>;
+  const forget = (
+    <Button look={choices.length === 0 ? 'quiet' : 'plain'} onClick={() => void forgetMapping()}>
+      Forget it
+    </Button>
+  );
   if (choices.length === 0) {
     return (
       <p className={styles.buttons}>
         <span className={styles.muted}>The columns are read as in the last file with these columns.</span>
-        <Button look="quiet" onClick={() => void forgetMapping()}>
-          Forget it
-        </Button>
+        {forget}
       </p>
     );
   }
