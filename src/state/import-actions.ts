@@ -143,13 +143,14 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     const flow = store.getState().importFlow;
     latest++;
     if (flow.kind === 'importing') ports.runner.cancelImport();
-    if (flow.kind !== 'previewed' || settledFlow(flow).done.length === 0) return;
+    const former = flow.kind === 'failed' ? flow.previewed : flow;
+    if (former?.kind !== 'previewed' || settledFlow(former).done.length === 0) return;
     const id = notices.notify({
       tone: 'info',
-      message: `The import of ${flow.fileName} was given up, with what was corrected.`,
+      message: `The import of ${former.fileName} was given up, with what was corrected.`,
       action: { label: 'Back to the preview', does: 'restore-import' },
     });
-    givenUp.set(id, { flow: settledFlow(flow), file: opened });
+    givenUp.set(id, { flow: settledFlow(former), file: opened });
   };
   /** Opens a file: the first rows, then what `shown` makes of them, unless another file was opened meanwhile. */
   const opening = async <T>(

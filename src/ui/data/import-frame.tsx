@@ -12,7 +12,7 @@ export function ImportFrame({
 }: {
   readonly title: string;
   readonly note?: ReactNode;
-  readonly aside: ReactNode;
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { cancelImport } = useActions();

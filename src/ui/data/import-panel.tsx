@@ -35,32 +35,31 @@ export function ImportPanel() {
     case 'failed': {
       const { message, remedy } = failureWords(flow.failure);
       return (
-        <Notice
-          tone="danger"
-          live
-          title={`${flow.fileName} was not imported.`}
-          actions={
-            <>
-              {flow.previewed !== undefined && (
-                <Button onClick={() => backToPreview()}>Back to the preview</Button>
-              )}
-              <FileButton
-                label="Choose another file"
-                accept={TABLE_FILES}
-                onFile={(file) => void (flow.as === 'merges' ? openMerges(file) : openFile(file))}
-              />
-              <Button
-                look="quiet"
-                onClick={() => (flow.previewed === undefined ? backToPreview() : cancelImport())}
-              >
-                Leave it
-              </Button>
-            </>
-          }
-        >
-          <p>{message}</p>
-          <p>{remedy}</p>
-        </Notice>
+        <ImportFrame key={flow.kind} title={`Import ${flow.fileName}`}>
+          <Notice
+            tone="danger"
+            live
+            title={`${flow.fileName} was not imported.`}
+            actions={
+              <>
+                {flow.previewed !== undefined && (
+                  <Button onClick={() => backToPreview()}>Back to the preview</Button>
+                )}
+                <FileButton
+                  label="Choose another file"
+                  accept={TABLE_FILES}
+                  onFile={(file) => void (flow.as === 'merges' ? openMerges(file) : openFile(file))}
+                />
+                <Button look="quiet" onClick={() => cancelImport()}>
+                  Leave it
+                </Button>
+              </>
+            }
+          >
+            <p>{message}</p>
+            <p>{remedy}</p>
+          </Notice>
+        </ImportFrame>
       );
     }
   }
