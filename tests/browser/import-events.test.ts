@@ -114,12 +114,13 @@ test('the dialog shows random rows and what rules do, undoes, remembers, and han
   const amount = page.getByRole('combobox', { name: 'Amount', exact: true });
   await amount.selectOption('paid_amount');
   await page.getByRole('columnheader', { name: /Amount.*paid_amount/ }).waitFor();
-  const undo = page.getByRole('button', { name: 'Undo the correction' });
+  const dialog = page.getByRole('region', { name: 'Import orders.csv' });
+  const undo = dialog.getByRole('button', { name: 'Undo' });
   await undo.click();
   await page.getByRole('columnheader', { name: /Amount amount/ }).waitFor();
   await undo.click();
   await rules.getByText(`Claims ${claimed}`, { exact: false }).waitFor({ state: 'detached' });
-  const redo = page.getByRole('button', { name: 'Redo the correction' });
+  const redo = dialog.getByRole('button', { name: 'Redo' });
   await redo.click();
   await redo.click();
   await page.getByRole('columnheader', { name: /Amount.*paid_amount/ }).waitFor();
@@ -217,6 +218,11 @@ test('a file that is no table, and an empty one, are refused in plain words; wha
   await chooseFile(page, { name: 'photo.png', mimeType: 'image/png', buffer: png });
   await alert.getByText('photo.png was not imported.').waitFor();
   expect(await alert.innerText()).toMatch(/picture|image/i);
+  const title = page.getByRole('heading', { name: 'Import photo.png' });
+  expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await alert.waitFor({ state: 'detached' });
+  await chooseFile(page, { name: 'photo.png', mimeType: 'image/png', buffer: png });
   await chooseFile(
     page,
     { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) },

@@ -46,9 +46,10 @@ test('several files become one table; one that does not fit is set aside, and jo
     .getByRole('columnheader', { name: /category/ })
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Undo the correction' }).press('Enter');
+  const dialog = page.getByRole('region', { name: 'Import a set of 3 files' });
+  await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
   await list.getByText('Set aside', { exact: false }).waitFor();
-  await page.getByRole('button', { name: 'Redo the correction' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Redo' }).press('Enter');
   await list.getByText('Joined by “product”', { exact: false }).waitFor();
   await expect.poll(() => category.inputValue()).toBe('category');
 

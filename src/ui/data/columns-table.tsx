@@ -42,7 +42,7 @@ export function ColumnsTable({
         <tbody>
           {shown.map((line) => (
             <Fragment key={line.index}>
-              <tr id={`column-${line.index}`} className={isLow(line) ? styles.low : undefined}>
+              <tr id={`column-${line.index}`} tabIndex={-1} className={isLow(line) ? styles.low : undefined}>
                 <th scope="row">{line.name}</th>
                 <td data-label="Used as" className={styles.word}>
                   {line.roles.join(', ') || 'not used'}

@@ -89,8 +89,8 @@ function PreviewActions({ flow, isReady }: { readonly flow: Previewed; readonly 
   const redoable = useApp(canRedo);
   return (
     <span className={dialog.buttons}>
-      <IconButton icon="undo" label="Undo the correction" disabled={!undoable} onClick={() => undo()} />
-      <IconButton icon="redo" label="Redo the correction" disabled={!redoable} onClick={() => redo()} />
+      <IconButton icon="undo" label="Undo" disabled={!undoable} onClick={() => undo()} />
+      <IconButton icon="redo" label="Redo" disabled={!redoable} onClick={() => redo()} />
       <Button onClick={() => cancelImport()} aria-keyshortcuts="Escape">
         Cancel import
       </Button>
@@ -118,9 +118,11 @@ function LowColumns({
   if (low.length === 0) return undefined;
   const show = (index: number): void => {
     onShow(index);
-    requestAnimationFrame(() =>
-      document.getElementById(`column-${index}`)?.scrollIntoView({ block: 'center' }),
-    );
+    requestAnimationFrame(() => {
+      const row = document.getElementById(`column-${index}`);
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: 'center' });
+    });
   };
   return (
     <Notice

@@ -27,13 +27,7 @@ export function TopBar({ show }: { show(overlay: Overlay): void }) {
         </Button>
       </div>
       <div className={styles.group}>
-        <IconButton
-          icon="undo"
-          label="Undo"
-          title="Undo the last change of settings"
-          disabled={!undoable}
-          onClick={() => actions.undo()}
-        />
+        <IconButton icon="undo" label="Undo" disabled={!undoable} onClick={() => actions.undo()} />
         <IconButton icon="redo" label="Redo" disabled={!redoable} onClick={() => actions.redo()} />
         <IconButton
           icon="search"
