@@ -36,7 +36,7 @@ export interface FileChoices {
 
 /** How several files become one table. */
 export interface FilesPlan {
-  /** The first of the files that are appended; its columns are those of all. */
+  /** One of the files that are appended, though not always the first; its columns are those of all. */
   readonly lead: string;
   /** In the order of their names. */
   readonly fits: readonly { readonly id: string; readonly fit: FileFit }[];
@@ -154,7 +154,8 @@ function leadOf(ordered: readonly FileToFit[], { lead, join }: FileChoices): Rea
 }
 
 function firstLike(readable: readonly Readable[], { preview }: Readable): Readable | undefined {
-  return readable.find((file) => sameColumns(file.preview.header, preview.header));
+  const alike = readable.filter((file) => sameColumns(file.preview.header, preview.header));
+  return alike.find((file) => isWholeEvents(file.preview.plan)) ?? alike[0];
 }
 
 function isWholeEvents({ kind, mapping }: ImportPlan): boolean {

@@ -1,5 +1,5 @@
 import type { ImportPlan, FilesTogether } from './import-plan.ts';
-import { createLookupReader, joinRows } from './lookup-table.ts';
+import { createLookupReader, joinedHeader, joinRows } from './lookup-table.ts';
 import { readTable } from './read-table.ts';
 import { type RowSample, sampleRows } from './row-sample.ts';
 import type { SampledRow } from './sampled-row.ts';
@@ -27,7 +27,8 @@ export async function sampleTogether(
 }
 
 /** The plan that rows of the first file are read by, in which the columns of the lookup stand behind its own. */
-export function planOfFirst(plan: ImportPlan, { files }: FilesTogether): ImportPlan {
-  const { together: _, ...own } = plan;
-  return { ...files[0]!.plan, header: own.header, mapping: own.mapping };
+export function planOfFirst({ files, lookup }: FilesTogether): ImportPlan {
+  const { plan } = files[0]!;
+  if (lookup === undefined) return plan;
+  return { ...plan, header: joinedHeader(plan.header, lookup.plan.header, lookup.ownKey) };
 }

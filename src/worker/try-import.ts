@@ -1,5 +1,6 @@
 import { InputError } from '../base/input-error.ts';
 import { columnFits } from '../io/column-fit.ts';
+import { columnNamed } from '../io/column-names.ts';
 import { shortened } from '../io/column-profile.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
 import { createEventReader } from '../io/event-reader.ts';
@@ -26,7 +27,7 @@ const SHOWN = 50;
 
 /**
  * What a plan and the rules of the quality check would make of the first rows and of rows drawn by the seed. The readers and the
- * rules are those of the import and of the run. Throws `InputError` as the readers do. O(sampled rows).
+ * rules are those of the import and of the run. Throws `InputError` as the readers do. O(first 4 MiB unpacked + sampled rows), and O(bytes) of a lookup.
  */
 export async function tryImport(
   file: StoredFile,
@@ -35,15 +36,17 @@ export async function tryImport(
   seed: number,
 ): Promise<ImportTrial> {
   const { together } = whole;
-  const plan = together === undefined ? whole : planOfFirst(whole, together);
+  const plan = together === undefined ? whole : planOfFirst(together);
   const sample =
     together === undefined ? await sampleRows(file, plan, seed) : await sampleTogether(file, together, seed);
+  const places = whole.header.map((name) => columnNamed(plan.header, name));
+  const order = { places, repair: plan.repair };
   const first = judged(sample.first, sample, plan, quality);
   const random = judged(sample.random, sample, plan, quality);
   return {
     seed,
-    first: first.rows.slice(0, SHOWN),
-    random: random.rows,
+    first: shown(sample.first.slice(0, SHOWN), { ...order, fates: first.fates }),
+    random: shown(sample.random, { ...order, fates: random.fates }),
     drawnFrom: sample.drawnFrom,
     rowsRead: sample.rowsRead,
     isWhole:
@@ -53,12 +56,35 @@ export async function tryImport(
     funnel: first.funnel,
     rejected: first.rejected,
     rules: plan.kind === 'events' ? first.rules : [],
-    fits: columnFits(plan, [...sample.first, ...sample.random]),
+    fits: columnFits(plan, [...sample.first, ...sample.random])
+      .map((fit) => ({ ...fit, index: places.indexOf(fit.index) }))
+      .toSorted((x, y) => x.index - y.index),
   };
 }
 
+/** Rows with their cells in the order of the whole table's columns, of which `places` tells where the first file has them. */
+function shown(
+  rows: readonly SampledRow[],
+  {
+    fates,
+    places,
+    repair,
+  }: Pick<Judged, 'fates'> & Pick<ImportPlan, 'repair'> & { readonly places: readonly number[] },
+): readonly TriedRow[] {
+  const isTurned = places.some((place, at) => place !== at);
+  return rows.map(({ row, approximate, record, uncut }, at) => {
+    const cells = isTurned && uncut === undefined ? places.map((place) => record[place] ?? '') : record;
+    return {
+      row,
+      approximate,
+      cells: cells.map((cell) => shortened(repair === 'mojibake' ? repairedText(cell) : cell)),
+      fate: fates[at]!,
+    };
+  });
+}
+
 interface Judged extends Pick<ImportTrial, 'funnel' | 'rejected' | 'rules'> {
-  readonly rows: readonly TriedRow[];
+  readonly fates: readonly TriedRow['fate'][];
 }
 
 function judged(
@@ -73,12 +99,7 @@ function judged(
   const rejected = outcome.rejects?.count() ?? 0;
   const valid = rows.length - rejected;
   return {
-    rows: rows.map(({ row, approximate, record }, at) => ({
-      row,
-      approximate,
-      cells: record.map((cell) => shortened(plan.repair === 'mojibake' ? repairedText(cell) : cell)),
-      fate: fates[at]!,
-    })),
+    fates,
     funnel: {
       read: rows.length,
       parsed: rows.length - unparsed(outcome.rejects?.finish() ?? []),

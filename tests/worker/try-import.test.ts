@@ -4,6 +4,9 @@ import { previewFile } from '../../src/io/preview-file.ts';
 import { fileOfBytes } from '../../src/io/stored-file.ts';
 import { DEFAULT_CONFIG, type SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
 import type { ImportTrial } from '../../src/worker/import-trial.ts';
+import { openedTogether } from '../../src/state/opened-files.ts';
+import { createFilesPreviewer } from '../../src/worker/preview-files.ts';
+import { storedFile } from '../../src/worker/stored-file.ts';
 import { tryImport } from '../../src/worker/try-import.ts';
 
 async function trialOf(
@@ -18,6 +21,31 @@ async function trialOf(
 
 const ORDERS =
   'customer_id,date,amount\na,2024-01-01,1\ntest-1,2024-01-02,2\nb,soon,3\n,2024-01-03,4\na,2024-01-01,1\n\nb,2024-01-05,900\nb,2024-01-06\n';
+
+test('a trial of several files reads the first by its own columns, and shows its cells under those of the lead', async () => {
+  const files = [
+    new File(['amount,noted,customer_id\n7,,a\n8,,a\n'], 'a.csv'),
+    new File([`customer_id,noted,amount\n${'b,2024-01-02,1\nc,2024-01-03,2\n'.repeat(9)}`], 'b.csv'),
+  ];
+  const { file, corrections } = openedTogether(files, 1);
+  const stored = storedFile(file, file.name);
+  const preview = await createFilesPreviewer().preview(stored, {}, corrections.together!);
+  expect(preview.files!.map(({ name, isLead }) => [name, isLead])).toEqual([
+    ['a.csv', false],
+    ['b.csv', true],
+  ]);
+  const { first, fits } = await tryImport(stored, preview.plan, DEFAULT_CONFIG.quality, 1);
+  expect(first.map(({ cells }) => cells)).toEqual([
+    ['a', '', '7'],
+    ['a', '', '8'],
+  ]);
+  expect(first[0]!.fate).toEqual({ kind: 'rejected', why: 'The time is missing.' });
+  expect(fits.map(({ index, reads, filled, fits: fit }) => [index, reads, filled, fit])).toEqual([
+    [0, 'id', 4, 4],
+    [1, 'time', 0, 0],
+    [2, 'number', 4, 4],
+  ]);
+});
 
 describe('a trial of an import', () => {
   test('says of each row what would become of it, and why', async () => {
