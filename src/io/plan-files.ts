@@ -1,4 +1,4 @@
-import { columnNamed, sameColumns } from './column-names.ts';
+import { columnNamed, columnsKey, sameColumns } from './column-names.ts';
 import { editPlan, type PlanEdits } from './edit-plan.ts';
 import { filesName, inFileOrder, type OrderedFile } from './file-order.ts';
 import {
@@ -133,32 +133,30 @@ function isReadable(file: FileToFit): file is Readable {
   return file.preview !== undefined;
 }
 
-/** The first file of the largest group with the same columns; events before anything else. */
+/**
+ * The first file with whole events, or else the first at all, of those with the columns of the chosen one; without that the first
+ * file of the largest group with the same columns, events before anything else. What is joined leads nothing else.
+ */
 function leadOf(ordered: readonly FileToFit[], { lead, join }: FileChoices): Readable | undefined {
   const readable = ordered.filter(isReadable);
-  const chosen = readable.find(({ id }) => id === lead);
-  if (chosen !== undefined) return firstLike(readable, chosen);
   const candidates = readable.filter(({ id }) => id !== join?.id);
-  const events = candidates.filter(({ preview: { plan } }) => isWholeEvents(plan));
-  const group = events.length > 0 ? events : candidates;
-  const bytesLike = (file: Readable): number =>
-    group
-      .filter(({ preview }) => sameColumns(preview.header, file.preview.header))
-      .reduce((sum, { bytes }) => sum + bytes, 0);
-  let largest: { readonly file: Readable; readonly bytes: number } | undefined;
-  for (const file of group) {
-    const bytes = bytesLike(file);
-    if (largest === undefined || bytes > largest.bytes) largest = { file, bytes };
+  const chosen = readable.find(({ id }) => id === lead);
+  if (chosen !== undefined) {
+    const alike = candidates.filter((file) => sameColumns(file.preview.header, chosen.preview.header));
+    return alike.find(hasWholeEvents) ?? alike[0] ?? chosen;
   }
-  return largest?.file;
+  const events = candidates.filter(hasWholeEvents);
+  const group = events.length > 0 ? events : candidates;
+  const keys = group.map(({ preview }) => columnsKey(preview.header));
+  const bytesOf = new Map<string, number>();
+  for (const [at, { bytes }] of group.entries())
+    bytesOf.set(keys[at]!, (bytesOf.get(keys[at]!) ?? 0) + bytes);
+  const most = Math.max(...bytesOf.values());
+  return group[keys.findIndex((key) => bytesOf.get(key) === most)];
 }
 
-function firstLike(readable: readonly Readable[], { preview }: Readable): Readable | undefined {
-  const alike = readable.filter((file) => sameColumns(file.preview.header, preview.header));
-  return alike.find((file) => isWholeEvents(file.preview.plan)) ?? alike[0];
-}
-
-function isWholeEvents({ kind, mapping }: ImportPlan): boolean {
+function hasWholeEvents({ preview }: Readable): boolean {
+  const { kind, mapping } = preview.plan;
   return kind === 'events' && mapping.customer !== undefined && mapping.time !== undefined;
 }
 

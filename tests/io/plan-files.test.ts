@@ -110,6 +110,13 @@ describe('several files', () => {
   });
 });
 
+test('a file is joined to one with the same columns, whichever comes first by name', () => {
+  const texts = { 'b.csv': FILES['part 2.csv'], 'a.csv': FILES['part 10.csv'] };
+  const { lead, fits } = planned(texts, { lead: 'b.csv', join: { id: 'a.csv', key: 'product_id' } });
+  expect(lead).toBe('b.csv');
+  expect(fits.map(({ fit }) => fit.kind)).toEqual(['lookup', 'append']);
+});
+
 describe('lines of orders that are joined to their orders', () => {
   const LINES = 'order_id,item,quantity,unit_price\n';
   const texts = {
