@@ -60,4 +60,5 @@ export function openTextRecords(plan: ImportPlan, sink: RecordSink): RecordSourc
   }
 }
 
-const AT_ONCE = 65_536;
+/** What is poured between two breaks, in unpacked bytes of text. */
+export const AT_ONCE = 65_536;

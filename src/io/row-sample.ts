@@ -3,7 +3,7 @@ import type { CsvRecord } from './csv.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { RejectReason } from './import-report.ts';
 import { isBlank } from './layout.ts';
-import { pourRecords } from './pour-records.ts';
+import { AT_ONCE, pourRecords } from './pour-records.ts';
 import { MOST_SAMPLED } from './preview-table.ts';
 import { PREVIEW_BYTES } from './preview-text.ts';
 import type { RecordSink } from './record-sink.ts';
@@ -50,8 +50,10 @@ export async function sampleRows(file: StoredFile, plan: ImportPlan, seed: numbe
     }
   };
   const most = enter
-    ? { rows: MOST_SAMPLED, pieces: PREVIEW_BYTES / PIECE }
-    : { rows: MOST_DRAWN_FROM, pieces: SMALL_BYTES / PIECE };
+    ? { rows: MOST_SAMPLED, pieces: PREVIEW_BYTES / AT_ONCE }
+    : canBeEntered(plan)
+      ? { rows: Infinity, pieces: Infinity }
+      : { rows: MOST_DRAWN_FROM, pieces: SMALL_BYTES / AT_ONCE };
   const isWhole = await pourSome(
     file,
     plan,
@@ -77,9 +79,6 @@ const SMALL_BYTES = 4_194_304;
 
 /** Rows of a file that can only be read from its beginning that some are drawn from. */
 const MOST_DRAWN_FROM = 50_000;
-
-/** What is poured between two breaks, in unpacked bytes of text. */
-const PIECE = 65_536;
 
 /** Whether the file came to its end. */
 async function pourSome(

@@ -80,6 +80,17 @@ describe('a sample of rows', () => {
     }
   });
 
+  test('of a small file with many rows is drawn from all of them', async () => {
+    const rows = Array.from({ length: 70_000 }, (_, i) => `c${i},${dayOf(i)},1`);
+    const sample = await sampleOf(
+      utf8(['customer_id,date,amount', ...rows, ''].join('\n')),
+      'short-rows.csv',
+    );
+    expect([sample.drawnFrom, sample.rowsRead]).toEqual(['whole', 70_000]);
+    expect(sample.first).toHaveLength(5000);
+    expect(numbersOf(sample).at(-1)).toBeGreaterThan(55_000);
+  });
+
   test('of a large packed file is drawn from its first rows, and says so', async () => {
     const rows = orders(100_000);
     const sample = await sampleOf(new Uint8Array(gzipSync(csv(rows))), 'packed.csv.gz');
