@@ -23,14 +23,19 @@ import { EXIT, interrupted, reportFailure, type Terminal } from './terminal.ts';
 export async function runCommand(given: Given, terminal: Terminal): Promise<number> {
   const config = configurationOf(given, configFile(given));
   const pool = poolOf(given, terminal);
-  const folder = folderOf(given, 'out');
-  const handover = folderOf(given, 'handover');
+  const folders: OutputFolder[] = [];
+  const opened = (option: 'out' | 'handover'): OutputFolder | undefined => {
+    const folder = folderOf(given, option);
+    if (folder !== undefined) folders.push(folder);
+    return folder;
+  };
   try {
+    const folder = opened('out');
+    const handover = opened('handover');
     const inputs = await readInputs(given, config, (note) => terminal.error(note));
     return await runWith(inputs.config, inputs.artifacts, { given, terminal, folder, handover, pool });
   } finally {
-    handover?.abandon();
-    folder?.abandon();
+    for (const each of folders.toReversed()) each.abandon();
     await pool.close();
   }
 }

@@ -244,6 +244,7 @@ describe('bad input ends with status 2, one message and no stack', () => {
     [['run', '--input', file('rows.json', '[{"a": 1}]')], /rows\.json: No columns were found/],
     [['run', '--config', file('bad.json', '{"clustering": {"kk": 1}}')], /bad\.json.*clustering\.kk/],
     [['run', '--out', events], /shop\.csv is a file/],
+    [['run', '--handover', events], /shop\.csv is a file/],
   ])('%j', async (args, message) => {
     const out = join(folder, 'never');
     const given = args.includes('--out') || args[0] !== 'run' ? args : [...args, '--out', out];
