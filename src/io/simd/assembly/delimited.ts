@@ -101,7 +101,9 @@ export function addCell(kind: i32, column: i32, first: i32, second: i32): i32 {
   store<i32>(cell, second, 12);
   if (kind == TEXT) {
     const slots: i32 = 1024;
-    store<usize>(cell, newTable(slots), 16);
+    const table = newTable(slots);
+    if (table == 0) unreachable();
+    store<usize>(cell, table, 16);
     store<i32>(cell, slots - 1, 20);
     store<i32>(cell, 0, 24);
   }
@@ -270,6 +272,7 @@ export function learn(index: i32, field: i32, code: i32): void {
   let mask = load<i32>(cell, 20);
   if ((texts + 1) * 8 > (mask + 1) * 5) {
     const wider = newTable((mask + 1) * 2);
+    if (wider == 0) return;
     const widerMask = mask * 2 + 1;
     for (let slot = table; slot < table + ((<usize>(mask + 1)) << 5); slot += 32) {
       if (load<i32>(slot, 8) != 0) memory.copy(freeSlot(wider, widerMask, load<u64>(slot)), slot, 32);
@@ -279,13 +282,14 @@ export function learn(index: i32, field: i32, code: i32): void {
     store<usize>(cell, table, 16);
     store<i32>(cell, mask, 20);
   }
+  const text = size <= 16 ? 0 : newSpace(size);
+  if (size > 16 && text == 0) return;
   const slot = freeSlot(table, mask, hash);
   store<u64>(slot, hash);
   store<i32>(slot, code + KNOWN, 8);
   store<i32>(slot, size, 12);
   if (size <= 16) v128.store(slot, shortText(start, size), 16);
   else {
-    const text = newSpace(size);
     memory.copy(text, bytes + start, size);
     store<usize>(slot, text, 16);
   }
@@ -294,17 +298,19 @@ export function learn(index: i32, field: i32, code: i32): void {
 
 let top: usize = (__heap_base + 15) & ~15;
 
-/** Memory that is never given back: what dictionaries grow by. */
+/** Memory that is never given back: what dictionaries grow by. Zero where there is no more. */
 function newSpace(size: usize): usize {
   const at = top;
-  top = (top + size + 15) & ~15;
-  const missing = <i32>top - (memory.size() << 16);
-  if (missing > 0) memory.grow((missing >>> 16) + 17);
+  const end = (top + size + 15) & ~15;
+  const missing = <i32>end - (memory.size() << 16);
+  if (missing > 0 && memory.grow((missing >>> 16) + 17) < 0) return 0;
+  top = end;
   return at;
 }
 
 function newTable(slots: i32): usize {
   const table = newSpace((<usize>slots) << 5);
+  if (table == 0) return 0;
   memory.fill(table, 0, (<usize>slots) << 5);
   return table;
 }
