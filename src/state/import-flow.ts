@@ -17,6 +17,9 @@ export interface Inputs {
 
 export type InputKind = keyof Inputs;
 
+/** In the order in which they are read and shown. */
+export const INPUT_KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
+
 /** Corrections that were left, and the step of the draft of that time: so both are undone in the order in which they were made. */
 export interface CorrectionStep {
   readonly corrections: ImportCorrections;

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, deleteDB, openDB } from 'idb';
-import type { InputKind } from '../state/import-flow.ts';
+import { INPUT_KINDS, type InputKind } from '../state/import-flow.ts';
 import type { SavedSession } from '../state/session/saved-session.ts';
 import type { SessionFiles, SessionPort } from '../state/session/session-port.ts';
 import { answered, ignored } from './answered.ts';
@@ -18,8 +18,6 @@ const NAME = 'strata-sessions';
 const LOCK = 'strata.session.';
 const MS_UNTIL_KEPT = 700;
 const MOST_MS_UNTIL_KEPT = 3000;
-const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
-
 /** Sessions in a database of their own, so that trouble with it touches nothing else; each page that lives holds a lock. */
 export function createSessions(): SessionPort {
   const id = randomText();
@@ -98,7 +96,7 @@ export function createSessions(): SessionPort {
       answered(async () => {
         const db = await database();
         const files: { -readonly [Kind in InputKind]?: File } = {};
-        for (const kind of KINDS) {
+        for (const kind of INPUT_KINDS) {
           const file = await db.get('files', [other, kind]);
           if (file instanceof File) files[kind] = file;
         }
@@ -151,7 +149,7 @@ export function createSessions(): SessionPort {
 
 function eraseIn(change: Change, id: string): void {
   void change.objectStore('sessions').delete(id).catch(ignored);
-  for (const kind of KINDS) void change.objectStore('files').delete([id, kind]).catch(ignored);
+  for (const kind of INPUT_KINDS) void change.objectStore('files').delete([id, kind]).catch(ignored);
 }
 
 /** Absent on plain-http origins, whatever the types say: then nothing shows which pages live, and no session is kept. */

@@ -4,7 +4,7 @@ import type { AppActions, StoreParts } from '../app-state.ts';
 import type { DraftActions } from '../draft-actions.ts';
 import { failureWords } from '../failure-words.ts';
 import type { ImportActions } from '../import-actions.ts';
-import type { InputKind } from '../import-flow.ts';
+import { INPUT_KINDS, type InputKind } from '../import-flow.ts';
 import type { ImportSource } from '../import-source.ts';
 import type { NoticeActions } from '../notice-actions.ts';
 import { foundRows } from '../saved-selections.ts';
@@ -57,8 +57,6 @@ interface Opening {
   readonly read: Partial<Record<InputKind, ImportedFile>>;
 }
 
-const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
-
 /** The actions on projects, but for those that only set what is shown. */
 export function projectActions(
   { store, ports }: StoreParts,
@@ -108,7 +106,7 @@ export function projectActions(
     };
   };
   const missingIn = ({ project, read }: Opening): readonly AwaitedFile[] =>
-    KINDS.flatMap((kind) => {
+    INPUT_KINDS.flatMap((kind) => {
       const wanted = project.inputs[kind];
       return wanted === undefined || read[kind] !== undefined
         ? []
@@ -131,7 +129,7 @@ export function projectActions(
     const { inputs: before } = store.getState();
     const inputs = { events: read.events, customers: read.customers, merges: read.merges };
     draft.open({ preset, config, ...byHand }, inputs);
-    for (const kind of KINDS) {
+    for (const kind of INPUT_KINDS) {
       const former = before[kind];
       if (former !== undefined && inputs[kind]?.id !== former.id) ports.runner.remove(former.id);
     }
@@ -235,7 +233,7 @@ export function projectActions(
         return;
       }
       let next: Opening = { name: `“${file.name}”`, fileName: file.name, project: reading.project, read: {} };
-      for (const kind of KINDS) {
+      for (const kind of INPUT_KINDS) {
         const wanted = reading.project.inputs[kind];
         if (wanted === undefined) continue;
         const here = store.getState().inputs[kind];
@@ -260,7 +258,7 @@ export function projectActions(
       opening = undefined;
       show({ busy: 'opening', awaited: undefined });
       let next: Opening = { name, fileName, onOpened, project, read: {} };
-      for (const kind of KINDS) {
+      for (const kind of INPUT_KINDS) {
         const file = files[kind];
         if (file === undefined) continue;
         // A kept file that no longer reads as before is asked for like one that was not kept.

@@ -4,7 +4,7 @@ import type { PackedFile } from '../../worker/pack-files.ts';
 import type { ImportedFile } from '../../worker/protocol.ts';
 import type { AppState } from '../app-state.ts';
 import { runInputs } from '../draft.ts';
-import type { InputKind } from '../import-flow.ts';
+import { INPUT_KINDS, type InputKind } from '../import-flow.ts';
 import type { ImportSource } from '../import-source.ts';
 import { isOfDraft } from './is-of-draft.ts';
 import {
@@ -29,8 +29,6 @@ export interface SessionParts extends ProjectParts {
   /** Whether the file lies beside the document. */
   hasData(kind: InputKind): boolean;
 }
-
-const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
 
 /** The files of a project: all but the data as JSON, and the imported files where they are to go with it. */
 export function projectFiles(parts: ProjectParts): readonly PackedFile[] {
@@ -61,7 +59,7 @@ export function projectFiles(parts: ProjectParts): readonly PackedFile[] {
 /** The document of an open page that is kept for the case of a crash: with every imported file, also those that no run uses. */
 export function sessionDocument({ config, hasData, ...parts }: SessionParts): ProjectDocument {
   const inputs: Record<string, unknown> = {};
-  for (const kind of KINDS) {
+  for (const kind of INPUT_KINDS) {
     const file = parts.state.inputs[kind];
     const input = file === undefined ? undefined : inputOf(parts, file);
     if (input !== undefined) inputs[kind] = { ...input, hasData: hasData(kind) };
@@ -100,7 +98,7 @@ function projectInputs(parts: ProjectParts): ProjectInputs {
   const { state } = parts;
   const used = runInputs(state.draft.config.source.kind, state.inputs);
   const inputs: Record<string, unknown> = {};
-  for (const kind of KINDS) {
+  for (const kind of INPUT_KINDS) {
     const file = state.inputs[kind];
     const input = file === undefined || used[kind] !== file.id ? undefined : inputOf(parts, file);
     if (input !== undefined) inputs[kind] = { ...input, hasData: state.project.withData };

@@ -2,7 +2,7 @@ import type { ArchiveAnswer, ArchiveProblem } from '../archive.ts';
 import type { AppState, StoreParts } from '../app-state.ts';
 import { settingProblems } from '../draft.ts';
 import type { ImportActions } from '../import-actions.ts';
-import type { InputKind } from '../import-flow.ts';
+import { INPUT_KINDS, type InputKind } from '../import-flow.ts';
 import type { NoticeActions } from '../notice-actions.ts';
 import { sessionDocument } from '../project/write-project.ts';
 import { markOpen, unmark } from './open-marks.ts';
@@ -26,7 +26,6 @@ export interface KeeperPeers {
   readonly notices: NoticeActions;
 }
 
-const KINDS: readonly InputKind[] = ['events', 'customers', 'merges'];
 /** Imported files beyond this, together, are not kept. */
 const MOST_FILE_BYTES = 256 * 1024 * 1024;
 
@@ -56,7 +55,7 @@ export function sessionKeeper(
     const files: Partial<Record<InputKind, File>> = {};
     const leftOut: string[] = [];
     let left = withoutFiles ? 0 : MOST_FILE_BYTES;
-    for (const kind of KINDS) {
+    for (const kind of INPUT_KINDS) {
       const input = state.inputs[kind];
       const source = input === undefined ? undefined : imports.sourceOf(input.id);
       if (input === undefined || source === undefined) continue;
@@ -117,7 +116,7 @@ export function sessionKeeper(
     if (text === keptText && replaces.length === 0) return;
     const now: Partial<Record<InputKind, string>> = {};
     const changed: Partial<Record<InputKind, File | undefined>> = {};
-    for (const kind of KINDS) {
+    for (const kind of INPUT_KINDS) {
       const id = files[kind] === undefined ? undefined : state.inputs[kind]?.id;
       if (id !== undefined) now[kind] = id;
       if (id !== lying[kind]) changed[kind] = files[kind];

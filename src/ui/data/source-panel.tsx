@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { SEGMENTATION_SETTINGS, type SegmentationConfig } from '../../pipelines/segmentation/config.ts';
+import { INPUT_KINDS } from '../../state/import-flow.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { FileButton } from '../parts/file-button.tsx';
 import { formatCounted } from '../parts/format-number.ts';
@@ -54,7 +55,7 @@ export function SourcePanel({ heading }: { readonly heading: Ref<HTMLHeadingElem
           anywhere on the page.
         </span>
       </div>
-      {(['events', 'customers', 'merges'] as const).map((input) => {
+      {INPUT_KINDS.map((input) => {
         const file = inputs[input];
         return file === undefined ? undefined : <InputFile key={input} file={file} />;
       })}
