@@ -67,7 +67,12 @@ export function readOptional<T>(
 
 const HASH = /^[0-9a-f]{64}$/;
 
+/** Whether it is written like a SHA-256. */
+export function isHash(value: unknown): value is string {
+  return typeof value === 'string' && HASH.test(value);
+}
+
 export function readHash(value: unknown, path: string): string {
-  if (typeof value !== 'string' || !HASH.test(value)) throw new Misfit(path, 'is not a SHA-256');
+  if (!isHash(value)) throw new Misfit(path, 'is not a SHA-256');
   return value;
 }

@@ -2,12 +2,12 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { version } from '../base/version.ts';
 import { namesOfSwept } from '../pipelines/segmentation/edits/names-of-swept.ts';
 import type { AppState } from './app-state.ts';
-import type { KeptRun, KeptRunBody } from './kept-run.ts';
+import type { KeptRun, KeptRunBody, NewRun } from './kept-run.ts';
 import { chosenSegmentation } from './selectors.ts';
 
 /** A run as it is to be kept. */
 export interface FinishedRun {
-  readonly run: Omit<KeptRun, 'id' | 'bytes'>;
+  readonly run: NewRun;
   readonly body: KeptRunBody;
 }
 

@@ -183,20 +183,22 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     );
   };
 
+  const openFiles = async (files: readonly File[]): Promise<void> => {
+    const [only] = files;
+    if (only === undefined) return;
+    await openTable(
+      files.length === 1 ? { file: only, corrections: {} } : openedTogether(files, turn.nextOpening()),
+    );
+  };
+
   return {
     read,
     undo: () => dialog?.undo() ?? false,
     redo: () => dialog?.redo() ?? false,
     sourceOf: (id) => sources.get(id),
     actions: {
-      openFile: (file) => openTable({ file, corrections: {} }),
-      async openFiles(files) {
-        const [only] = files;
-        if (only === undefined) return;
-        await openTable(
-          files.length === 1 ? { file: only, corrections: {} } : openedTogether(files, turn.nextOpening()),
-        );
-      },
+      openFile: (file) => openFiles([file]),
+      openFiles,
       async openMerges(file) {
         await opening(
           file,

@@ -13,8 +13,8 @@ export interface KeptRun {
   readonly format: 1;
   /** When it ended, milliseconds since 1970, by a clock that may have been wrong. */
   readonly at: number;
-  /** Grows with every run that is kept. */
-  readonly order?: number;
+  /** Grows with every run that is kept; 0 for those of before there was an order. */
+  readonly order: number;
   /** Given by a person; empty until then. */
   readonly name: string;
   readonly note: string;
@@ -56,6 +56,9 @@ export interface KeptRunBody {
   readonly byHand: Omit<DraftStep, 'preset' | 'config'>;
 }
 
+/** A run that is to be kept. */
+export type NewRun = Omit<KeptRun, 'id' | 'bytes' | 'order'>;
+
 /** What a person may change of a kept run. */
 export type KeptRunChange = Partial<Pick<KeptRun, 'name' | 'note' | 'pinned'>>;
 
@@ -72,10 +75,10 @@ export function runsOverLimit(runs: readonly KeptRun[], most: number): readonly 
 
 /** For sorting: by the order in which runs were kept, whatever the clock said then; those of before there was one by the clock. */
 export function newestFirst(a: KeptRun, b: KeptRun): number {
-  return (b.order ?? 0) - (a.order ?? 0) || b.at - a.at;
+  return b.order - a.order || b.at - a.at;
 }
 
 /** The place of the run that is kept next. */
 export function nextOrder(runs: readonly KeptRun[]): number {
-  return 1 + Math.max(0, ...runs.map(({ order }) => order ?? 0));
+  return 1 + Math.max(0, ...runs.map(({ order }) => order));
 }

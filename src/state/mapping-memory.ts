@@ -1,3 +1,4 @@
+import { isHash } from '../base/read-value.ts';
 import { EVENT_ROLES, type EventRole } from '../io/import-plan.ts';
 import type { KeptTexts } from './ports.ts';
 import type { RememberedMapping } from './remembered-mapping.ts';
@@ -33,7 +34,7 @@ function readOne(value: unknown): RememberedMapping | undefined {
   const { print, kind, roles, features, id, label, timeOrder, monthOnly, decimal } = value as Readonly<
     Record<string, unknown>
   >;
-  if (typeof print !== 'string' || !/^[0-9a-f]{64}$/.test(print)) return undefined;
+  if (!isHash(print)) return undefined;
   if (kind !== 'events' && kind !== 'customers') return undefined;
   return {
     print,

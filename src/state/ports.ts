@@ -1,7 +1,7 @@
 import type { Runner } from '../worker/runner-api.ts';
 import type { Archive, ArchiveAnswer, StorageSpace } from './archive.ts';
 import type { SessionPort } from './session/session-port.ts';
-import type { KeptRun, KeptRunBody, KeptRunChange } from './kept-run.ts';
+import type { KeptRun, KeptRunBody, KeptRunChange, NewRun } from './kept-run.ts';
 
 /** What the store needs of the world; each is small, so that a test can give its own. */
 export interface AppPorts {
@@ -42,7 +42,7 @@ export interface ArchivePort {
   /** Newest first; and the ids of entries that cannot be read. */
   list(): Promise<ArchiveAnswer<Pick<Archive, 'runs' | 'damaged'>>>;
   /** Adds a run and lets go of unpinned ones over the limit, in one step; gives the entry with its id and size. */
-  add(run: Omit<KeptRun, 'id' | 'bytes'>, body: KeptRunBody): Promise<ArchiveAnswer<KeptRun>>;
+  add(run: NewRun, body: KeptRunBody): Promise<ArchiveAnswer<KeptRun>>;
   /** The large part; undefined when another tab has removed it. */
   body(id: string): Promise<ArchiveAnswer<KeptRunBody | undefined>>;
   change(id: string, change: KeptRunChange): Promise<ArchiveAnswer<undefined>>;

@@ -22,7 +22,7 @@ export function readKeptRun(record: unknown): KeptRun | undefined {
   const { order } = run;
   return {
     ...kept,
-    ...(Number.isSafeInteger(order) ? {} : { order: 0 }),
+    order: Number.isSafeInteger(order) ? kept.order : 0,
     config: mergeConfig(DEFAULT_CONFIG, kept.config),
   };
 }
