@@ -1,35 +1,36 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { breather, type BreatherPorts } from '../base/breather.ts';
 import { MOST_KEPT_RUNS, newestFirst, nextOrder, runsOverLimit, type KeptRun } from '../state/kept-run.ts';
 import type { ArchiveAnswer } from '../state/archive.ts';
 import type { ArchivePort, RemovedRun } from '../state/ports.ts';
 import { answered, ignored } from './answered.ts';
-import { deleteDatabase, openDatabase, type ArchiveDatabase } from './open-database.ts';
+import { keptDatabase } from './kept-database.ts';
 import { packBody, packedBytes, unpackBody, type PackedBody } from './packed-body.ts';
 import { randomText } from './random-text.ts';
 import { readKeptRun } from './read-kept-run.ts';
+
+/** One record per run in each store, under the run's id. */
+interface ArchiveSchema extends DBSchema {
+  runs: { key: string; value: KeptRun };
+  bodies: { key: string; value: PackedBody };
+}
 
 const CHANNEL = 'strata.archive';
 const MS_AT_ONCE = 8;
 
 /** The kept runs in IndexedDB. Each tab opens the database by itself; every change is one transaction. */
 export function createArchive(ports: BreatherPorts): ArchivePort {
-  let opening: Promise<ArchiveDatabase> | undefined;
-  const database = async (): Promise<ArchiveDatabase> => {
-    opening ??= openDatabase(() => {
-      opening = undefined;
-    });
-    try {
-      return await opening;
-    } catch (thrown) {
-      opening = undefined;
-      throw thrown;
-    }
-  };
+  const kept = keptDatabase<ArchiveSchema>('strata', [
+    (database) => database.createObjectStore('runs', { keyPath: 'id' }),
+    (database) => database.createObjectStore('bodies'),
+  ]);
   const channel = new BroadcastChannel(CHANNEL);
   const breathe = breather(ports, MS_AT_ONCE);
   /** Does it and tells the other tabs. */
-  const changing = async <T>(make: (database: ArchiveDatabase) => Promise<T>): Promise<ArchiveAnswer<T>> => {
-    const answer = await answered(async () => make(await database()));
+  const changing = async <T>(
+    make: (database: IDBPDatabase<ArchiveSchema>) => Promise<T>,
+  ): Promise<ArchiveAnswer<T>> => {
+    const answer = await answered(async () => make(await kept.open()));
     if (answer.kind === 'ok') channel.postMessage('changed');
     return answer;
   };
@@ -37,7 +38,7 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
   return {
     list: () =>
       answered(async () => {
-        const records = await (await database()).getAll('runs');
+        const records = await (await kept.open()).getAll('runs');
         const runs = records.map(readKeptRun).filter((run) => run !== undefined);
         const readable = new Set(runs.map(({ id }) => id));
         return {
@@ -68,7 +69,7 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
     },
     body: (id) =>
       answered(async () => {
-        const packed = await (await database()).get('bodies', id);
+        const packed = await (await kept.open()).get('bodies', id);
         return packed === undefined ? undefined : await unpackBody(packed, breathe);
       }),
     change: (id, change) =>
@@ -107,20 +108,9 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
         return undefined;
       }),
     async clear() {
-      const emptied = await changing(async (db) => {
-        const change = db.transaction(['runs', 'bodies'], 'readwrite');
-        void change.objectStore('runs').clear().catch(ignored);
-        void change.objectStore('bodies').clear().catch(ignored);
-        await change.done;
-        return undefined;
-      });
-      if (emptied.kind === 'ok' || emptied.problem === 'refused') return emptied;
-      return await answered(async () => {
-        opening = undefined;
-        await deleteDatabase();
-        channel.postMessage('changed');
-        return undefined;
-      });
+      const answer = await kept.clear();
+      if (answer.kind === 'ok') channel.postMessage('changed');
+      return answer;
     },
     async space() {
       // Absent on plain-http origins, whatever the types say.

@@ -1,8 +1,9 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, deleteDB, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import { INPUT_KINDS, type InputKind } from '../state/import-flow.ts';
 import type { SavedSession } from '../state/session/saved-session.ts';
 import type { SessionFiles, SessionPort } from '../state/session/session-port.ts';
 import { answered, ignored } from './answered.ts';
+import { keptDatabase } from './kept-database.ts';
 import { randomText } from './random-text.ts';
 
 /** A record per session; the files of one under its id and what they are read as. */
@@ -14,37 +15,19 @@ interface SessionSchema extends DBSchema {
 type SessionDatabase = IDBPDatabase<SessionSchema>;
 type Change = IDBPTransaction<SessionSchema, ['sessions', 'files'], 'readwrite'>;
 
-const NAME = 'strata-sessions';
 const LOCK = 'strata.session.';
 const MS_UNTIL_KEPT = 700;
 const MOST_MS_UNTIL_KEPT = 3000;
+
 /** Sessions in a database of their own, so that trouble with it touches nothing else; each page that lives holds a lock. */
 export function createSessions(): SessionPort {
   const id = randomText();
-  let opening: Promise<SessionDatabase> | undefined;
-  let opened: SessionDatabase | undefined;
-  const database = async (): Promise<SessionDatabase> => {
-    opening ??= openDB<SessionSchema>(NAME, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('sessions', { keyPath: 'id' });
-        fresh.createObjectStore('files');
-      },
-      blocking: () => close(),
-      terminated: () => close(),
-    });
-    try {
-      opened = await opening;
-      return opened;
-    } catch (thrown) {
-      opening = undefined;
-      throw thrown;
-    }
-  };
-  const close = (): void => {
-    opened?.close();
-    opened = undefined;
-    opening = undefined;
-  };
+  const kept = keptDatabase<SessionSchema>('strata-sessions', [
+    (database) => {
+      database.createObjectStore('sessions', { keyPath: 'id' });
+      database.createObjectStore('files');
+    },
+  ]);
   const hold = (name: string): Promise<boolean> =>
     new Promise((taken, failed) => {
       locks()
@@ -61,12 +44,12 @@ export function createSessions(): SessionPort {
     begin: () =>
       answered(async () => {
         if (!(await hold(id))) throw new DOMException('the lock is taken', 'InvalidStateError');
-        await database();
+        await kept.open();
         return undefined;
       }),
     keep: ({ session, files, replaces }) =>
       answered(async () => {
-        const change = (await database()).transaction(['sessions', 'files'], 'readwrite');
+        const change = (await kept.open()).transaction(['sessions', 'files'], 'readwrite');
         void change.objectStore('sessions').put(session).catch(ignored);
         for (const [kind, file] of Object.entries(files) as [InputKind, File | undefined][]) {
           const key: [string, InputKind] = [session.id, kind];
@@ -79,12 +62,11 @@ export function createSessions(): SessionPort {
       }),
     left: () =>
       answered(async () => {
-        const db = await database();
-        const [keys, records] = await Promise.all([db.getAllKeys('sessions'), db.getAll('sessions')]);
+        const records = await (await kept.open()).getAll('sessions');
         const { held: taken = [] } = await locks().query();
         const alive = new Set(taken.map(({ name }) => name));
-        return keys
-          .map((key, i) => ({ id: key, record: records[i] }))
+        return records
+          .map((record) => ({ id: record.id, record }))
           .filter((each) => each.id !== id && !alive.has(LOCK + each.id));
       }),
     async claim(other) {
@@ -94,7 +76,7 @@ export function createSessions(): SessionPort {
     },
     files: (other) =>
       answered(async () => {
-        const db = await database();
+        const db = await kept.open();
         const files: { -readonly [Kind in InputKind]?: File } = {};
         for (const kind of INPUT_KINDS) {
           const file = await db.get('files', [other, kind]);
@@ -110,22 +92,10 @@ export function createSessions(): SessionPort {
         change.commit();
         return change.done.then(() => undefined);
       };
-      const open = opened;
-      return answered(() => (open === undefined ? database().then(erasing) : erasing(open)));
+      const open = kept.opened();
+      return answered(() => (open === undefined ? kept.open().then(erasing) : erasing(open)));
     },
-    clear: () =>
-      answered(async () => {
-        try {
-          const change = (await database()).transaction(['sessions', 'files'], 'readwrite');
-          void change.objectStore('sessions').clear().catch(ignored);
-          void change.objectStore('files').clear().catch(ignored);
-          await change.done;
-        } catch {
-          close();
-          await deleteDB(NAME);
-        }
-        return undefined;
-      }),
+    clear: () => kept.clear(),
     later(callback) {
       setTimeout(() => {
         if (typeof requestIdleCallback === 'function')
