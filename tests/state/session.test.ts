@@ -138,6 +138,46 @@ describe('after a crash', () => {
   });
 });
 
+describe('a file of the session', () => {
+  test('that the page has already is not read again', async () => {
+    const { open } = browser();
+    const first = await open();
+    await work(first);
+    first.sessions.crash();
+    const next = await open();
+    const [offer] = offers(next);
+    await importMerges(next);
+    next.store.actions.followNotice(offer!.id);
+    await next.sessions.settle();
+    expect(next.runner.imports).toHaveLength(1);
+    expect(next.store.getState()).toMatchObject({
+      inputs: { merges: MERGES },
+      draft: { notes: 'For the board.' },
+    });
+    expect(next.runner.removed).toEqual([]);
+  });
+
+  test('is let go when another one is restored before it is read', async () => {
+    const { open } = browser();
+    const [first, second] = [await open(), await open()];
+    await work(first);
+    second.store.actions.setNotes('The other one.');
+    await second.sessions.settle();
+    first.sessions.crash();
+    second.sessions.crash();
+    const next = await open();
+    const [other, withFile] = offers(next);
+    next.store.actions.followNotice(withFile!.id);
+    await next.sessions.settle();
+    next.store.actions.followNotice(other!.id);
+    await next.sessions.settle();
+    next.runner.imports[0]!.answer({ kind: 'ok', value: MERGES });
+    await next.sessions.settle();
+    expect(next.store.getState().draft.notes).toBe('The other one.');
+    expect(next.runner.removed).toEqual([ID]);
+  });
+});
+
 describe('several sessions that crashed', () => {
   test('are each offered, also when they look alike', async () => {
     const { open, disk } = browser();

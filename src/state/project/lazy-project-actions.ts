@@ -1,6 +1,7 @@
 import { once } from '../../base/once.ts';
 import type { StoreParts } from '../app-state.ts';
-import type { ProjectActions, ProjectPeers, RestoredSession } from './project-actions.ts';
+import type { ProjectPeers, RestoredSession } from './open-project.ts';
+import type { ProjectActions } from './project-actions.ts';
 
 export interface LazyProjectActions {
   readonly actions: ProjectActions;

@@ -1,6 +1,6 @@
 import type { StoreParts } from '../app-state.ts';
 import type { ArchiveAnswer } from '../archive.ts';
-import type { RestoredSession } from '../project/project-actions.ts';
+import type { RestoredSession } from '../project/open-project.ts';
 import { mendMarks, openMarks, unmark } from './open-marks.ts';
 import { readSession, type ReadSession } from './saved-session.ts';
 import { sessionKeeper, type KeeperPeers, type SessionKeeper } from './session-keeper.ts';
