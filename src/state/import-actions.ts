@@ -9,6 +9,7 @@ import { settledFlow, type ImportFlow, type InputKind, type Previewed } from './
 import { paceAt, startPace } from './import-pace.ts';
 import type { ImportSource } from './import-source.ts';
 import type { ImportTurn } from './import-turn.ts';
+import { leftInputs } from './left-inputs.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { type OpenedFiles, openedTogether } from './opened-files.ts';
 
@@ -44,13 +45,6 @@ export interface ImportActions {
   sourceOf(id: string): ImportSource | undefined;
 }
 
-/** An input that is no longer used, as long as a notice offers to bring it back. */
-interface LeftInput {
-  readonly file: ImportedFile;
-  /** Its data are gone, to make room for what took its place: it is read again. */
-  readonly isReleased: boolean;
-}
-
 /** Progress comes in more often than anybody can read it. */
 const MS_BETWEEN_FIGURES = 100;
 
@@ -65,8 +59,7 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     nextOpening: () => ++openings,
     opened: () => opened,
   };
-  const left = new Map<number, LeftInput>();
-  const givenUp = new Map<number, { readonly flow: ImportFlow; readonly file: File | undefined }>();
+  const left = leftInputs(parts, notices);
   const sources = new Map<string, ImportSource>();
   let dialog: ImportDialog | undefined;
   const dialogLoaded = once(async () => {
@@ -80,19 +73,7 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     const former = inputs[imported.kind];
     const source = imported.kind === 'merges' ? current.config.source.kind : imported.kind;
     draft.setInputs({ ...inputs, [imported.kind]: imported }, source);
-    if (former === undefined || former.id === imported.id) return;
-    ports.runner.remove(former.id);
-    for (const [id, { file, isReleased }] of left) {
-      if (!isReleased || file.kind !== former.kind) continue;
-      notices.dismiss(id);
-      left.delete(id);
-    }
-    const id = notices.notify({
-      tone: 'info',
-      message: `${imported.fileName} took the place of ${former.fileName}.`,
-      action: { label: 'Bring back the former file', does: 'restore-input' },
-    });
-    left.set(id, { file: former, isReleased: true });
+    if (former !== undefined && former.id !== imported.id) left.offerReplaced(former, imported);
   };
   const read = async (
     source: ImportSource,
@@ -144,13 +125,7 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     latest++;
     if (flow.kind === 'importing') ports.runner.cancelImport();
     const former = flow.kind === 'failed' ? flow.previewed : flow;
-    if (former?.kind !== 'previewed' || settledFlow(former).done.length === 0) return;
-    const id = notices.notify({
-      tone: 'info',
-      message: `The import of ${former.fileName} was given up, with what was corrected.`,
-      action: { label: 'Back to the preview', does: 'restore-import' },
-    });
-    givenUp.set(id, { flow: settledFlow(former), file: opened });
+    if (former?.kind === 'previewed') left.offerGivenUp(former, opened);
   };
   /** Opens a file: the first rows, then what `shown` makes of them, unless another file was opened meanwhile. */
   const opening = async <T>(
@@ -281,25 +256,18 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
         if (former === undefined) return;
         const source = current.config.source.kind;
         draft.setInputs({ ...inputs, [kind]: undefined }, source === kind ? 'synthetic' : source);
-        const id = notices.notify({
-          tone: 'info',
-          message: `${former.fileName} is no longer used.`,
-          action: { label: 'Bring it back', does: 'restore-input' },
-        });
-        left.set(id, { file: former, isReleased: false });
+        left.offerRemoved(former);
       },
     },
     reopen(noticeId) {
-      const former = givenUp.get(noticeId);
-      givenUp.delete(noticeId);
+      const former = left.takePreview(noticeId);
       if (former === undefined) return;
       giveUp();
       opened = former.file;
       flowTo(former.flow);
     },
     restore(noticeId) {
-      const former = left.get(noticeId);
-      left.delete(noticeId);
+      const former = left.takeInput(noticeId);
       if (former === undefined) return;
       const source = sources.get(former.file.id);
       if (!former.isReleased) return adopt(former.file);
@@ -307,14 +275,7 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
       giveUp();
       void importing(former.file.kind, source, undefined);
     },
-    forget(noticeId) {
-      givenUp.delete(noticeId);
-      const former = left.get(noticeId);
-      left.delete(noticeId);
-      if (former === undefined || former.isReleased) return;
-      if (store.getState().inputs[former.file.kind]?.id !== former.file.id)
-        ports.runner.remove(former.file.id);
-    },
+    forget: (noticeId) => left.forget(noticeId),
   };
 }
 
