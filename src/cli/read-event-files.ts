@@ -1,11 +1,11 @@
 import { InputError } from '../base/input-error.ts';
 import type { RunRequest } from '../engine/run.ts';
 import {
-  type ColumnSource,
   EVENT_ROLES,
   type EventMapping,
   type ImportPlan,
   type OpenChoice,
+  sourceText,
 } from '../io/import-plan.ts';
 import { type FileChoices, type FileToFit, planFiles, planTogether } from '../io/plan-files.ts';
 import { previewFile } from '../io/preview-file.ts';
@@ -163,9 +163,4 @@ function mappingText(mapping: EventMapping): string {
   return EVENT_ROLES.filter((role) => mapping[role] !== undefined)
     .map((role) => `${role} = ${sourceText(mapping[role])}`)
     .join(', ');
-}
-
-function sourceText(source: ColumnSource | undefined): string {
-  if (source === undefined) return '';
-  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
 }

@@ -45,6 +45,12 @@ export interface ColumnProduct {
 
 export type ColumnSource = ColumnRef | ColumnProduct;
 
+/** A source as people write it: the name of the column, `A*B`, or '' for none. O(1). */
+export function sourceText(source: ColumnSource | undefined): string {
+  if (source === undefined) return '';
+  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
+}
+
 /** Which column plays which role; only `amount` may be a product. */
 export type EventMapping = Partial<Readonly<Record<EventRole, ColumnSource>>>;
 

@@ -6,6 +6,7 @@ import {
   EVENT_ROLES,
   type FilesTogether,
   type ImportPlan,
+  sourceText,
   type StoredPart,
 } from './import-plan.ts';
 import { joinedMarks } from './join-marks.ts';
@@ -279,9 +280,4 @@ function isBehind(source: ColumnSource | undefined, width: number): boolean {
   if (source === undefined) return false;
   if (source.kind === 'column') return source.index >= width;
   return source.left.index >= width || source.right.index >= width;
-}
-
-function sourceText(source: ColumnSource | undefined): string {
-  if (source === undefined) return '';
-  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
 }

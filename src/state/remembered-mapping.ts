@@ -1,5 +1,5 @@
 import { nameOrder } from '../base/name-order.ts';
-import { EVENT_ROLES, type ColumnSource, type EventRole, type ImportPlan } from '../io/import-plan.ts';
+import { EVENT_ROLES, type EventRole, type ImportPlan, sourceText } from '../io/import-plan.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { ImportCorrections } from '../worker/protocol.ts';
 
@@ -155,9 +155,4 @@ function placesOf(header: readonly string[]): readonly number[] {
   const places: number[] = [];
   for (const [place, index] of nameOrder(header).entries()) places[index] = place;
   return places;
-}
-
-function sourceText(source: ColumnSource | undefined): string {
-  if (source === undefined) return '';
-  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
 }

@@ -1,4 +1,4 @@
-import { EVENT_ROLES, type ColumnSource, type EventRole } from '../../io/import-plan.ts';
+import { EVENT_ROLES, type EventRole, sourceText } from '../../io/import-plan.ts';
 import { ColumnSelect } from './column-select.tsx';
 import type { PlanFormProps } from './plan-form-props.ts';
 import { ROLE_WORDS } from './role-words.ts';
@@ -78,11 +78,6 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
 }
 
 const PRODUCT = '\u0000product';
-
-function sourceText(source: ColumnSource | undefined): string {
-  if (source === undefined) return '';
-  return source.kind === 'column' ? source.name : `${source.left.name}*${source.right.name}`;
-}
 
 function firstProduct(header: readonly string[]): string {
   const quantity = header.find((name) => /quant|qty|menge|units/i.test(name)) ?? header[0];
