@@ -1,19 +1,16 @@
-/** A column's name as people compare it: without regard to case and blanks. O(length). */
-export function looseName(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
-}
+import { plainName } from '../base/name-order.ts';
 
 /** Where the column of a name stands: by the exact name, else without regard to case and blanks; −1 without one. O(columns). */
 export function columnNamed(header: readonly string[], name: string): number {
   const exact = header.indexOf(name);
   if (exact >= 0) return exact;
-  const loose = looseName(name);
-  return header.findIndex((column) => looseName(column) === loose);
+  const plain = plainName(name);
+  return header.findIndex((column) => plainName(column) === plain);
 }
 
 /** The same for headers that name the same columns, in any order. O(columns log columns). */
 export function columnsKey(header: readonly string[]): string {
-  return JSON.stringify(header.map(looseName).toSorted());
+  return JSON.stringify(header.map(plainName).toSorted());
 }
 
 /** Whether two headers name the same columns, in any order. O(columns log columns). */

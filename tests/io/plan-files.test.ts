@@ -110,6 +110,15 @@ describe('several files', () => {
   });
 });
 
+test('columns are the same where only the encoding of their names differs', () => {
+  const named = (form: string, row: string): string => `Käufer,date,amount\n${row}\n`.normalize(form);
+  const { fits } = planned({
+    'a.csv': named('NFC', 'x,2024-01-01,1'),
+    'b.csv': named('NFD', 'y,2024-01-02,2'),
+  });
+  expect(fits.map(({ fit }) => fit.kind)).toEqual(['append', 'append']);
+});
+
 test('a file is joined to one with the same columns, whichever comes first by name', () => {
   const texts = { 'b.csv': FILES['part 2.csv'], 'a.csv': FILES['part 10.csv'] };
   const { lead, fits } = planned(texts, { lead: 'b.csv', join: { id: 'a.csv', key: 'product_id' } });
