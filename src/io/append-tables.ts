@@ -1,5 +1,5 @@
 import { createDictionary } from './dictionary.ts';
-import { MOST_TYPES, OTHER_TYPES } from './event-columns.ts';
+import { typeCode } from './event-columns.ts';
 import type { CodedColumn, EventTable } from './event-table.ts';
 
 /**
@@ -41,12 +41,9 @@ export function appendTables(tables: readonly EventTable[], offsets: readonly nu
 
 function uniteTypes(tables: readonly EventTable[], rows: number): Pick<EventTable, 'type' | 'typeNames'> {
   const dictionary = createDictionary();
-  const codeOf = (name: string): number => {
-    if (dictionary.names.length < MOST_TYPES) return dictionary.code(name);
-    const known = dictionary.names.indexOf(name);
-    return known >= 0 ? known : dictionary.code(OTHER_TYPES);
-  };
-  const united = tables.map(({ typeNames }) => Uint8Array.from(typeNames, codeOf));
+  const united = tables.map(({ typeNames }) =>
+    Uint8Array.from(typeNames, (name) => typeCode(dictionary, name)),
+  );
   const typeNames = dictionary.names;
   if (tables[0]?.type === undefined) return { typeNames };
   const type = new Uint8Array(rows);

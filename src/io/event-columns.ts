@@ -107,11 +107,7 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       repeated.push(event.repeated ? 1 : 0);
       length++;
     },
-    typeCode(name) {
-      if (types.names.length < MOST_TYPES) return types.code(name);
-      const known = types.names.indexOf(name);
-      return known >= 0 ? known : types.code(OTHER_TYPES);
-    },
+    typeCode: (name) => typeCode(types, name),
     tooManyTypes: () => types.names.length > MOST_TYPES,
     length: () => length,
     finish: (copies) => ({
@@ -142,6 +138,13 @@ function withMarks(marks: Uint8Array, rows: readonly number[]): Uint8Array {
   return marks;
 }
 
+/** The code of a type, that of all others together beyond {@link MOST_TYPES}. O(1), O(types) for those. */
+export function typeCode(types: Dictionary, name: string): number {
+  if (types.names.length < MOST_TYPES) return types.code(name);
+  const known = types.names.indexOf(name);
+  return known >= 0 ? known : types.code(OTHER_TYPES);
+}
+
 /** The position of a column, −1 where there is none. */
 export function columnIndex(source: ColumnSource | undefined): number {
   return source?.kind === 'column' ? source.index : -1;
@@ -150,7 +153,7 @@ export function columnIndex(source: ColumnSource | undefined): number {
 const CODED_ROLES = ['order', 'category', 'device', 'channel'] as const;
 
 /** Most types that are told apart. */
-export const MOST_TYPES = 254;
+const MOST_TYPES = 254;
 
 /** What the types beyond these are counted as. */
-export const OTHER_TYPES = '(other types)';
+const OTHER_TYPES = '(other types)';
