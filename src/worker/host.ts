@@ -100,7 +100,9 @@ export function createHost(ports: HostPorts): HostApi {
     run: (order, port) =>
       runs.start(async (signal) => {
         const send = thinMessages(ports.now, inParts(port));
-        const outcome = await answered(() => runOrder(order, { ports, cache, pool, kept, signal, send }));
+        const outcome = await answered(() =>
+          runOrder(order, { ports, cache, pool: poolNow(), kept, signal, send }),
+        );
         if (outcome.kind === 'ok') send({ kind: 'run-ended', outcome: outcome.value });
         if (outcome.kind === 'cancelled') send({ kind: 'run-ended', outcome: { kind: 'cancelled', ms: 0 } });
         if (outcome.kind === 'failed') {
@@ -181,7 +183,7 @@ function inParts(port: MessagePort): (message: RunMessage) => void {
 interface RunTools {
   readonly ports: HostPorts;
   readonly cache: ArtifactCache;
-  readonly pool: TaskPool | undefined;
+  readonly pool: TaskPool;
   readonly kept: ReadonlyMap<string, KeptImport>;
   readonly signal: AbortSignal;
   readonly send: (message: RunMessage) => void;
@@ -198,7 +200,7 @@ async function runOrder(
     { config, seed: config.source.seed, given: givenArtifacts(order.inputs, kept) },
     {
       cache,
-      pool: pool ?? inPlacePool(ports.giveWay, ports.now),
+      pool,
       signal,
       now: ports.now,
       giveWay: ports.giveWay,
