@@ -2,6 +2,7 @@ import { present } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
 import { version } from '../base/version.ts';
 import { mergeConfig } from '../engine/config.ts';
+import { upTo } from '../engine/pipeline.ts';
 import { runPipeline } from '../engine/run.ts';
 import { PIPELINES } from '../pipelines/registry.ts';
 import { applyModel } from '../pipelines/segmentation/applied/apply-model.ts';
@@ -42,8 +43,6 @@ interface ApplyParts {
   readonly folder: OutputFolder | undefined;
 }
 
-const LAST = PIPELINES.segmentation.stages.findIndex(({ makes }) => makes === 'profiles');
-
 async function applyTo(
   { config, artifacts }: RunInputs,
   { model, given, terminal, folder }: ApplyParts,
@@ -51,7 +50,7 @@ async function applyTo(
   const pool = poolOf(given, terminal);
   try {
     const { outcome, artifacts: made } = await runPipeline(
-      { ...PIPELINES.segmentation, stages: PIPELINES.segmentation.stages.slice(0, LAST + 1) },
+      upTo(PIPELINES.segmentation, 'profiles'),
       { config, seed: config.source.seed, given: artifacts },
       runPorts(pool, terminal),
     );

@@ -44,6 +44,16 @@ export function definePipeline<A extends object, C extends object>(of: {
   return { id: of.id, title: of.title, given: of.given, stages };
 }
 
+/** The pipeline up to the stage that makes an artifact. O(stages). */
+export function upTo<A extends object, C extends object>(
+  pipeline: Pipeline<A, C>,
+  makes: keyof A & string,
+): Pipeline<A, C> {
+  const last = pipeline.stages.findIndex((stage) => stage.makes === makes);
+  assert(last >= 0, `no stage makes ${makes}`);
+  return { ...pipeline, stages: pipeline.stages.slice(0, last + 1) };
+}
+
 export function stageTitles<A extends object, C extends object>(
   pipeline: Pipeline<A, C>,
 ): readonly StageTitle[] {

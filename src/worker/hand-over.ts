@@ -1,6 +1,6 @@
 import { Cancelled } from '../engine/failure.ts';
 import { InputError } from '../base/input-error.ts';
-import type { Pipeline } from '../engine/pipeline.ts';
+import { type Pipeline, upTo } from '../engine/pipeline.ts';
 import { runPipeline, type RunPorts, type RunRequest } from '../engine/run.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { handedRunOf } from '../pipelines/segmentation/handover/handed-run-of.ts';
@@ -30,9 +30,8 @@ export async function handOver(
   { choice, files }: HandoverRequest,
   { pipeline, config, given, ports, version }: HandoverTools,
 ): Promise<HandedOver> {
-  const last = pipeline.stages.findIndex(({ makes }) => makes === LAST_STAGE);
   const { outcome, artifacts } = await runPipeline(
-    { ...pipeline, stages: pipeline.stages.slice(0, last + 1) },
+    upTo(pipeline, LAST_STAGE),
     { config, seed: config.source.seed, given },
     { ...ports, emit: () => {} },
   );

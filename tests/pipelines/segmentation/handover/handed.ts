@@ -2,6 +2,7 @@ import { present } from '../../../../src/base/assert.ts';
 import { artifactCache } from '../../../../src/engine/cache.ts';
 import { mergeConfig, type PartialConfig } from '../../../../src/engine/config.ts';
 import { failureText } from '../../../../src/engine/failure.ts';
+import { upTo } from '../../../../src/engine/pipeline.ts';
 import { inPlacePool } from '../../../../src/engine/pool.ts';
 import { type RunRequest, runPipeline } from '../../../../src/engine/run.ts';
 import type { SegmentationConfig } from '../../../../src/pipelines/segmentation/config.ts';
@@ -19,8 +20,6 @@ export interface HandedOptions {
   readonly segments?: readonly HandedSegment[];
 }
 
-const LAST = segmentationPipeline.stages.findIndex(({ makes }) => makes === 'segmentations');
-
 /** A run of the product up to its segments, without tests of them, ready to be handed over. */
 export async function handed({ changes = {}, given = {}, segments }: HandedOptions): Promise<HandedRun> {
   const quick = mergeConfig(presetConfig('development'), {
@@ -29,7 +28,7 @@ export async function handed({ changes = {}, given = {}, segments }: HandedOptio
   });
   const config = mergeConfig(quick, changes);
   const { outcome, artifacts } = await runPipeline(
-    { ...segmentationPipeline, stages: segmentationPipeline.stages.slice(0, LAST + 1) },
+    upTo(segmentationPipeline, 'segmentations'),
     { config, seed: config.source.seed, given },
     {
       cache: artifactCache(0),
