@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The command that is named; undefined where there is none, or one too many words. */
+/** The command that is named first; undefined where there is none of that name. */
 function commandOf({ positionals }: Given): Command | undefined {
   return COMMANDS.find((name) => name === positionals[0]);
 }

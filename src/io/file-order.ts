@@ -2,7 +2,7 @@
 export interface OrderedFile {
   readonly name: string;
   readonly bytes: number;
-  /** Hash of its content, where another file has the same name and size. */
+  /** Hash of its content, where another file has the same size. */
   readonly contentHash?: string;
 }
 
