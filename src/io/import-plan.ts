@@ -181,7 +181,7 @@ export interface FilesTogether {
   /** Their rows follow each other. Each plan maps the same roles; with a lookup, its columns stand behind the file's own. */
   readonly files: readonly StoredPart[];
   /** Gives columns to each row, found by a key. */
-  readonly lookup?: Lookup;
+  readonly lookup?: StoredPart & LookupBy;
 }
 
 /** One of the files: its stretch of the bytes, and how it is read. */
@@ -191,8 +191,9 @@ export interface StoredPart {
   readonly plan: ImportPlan;
 }
 
-/** A table with one row for each key. */
-export interface Lookup extends StoredPart {
+/** How a table with one row for each key is read and looked up in. */
+export interface LookupBy {
+  readonly plan: ImportPlan;
   /** Name of the key's column in the files, and in this table. */
   readonly key: string;
   readonly ownKey: string;

@@ -6,6 +6,7 @@ import {
   EVENT_ROLES,
   type FilesTogether,
   type ImportPlan,
+  type LookupBy,
   sourceText,
   type StoredPart,
 } from './import-plan.ts';
@@ -45,12 +46,7 @@ export interface FilesPlan {
   readonly preview: TablePreview;
   /** Ids and plans of the files that are appended, in order. */
   readonly appended: readonly { readonly id: string; readonly plan: ImportPlan }[];
-  readonly lookup?: {
-    readonly id: string;
-    readonly plan: ImportPlan;
-    readonly key: string;
-    readonly ownKey: string;
-  };
+  readonly lookup?: LookupBy & { readonly id: string };
 }
 
 /**
@@ -68,7 +64,7 @@ export function planFiles(
   if (lead === undefined) return undefined;
   const lookup = lookupOf(ordered, lead, choices);
   const preview =
-    lookup === undefined ? lead.preview : joinedPreview(lead.preview, lookup.file.preview, lookup);
+    lookup === undefined ? lead.preview : joinedPreview(lead.preview, lookup.file.preview, lookup.by);
   const edited = editPlan(preview, edits);
   const marks = joinedMarks({ ...preview, plan: edited }, lead.preview.header.length, edits.decimal);
   const plan = lookup === undefined ? edited : { ...edited, ...marks.files };
@@ -91,10 +87,9 @@ export function planFiles(
       ? {}
       : {
           lookup: {
+            ...lookup.by,
             id: lookup.file.id,
             plan: { ...lookup.file.preview.plan, decimal: marks.lookup },
-            key: lookup.key,
-            ownKey: lookup.ownKey,
           },
         }),
   };
@@ -108,26 +103,23 @@ export function planTogether(
   const { plan } = preview;
   const together: FilesTogether = {
     files: appended.map(({ id, plan: own }) => ({ ...placeOf(id), plan: own })),
-    ...(lookup === undefined
-      ? {}
-      : {
-          lookup: {
-            ...placeOf(lookup.id),
-            plan: lookup.plan,
-            key: lookup.key,
-            ownKey: lookup.ownKey,
-          },
-        }),
+    ...(lookup === undefined ? {} : { lookup: placed(lookup, placeOf) }),
   };
   return { ...plan, fileName: filesName(appended.map(({ plan: { fileName } }) => fileName)), together };
+}
+
+function placed(
+  { id, ...by }: NonNullable<FilesPlan['lookup']>,
+  placeOf: (id: string) => Pick<StoredPart, 'from' | 'to'>,
+): FilesTogether['lookup'] & object {
+  return { ...by, ...placeOf(id) };
 }
 
 type Readable = FileToFit & { readonly preview: TablePreview };
 
 interface ChosenLookup {
   readonly file: Readable;
-  readonly key: string;
-  readonly ownKey: string;
+  readonly by: Pick<LookupBy, 'key' | 'ownKey'>;
 }
 
 function isReadable(file: FileToFit): file is Readable {
@@ -174,7 +166,7 @@ function lookupOf(
   if (key === undefined || ownKey === undefined) return undefined;
   if (columnNamed(lead.preview.header, key) < 0 || columnNamed(file.preview.header, ownKey) < 0)
     return undefined;
-  return { file, key, ownKey };
+  return { file, by: { key, ownKey } };
 }
 
 function fitOf(
@@ -198,7 +190,7 @@ function fitOf(
   });
   if (!isReadable(file)) return aside(file.problem ?? 'It cannot be read.');
   if (file === lead) return { kind: 'append' };
-  if (file === lookup?.file) return { kind: 'lookup', key: lookup.ownKey };
+  if (file === lookup?.file) return { kind: 'lookup', key: lookup.by.ownKey };
   const former = ordered
     .slice(0, ordered.indexOf(file))
     .find(({ contentHash }) => contentHash !== undefined && contentHash === file.contentHash);
@@ -237,7 +229,7 @@ const MOST_NAMED = 3;
  * How a file with the lead's columns is read: cut as itself, mapped as the lead by name. Its dates and decimal marks are read
  * its own way where its own cells decide, else as the lead's.
  */
-export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdits): ImportPlan {
+function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdits): ImportPlan {
   const { plan } = preview;
   const { kind, amountRequired, missingIds } = lead;
   const width = preview.header.length;

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ImportedPart } from './append-events.ts';
 import { createEventReader } from './event-reader.ts';
-import type { ImportPlan } from './import-plan.ts';
+import type { ImportPlan, LookupBy } from './import-plan.ts';
 import {
   createLookupReader,
   joinedHeader,
@@ -18,12 +18,7 @@ import type { StoredFile } from './stored-file.ts';
 export interface PartToRead {
   readonly file: StoredFile;
   readonly plan: ImportPlan;
-  readonly lookup?: {
-    readonly file: StoredFile;
-    readonly plan: ImportPlan;
-    readonly key: string;
-    readonly ownKey: string;
-  };
+  readonly lookup?: LookupBy & { readonly file: StoredFile };
 }
 
 /** What one of several files gave. */

@@ -1,5 +1,5 @@
 import type { LongTask } from '../engine/pool.ts';
-import type { ImportPlan } from '../io/import-plan.ts';
+import type { ImportPlan, LookupBy } from '../io/import-plan.ts';
 import { type PartRead, readPart } from '../io/read-part.ts';
 import { storedFile } from './stored-file.ts';
 
@@ -7,12 +7,7 @@ import { storedFile } from './stored-file.ts';
 export interface PartToRead {
   readonly file: Blob;
   readonly plan: ImportPlan;
-  readonly lookup?: {
-    readonly file: Blob;
-    readonly plan: ImportPlan;
-    readonly key: string;
-    readonly ownKey: string;
-  };
+  readonly lookup?: LookupBy & { readonly file: Blob };
 }
 
 /** Reads one of several files; `done` is bytes, `items` are rows. */
