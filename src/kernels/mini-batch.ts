@@ -2,6 +2,7 @@ import { type Random, randomStream, sampleIndices } from '../base/random.ts';
 import type { RestartFit, RestartTask } from './k-means.ts';
 import { lloyd } from './lloyd.ts';
 import { type Matrix, selectRows } from './matrix.ts';
+import { nearestCentroids } from './prediction-strength.ts';
 import { seedCentroids } from './seeding.ts';
 
 const BATCH_ROWS = 1024;
@@ -39,16 +40,14 @@ function startOf(matrix: Matrix, k: number, random: Random): ReturnType<typeof s
 }
 
 /** Moves the centroids by batches. */
-function learn(matrix: Matrix, { values: centers, rows: k }: Matrix, random: Random, batches: number): void {
+function learn(matrix: Matrix, centroids: Matrix, random: Random, batches: number): void {
   const { values, rows, columns } = matrix;
+  const { values: centers, rows: k } = centroids;
   const batch = new Int32Array(BATCH_ROWS);
-  const nearest = new Uint8Array(BATCH_ROWS);
   const had = new Float64Array(k);
   for (let step = 0; step < batches; step++) {
-    for (let i = 0; i < BATCH_ROWS; i++) {
-      batch[i] = random.below(rows);
-      nearest[i] = nearestCenter(values, batch[i]! * columns, centers, columns);
-    }
+    for (let i = 0; i < BATCH_ROWS; i++) batch[i] = random.below(rows);
+    const nearest = nearestCentroids(selectRows(matrix, batch), centroids);
     for (let i = 0; i < BATCH_ROWS; i++) {
       const from = batch[i]! * columns;
       const center = nearest[i]!;
@@ -58,22 +57,4 @@ function learn(matrix: Matrix, { values: centers, rows: k }: Matrix, random: Ran
       }
     }
   }
-}
-
-/** Ties to the lowest. */
-function nearestCenter(values: Float64Array, from: number, centers: Float64Array, columns: number): number {
-  let best = 0;
-  let least = Infinity;
-  for (let at = 0, center = 0; at < centers.length; center++) {
-    let square = 0;
-    for (let j = 0; j < columns; j++, at++) {
-      const difference = values[from + j]! - centers[at]!;
-      square += difference * difference;
-    }
-    if (square < least) {
-      least = square;
-      best = center;
-    }
-  }
-  return best;
 }
