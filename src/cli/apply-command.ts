@@ -1,14 +1,14 @@
 import { present } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
 import { version } from '../base/version.ts';
-import { mergeConfig } from '../engine/config.ts';
 import { upTo } from '../engine/pipeline.ts';
 import { runPipeline } from '../engine/run.ts';
 import { PIPELINES } from '../pipelines/registry.ts';
 import { applyModel } from '../pipelines/segmentation/applied/apply-model.ts';
+import { appliedConfig } from '../pipelines/segmentation/applied/applied-config.ts';
 import type { ModelDocument } from '../pipelines/segmentation/applied/model-document.ts';
 import { readModel } from '../pipelines/segmentation/applied/read-model.ts';
-import { DEFAULT_CONFIG, type SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { assignmentsCsv } from '../pipelines/segmentation/result/assignments-csv.ts';
 import { dayProblem } from '../pipelines/segmentation/settings/day-problem.ts';
 import { driftText } from './drift-text.ts';
@@ -57,7 +57,10 @@ async function applyTo(
     if (outcome.kind === 'cancelled') return interrupted(terminal);
     if (outcome.kind === 'failed') return reportFailure(outcome.failure, terminal);
     const profiles = present(made.profiles, 'the profiles');
-    const { labels, drift } = applyModel(model, profiles, version);
+    const { labels, drift } = await applyModel(model, profiles, {
+      version,
+      checkpoint: async () => {},
+    });
     const text = `${JSON.stringify(drift, undefined, 2)}\n`;
     folder?.write({
       'assignments.csv': assignmentsCsv(profiles.ids, { labels, segments: model.segments }, undefined, {
@@ -74,21 +77,16 @@ async function applyTo(
 }
 
 /** The settings of the model, counting back from another day where `--as-of` says so. */
-function configOf({ config, trained }: ModelDocument, given: Given): SegmentationConfig {
-  const whole = mergeConfig<SegmentationConfig>(DEFAULT_CONFIG, {
-    ...config,
-    source: { ...config.source, seed: trained.seed },
-  });
+function configOf(model: ModelDocument, given: Given): SegmentationConfig {
   const day = given.text('as-of');
-  if (day === undefined) return whole;
-  const problem = dayProblem(day);
+  const problem = day === undefined ? undefined : dayProblem(day);
   if (problem !== undefined)
     throw new InputError({
       field: '--as-of',
       message: `“${day}” ${problem}.`,
       remedy: 'Write a day as YYYY-MM-DD.',
     });
-  return mergeConfig(whole, { profiles: { referenceDay: day } });
+  return appliedConfig(model, day);
 }
 
 function missing(field: string, remedy: string): InputError {

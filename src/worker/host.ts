@@ -59,6 +59,7 @@ export function createHost(ports: HostPorts): HostApi {
   const filesPreviewer = createFilesPreviewer();
   const poolNow = (): TaskPool => pool ?? inPlacePool(ports.giveWay, ports.now);
   const handovers = oneAtATime();
+  const applications = oneAtATime();
 
   const importing = (
     port: MessagePort,
@@ -157,6 +158,27 @@ export function createHost(ports: HostPorts): HostApi {
           });
         }),
       ),
+    readModel: (file, fileName) =>
+      answered(async () => {
+        const { modelView, openModel } = await import('./open-model.ts');
+        return modelView(await openModel(file, fileName));
+      }),
+    applyModel: (order, port) =>
+      applications.start(async (signal) => {
+        const applied = await answered(async () => {
+          const { applyOver } = await import('./apply-over.ts');
+          const { now, giveWay, version } = ports;
+          return applyOver(port, order, {
+            pipeline: ports.pipelines.segmentation,
+            ports: { pool: poolNow(), signal, now, giveWay },
+            version,
+          });
+        });
+        return applied.kind === 'ok' ? applied.value : applied;
+      }),
+    async cancelApply() {
+      applications.cancel();
+    },
     pack: (files) => answered(() => packFiles(files, ports.giveWay)),
     unpack: (project, fileName) => answered(() => unpackFiles(project, fileName, ports.giveWay)),
     async remove(id) {

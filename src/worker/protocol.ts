@@ -13,6 +13,7 @@ import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../pipelines/segmentation/result-document.ts';
 import type { ImportTrial } from './import-trial.ts';
+import type { ApplyOrder, ModelView } from './apply-protocol.ts';
 import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import type { PackedFile } from './pack-files.ts';
 
@@ -142,6 +143,14 @@ export interface HostApi {
    * since is computed anew.
    */
   handOver(order: RunOrder, request: HandoverRequest): Promise<Answer<HandedOver>>;
+  /** Reads an untrusted model file and tells what it holds. */
+  readModel(file: Blob, fileName: string): Promise<Answer<ModelView>>;
+  /**
+   * Gives customers of new data the segments of a model, the former application cancelled; its `ApplyMessage`s go over
+   * `port`, the result among them. Neither inputs nor finished stages are touched.
+   */
+  applyModel(order: ApplyOrder, port: MessagePort): Promise<Answer<undefined>>;
+  cancelApply(): Promise<void>;
   /** Packs the files of a project into one archive. */
   pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
   /** The files of a project; anything may be in it. */

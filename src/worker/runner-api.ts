@@ -5,6 +5,8 @@ import type { MergeColumns } from '../io/merge-history.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { ImportTrial } from './import-trial.ts';
+import type { AppliedData, ApplyProgress } from './applied-data.ts';
+import type { ApplyOrder, ModelView } from './apply-protocol.ts';
 import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import type { PackedFile } from './pack-files.ts';
 import type {
@@ -58,6 +60,11 @@ export interface Runner {
    * since is computed anew.
    */
   handOver(order: RunOrder, request: HandoverRequest): Promise<Answer<HandedOver>>;
+  /** Reads an untrusted model file and tells what it holds. */
+  readModel(file: File): Promise<Answer<ModelView>>;
+  /** Gives customers of new data the segments of a model; inputs and finished stages stay as they are. */
+  applyModel(order: ApplyOrder, onProgress: (progress: ApplyProgress) => void): Promise<Answer<AppliedData>>;
+  cancelApply(): void;
   /** Packs the files of a project into one archive. */
   pack(files: readonly PackedFile[]): Promise<Answer<Blob>>;
   /** The files of a project; anything may be in it. */

@@ -1,6 +1,8 @@
 import type { RunOutcome } from '../engine/events.ts';
 import type { Failure } from '../engine/failure.ts';
 import { createHostKeeper, lostDuring, type KeptHost, type RunnerClock } from './host-keeper.ts';
+import type { AppliedData } from './applied-data.ts';
+import { hearApplication } from './hear-application.ts';
 import type { HostLink } from './host-link.ts';
 import type { Answer, HostApi, ImportedFile, ImportProgress, RunMessage, RunOrder } from './protocol.ts';
 import { joinParts, type TextsPiece } from './message-parts.ts';
@@ -165,6 +167,20 @@ export function createRunner({
       const failure = await restore(host, Object.values(order.inputs));
       if (failure !== undefined) return { kind: 'failed', failure };
       return host.call((api) => api.handOver(order, request));
+    },
+    readModel: (file) => keeper.live().call((api) => api.readModel(file, file.name)),
+    async applyModel(order, onProgress) {
+      const host = keeper.live();
+      const { port1, port2 } = new MessageChannel();
+      const arriving = hearApplication(port1, onProgress);
+      const answer = await host.call((api) => api.applyModel(order, port2));
+      const applied: Answer<AppliedData> =
+        answer.kind === 'ok' ? { kind: 'ok', value: await arriving } : answer;
+      port1.close();
+      return applied;
+    },
+    cancelApply() {
+      void keeper.current()?.call(async (api) => ({ kind: 'ok', value: await api.cancelApply() }));
     },
     pack: (files) => keeper.live().call((api) => api.pack(files)),
     unpack: (project) => keeper.live().call((api) => api.unpack(project, project.name)),

@@ -10,6 +10,8 @@ import type {
 } from '../../src/worker/protocol.ts';
 import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
 import type { ImportTrial } from '../../src/worker/import-trial.ts';
+import type { AppliedData, ApplyProgress } from '../../src/worker/applied-data.ts';
+import type { ApplyOrder, ModelView } from '../../src/worker/apply-protocol.ts';
 import type { PackedFile } from '../../src/worker/pack-files.ts';
 import type { Runner } from '../../src/worker/runner-api.ts';
 import type { RunOutcome } from '../../src/engine/events.ts';
@@ -51,6 +53,12 @@ export interface ScriptedRunner extends Runner {
     readonly quality: SegmentationConfig['quality'];
     readonly seed: number;
   })[];
+  readonly models: Pending<ModelView>[];
+  readonly applications: {
+    readonly order: ApplyOrder;
+    readonly onProgress: (progress: ApplyProgress) => void;
+    readonly answer: (answer: Answer<AppliedData>) => void;
+  }[];
   readonly unpacks: Pending<readonly PackedFile[]>[];
   readonly removed: string[];
   readonly cancelled: string[];
@@ -65,6 +73,8 @@ export function scriptedRunner(): ScriptedRunner {
   const packs: ScriptedRunner['packs'] = [];
   const unpacks: ScriptedRunner['unpacks'] = [];
   const trials: ScriptedRunner['trials'] = [];
+  const models: ScriptedRunner['models'] = [];
+  const applications: ScriptedRunner['applications'] = [];
   const removed: string[] = [];
   const cancelled: string[] = [];
   return {
@@ -75,6 +85,8 @@ export function scriptedRunner(): ScriptedRunner {
     packs,
     unpacks,
     trials,
+    models,
+    applications,
     removed,
     cancelled,
     warmUp: async () => ({ kind: 'ok', value: ready }),
@@ -100,6 +112,10 @@ export function scriptedRunner(): ScriptedRunner {
     importMerges: (file, columns, onProgress) =>
       new Promise((answer) => imports.push({ file, columns, onProgress, answer })),
     handOver: async () => ({ kind: 'ok', value: { content: undefined, written: 0, refused: [] } }),
+    readModel: (file) => new Promise((answer) => models.push({ file, answer })),
+    applyModel: (order, onProgress) =>
+      new Promise((answer) => applications.push({ order, onProgress, answer })),
+    cancelApply: () => void cancelled.push('apply'),
     pack: (files) => new Promise((answer) => packs.push({ files, answer })),
     unpack: (file) => new Promise((answer) => unpacks.push({ file, answer })),
     cancelImport: () => void cancelled.push('import'),

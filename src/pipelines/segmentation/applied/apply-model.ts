@@ -1,7 +1,13 @@
 import { InputError } from '../../../base/input-error.ts';
 import { exceedanceChance } from '../../../kernels/exceedance.ts';
 import type { Profiles } from '../model.ts';
-import { DRIFT_SCHEMA, DRIFT_SCHEMA_VERSION, type DriftDocument, type FarAway } from './drift-document.ts';
+import {
+  DRIFT_SCHEMA,
+  DRIFT_SCHEMA_VERSION,
+  type DriftDocument,
+  type FarAway,
+  type FeatureDrift,
+} from './drift-document.ts';
 import { driftVerdict } from './drift-verdict.ts';
 import { featureDrift } from './feature-drift.ts';
 import type { ModelDocument } from './model-document.ts';
@@ -13,27 +19,53 @@ import { tallied } from './tallied.ts';
 export interface AppliedModel {
   /** Place among the model's segments, from 0, by customer. */
   readonly labels: Uint8Array;
+  /** Euclidean distance to the nearest centroid, in prepared space, by customer. */
+  readonly distances: Float64Array;
   readonly drift: DriftDocument;
 }
+
+/** What applying needs beside model and data. */
+export interface ApplyManners {
+  /** Version of Strata. */
+  readonly version: string;
+  /** Called between parts of the work with the share that is done; may give way, and throws where it was cancelled. */
+  checkpoint(share: number): Promise<void>;
+}
+
+const ROWS_AT_ONCE = 16_384;
+/** What assigning takes of the work, beside comparing features. */
+const ASSIGNING = 0.7;
 
 /**
  * Gives every customer the segment of its nearest centroid; nothing is fitted again. A feature of the model that the
  * profiles lack is an {@link InputError}. O(customers × k × features).
  */
-export function applyModel(
+export async function applyModel(
   model: ModelDocument,
   profiles: Pick<Profiles, 'ids' | 'columns' | 'absent' | 'referenceDay'>,
-  version: string,
-): AppliedModel {
+  { version, checkpoint }: ApplyManners,
+): Promise<AppliedModel> {
   const customers = profiles.ids.length;
   if (customers === 0)
     throw new InputError({ message: 'There are no customers.', remedy: 'Give data with customers.' });
   const columns = model.features.map((feature) => columnOf(feature, profiles));
-  const { segments: labels, distances } = nearestSegments(model, columns);
+  const labels = new Uint8Array(customers);
+  const distances = new Float64Array(customers);
+  for (let from = 0; from < customers; from += ROWS_AT_ONCE) {
+    const part = nearestSegments(
+      model,
+      columns.map((column) => column.subarray(from, from + ROWS_AT_ONCE)),
+    );
+    labels.set(part.segments, from);
+    distances.set(part.distances, from);
+    await checkpoint((ASSIGNING * Math.min(customers, from + ROWS_AT_ONCE)) / customers);
+  }
   const counts = tallied(labels, model.segments.length);
-  const features = model.features.map((feature, j) =>
-    featureDrift(feature, columns[j]!, model.features.length),
-  );
+  const features: FeatureDrift[] = [];
+  for (const [j, feature] of model.features.entries()) {
+    features.push(featureDrift(feature, columns[j]!, model.features.length));
+    await checkpoint(ASSIGNING + ((1 - ASSIGNING) * (j + 1)) / model.features.length);
+  }
   const segmentShares = stabilityOf(
     model.segments.map((segment) => segment.customers),
     counts,
@@ -43,6 +75,7 @@ export function applyModel(
   const found = { features, segmentShares, farAway };
   return {
     labels,
+    distances,
     drift: {
       schema: DRIFT_SCHEMA,
       schemaVersion: DRIFT_SCHEMA_VERSION,

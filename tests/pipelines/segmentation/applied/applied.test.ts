@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../../../src/base/input-error.ts';
-import { applyModel } from '../../../../src/pipelines/segmentation/applied/apply-model.ts';
+import { applyModel, type AppliedModel } from '../../../../src/pipelines/segmentation/applied/apply-model.ts';
 import type { ModelDocument } from '../../../../src/pipelines/segmentation/applied/model-document.ts';
 import { modelHash } from '../../../../src/pipelines/segmentation/applied/model-hash.ts';
 import { readModel } from '../../../../src/pipelines/segmentation/applied/read-model.ts';
@@ -20,10 +20,13 @@ function textOf(run: HandedRun): string {
 
 const read = (text: string): ModelDocument => readModel('model.json', text);
 
+const apply = (model: ModelDocument, profiles: Profiles): Promise<AppliedModel> =>
+  applyModel(model, profiles, { version: '1.2.3', checkpoint: async () => {} });
+
 /** Customers whose segment by the file is not that of the run. */
-function differing(run: HandedRun): readonly string[] {
+async function differing(run: HandedRun): Promise<readonly string[]> {
   const { profiles } = run.artifacts;
-  const { labels } = applyModel(read(textOf(run)), profiles, '1.2.3');
+  const { labels } = await apply(read(textOf(run)), profiles);
   const places = shownPlaces(run);
   return profiles.ids.filter((_, row) => labels[row] !== places[run.fit.labels[row]!]!);
 }
@@ -52,9 +55,9 @@ beforeAll(async () => {
 });
 
 describe('a model gives the customers of its run the segments they had', () => {
-  test('generated events', () => {
+  test('generated events', async () => {
     expect(run.elsewhere).toBe(0);
-    expect(differing(run)).toEqual([]);
+    expect(await differing(run)).toEqual([]);
   });
 
   test('segments renamed, merged, set aside and in another order', async () => {
@@ -67,7 +70,7 @@ describe('a model gives the customers of its run the segments they had', () => {
       changes: { synthetic: { customers: 300 }, clustering: { k: 4 } },
       segments,
     });
-    expect(differing(edited)).toEqual([]);
+    expect(await differing(edited)).toEqual([]);
     expect(read(textOf(edited)).segments).toMatchObject(segments);
   });
 
@@ -76,7 +79,7 @@ describe('a model gives the customers of its run the segments they had', () => {
       synthetic: { customers: 300 },
       features: { scaling, weights: { recency: 2.5, monetary: 0.3 }, winsorise: 2 },
     };
-    expect(differing(await handed({ changes }))).toEqual([]);
+    expect(await differing(await handed({ changes }))).toEqual([]);
   });
 
   test
@@ -87,7 +90,7 @@ describe('a model gives the customers of its run the segments they had', () => {
       const given = { importedEvents: { value: readEvents(path), key: path } };
       const real = await handed({ changes: { source: { kind: 'events' }, clustering: { k: 5 } }, given });
       expect(real.elsewhere).toBe(0);
-      expect(differing(real)).toEqual([]);
+      expect(await differing(real)).toEqual([]);
     },
   );
 
@@ -100,10 +103,10 @@ describe('a model gives the customers of its run the segments they had', () => {
 describe('drift', () => {
   const every = (step: number): number[] =>
     run.artifacts.profiles.ids.flatMap((_, row) => (row % step === 0 ? [row] : []));
-  const driftOf = (profiles: Profiles) => applyModel(read(text), profiles, '1.2.3').drift;
+  const driftOf = async (profiles: Profiles) => (await apply(read(text), profiles)).drift;
 
-  test('is not seen in the data of the run, whose indices are 0', () => {
-    const drift = driftOf(run.artifacts.profiles);
+  test('is not seen in the data of the run, whose indices are 0', async () => {
+    const drift = await driftOf(run.artifacts.profiles);
     expect(drift.verdict.kind).toBe('no drift seen');
     expect(drift.features.map(({ index }) => index)).toEqual(drift.features.map(() => 0));
     expect(drift.segments.map(({ now }) => now)).toEqual(drift.segments.map(({ before }) => before));
@@ -112,17 +115,17 @@ describe('drift', () => {
       expect(bins.reduce((sum, { now }) => sum + now, missing.now)).toBeCloseTo(1, 12);
   });
 
-  test('is not called in 20 customers for what chance gives, however great the index', () => {
-    const drift = driftOf(changed(run.artifacts.profiles, every(50)));
+  test('is not called in 20 customers for what chance gives, however great the index', async () => {
+    const drift = await driftOf(changed(run.artifacts.profiles, every(50)));
     expect(Math.max(...drift.features.map(({ index }) => index))).toBeGreaterThan(0.25);
     expect(drift.verdict.kind).toBe('too few customers to tell');
   });
 
-  test('is called where a feature has moved, and names it', () => {
+  test('is called where a feature has moved, and names it', async () => {
     const moved = changed(run.artifacts.profiles, every(2), (value, name) =>
       name === 'recency' ? value + 200 : value,
     );
-    const drift = driftOf(moved);
+    const drift = await driftOf(moved);
     expect(drift.verdict.kind).toBe('drift');
     const strong = drift.features.filter(({ band, isBeyondChance }) => band !== 'stable' && isBeyondChance);
     expect(strong.map(({ name }) => name)).toEqual(['recency']);
@@ -131,9 +134,9 @@ describe('drift', () => {
     );
   });
 
-  test('is called where values went missing', () => {
+  test('is called where values went missing', async () => {
     const { name } = read(text).features[0]!;
-    const drift = driftOf(
+    const drift = await driftOf(
       changed(run.artifacts.profiles, every(2), (value, each, at) =>
         each === name && at % 2 === 0 ? NaN : value,
       ),
@@ -142,10 +145,26 @@ describe('drift', () => {
     expect(drift.features[0]!.missing.now).toBeGreaterThanOrEqual(0.5);
   });
 
-  test('data without a feature of the model are refused with its title', () => {
+  test('is the same however the customers are cut into parts, and stops where it is told to', async () => {
+    const { profiles } = run.artifacts;
+    const rows = Array.from({ length: 20_000 }, (_, at) => (at * 7) % profiles.ids.length);
+    const many = changed(profiles, rows);
+    const [whole, few] = [await apply(read(text), many), await apply(read(text), profiles)];
+    expect(rows.every((row, at) => whole.labels[at] === few.labels[row])).toBe(true);
+    expect(rows.every((row, at) => whole.distances[at] === few.distances[row])).toBe(true);
+    const shares: number[] = [];
+    const checkpoint = async (share: number): Promise<void> => {
+      shares.push(share);
+      if (shares.length === 2) throw new Error('enough');
+    };
+    await expect(applyModel(read(text), many, { version: '', checkpoint })).rejects.toThrow('enough');
+    expect(shares.map((share) => share > 0 && share <= 1)).toEqual([true, true]);
+  });
+
+  test('data without a feature of the model are refused with its title', async () => {
     const { profiles } = run.artifacts;
     const without = { ...profiles, columns: profiles.columns.filter(({ name }) => name !== 'recency') };
-    expect(() => driftOf(without)).toThrow(/“recency”: The model rests on Recency/);
+    await expect(driftOf(without)).rejects.toThrow(/“recency”: The model rests on Recency/);
   });
 });
 

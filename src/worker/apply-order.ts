@@ -1,0 +1,125 @@
+import { present } from '../base/assert.ts';
+import { breather } from '../base/breather.ts';
+import { artifactCache } from '../engine/cache.ts';
+import { Cancelled } from '../engine/failure.ts';
+import { type Pipeline, upTo } from '../engine/pipeline.ts';
+import type { TaskPool } from '../engine/pool.ts';
+import { runPipeline, type RunPorts } from '../engine/run.ts';
+import { appliedConfig } from '../pipelines/segmentation/applied/applied-config.ts';
+import { applyModel } from '../pipelines/segmentation/applied/apply-model.ts';
+import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
+import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
+import { profilesView } from '../pipelines/segmentation/profiles/profiles-view.ts';
+import type { CheckedView } from '../pipelines/segmentation/views.ts';
+import type { AppliedData, ApplyProgress } from './applied-data.ts';
+import type { ApplyOrder } from './apply-protocol.ts';
+import { givenOf } from './given-of.ts';
+import { importMergeFile, importTableFile, type ReadFile, type ReadManners } from './import-file.ts';
+import { importFiles } from './import-files.ts';
+import { modelView, openModel } from './open-model.ts';
+import type { Answer } from './protocol.ts';
+
+/** What applying needs of the host. */
+export interface ApplyTools {
+  readonly pipeline: Pipeline<SegmentationArtifacts, SegmentationConfig>;
+  readonly ports: Pick<RunPorts, 'signal' | 'now' | 'giveWay'> & { readonly pool: TaskPool };
+  readonly version: string;
+  onProgress(progress: ApplyProgress): void;
+}
+
+/** The stage after which there are profiles. */
+const LAST_STAGE = 'profiles';
+const MS_BETWEEN_BREAKS = 10;
+
+/**
+ * Reads the new data, describes the customers as the run of the model did and gives them its segments. What the host
+ * keeps of other data and runs is neither used nor touched. Loaded when it is first asked for.
+ */
+export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<Answer<AppliedData>> {
+  const { ports, version, onProgress } = tools;
+  const { signal, now, giveWay } = ports;
+  const begun = now();
+  const model = await openModel(order.model.file, order.model.fileName);
+  const { data, merges } = await readData(order, tools);
+  const config = appliedConfig(model, order.asOf);
+  let checked: CheckedView | undefined;
+  let title = '';
+  const { outcome, artifacts } = await runPipeline(
+    upTo(tools.pipeline, LAST_STAGE),
+    {
+      config: { ...config, source: { ...config.source, kind: order.data.plan.kind } },
+      seed: config.source.seed,
+      given: givenOf(data, merges),
+    },
+    {
+      ...ports,
+      cache: artifactCache(0),
+      emit(event) {
+        if (event.kind === 'stage-progress') onProgress({ kind: 'computing', title, share: event.fraction });
+        if (event.kind === 'stage-started') {
+          title = tools.pipeline.stages.find(({ makes }) => makes === event.stage)?.title ?? '';
+          onProgress({ kind: 'computing', title, share: 0 });
+        }
+        if (event.kind === 'stage-ended' && event.stage === 'checked')
+          checked = event.view as CheckedView | undefined;
+      },
+    },
+  );
+  if (outcome.kind === 'failed') return { kind: 'failed', failure: outcome.failure };
+  if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
+  const profiles = present(artifacts.profiles, 'the profiles');
+  const rest = breather({ now, pause: giveWay }, MS_BETWEEN_BREAKS);
+  const { labels, distances, drift } = await applyModel(model, profiles, {
+    version,
+    async checkpoint(share) {
+      onProgress({ kind: 'computing', title: 'Segments and drift', share });
+      await rest();
+      if (signal.aborted) throw new Cancelled();
+    },
+  });
+  const used = new Set(model.features.map(({ name }) => name));
+  const { ids, columns } = profilesView({
+    ...profiles,
+    columns: profiles.columns.filter(({ name }) => used.has(name)),
+  });
+  return {
+    kind: 'ok',
+    value: {
+      model: modelView(model),
+      data: data.imported,
+      merges: merges?.imported,
+      checked,
+      ids,
+      columns,
+      labels,
+      distances,
+      drift,
+      ms: now() - begun,
+    },
+  };
+}
+
+async function readData(
+  { data: { file, plan }, merges }: ApplyOrder,
+  { ports, onProgress }: ApplyTools,
+): Promise<{ readonly data: ReadFile; readonly merges: ReadFile | undefined }> {
+  const { signal, now, giveWay, pool } = ports;
+  const mannersFor = (fileName: string): ReadManners => ({
+    signal,
+    now,
+    giveWay,
+    onProgress: (read) => onProgress({ kind: 'reading', fileName, read }),
+  });
+  const manners = mannersFor(plan.fileName);
+  const data =
+    plan.together === undefined
+      ? await importTableFile(file, plan, manners)
+      : await importFiles(file, { ...plan, together: plan.together }, pool, manners);
+  return {
+    data,
+    merges:
+      merges === undefined
+        ? undefined
+        : await importMergeFile(merges.file, merges.fileName, merges.columns, mannersFor(merges.fileName)),
+  };
+}
