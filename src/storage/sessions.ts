@@ -60,14 +60,17 @@ export function createSessions(): SessionPort {
         await change.done;
         return undefined;
       }),
-    left: () =>
+    others: () =>
       answered(async () => {
         const records = await (await kept.open()).getAll('sessions');
         const { held: taken = [] } = await locks().query();
         const alive = new Set(taken.map(({ name }) => name));
-        return records
-          .map((record) => ({ id: record.id, record }))
-          .filter((each) => each.id !== id && !alive.has(LOCK + each.id));
+        const others = records.filter((record) => record.id !== id);
+        const lives = ({ id: other }: SavedSession): boolean => alive.has(LOCK + other);
+        return {
+          left: others.filter((each) => !lives(each)).map((record) => ({ id: record.id, record })),
+          living: others.filter(lives).map((each) => each.id),
+        };
       }),
     async claim(other) {
       if (!held.has(other) && !(await hold(other).catch(() => false))) return false;

@@ -61,12 +61,15 @@ export function memorySessions(disk: SessionDisk): MemorySessions {
       for (const replaced of replaces) erase(replaced);
       return ok(undefined);
     },
-    left: () =>
-      ok(
-        [...disk.sessions]
-          .filter(([key]) => key !== id && !disk.alive.has(key))
+    others() {
+      const others = [...disk.sessions].filter(([key]) => key !== id);
+      return ok({
+        left: others
+          .filter(([key]) => !disk.alive.has(key))
           .map(([key, record]) => ({ id: key, record })),
-      ),
+        living: others.filter(([key]) => disk.alive.has(key)).map(([key]) => key),
+      });
+    },
     claim(other) {
       if (claimed.has(other)) return Promise.resolve(true);
       if (disk.alive.has(other)) return Promise.resolve(false);

@@ -211,6 +211,27 @@ describe('several sessions that crashed', () => {
   );
 });
 
+describe('marks of open pages that are damaged while a page is open', () => {
+  test.each(['is opened', 'is changed'])('keep the mark of that page when another one %s', async (what) => {
+    const { open, disk, texts } = browser();
+    const [living, other] = [await open(), await open()];
+    await work(living);
+    if (what === 'is changed') {
+      await work(other);
+      texts.set('strata.open', '{"half": [1');
+      other.store.actions.setNotes('Now of another one.');
+      await other.sessions.settle();
+    } else {
+      texts.set('strata.open', '{"half": [1');
+      await open();
+    }
+    expect(disk.sessions.has(living.sessions.id)).toBe(true);
+    expect(JSON.parse(texts.get('strata.open')!)).toContain(living.sessions.id);
+    living.sessions.crash();
+    expect(offers(await open())).toHaveLength(1);
+  });
+});
+
 test('a page that was left in good order, or lives in another tab, is not offered', async () => {
   const { open, disk } = browser();
   const [first, second] = [await open(), await open()];

@@ -65,21 +65,22 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
     async offer() {
       const goneBefore = timesGone;
       const couldRead = openMarks(ports.storage) !== undefined;
-      const left = await port.left();
-      if (left.kind === 'failed' || timesGone !== goneBefore) return;
+      const others = await port.others();
+      if (others.kind === 'failed' || timesGone !== goneBefore) return;
+      const { left, living } = others.value;
       const marks = couldRead ? openMarks(ports.storage) : undefined;
       // Where the marks cannot be read, every session may be one that a crash has left.
       const isUnclean = ({ id }: LeftRecord): boolean => marks?.includes(id) ?? true;
-      const closed = left.value.filter((each) => !isUnclean(each)).map(({ id }) => id);
+      const closed = left.filter((each) => !isUnclean(each)).map(({ id }) => id);
       if (closed.length > 0) void port.erase(closed);
-      const newestFirst = left.value
+      const newestFirst = left
         .filter(isUnclean)
         .map((each) => readSession(each.record) ?? each)
         .toSorted(marks === undefined ? byTime : (a, b) => marks.indexOf(b.id) - marks.indexOf(a.id));
       const last = newestFirst.slice(0, MOST_OFFERED);
       for (const [at, session] of last.entries())
         offer(session, last.length === 1 ? '' : ` (${at + 1} of ${last.length})`);
-      if (marks === undefined) mendMarks(ports.storage, last.map(({ id }) => id).toReversed());
+      if (marks === undefined) mendMarks(ports.storage, [...last.map(({ id }) => id).toReversed(), ...living]);
       const tooMany = newestFirst.slice(MOST_OFFERED).map(({ id }) => id);
       if (tooMany.length > 0) void port.erase(tooMany);
       unmark(ports.storage, tooMany);

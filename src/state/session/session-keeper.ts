@@ -5,7 +5,7 @@ import type { ImportActions } from '../import-actions.ts';
 import { INPUT_KINDS, type InputKind } from '../import-flow.ts';
 import type { NoticeActions } from '../notice-actions.ts';
 import { sessionDocument } from '../project/write-project.ts';
-import { markOpen, unmark } from './open-marks.ts';
+import { markOpen, mendMarks, openMarks, unmark } from './open-marks.ts';
 import type { SessionPort } from './session-port.ts';
 import { isTouched } from './is-touched.ts';
 import { SESSION_PROBLEMS } from './session-problem.ts';
@@ -124,6 +124,8 @@ export function sessionKeeper(
     const first = await begun;
     if (isOver()) return;
     if (first.kind === 'failed') return fail(first.problem);
+    if (openMarks(ports.storage) === undefined) await mendOthers();
+    if (isOver()) return;
     if (!markOpen(ports.storage, port.id)) return fail('refused');
     const replaced = replaces;
     const goneBefore = timesGone;
@@ -147,6 +149,12 @@ export function sessionKeeper(
     replaces = replaces.filter((id) => !replaced.includes(id));
     unmark(ports.storage, replaced);
     if (store.getState().session.problem !== undefined) show({ problem: undefined });
+  };
+  /** Marks that cannot be read are about to be written over: whatever is kept of other pages keeps its mark. */
+  const mendOthers = async (): Promise<void> => {
+    const others = await port.others();
+    if (others.kind === 'ok')
+      mendMarks(ports.storage, [...others.value.left.map(({ id }) => id), ...others.value.living]);
   };
   /** Without room, or when a file has changed on the disk since, all but the files is kept. */
   const failed = async (

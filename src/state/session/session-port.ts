@@ -20,6 +20,14 @@ export interface LeftRecord {
   readonly record: unknown;
 }
 
+/** The kept sessions of other pages. */
+export interface OtherSessions {
+  /** Those whose page no longer lives. */
+  readonly left: readonly LeftRecord[];
+  /** Ids of those whose page does. */
+  readonly living: readonly string[];
+}
+
 /** The sessions of open pages, kept for the case of a crash. Nothing is thrown across this border. */
 export interface SessionPort {
   /** Of this page; another for each. */
@@ -27,8 +35,7 @@ export interface SessionPort {
   /** Shows other tabs that this page lives, as long as it does. */
   begin(): Promise<ArchiveAnswer<undefined>>;
   keep(change: SessionChange): Promise<ArchiveAnswer<undefined>>;
-  /** The kept sessions whose page no longer lives. */
-  left(): Promise<ArchiveAnswer<readonly LeftRecord[]>>;
+  others(): Promise<ArchiveAnswer<OtherSessions>>;
   /** Takes a session for this page, so that no other tab restores it too; false when one has it. */
   claim(id: string): Promise<boolean>;
   files(id: string): Promise<ArchiveAnswer<SessionFiles>>;
