@@ -40,6 +40,8 @@ const archive = once(async () =>
 
 const sessions = once(async () => (await import('./storage/sessions.ts')).createSessions());
 
+const projectClaims = once(async () => (await import('./storage/project-claims.ts')).createProjectClaims());
+
 const replacedFragment = pacedWriter((fragment) => history.replaceState(undefined, '', fragment), {
   now: clock.now,
   after: (ms, callback) => void setTimeout(callback, ms),
@@ -99,7 +101,16 @@ function keptOffline(): UpdatePort {
   };
 }
 
-const store = createAppStore({ runner, storage: browserTexts(), archive, sessions, clock, address, updates });
+const store = createAppStore({
+  runner,
+  storage: browserTexts(),
+  archive,
+  sessions,
+  projectClaims,
+  clock,
+  address,
+  updates,
+});
 
 const services: AppServices = {
   store,

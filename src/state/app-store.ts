@@ -17,8 +17,8 @@ import type * as News from './news.ts';
 import { noticeActions, type NoticeActions } from './notice-actions.ts';
 import { pageActions } from './page-actions.ts';
 import { DEFAULT_BOUNDS } from './alert-bounds.ts';
-import { timingActions } from './timing-actions.ts';
-import { presetActions } from './preset-actions.ts';
+import { RUN_TIMES_KEY, timingActions } from './timing-actions.ts';
+import { presetActions, PRESETS_KEY } from './preset-actions.ts';
 import { FIRST_PAGE } from './page.ts';
 import type { AppPorts } from './ports.ts';
 import { lazyProjectActions } from './project/lazy-project-actions.ts';
@@ -122,6 +122,10 @@ export function createAppStore(ports: AppPorts): AppStore {
     sessions.noteGone();
     showForgotten();
     tell('ERASED_ELSEWHERE');
+  });
+  ports.storage.onChange((key) => {
+    if (key === PRESETS_KEY) presets.start();
+    if (key === RUN_TIMES_KEY) timings.start();
   });
   ports.updates.onReady(() => tell('NEWER_BUILD'));
   void warmUp(parts, notices);

@@ -1,5 +1,6 @@
 import type { Runner } from '../worker/runner-api.ts';
 import type { Archive, ArchiveAnswer, StorageSpace } from './archive.ts';
+import type { ProjectClaims } from './project/project-claims.ts';
 import type { SessionPort } from './session/session-port.ts';
 import type { KeptRun, KeptRunBody, KeptRunChange, NewRun } from './kept-run.ts';
 
@@ -11,6 +12,8 @@ export interface AppPorts {
   archive(): Promise<ArchivePort>;
   /** The same each time; loaded when it is first asked for. */
   sessions(): Promise<SessionPort>;
+  /** The same each time; loaded when it is first asked for. */
+  projectClaims(): Promise<ProjectClaims>;
   readonly clock: ClockPort;
   readonly address: AddressPort;
   readonly updates: UpdatePort;
@@ -29,6 +32,8 @@ export interface StoragePort extends KeptTexts {
   clear(): void;
   /** Hears that another tab has forgotten all of them. */
   onClear(listener: () => void): void;
+  /** Hears of a text that another tab has written. */
+  onChange(listener: (key: string) => void): void;
 }
 
 /** An entry as it was taken out, to put it back. */

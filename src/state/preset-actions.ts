@@ -33,7 +33,8 @@ export interface PresetActions {
   forget(noticeId: number): void;
 }
 
-const KEY = 'strata.presets';
+/** Where presets are kept. */
+export const PRESETS_KEY = 'strata.presets';
 
 export function presetActions(
   { store, ports }: StoreParts,
@@ -48,14 +49,14 @@ export function presetActions(
 
   // Another tab may have written in the meantime, so each change is made to what is kept now.
   const current = (): readonly OwnPreset[] => {
-    if (!isRefused) kept = readKeptPresets(ports.storage.read(KEY));
+    if (!isRefused) kept = readKeptPresets(ports.storage.read(PRESETS_KEY));
     lastId = Math.max(lastId, kept.lastId);
     return kept.presets;
   };
   const keep = (presets: readonly OwnPreset[]): void => {
     kept = { ...kept, presets, lastId };
     draft.setOwnPresets(presets);
-    isRefused = !ports.storage.write(KEY, keptPresetsText(kept));
+    isRefused = !ports.storage.write(PRESETS_KEY, keptPresetsText(kept));
     if (!isRefused) return;
     notices.notify({
       tone: 'warning',

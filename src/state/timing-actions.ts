@@ -15,24 +15,28 @@ export interface TimingActions {
   setBound(name: AlertName, value: number): void;
 }
 
-const KEY = 'strata.run-times';
+/** Where the times of runs are kept. */
+export const RUN_TIMES_KEY = 'strata.run-times';
 const BOUNDS_KEY = 'strata.alerts';
 
 export function timingActions({ store, ports }: StoreParts): TimingActions {
   const keep = (times: ReturnType<typeof readRunTimes>): void => {
     store.setState({ runTimes: times });
-    ports.storage.write(KEY, runTimesText(times));
+    ports.storage.write(RUN_TIMES_KEY, runTimesText(times));
   };
   return {
     start() {
-      const kept = readRunTimes(ports.storage.read(KEY));
+      const kept = readRunTimes(ports.storage.read(RUN_TIMES_KEY));
       if (kept.length > 0) store.setState({ runTimes: kept });
       const bounds = ports.storage.read(BOUNDS_KEY);
       if (bounds !== undefined) store.setState({ alertBounds: readBounds(bounds) });
     },
     record() {
-      const { run, inputs, host, runTimes: before } = store.getState();
+      const { run, inputs, host, runTimes: shown } = store.getState();
       if (run.config === undefined || host === undefined) return;
+      // Another tab may have added some since.
+      const text = ports.storage.read(RUN_TIMES_KEY);
+      const before = text === undefined ? shown : readRunTimes(text);
       const times = runTimes(run, sizeOf(run.config, inputs), host.workers);
       if (times !== undefined) keep([...before, times].slice(-MOST_RUNS));
     },

@@ -32,5 +32,9 @@ export function browserTexts(): StoragePort {
       channel.postMessage('cleared');
     },
     onClear: (listener) => channel.addEventListener('message', listener),
+    onChange: (listener) =>
+      addEventListener('storage', ({ key }) => {
+        if (key?.startsWith(PREFIX) === true) listener(key);
+      }),
   };
 }

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
+import { crash, keptSessions } from './setup/kept-sessions.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
 import { test } from './setup/page-test.ts';
 import { watchPage } from './setup/page-watch.ts';
@@ -31,38 +32,6 @@ const TABLE = textFile('members.csv', [
   }),
 ]);
 
-/** What is kept of open pages: how many sessions and files, and whether the notes are among it. */
-async function kept(page: Page): Promise<{ sessions: number; files: number; text: string }> {
-  return await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('strata-sessions');
-        opening.addEventListener('upgradeneeded', () => opening.transaction!.abort());
-        opening.addEventListener('error', (event) => {
-          event.preventDefault();
-          resolve({ sessions: 0, files: 0, text: '' });
-        });
-        opening.addEventListener('success', () => {
-          const read = opening.result.transaction(['sessions', 'files']);
-          const sessions = read.objectStore('sessions').getAll();
-          const files = read.objectStore('files').count();
-          read.addEventListener('complete', () => {
-            opening.result.close();
-            const text = JSON.stringify(sessions.result);
-            resolve({ sessions: sessions.result.length, files: files.result, text });
-          });
-        });
-      }),
-  );
-}
-
-async function crash(page: Page): Promise<void> {
-  const crashed = new Promise((resolve) => page.once('crash', resolve));
-  const devTools = await page.context().newCDPSession(page);
-  void devTools.send('Page.crash').catch(() => undefined);
-  await crashed;
-}
-
 async function resultHash(page: Page): Promise<string> {
   await goTo(page, 'Report');
   return (await page.getByRole('main').locator('dl code').last().innerText()).trim();
@@ -90,8 +59,8 @@ test('after a crash the session is restored exactly, with its file; after a clos
   await page.keyboard.press('Escape');
   const hash = await resultHash(page);
   await goTo(page, 'Validation');
-  await expect.poll(async () => (await kept(page)).text).toMatch(/Second line.*validation/);
-  expect(await kept(page)).toMatchObject({ sessions: 1, files: 1 });
+  await expect.poll(async () => (await keptSessions(page)).text).toMatch(/Second line.*validation/);
+  expect(await keptSessions(page)).toMatchObject({ sessions: 1, files: 1 });
   const { hash: fragment } = new URL(page.url());
 
   await crash(page);
@@ -116,12 +85,12 @@ test('after a crash the session is restored exactly, with its file; after a clos
   expect(new URL(next.url()).hash).toBe(fragment);
   expect(await notesOf(next)).toBe('For the board.\nSecond line.');
   expect(await resultHash(next)).toBe(hash);
-  await expect.poll(async () => (await kept(next)).sessions).toBe(1);
+  await expect.poll(async () => (await keptSessions(next)).sessions).toBe(1);
 
   await next.goto('about:blank');
   await next.goto(siteUrl + linkTo({}));
   await runButton(next).waitFor();
-  await expect.poll(async () => await kept(next)).toMatchObject({ sessions: 0, files: 0 });
+  await expect.poll(async () => await keptSessions(next)).toMatchObject({ sessions: 0, files: 0 });
   expect(await next.getByRole('alert').count()).toBe(0);
   watch.expectQuiet();
 });
@@ -137,13 +106,13 @@ test('a page killed while it is being kept leaves the session as it was before o
     await each.getByRole('button', { name: 'Project', exact: true }).click();
     const notes = each.getByRole('textbox', { name: 'Notes on the project' });
     await notes.fill(`as it was, ${msUntilKilled}`);
-    await expect.poll(async () => (await kept(each)).text).toContain(`as it was, ${msUntilKilled}`);
+    await expect.poll(async () => (await keptSessions(each)).text).toContain(`as it was, ${msUntilKilled}`);
     await notes.fill(`as it is, ${msUntilKilled}`);
     await each.waitForTimeout(msUntilKilled);
     await crash(each);
     const next = await context.newPage();
     await next.goto(siteUrl + linkTo({}));
-    const sessions = JSON.parse((await kept(next)).text) as readonly { readonly document: string }[];
+    const sessions = JSON.parse((await keptSessions(next)).text) as readonly { readonly document: string }[];
     const found = sessions.map(
       ({ document }) => (JSON.parse(document) as { byHand: { notes: string } }).byHand.notes,
     );

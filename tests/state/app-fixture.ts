@@ -24,6 +24,7 @@ import { createAppStore } from '../../src/state/app-store.ts';
 import type { AppStore } from '../../src/state/app-state.ts';
 import { memoryArchive, type MemoryArchive } from './memory-archive.ts';
 import { memorySessions, sessionDisk, type MemorySessions } from './memory-sessions.ts';
+import { memoryClaims } from './memory-claims.ts';
 import { STAGES } from './run-messages.ts';
 
 /** A call that the test answers. */
@@ -136,8 +137,11 @@ export interface TestApp {
   /** As if a newer build were at hand; how often it was taken. */
   readonly updates: { readonly ready: () => void; readonly applied: number };
   readonly storage: Map<string, string>;
-  /** As if another tab erased everything. */
-  readonly elsewhere: { readonly clear: () => void };
+  /** As if another tab erased everything, or wrote a text. */
+  readonly elsewhere: {
+    readonly clear: () => void;
+    readonly write: (key: string, value: string) => void;
+  };
   readonly archive: MemoryArchive;
   readonly sessions: MemorySessions;
   readonly address: { fragment: string; readonly pushed: string[] };
@@ -153,7 +157,8 @@ export function testApp(fragment = '', storage = new Map<string, string>(), disk
   const runner = scriptedRunner();
   const archive = memoryArchive();
   const sessions = memorySessions(disk);
-  const elsewhere = { clear: (): void => {} };
+  const claims = memoryClaims(disk.claims);
+  const elsewhere = { clear: (): void => {}, write: (_key: string, _value: string): void => {} };
   const updates = { ready: (): void => {}, applied: 0 };
   const store = createAppStore({
     runner,
@@ -167,9 +172,16 @@ export function testApp(fragment = '', storage = new Map<string, string>(), disk
           told();
         };
       },
+      onChange(told) {
+        elsewhere.write = (key, value) => {
+          storage.set(key, value);
+          told(key);
+        };
+      },
     },
     archive: () => Promise.resolve(archive),
     sessions: () => Promise.resolve(sessions),
+    projectClaims: () => Promise.resolve(claims),
     clock: { now: () => time, date: () => 1_700_000_000_000 + time },
     updates: {
       onReady(told) {

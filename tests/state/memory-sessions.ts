@@ -9,6 +9,8 @@ export interface SessionDisk {
   readonly files: Map<string, SessionFiles>;
   /** Ids whose page lives. */
   readonly alive: Set<string>;
+  /** What projects are claimed by. */
+  readonly claims: Set<string>;
   /** How many pages there were. */
   pages: number;
   /** How often something was written. */
@@ -27,7 +29,7 @@ export interface MemorySessions extends SessionPort {
 }
 
 export function sessionDisk(): SessionDisk {
-  return { sessions: new Map(), files: new Map(), alive: new Set(), pages: 0, writes: 0 };
+  return { sessions: new Map(), files: new Map(), alive: new Set(), claims: new Set(), pages: 0, writes: 0 };
 }
 
 /** Sessions that forget with the test. */
@@ -64,9 +66,7 @@ export function memorySessions(disk: SessionDisk): MemorySessions {
     others() {
       const others = [...disk.sessions].filter(([key]) => key !== id);
       return ok({
-        left: others
-          .filter(([key]) => !disk.alive.has(key))
-          .map(([key, record]) => ({ id: key, record })),
+        left: others.filter(([key]) => !disk.alive.has(key)).map(([key, record]) => ({ id: key, record })),
         living: others.filter(([key]) => disk.alive.has(key)).map(([key]) => key),
       });
     },

@@ -237,6 +237,13 @@ describe('presets of one’s own', () => {
     expect(app.store.getState().draft).toMatchObject({ ownPreset: { name: 'Seven' }, changeCount: 0 });
   });
 
+  it('that another tab writes appear here', () => {
+    const app = testApp();
+    const elsewhere = appWithSeven();
+    app.elsewhere.write('strata.presets', elsewhere.storage.get('strata.presets')!);
+    expect(names(app)).toEqual(['Seven']);
+  });
+
   it('of another tab are not lost', () => {
     const app = appWithSeven();
     const other = testApp('', app.storage);

@@ -117,7 +117,7 @@ describe('after a crash', () => {
     await two.sessions.settle();
     expect(one.runner.imports).toHaveLength(1);
     expect(two.runner.imports).toEqual([]);
-    expect(messages(two).at(-1)).toMatch(/has been taken by another tab/);
+    expect(messages(two).at(-1)).toMatch(/is open in another tab, which has restored it/);
   });
 
   test('a damaged session is told and set aside until it is erased, and others are still offered', async () => {

@@ -6,6 +6,7 @@ import { INPUT_KINDS, type InputKind } from '../import-flow.ts';
 import type { ImportActions } from '../import-actions.ts';
 import type { NoticeActions } from '../notice-actions.ts';
 import { foundRows } from '../saved-selections.ts';
+import { copyNotice } from './copy-notice.ts';
 import { isOfDraft } from './is-of-draft.ts';
 import {
   PROJECT_FILES,
@@ -13,6 +14,7 @@ import {
   type ProjectDocument,
   type TableInput,
 } from './project-document.ts';
+import { claimProject, type ClaimedName } from './project-claims.ts';
 import type { AwaitedFile, ProjectState } from './project-state.ts';
 import { inputReader, type ReadInputs } from './read-inputs.ts';
 
@@ -89,9 +91,25 @@ export function projectOpening(parts: StoreParts, peers: ProjectPeers): ProjectO
         isShown: true,
         awaited: { name: next.name, files, problem: undefined },
       });
-    else await adopt(next);
+    else {
+      const mine = latest;
+      const claimed = await claim(next);
+      if (mine === latest) await adopt(next, claimed);
+      else inputs.drop(next.read);
+    }
   };
-  const adopt = async ({ name, fileName, onOpened, project, read }: Opening): Promise<void> => {
+  /** Of a session it is not known when its project was saved. */
+  const claim = async ({ fileName, onOpened, project }: Opening): Promise<ClaimedName | undefined> => {
+    const claims = await ports.projectClaims();
+    const savedAt = onOpened === undefined ? project.savedAt : undefined;
+    const claimed = fileName === undefined ? undefined : await claimProject(claims, { fileName, savedAt });
+    claims.releaseAllBut(claimed?.keys ?? []);
+    return claimed;
+  };
+  const adopt = async (
+    { name, fileName, onOpened, project, read }: Opening,
+    claimed: ClaimedName | undefined,
+  ): Promise<void> => {
     const { preset, config, byHand, view, result } = project;
     const { inputs: before } = store.getState();
     const after = { events: read.events, customers: read.customers, merges: read.merges };
@@ -101,7 +119,9 @@ export function projectOpening(parts: StoreParts, peers: ProjectPeers): ProjectO
       if (former !== undefined && after[kind]?.id !== former.id) ports.runner.remove(former.id);
     }
     store.setState({ page: view.page, selection: undefined, selectedSegment: undefined });
-    show({ fileName, busy: undefined, awaited: undefined, isShown: false });
+    show({ fileName: claimed?.name, busy: undefined, awaited: undefined, isShown: false });
+    if (fileName !== undefined && claimed?.elsewhere !== undefined)
+      notices.notify(copyNotice(fileName, { ...claimed, elsewhere: claimed.elsewhere }));
     onOpened?.();
     draft.publish('replace');
     if (result === undefined) {

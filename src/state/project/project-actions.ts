@@ -2,6 +2,7 @@ import type { AppActions, StoreParts } from '../app-state.ts';
 import { failureWords } from '../failure-words.ts';
 import { isOfDraft } from './is-of-draft.ts';
 import { projectOpening, type ProjectOpening, type ProjectPeers } from './open-project.ts';
+import { claimProject } from './project-claims.ts';
 import { PROJECT_ENDING } from './project-document.ts';
 import type { ProjectState } from './project-state.ts';
 
@@ -47,7 +48,9 @@ export function projectActions(
         notices.notify({ tone: 'error', ...words });
         return undefined;
       }
-      const name = state.project.fileName ?? `strata-${dayText(savedAt)}${PROJECT_ENDING}`;
+      const claims = await ports.projectClaims();
+      const fileName = state.project.fileName ?? `strata-${dayText(savedAt)}${PROJECT_ENDING}`;
+      const { name } = await claimProject(claims, { fileName, savedAt: savedAt.toISOString() });
       show({ fileName: name });
       return { name, content: answer.value };
     },

@@ -80,7 +80,8 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
       const last = newestFirst.slice(0, MOST_OFFERED);
       for (const [at, session] of last.entries())
         offer(session, last.length === 1 ? '' : ` (${at + 1} of ${last.length})`);
-      if (marks === undefined) mendMarks(ports.storage, [...last.map(({ id }) => id).toReversed(), ...living]);
+      if (marks === undefined)
+        mendMarks(ports.storage, [...last.map(({ id }) => id).toReversed(), ...living]);
       const tooMany = newestFirst.slice(MOST_OFFERED).map(({ id }) => id);
       if (tooMany.length > 0) void port.erase(tooMany);
       unmark(ports.storage, tooMany);
@@ -92,7 +93,11 @@ export function sessionActions(parts: StoreParts, port: SessionPort, peers: Sess
       const name = sessionName(session, ports.clock.date());
       const files = (await port.claim(session.id)) ? await port.files(session.id) : undefined;
       if (files === undefined) {
-        notices.notify({ tone: 'info', message: `${name} has been taken by another tab.` });
+        notices.notify({
+          tone: 'info',
+          message: `${name} is open in another tab, which has restored it.`,
+          remedy: 'Go on there: a session is open in one tab only, so that none overwrites another.',
+        });
         return;
       }
       await openSession({
