@@ -158,6 +158,8 @@ test('the shown segments are handed over as a file for one engine, or as all fil
     'segments.postgresql.sql',
     'customer_merges.csv',
     'model.json',
+    'model.onnx',
+    'check_onnx.py',
   ])
     expect(archive.content).toContain(name);
 });

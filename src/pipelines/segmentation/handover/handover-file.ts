@@ -5,7 +5,9 @@ export type HandoverFileId =
   | `segments-${SqlDialectName}`
   | `profiles-${Exclude<SqlDialectName, 'sqlite'>}`
   | 'customer-merges'
-  | 'model';
+  | 'model'
+  | 'model-onnx'
+  | 'check-onnx';
 
 /** What is told of a file before it is written. Plain data: the page lists it. */
 export interface HandoverFile {

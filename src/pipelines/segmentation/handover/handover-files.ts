@@ -10,8 +10,25 @@ const MODEL: HandoverFile = {
   tested: true,
 };
 
+const ONNX: readonly HandoverFile[] = [
+  {
+    id: 'model-onnx',
+    title: 'Model as ONNX',
+    fileName: 'model.onnx',
+    about: 'gives profiles their segments in whatever runs ONNX, in double precision',
+    tested: true,
+  },
+  {
+    id: 'check-onnx',
+    title: 'Check of the ONNX model',
+    fileName: 'check_onnx.py',
+    about: 'holds model.onnx to 20 customers in onnxruntime for Python',
+    tested: true,
+  },
+];
+
 /** All files for other engines, in the order in which they are offered. Each has its writer in `handover-writers.ts`. */
-export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), MODEL];
+export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), MODEL, ...ONNX];
 
 function sqlFiles(): readonly HandoverFile[] {
   const files = Object.values(SQL_DIALECTS).flatMap(({ name, title, tried }): readonly HandoverFile[] => {

@@ -3,6 +3,8 @@ import type { HandedRun } from './handed-run.ts';
 import type { HandoverFileId, WrittenHandover } from './handover-file.ts';
 import { mergesCsv } from './merges-csv.ts';
 import { modelJson } from './model-json.ts';
+import { checkOnnx } from './onnx/check-onnx.ts';
+import { modelOnnx } from './onnx/model-onnx.ts';
 import { profilesSql } from './sql/profiles-sql.ts';
 import { segmentsSql } from './sql/segments-sql.ts';
 
@@ -24,4 +26,6 @@ export const HANDOVER_WRITERS: Readonly<Record<HandoverFileId, HandoverWriter>> 
   'segments-sqlite': (run) => segmentsSql(run, SQL_DIALECTS.sqlite),
   'customer-merges': mergesCsv,
   model: modelJson,
+  'model-onnx': modelOnnx,
+  'check-onnx': checkOnnx,
 };

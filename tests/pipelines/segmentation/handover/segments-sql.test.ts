@@ -6,12 +6,9 @@ import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/
 import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql/segments-sql.ts';
 import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData } from '../../../shared-data.ts';
-import { readEvents } from '../read-events.ts';
-import { givenTable } from '../run-segmentation.ts';
 import { handed } from './handed.ts';
+import { HOSTILE_NAMES, handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
 import { duckdb, type EngineColumn, sqlite, type SqlEngine } from './sql-engines.ts';
-
-const SYNTHETIC = { synthetic: { customers: 500 } } as const;
 
 function statementsOf(run: HandedRun, name: keyof typeof SQL_DIALECTS): readonly string[] {
   const written = segmentsSql(run, SQL_DIALECTS[name]);
@@ -61,19 +58,7 @@ function agreeing(run: HandedRun) {
   };
 }
 
-/** The run of a file of transactions, or of generated data; made once for all engines. */
-const runs = new Map<string, Promise<HandedRun>>();
-function runOf(path: string): Promise<HandedRun> {
-  const made = async (): Promise<HandedRun> => {
-    if (path === 'generated') return handed({ changes: SYNTHETIC });
-    const given = { importedEvents: { value: readEvents(path), key: path } };
-    const changes = { source: { kind: 'events' }, clustering: { k: 5 } } as const;
-    return handed({ changes, given });
-  };
-  const run = runs.get(path) ?? made();
-  runs.set(path, run);
-  return run;
-}
+const runOf = handedRuns();
 
 describe.each([
   ['duckdb', duckdb],
@@ -91,9 +76,7 @@ describe.each([
     expect(ranBy(engine, run, name)).toEqual(agreeing(run));
   });
 
-  test
-    .skipIf(!hasSharedData)
-    .each(['transactions/online_retail_2011_02_03.csv.gz', 'transactions/cdnow_sample.csv'])(
+  test.skipIf(!hasSharedData).each(REAL_TRANSACTIONS)(
     'gives all customers of %s the segment that Strata gave them',
     async (path) => {
       const run = await runOf(path);
@@ -115,24 +98,7 @@ describe.each([
   });
 
   test('takes hostile names of columns and segments for names, merges what was merged, and finds a wrong constant', async () => {
-    const columns = Object.fromEntries(
-      ['a"b', "c'd", '__proto__', 'e\nf', '-- g', '*/ h'].map((column, j) => [
-        column,
-        Array.from({ length: 60 }, (_, i) => (i % 3) * 10 + Math.sin(i * (j + 2)) + j),
-      ]),
-    );
-    const run = await handed({
-      changes: {
-        source: { kind: 'customers' },
-        clustering: { k: 3 },
-        features: { scaling: 'robust', correlationLimit: 1, weights: { 'a"b': 2 } },
-      },
-      given: givenTable(columns),
-      segments: [
-        { name: "O'Brien; DROP TABLE profiles; --", sources: [0, 2], isSetAside: false },
-        { name: 'two\nlines */ "x"', sources: [1], isSetAside: true },
-      ],
-    });
+    const run = await handedHostileTable(HOSTILE_NAMES);
     expect([run.onBorder, run.elsewhere]).toEqual([0, 0]);
     expect(ranBy(engine, run, name)).toEqual(agreeing(run));
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
@@ -157,7 +123,7 @@ test('every dialect is well formed, uses only functions that its database has, a
 });
 
 test('quantile scaling is refused with its reason, since ranks have no constants', async () => {
-  const run = await handed({ changes: { ...SYNTHETIC, features: { scaling: 'quantile' } } });
+  const run = await handed({ changes: { synthetic: { customers: 500 }, features: { scaling: 'quantile' } } });
   expect(segmentsSql(run, SQL_DIALECTS.duckdb)).toMatchObject({ kind: 'refused', reason: /ranks/ });
 });
 
