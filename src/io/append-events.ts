@@ -1,11 +1,12 @@
 import { assert } from '../base/assert.ts';
 import { appendRejects } from './append-rejects.ts';
 import { appendTables } from './append-tables.ts';
+import { marksOfKept } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
 import { filesName } from './file-order.ts';
 import type { ImportReport, ImportWarning, RejectedRows } from './import-report.ts';
 import type { RejectLog } from './reject-log.ts';
-import { type Repeats, repeatsAcross } from './repeats-across.ts';
+import { type Copies, findCopies } from './find-copies.ts';
 import type { RowHashes } from './row-hashes.ts';
 import { repeatWarnings } from './row-reader.ts';
 
@@ -32,13 +33,16 @@ export function appendEvents(parts: readonly ImportedPart[]): AppendedEvents {
   const first = parts[0];
   assert(first !== undefined, 'no file to append');
   if (parts.length === 1) return first;
-  const repeats = repeatsAcross(parts);
+  const copies = findCopies(parts.map(({ hashes }) => hashes));
   const offsets = runningOffsets(parts.map(({ report }) => report.read));
-  const tables = parts.map(({ table }, i) => ({ ...table, repeated: repeats.repeated[i]! }));
+  const tables = parts.map(({ table }, i) => ({
+    ...table,
+    repeated: marksOfKept(copies.marks[i]!, table.sourceRow),
+  }));
   const fileName = filesName(parts.map(({ report }) => report.fileName));
   return {
     table: appendTables(tables, offsets),
-    report: { ...appendReports(parts, offsets, repeats), fileName },
+    report: { ...appendReports(parts, offsets, copies), fileName },
     rejects: {
       ...appendRejects(
         parts.map(({ rejects }) => rejects),
@@ -75,7 +79,7 @@ function sameContent(parts: readonly ImportedPart[]): readonly ImportWarning[] {
 function appendReports(
   parts: readonly ImportedPart[],
   offsets: readonly number[],
-  { counts, uncompared }: Repeats,
+  { counts, uncompared }: Copies,
 ): Omit<ImportReport, 'fileName'> {
   const reports = parts.map(({ report }) => report);
   const byReason = new Map<string, RejectedRows>();

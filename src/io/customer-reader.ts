@@ -87,7 +87,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     rejects: rows.rejects,
     rowsRead: rows.rowsRead,
     finish(end) {
-      const summary = rows.finish(end);
+      const { summary } = rows.finish(end);
       requireRows(summary);
       const warnings: ImportWarning[] = [...summary.warnings];
       for (const { name, bad, firstBadRow, badText, negative } of columns) {

@@ -2,7 +2,7 @@ import type { ByteRows, TakeRows } from './byte-rows.ts';
 import { columnIndex } from './event-columns.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { EventNotes } from './event-notes.ts';
-import { hashOfOne } from './hash-set.ts';
+import { hashOfOne } from './text-hash.ts';
 import type { ColumnSource, ImportPlan } from './import-plan.ts';
 import type { RowReader } from './row-reader.ts';
 import { MOST_ROWS, UNKNOWN } from './simd/delimited-machine.ts';
@@ -142,19 +142,9 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   function takeRun(from: number, to: number): void {
     const { hashes, customers, times, amounts, keys, types, quantities, discounts } = views;
     const firstRow = rows.rowsRead() + 1;
-    const firstKept = columns.length();
-    rows.countRun(hashes.subarray(2 * from, 2 * to), firstKept);
+    rows.countRun(hashes.subarray(2 * from, 2 * to));
     for (let row = from; row < to; row++) notes.time(firstRow + row - from, times[row]!);
-    if (keys !== undefined) {
-      const settled = rows.copies().length;
-      rows.settle();
-      const copies = new Set(rows.copies().slice(settled));
-      for (let row = from; row < to; row++) {
-        if (copies.has(firstKept + row - from)) continue;
-        const key = hashOfOne({ low: keys[2 * row]!, high: keys[2 * row + 1]! });
-        notes.eventId(firstRow + row - from, key.low, key.high);
-      }
-    }
+    if (keys !== undefined) notes.eventIds(hashesOfOne(keys.subarray(2 * from, 2 * to)));
     columns.append({
       customers: customers.subarray(from, to),
       times: times.subarray(from, to),
@@ -180,6 +170,17 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
     }
     if (taken.count > from) takeRun(from, taken.count);
   };
+}
+
+/** The hashes of lists of one text, by those of the texts, halves in turn. */
+function hashesOfOne(texts: Uint32Array): Uint32Array {
+  const hashes = new Uint32Array(texts.length);
+  for (let i = 0; i < texts.length; i += 2) {
+    const { low, high } = hashOfOne({ low: texts[i]!, high: texts[i + 1]! });
+    hashes[i] = low;
+    hashes[i + 1] = high;
+  }
+  return hashes;
 }
 
 /** What bare numbers are, as the machine numbers it. */

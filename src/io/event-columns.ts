@@ -23,10 +23,8 @@ export interface EventColumns {
   /** The code of a type; the rarer ones met last share one. */
   typeCode(name: string): number;
   tooManyTypes(): boolean;
-  /** Rows so far. */
-  length(): number;
-  /** The table; `copies` = further rows that are copies. */
-  finish(copies: readonly number[]): EventTable;
+  /** The table; `repeated` = 1 for each data row of the file that is a copy. */
+  finish(repeated: Uint8Array): EventTable;
   totals(): Pick<ImportReport, 'amountSum' | 'negativeAmountSum' | 'firstTime' | 'lastTime'>;
 }
 
@@ -38,7 +36,6 @@ export interface EventRow {
   readonly amount: number;
   /** Its number in the file. */
   readonly row: number;
-  readonly repeated: boolean;
 }
 
 /** What rows that follow each other have, of one length; see {@link EventRow}. */
@@ -65,7 +62,6 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
   const quantity = buildFloat64();
   const discount = buildFloat64();
   const sourceRow = buildInt32();
-  const repeated = buildUint8();
   const sum = runningSum();
   const negativeSum = runningSum();
   let firstTime = Infinity;
@@ -83,17 +79,18 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       customer.append(run.customers);
       time.append(run.times);
       amount.append(run.amounts);
-      repeated.append(new Uint8Array(run.times.length));
       length += run.times.length;
-      for (const ms of run.times) {
+      for (let i = 0; i < run.times.length; i++) {
+        const ms = run.times[i]!;
         if (ms < firstTime) firstTime = ms;
         if (ms > lastTime) lastTime = ms;
+        sourceRow.push(run.firstRow + i);
       }
-      for (const value of run.amounts) {
+      for (let i = 0; i < run.amounts.length; i++) {
+        const value = run.amounts[i]!;
         if (value === value) sum.add(value);
         if (value < 0) negativeSum.add(value);
       }
-      for (let i = 0; i < run.times.length; i++) sourceRow.push(run.firstRow + i);
     },
     push(event) {
       customer.push(event.customer);
@@ -104,26 +101,26 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       if (event.amount === event.amount) sum.add(event.amount);
       if (event.amount < 0) negativeSum.add(event.amount);
       sourceRow.push(event.row);
-      repeated.push(event.repeated ? 1 : 0);
       length++;
     },
     typeCode: (name) => typeCode(types, name),
     tooManyTypes: () => types.names.length > MOST_TYPES,
-    length: () => length,
-    finish: (copies) => ({
-      rows: length,
-      customer: customer.finish(),
-      customerIds: customers.names,
-      time: time.finish(),
-      amount: amount.finish(),
-      ...(mapping.type?.kind === 'column' ? { type: type.finish() } : {}),
-      typeNames: types.names,
-      ...Object.fromEntries(coded.map(({ role, column }) => [role, column.finish()])),
-      ...(mapping.quantity?.kind === 'column' ? { quantity: quantity.finish() } : {}),
-      ...(mapping.discount?.kind === 'column' ? { discount: discount.finish() } : {}),
-      sourceRow: sourceRow.finish(),
-      repeated: withMarks(repeated.finish(), copies),
-    }),
+    finish(repeated) {
+      const table = {
+        rows: length,
+        customer: customer.finish(),
+        customerIds: customers.names,
+        time: time.finish(),
+        amount: amount.finish(),
+        ...(mapping.type?.kind === 'column' ? { type: type.finish() } : {}),
+        typeNames: types.names,
+        ...Object.fromEntries(coded.map(({ role, column }) => [role, column.finish()])),
+        ...(mapping.quantity?.kind === 'column' ? { quantity: quantity.finish() } : {}),
+        ...(mapping.discount?.kind === 'column' ? { discount: discount.finish() } : {}),
+        sourceRow: sourceRow.finish(),
+      };
+      return { ...table, repeated: marksOfKept(repeated, table.sourceRow) };
+    },
     totals: () => ({
       amountSum: sum.value(),
       negativeAmountSum: negativeSum.value(),
@@ -133,8 +130,11 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
   };
 }
 
-function withMarks(marks: Uint8Array, rows: readonly number[]): Uint8Array {
-  for (const row of rows) marks[row] = 1;
+/** The marks of the rows that were kept, among those of all data rows. O(rows). */
+export function marksOfKept(ofRows: Uint8Array, sourceRow: Int32Array): Uint8Array {
+  if (sourceRow.length === ofRows.length) return ofRows;
+  const marks = new Uint8Array(sourceRow.length);
+  for (let i = 0; i < marks.length; i++) marks[i] = ofRows[sourceRow[i]! - 1]!;
   return marks;
 }
 

@@ -1,24 +1,27 @@
 import { shortened } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { readTime } from './date-format.ts';
-import { createHashSet, hashTexts } from './hash-set.ts';
+import type { EventTable } from './event-table.ts';
+import { findCopies } from './find-copies.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { currencyMark } from './number-format.ts';
+import { logRowHashes, ROWS_OF_A_BLOCK, type RowHashes } from './row-hashes.ts';
+import { hashTexts } from './text-hash.ts';
 
 /** Watches the rows of an events file for what the user should be told although it is no error. */
 export interface EventNotes {
-  row(record: CsvRecord, row: number, repeated: boolean, ms: number): void;
-  /** The parts of `row`, for rows that are no records: its time, the hash of the list of its id alone, and its currency as written. */
+  row(record: CsvRecord, row: number, ms: number): void;
+  /** The parts of `row`, for rows that are no records: its time, the hashes of the ids of several, and its currency as written. */
   time(row: number, ms: number): void;
-  eventId(row: number, low: number, high: number): void;
+  eventIds(hashes: Uint32Array): void;
   currency(cell: string): void;
   badTime(text: string): void;
   /** An amount with something beside its digits: a sign, a currency. */
   writtenAmount(row: number, text: string): void;
   /** An amount that is beyond what is plausible and counts as missing. */
   hugeAmount(row: number, text: string): void;
-  finish(customerIds: readonly string[], tooManyTypes: boolean): readonly ImportWarning[];
+  finish(table: EventTable, tooManyTypes: boolean): readonly ImportWarning[];
 }
 
 /**
@@ -29,7 +32,7 @@ export interface EventNotes {
 export function createEventNotes(plan: ImportPlan): EventNotes {
   const eventIdAt = plan.eventId?.index ?? -1;
   const currencyAt = plan.currency?.index ?? -1;
-  const eventIds = createHashSet(4_000_000);
+  const eventIds = logRowHashes();
   const signs = new Set<string>();
   const currencies = new Set<string>();
   const otherOrder = {
@@ -38,8 +41,6 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   } as const;
   let implausible = 0;
   let implausibleRow = 0;
-  let repeatedIds = 0;
-  let repeatedIdRow = 0;
   let readByOtherOrder = 0;
   let minuses = 0;
   let minusRow = 0;
@@ -53,24 +54,21 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     }
   }
 
-  function noteEventId(row: number, low: number, high: number): void {
-    if (eventIds.addHashed(low, high) === false && repeatedIds++ === 0) repeatedIdRow = row;
-  }
-
   function noteCurrency(cell: string): void {
     if (currencies.size < 20) currencies.add(cell.trim());
   }
 
   return {
     time: noteTime,
-    eventId: noteEventId,
+    eventIds: eventIds.append,
     currency: noteCurrency,
-    row(record, row, repeated, ms) {
+    row(record, row, ms) {
       noteTime(row, ms);
-      const eventId = record[eventIdAt];
-      if (eventId !== undefined && !repeated) {
-        const { low, high } = hashTexts([eventId]);
-        noteEventId(row, low, high);
+      if (eventIdAt >= 0) {
+        const eventId = record[eventIdAt];
+        const { low, high } = hashTexts([eventId ?? '']);
+        if (eventId === undefined) eventIds.skip();
+        else eventIds.push(low, high);
       }
       const currency = record[currencyAt];
       if (currency !== undefined) noteCurrency(currency);
@@ -88,7 +86,9 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
       hugeRow = row;
       hugeText = shortened(text);
     },
-    finish(customerIds, tooManyTypes) {
+    finish(table, tooManyTypes) {
+      const { customerIds } = table;
+      const repeatedIds = eventIdAt < 0 ? undefined : repeatedAmong(eventIds.finish(), table);
       const warnings: ImportWarning[] = [];
       const warn = (code: string, message: string): number => warnings.push({ code, message });
       if (implausible > 0) {
@@ -103,10 +103,10 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
           `${readByOtherOrder} times were rejected that read well as ${otherOrder.order.replace('-', ' ')}: check the order of day and month.`,
         );
       }
-      if (repeatedIds > 0) {
+      if (repeatedIds !== undefined && repeatedIds.count > 0) {
         warn(
           'repeated-event-ids',
-          `${repeatedIds} rows carry a “${plan.eventId?.name}” that occurred before with other contents (first: row ${repeatedIdRow}); they are kept.`,
+          `${repeatedIds.count} rows carry a “${plan.eventId?.name}” that occurred before with other contents (first: row ${repeatedIds.firstRow}); they are kept.`,
         );
       }
       if (minuses > 0) {
@@ -155,6 +155,22 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
       return warnings;
     },
   };
+}
+
+/** Ids that stood before in a row that is no copy; the hashes are of the rows that were kept. */
+function repeatedAmong(
+  { rows, blocks }: RowHashes,
+  { repeated, sourceRow }: EventTable,
+): { readonly count: number; readonly firstRow: number } {
+  const compared = blocks.map((block, i) => withoutRepeated(block, repeated.subarray(i * ROWS_OF_A_BLOCK)));
+  const { marks, counts } = findCopies([{ rows, blocks: compared }]);
+  return { count: counts[0]!, firstRow: sourceRow[marks[0]!.indexOf(1)] ?? 0 };
+}
+
+function withoutRepeated(hashes: Uint32Array, repeated: Uint8Array): Uint32Array {
+  const compared = hashes.slice();
+  for (let i = 0; 2 * i < hashes.length; i++) if (repeated[i] === 1) compared.fill(0, 2 * i, 2 * i + 2);
+  return compared;
 }
 
 function amountName({ mapping: { amount } }: ImportPlan): string {

@@ -11,24 +11,26 @@ import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
 import { LARGEST_AMOUNT } from './largest-amount.ts';
 import { readNumber } from './number-format.ts';
-import { createRowReader, createRowSet, requireRows, requiredWidth } from './row-reader.ts';
-import type { ComparedRows } from './row-reader.ts';
+import type { RowHashes } from './row-hashes.ts';
+import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** Reads the records of a file of events. */
-export type EventReader = TableReader<{ readonly table: EventTable; readonly report: ImportReport }>;
+export type EventReader = TableReader<{
+  readonly table: EventTable;
+  readonly report: ImportReport;
+  /** Of all data rows, by which copies in other files are found. */
+  readonly hashes: RowHashes;
+}>;
 
 /**
  * An {@link EventReader} that obeys the plan. Rows without a customer, time or (when required) amount, or whose time or
  * amount cannot be read, are rejected and counted; the rest becomes columns. An amount beyond ±1e15, where neighbouring
  * 64-bit numbers lie more than ten cents apart, counts as missing and is told of, so that sums stay finite. A row equal
- * to one that was `compared` before is marked as repeated. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
- * each distinct text once, and 8 to 16 bytes a row to find copies.
+ * to an earlier one is marked as repeated. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
+ * each distinct text once, and 8 bytes a row to find copies.
  */
-export function createEventReader(
-  plan: ImportPlan,
-  compared: ComparedRows = { seen: createRowSet() },
-): EventReader {
+export function createEventReader(plan: ImportPlan): EventReader {
   const customerAt = requiredColumn(plan, 'customer');
   const timeAt = requiredColumn(plan, 'time');
   const amountOf = plan.mapping.amount;
@@ -40,9 +42,9 @@ export function createEventReader(
   const notes = createEventNotes(plan);
   const missingIds = new Set(plan.missingIds);
 
-  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow, compared);
+  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow);
 
-  function takeRow(record: CsvRecord, row: number, isRepeated: boolean): void {
+  function takeRow(record: CsvRecord, row: number): void {
     const id = idOf(record[customerAt]!);
     const timeText = record[timeAt]!;
     if (id === '') {
@@ -79,9 +81,9 @@ export function createEventReader(
           notes.writtenAmount(row, text);
       }
     }
-    notes.row(record, row, isRepeated, ms);
+    notes.row(record, row, ms);
     const customer = columns.customers.code(id);
-    columns.push({ customer, ms, amount: value, row, repeated: isRepeated });
+    columns.push({ customer, ms, amount: value, row });
     if (typeAt >= 0) columns.pushType(columns.typeCode(record[typeAt]!.trim()));
     for (const { at, column } of columns.coded) column.push(record[at]!.trim());
     if (quantityAt >= 0) columns.pushQuantity(readNumber(record[quantityAt]!, plan.decimal));
@@ -103,18 +105,11 @@ export function createEventReader(
           takeEventBytes(machine, { plan, rows, columns, notes, idOf, largestAmount: LARGEST_AMOUNT })
       : undefined,
     finish(end) {
-      const summary = rows.finish(end);
+      const { summary, hashes, repeated } = rows.finish(end);
       requireRows(summary);
-      const table = columns.finish(rows.copies());
-      const warnings = [...summary.warnings, ...notes.finish(table.customerIds, columns.tooManyTypes())];
-      return {
-        table,
-        report: {
-          ...summary,
-          warnings,
-          ...columns.totals(),
-        },
-      };
+      const table = columns.finish(repeated);
+      const warnings = [...summary.warnings, ...notes.finish(table, columns.tooManyTypes())];
+      return { table, report: { ...summary, warnings, ...columns.totals() }, hashes };
     },
   };
 }

@@ -79,7 +79,7 @@ export function createLookupReader(
     rejects: rows.rejects,
     rowsRead: rows.rowsRead,
     finish(end) {
-      requireRows(rows.finish(end));
+      requireRows(rows.finish(end).summary);
       return {
         fileName: plan.fileName,
         key: ownKey,

@@ -140,7 +140,7 @@ export function createMergeReader(plan: MergePlan): MergeReader {
     rejects: rows.rejects,
     rowsRead: rows.rowsRead,
     finish(end) {
-      const summary = rows.finish(end);
+      const { summary } = rows.finish(end);
       requireRows(summary);
       const unread = {
         code: 'bad-merge-times',

@@ -10,8 +10,6 @@ import {
   type LookupTable,
 } from './lookup-table.ts';
 import { readTable } from './read-table.ts';
-import { logRowHashes } from './row-hashes.ts';
-import { createRowSet } from './row-reader.ts';
 import type { StoredFile } from './stored-file.ts';
 
 /** One of several files, and the table that its rows are looked up in. */
@@ -31,18 +29,17 @@ export type Rest = (bytes: number, rows: number) => Promise<void> | undefined;
 
 /** Reads one of several files to its end, by itself: what it shares with the others is settled when all are there. O(bytes). */
 export async function readPart({ file, plan, lookup }: PartToRead, rest: Rest): Promise<PartRead> {
-  const log = logRowHashes();
   if (lookup === undefined) {
-    const reader = createEventReader(plan, { seen: createRowSet(), log });
+    const reader = createEventReader(plan);
     const { result, contentHash } = await readTable(file, reader, rest);
     const rejects = { fileName: plan.fileName, header: plan.header, ...reader.rejects.log() };
-    return { ...result, contentHash: contentOf(contentHash, plan), rejects, hashes: log.finish() };
+    return { ...result, contentHash: contentOf(contentHash, plan), rejects };
   }
   const looked = await readTable(lookup.file, createLookupReader(lookup.plan, lookup.ownKey, plan), () =>
     rest(0, 0),
   );
   const header = joinedHeader(plan.header, lookup.plan.header, lookup.ownKey);
-  const reader = createEventReader({ ...plan, header }, { seen: createRowSet(), log });
+  const reader = createEventReader({ ...plan, header });
   const rows = joinedRecords(reader.rows, looked.result, { plan, key: lookup.key });
   const { result, contentHash } = await readTable(
     file,
@@ -53,7 +50,6 @@ export async function readPart({ file, plan, lookup }: PartToRead, rest: Rest): 
     ...result,
     contentHash: contentOf(contentHash, plan),
     rejects: { fileName: plan.fileName, header, ...reader.rejects.log() },
-    hashes: log.finish(),
     joined: { ...rows.counts(), conflicts: looked.result.conflicts, lookupHash: looked.contentHash },
   };
 }

@@ -1,33 +1,65 @@
-import { buildInt32 } from './column-builders.ts';
-
-/** 64-bit hashes of the rows of a file that copies are searched among, in file order, and their 1-based row numbers. */
+/** 64-bit hashes of the rows of a file in file order, by which copies are found. */
 export interface RowHashes {
-  readonly low: Uint32Array;
-  readonly high: Uint32Array;
-  readonly row: Int32Array;
+  readonly rows: number;
+  /** Low and high half of each row's hash in turn, both zero for a row that is not compared; {@link ROWS_OF_A_BLOCK} rows in each but the last. */
+  readonly blocks: readonly Uint32Array[];
 }
 
 /** Keeps hashes as they are made. */
 export interface RowHashLog {
-  push(low: number, high: number, row: number): void;
+  push(low: number, high: number): void;
+  /** A row that is not compared with any other. */
+  skip(): void;
+  /** The hashes of rows that follow each other, halves in turn. */
+  append(hashes: Uint32Array): void;
   finish(): RowHashes;
 }
 
-/** An empty {@link RowHashLog}; 12 bytes a row. */
+/** Rows whose hashes lie in one block. */
+export const ROWS_OF_A_BLOCK = 65_536;
+
+/** An empty {@link RowHashLog}; 8 bytes a row. */
 export function logRowHashes(): RowHashLog {
-  const low = buildInt32();
-  const high = buildInt32();
-  const rows = buildInt32();
+  const full: Uint32Array[] = [];
+  let block = new Uint32Array(FIRST_BLOCK);
+  let length = 0;
+
+  function makeRoom(): void {
+    if (block.length < 2 * ROWS_OF_A_BLOCK) {
+      const wider = new Uint32Array(2 * ROWS_OF_A_BLOCK);
+      wider.set(block);
+      block = wider;
+      return;
+    }
+    full.push(block);
+    block = new Uint32Array(2 * ROWS_OF_A_BLOCK);
+    length = 0;
+  }
+
+  function put(low: number, high: number): void {
+    if (length === block.length) makeRoom();
+    block[length] = low;
+    block[length + 1] = high;
+    length += 2;
+  }
+
   return {
-    push(a, b, row) {
-      low.push(a);
-      high.push(b);
-      rows.push(row);
+    push: (low, high) => put(low === 0 && high === 0 ? 1 : low, high),
+    skip: () => put(0, 0),
+    append(hashes) {
+      for (let at = 0; at < hashes.length;) {
+        if (length === block.length) makeRoom();
+        const part = hashes.subarray(at, at + block.length - length);
+        block.set(part, length);
+        length += part.length;
+        at += part.length;
+      }
     },
     finish: () => ({
-      low: new Uint32Array(low.finish().buffer),
-      high: new Uint32Array(high.finish().buffer),
-      row: rows.finish(),
+      rows: full.length * ROWS_OF_A_BLOCK + length / 2,
+      blocks: [...full, block.slice(0, length)],
     }),
   };
 }
+
+const FIRST_BLOCK = 1024;

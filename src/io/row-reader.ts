@@ -1,8 +1,9 @@
 import { InputError } from '../base/input-error.ts';
 import { asideReason } from './aside-row.ts';
 import type { CsvRecord } from './csv.ts';
-import { createHashSet, hashTexts } from './hash-set.ts';
-import type { HashSet, TextHash } from './hash-set.ts';
+import { findCopies, MOST_COMPARED } from './find-copies.ts';
+import { hashTexts } from './text-hash.ts';
+import type { TextHash } from './text-hash.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
 import { repairedText } from './mojibake.ts';
@@ -10,28 +11,22 @@ import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
 import { isBlank } from './layout.ts';
-import type { RowHashLog } from './row-hashes.ts';
+import { logRowHashes, type RowHashes } from './row-hashes.ts';
 
-/** One data row: its fields, its 1-based number, and whether it is an exact copy of an earlier row. */
-export type TakeRow = (record: CsvRecord, row: number, repeated: boolean) => void;
+/** One data row: its fields and its 1-based number. */
+export type TakeRow = (record: CsvRecord, row: number) => void;
 
 /** Judges records row by row. */
 export interface RowReader extends RecordSink {
   /** The funnel so far as rows go; `valid` is everything parsed, less what was rejected through `rejects`. */
-  finish(end: SourceEnd): RowSummary;
+  finish(end: SourceEnd): RowsRead;
   readonly rejects: RejectTally;
   /** Data rows met so far. */
   rowsRead(): number;
   /** Whether a whole row of this hash has to be taken as a record: lines above the data, or the header met again. */
   isSpecial(low: number, high: number): boolean;
-  /**
-   * Counts whole rows that are not special and were cut elsewhere, by the halves of their hashes in turn. Which of them are
-   * copies is settled later; they are called by their number among all rows kept, `firstKept` being the first one's.
-   */
-  countRun(hashes: Uint32Array, firstKept: number): void;
-  /** The copies among counted rows that are settled so far, all of them after `settle`. */
-  copies(): readonly number[];
-  settle(): void;
+  /** Counts whole rows that are not special and were cut elsewhere, by the halves of their hashes in turn. */
+  countRun(hashes: Uint32Array): void;
 }
 
 export type RowSummary = Pick<
@@ -39,23 +34,21 @@ export type RowSummary = Pick<
   'fileName' | 'read' | 'parsed' | 'valid' | 'rejected' | 'bytes' | 'repeatedRows' | 'warnings'
 >;
 
-/** The rows that copies are searched among; the hash of each row of the file goes to `log`. */
-export interface ComparedRows {
-  readonly seen: HashSet;
-  readonly log?: RowHashLog;
+/** What is known of the rows when all are read. */
+export interface RowsRead {
+  readonly summary: RowSummary;
+  /** Of each data row, in order. */
+  readonly hashes: RowHashes;
+  /** 1 for each data row that is a copy of an earlier one. */
+  readonly repeated: Uint8Array;
 }
 
 /**
  * Leaves out preamble, header and blank lines; rejects rows with too few fields, header lines met again, and a last row
  * that ends inside quotes; passes the rest on. Rows with more fields than the header are passed on and warned about.
- * `width` = fields that a row must have; `compared` = the rows that copies are searched among, this file's included.
+ * `width` = fields that a row must have. Copies are searched for when all rows are read.
  */
-export function createRowReader(
-  plan: ImportPlan,
-  width: number,
-  take: TakeRow,
-  { seen, log }: ComparedRows = { seen: createRowSet() },
-): RowReader {
+export function createRowReader(plan: ImportPlan, width: number, take: TakeRow): RowReader {
   const rejects = createRejectTally();
   const columns = plan.header.length;
   let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
@@ -65,12 +58,7 @@ export function createRowReader(
   let parsed = 0;
   let long = 0;
   let longRow = 0;
-  let repeatedRows = 0;
-  let uncompared = 0;
-  const copies: number[] = [];
-  let pending = 0;
-  let kept = new Uint32Array(0);
-  let waiting = new Uint32Array(0);
+  const log = logRowHashes();
 
   function takeRecord(written: CsvRecord): void {
     const record = plan.repair === 'mojibake' ? written.map(repairedText) : written;
@@ -85,6 +73,7 @@ export function createRowReader(
     if ((record[0] === '' || record[0]!.trim() === '') && isBlank(record)) return;
     if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
     if (record.length < width) {
+      log.skip();
       const example = record.join(' ');
       rejects.reject(asideReason(record, 'ragged-row'), { row: read, example, record });
       return;
@@ -94,28 +83,13 @@ export function createRowReader(
       if (long++ === 0) longRow = read;
     }
     if (header !== undefined && record[0] === header[0] && sameRecord(record, header)) {
+      log.skip();
       rejects.reject('repeated-header', { row: read, example: record.join(' '), record });
       return;
     }
     const { low, high } = hashTexts(record);
-    take(record, read, isCopy(low, high));
-  }
-
-  function settle(): void {
-    if (pending === 0) return;
-    const before = copies.length;
-    uncompared += seen.addMany(waiting.subarray(0, 2 * pending), (i) => copies.push(kept[i]!));
-    repeatedRows += copies.length - before;
-    pending = 0;
-  }
-
-  function isCopy(low: number, high: number): boolean {
-    settle();
-    log?.push(low, high, read);
-    const fresh = seen.addHashed(low, high);
-    if (fresh === undefined) uncompared++;
-    else if (!fresh) repeatedRows++;
-    return fresh === false;
+    log.push(low, high);
+    take(record, read);
   }
 
   return {
@@ -123,32 +97,22 @@ export function createRowReader(
     rowsRead: () => read,
     record: takeRecord,
     isSpecial: (low, high) => skip > 0 || (low === headerHash?.low && high === headerHash.high),
-    countRun(hashes, firstKept) {
+    countRun(hashes) {
       const count = hashes.length / 2;
       if (read + count > MOST_ROWS) throw tooManyRows(plan.fileName);
-      if (log !== undefined)
-        for (let i = 0; i < count; i++) log.push(hashes[2 * i]!, hashes[2 * i + 1]!, read + i + 1);
       read += count;
       parsed += count;
-      if (pending + count > kept.length) {
-        settle();
-        if (kept.length < MOST_WAITING) {
-          kept = new Uint32Array(Math.max(count, Math.min(MOST_WAITING, 8 * kept.length)));
-          waiting = new Uint32Array(2 * kept.length);
-        }
-      }
-      waiting.set(hashes, 2 * pending);
-      for (let i = 0; i < count; i++) kept[pending + i] = firstKept + i;
-      pending += count;
+      log.append(hashes);
     },
-    copies: () => copies,
-    settle,
     reject(reason, text) {
       read++;
+      log.skip();
       rejects.reject(reason, { row: read, example: text, record: [text] });
     },
     finish(end) {
-      settle();
+      const hashes = log.finish();
+      const { marks, counts, uncompared } = findCopies([hashes]);
+      const repeatedRows = counts[0]!;
       const warnings: ImportWarning[] = [...plan.warnings];
       const warn = (code: string, message: string): number => warnings.push({ code, message });
       if (long > 0)
@@ -158,7 +122,7 @@ export function createRowReader(
         );
       warnings.push(...end.warnings);
       warnings.push(...repeatWarnings(repeatedRows, uncompared));
-      return {
+      const summary: RowSummary = {
         fileName: plan.fileName,
         read,
         parsed,
@@ -168,13 +132,9 @@ export function createRowReader(
         repeatedRows,
         warnings,
       };
+      return { summary, hashes, repeated: marks[0]! };
     },
   };
-}
-
-/** An empty set of the rows that copies are searched among. */
-export function createRowSet(): HashSet {
-  return createHashSet(MOST_COMPARED);
 }
 
 /** What is told of copies of rows. O(1). */
@@ -189,7 +149,7 @@ export function repeatWarnings(repeatedRows: number, uncompared: number): readon
   if (uncompared > 0) {
     warnings.push({
       code: 'repeats-not-counted',
-      message: `Copies were searched among the first ${MOST_COMPARED} different rows only.`,
+      message: `Copies were searched among the first ${MOST_COMPARED} rows only.`,
     });
   }
   return warnings;
@@ -230,12 +190,6 @@ export function requiredWidth(plan: ImportPlan, used: readonly number[]): number
 export function unnamed(index: number): string {
   return `column ${index + 1}`;
 }
-
-/** Rows that wait to be compared at once, 12 MiB with what puts them in order. Each time that many have come, the wait is as long as a short break. */
-const MOST_WAITING = 524_288;
-
-/** 128 MiB of hashes. */
-const MOST_COMPARED = 12_000_000;
 
 /** Most data rows that a table may have. */
 const MOST_ROWS = 50_000_000;

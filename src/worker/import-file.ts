@@ -78,9 +78,10 @@ export async function importTableFile(file: Blob, plan: ImportPlan, manners: Rea
   const { fileName } = plan;
   if (plan.kind === 'events') {
     const { result, id, rejects } = await readWhole(file, plan, createEventReader(plan), manners);
-    const value: ImportedEvents = { fileName, ...result, mapping: plan.mapping };
+    const { table, report } = result;
+    const value: ImportedEvents = { fileName, table, report, mapping: plan.mapping };
     return {
-      imported: importedFile('events', result.report, { id, ids: result.table.customerIds.length, rejects }),
+      imported: importedEvents(plan, { table, report, rejects }, id),
       kept: { kind: 'events', value, rejects },
     };
   }
@@ -134,8 +135,17 @@ async function readWhole<Result>(
   return { result, id, rejects: { fileName, header, ...reader.rejects.log() } };
 }
 
-/** What the screen learns of what was read. */
-export function importedFile(
+/** What the screen learns of events that were read. */
+export function importedEvents(
+  { mapping }: Pick<ImportPlan, 'mapping'>,
+  { table, report, rejects }: Pick<ImportedEvents, 'table' | 'report'> & { readonly rejects: RejectLog },
+  id: string,
+): ImportedFile {
+  const imported = importedFile('events', report, { id, ids: table.customerIds.length, rejects });
+  return mapping.amount === undefined ? imported : { ...imported, amountSum: report.amountSum };
+}
+
+function importedFile(
   kind: ImportedFile['kind'],
   report: ImportReport,
   { id, ids, rejects }: { readonly id: string; readonly ids: number; readonly rejects: RejectLog },

@@ -2,7 +2,7 @@ import { Cancelled } from '../engine/failure.ts';
 import type { TaskPool } from '../engine/pool.ts';
 import type { FilesTogether, ImportPlan } from '../io/import-plan.ts';
 import { uniteParts } from '../io/unite-parts.ts';
-import { importedFile, type ReadFile, type ReadManners } from './import-file.ts';
+import { importedEvents, type ReadFile, type ReadManners } from './import-file.ts';
 import { type PartToRead, readPartTask } from './read-part-task.ts';
 
 /** Reads several files stored one after the other, each as a task of the pool, and makes one table of them: the same for any number of workers. */
@@ -39,7 +39,7 @@ export async function importFiles(
   const { fileName } = report;
   return {
     imported: {
-      ...importedFile('events', report, { id: key, ids: table.customerIds.length, rejects }),
+      ...importedEvents(plan, { table, report, rejects }, key),
       files: parts.map(({ report: own }) => ({
         fileName: own.fileName,
         rows: own.valid,

@@ -44,6 +44,8 @@ export interface ImportedFile {
   readonly kind: 'events' | 'customers' | 'merges';
   readonly rows: number;
   readonly ids: number;
+  /** Sum of the amounts of all rows; absent where no column holds amounts. */
+  readonly amountSum?: number;
   readonly bytes: number;
   readonly rejected: readonly {
     readonly reason: string;

@@ -2,7 +2,7 @@ import type { ImportedFile } from '../../worker/protocol.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
-import { formatBytes, formatCount, formatCounted } from '../parts/format-number.ts';
+import { formatBytes, formatCount, formatCounted, formatMoney } from '../parts/format-number.ts';
 import { ExampleRows } from './example-rows.tsx';
 import { FilesRead } from './files-read.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
@@ -27,7 +27,9 @@ export function InputFile({ file }: { readonly file: ImportedFile }) {
           </p>
           <p className={styles.muted}>
             {formatCounted(file.rows, 'row')},{' '}
-            {formatCounted(file.ids, file.kind === 'merges' ? 'past id' : 'id')}, {formatBytes(file.bytes)};{' '}
+            {formatCounted(file.ids, file.kind === 'merges' ? 'past id' : 'id')},{' '}
+            {file.amountSum !== undefined && `amounts of ${formatMoney(file.amountSum)} in all, `}
+            {formatBytes(file.bytes)};{' '}
             {rejected === 0 ? 'no row rejected' : `${formatCount(rejected)} rejected`}
           </p>
         </div>

@@ -1,0 +1,162 @@
+import type { RowHashes } from './row-hashes.ts';
+
+/** Which rows are equal to an earlier one. */
+export interface Copies {
+  /** 1 for each copy, for each list of rows. */
+  readonly marks: readonly Uint8Array[];
+  /** Copies in each list. */
+  readonly counts: readonly number[];
+  /** Rows that were not compared since too many others come before them. */
+  readonly uncompared: number;
+}
+
+/** Most rows that are compared with each other, 144 MB of hashes. */
+export const MOST_COMPARED = 12_000_000;
+
+/**
+ * Finds copies among the rows of several lists, one after the other, by their hashes: two different rows are taken for equal with
+ * probability 2⁻⁶⁴ a pair. Rows are parted by their hashes first, so that each part is compared within the processor's cache.
+ * O(rows), and 12 bytes a row for as long as it takes.
+ */
+export function findCopies(lists: readonly RowHashes[], most = MOST_COMPARED): Copies {
+  const marks = lists.map(({ rows }) => new Uint8Array(rows));
+  const starts = startsOf(lists);
+  const rows = starts.at(-1)!;
+  const { hashes, rowOf, ends } = inParts(piecesOf(lists, most), Math.min(rows, most));
+  let largest = 0;
+  for (const [part, end] of ends.entries()) largest = Math.max(largest, end - (ends[part - 1] ?? 0));
+  const slots = new Uint32Array(1 << bitsFor(2 * largest + 2));
+  const copies: number[] = [];
+  for (const [part, end] of ends.entries())
+    markCopies({ hashes, from: ends[part - 1] ?? 0, end, slots }, (at) => copies.push(rowOf[at]!));
+  const counts = lists.map(() => 0);
+  for (const row of copies) {
+    const list = starts.findIndex((_, i) => row < starts[i + 1]!);
+    marks[list]![row - starts[list]!] = 1;
+    counts[list]!++;
+  }
+  return { marks, counts, uncompared: Math.max(0, rows - most) };
+}
+
+/** Where each list begins when they follow each other, and where the last one ends. */
+function startsOf(lists: readonly RowHashes[]): readonly number[] {
+  const starts = [0];
+  for (const { rows } of lists) starts.push(starts.at(-1)! + rows);
+  return starts;
+}
+
+/** Hashes of rows that follow each other, halves in turn. */
+interface Piece {
+  readonly hashes: Uint32Array;
+  readonly firstRow: number;
+}
+
+/** The blocks of all lists up to the last row that is compared. */
+function piecesOf(lists: readonly RowHashes[], most: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let firstRow = 0;
+  for (const { blocks } of lists) {
+    for (const block of blocks) {
+      const hashes = block.subarray(0, 2 * Math.max(0, most - firstRow));
+      pieces.push({ hashes, firstRow });
+      firstRow += block.length / 2;
+    }
+  }
+  return pieces;
+}
+
+/** Hashes part after part, in file order within each, and the rows that they are of. */
+interface Parted {
+  readonly hashes: Uint32Array;
+  readonly rowOf: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+function inParts(pieces: readonly Piece[], rows: number): Parted {
+  const bits = Math.min(MOST_PART_BITS, bitsFor(Math.ceil(rows / ROWS_OF_A_PART)));
+  const shift = 31 - bits;
+  const next = new Uint32Array((1 << bits) + 1);
+  for (const { hashes } of pieces) countParts(hashes, shift, next);
+  for (let part = 1; part < next.length; part++) next[part]! += next[part - 1]!;
+  const parted = { hashes: new Uint32Array(2 * next.at(-1)!), rowOf: new Uint32Array(next.at(-1)!) };
+  for (const piece of pieces) putInParts(piece, shift, next, parted);
+  return { ...parted, ends: next.subarray(0, -1) };
+}
+
+/** How often 2 is multiplied with itself to reach a count. */
+function bitsFor(count: number): number {
+  return count <= 1 ? 0 : 32 - Math.clz32(count - 1);
+}
+
+function countParts(hashes: Uint32Array, shift: number, counts: Uint32Array): void {
+  for (let i = 0; i < hashes.length; i += 2) {
+    const low = hashes[i]!;
+    const high = hashes[i + 1]!;
+    if (low !== 0 || high !== 0) counts[((mixed(low, high) >>> 1) >>> shift) + 1]!++;
+  }
+}
+
+function putInParts(
+  { hashes, firstRow }: Piece,
+  shift: number,
+  next: Uint32Array,
+  parted: Pick<Parted, 'hashes' | 'rowOf'>,
+): void {
+  for (let i = 0; i < hashes.length; i += 2) {
+    const low = hashes[i]!;
+    const high = hashes[i + 1]!;
+    if (low === 0 && high === 0) continue;
+    const at = next[(mixed(low, high) >>> 1) >>> shift]!++;
+    parted.hashes[2 * at] = low;
+    parted.hashes[2 * at + 1] = high;
+    parted.rowOf[at] = firstRow + (i >> 1);
+  }
+}
+
+/** Open addressing: a slot holds one more than a place among the hashes; one of an earlier part is free. */
+function markCopies(
+  {
+    hashes,
+    from,
+    end,
+    slots,
+  }: {
+    readonly hashes: Uint32Array;
+    readonly from: number;
+    readonly end: number;
+    readonly slots: Uint32Array;
+  },
+  onCopy: (at: number) => void,
+): void {
+  const mask = slots.length - 1;
+  for (let at = from; at < end; at++) {
+    const low = hashes[2 * at]!;
+    const high = hashes[2 * at + 1]!;
+    let slot = mixed(low, high) & mask;
+    for (;;) {
+      const other = slots[slot]! - 1;
+      if (other < from) {
+        slots[slot] = at + 1;
+        break;
+      }
+      if (hashes[2 * other] === low && hashes[2 * other + 1] === high) {
+        onCopy(at);
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+}
+
+/** Spreads regular hashes: the upper bits choose the part, the lower ones the slot (after MurmurHash3's finaliser). */
+function mixed(low: number, high: number): number {
+  let mix = Math.imul(low ^ (low >>> 16), 0x2c1b3c6d);
+  mix ^= (mix >>> 13) ^ high;
+  mix = Math.imul(mix ^ (mix >>> 16), 0x85ebca6b);
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
+  return mix ^ (mix >>> 16);
+}
+
+const ROWS_OF_A_PART = 4096;
+
+const MOST_PART_BITS = 11;
