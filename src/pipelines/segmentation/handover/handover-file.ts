@@ -5,6 +5,7 @@ export type HandoverFileId =
   | `segments-${SqlDialectName}`
   | `profiles-${Exclude<SqlDialectName, 'sqlite'>}`
   | 'customer-merges'
+  | 'pipeline-sklearn'
   | 'model'
   | 'model-onnx'
   | 'check-onnx';

@@ -10,6 +10,14 @@ const MODEL: HandoverFile = {
   tested: true,
 };
 
+const SKLEARN: HandoverFile = {
+  id: 'pipeline-sklearn',
+  title: 'Pipeline in scikit-learn',
+  fileName: 'pipeline_sklearn.py',
+  about: 'makes profiles and segments from a file of events or of profiles, or runs k-means again',
+  tested: true,
+};
+
 const ONNX: readonly HandoverFile[] = [
   {
     id: 'model-onnx',
@@ -28,7 +36,7 @@ const ONNX: readonly HandoverFile[] = [
 ];
 
 /** All files for other engines, in the order in which they are offered. Each has its writer in `handover-writers.ts`. */
-export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), MODEL, ...ONNX];
+export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), SKLEARN, MODEL, ...ONNX];
 
 function sqlFiles(): readonly HandoverFile[] {
   const files = Object.values(SQL_DIALECTS).flatMap(({ name, title, tried }): readonly HandoverFile[] => {

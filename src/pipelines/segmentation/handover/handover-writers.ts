@@ -5,6 +5,7 @@ import { mergesCsv } from './merges-csv.ts';
 import { modelJson } from './model-json.ts';
 import { checkOnnx } from './onnx/check-onnx.ts';
 import { modelOnnx } from './onnx/model-onnx.ts';
+import { sklearnScript } from './python/sklearn-script.ts';
 import { profilesSql } from './sql/profiles-sql.ts';
 import { segmentsSql } from './sql/segments-sql.ts';
 
@@ -25,6 +26,7 @@ export const HANDOVER_WRITERS: Readonly<Record<HandoverFileId, HandoverWriter>> 
   'segments-spark': (run) => segmentsSql(run, SQL_DIALECTS.spark),
   'segments-sqlite': (run) => segmentsSql(run, SQL_DIALECTS.sqlite),
   'customer-merges': mergesCsv,
+  'pipeline-sklearn': sklearnScript,
   model: modelJson,
   'model-onnx': modelOnnx,
   'check-onnx': checkOnnx,

@@ -18,6 +18,7 @@ import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
 import { readEvents } from '../read-events.ts';
 import { givenTable } from '../run-segmentation.ts';
+import { eventTable } from './event-table.ts';
 import { handed } from './handed.ts';
 import { duckdb, type DuckDb, type EngineColumn } from './sql-engines.ts';
 
@@ -26,29 +27,6 @@ beforeAll(async () => {
   engine = await duckdb();
 });
 afterAll(() => engine.close());
-
-/** The generated events as a table, which a user would have in a warehouse. */
-function eventTable({ artifacts }: HandedRun): readonly EngineColumn[] {
-  const events = present(artifacts.acquired?.events, 'events');
-  const words = (column: { readonly codes: Int32Array; readonly names: readonly string[] } | undefined) =>
-    Array.from({ length: events.count }, (_, row) => column?.names[column.codes[row]!]);
-  return [
-    {
-      name: 'customer_id',
-      type: 'text',
-      values: Array.from(events.customer, (code) => events.customerIds[code]),
-    },
-    { name: 'event_time', type: 'timestamp', values: events.time },
-    { name: 'event_row', type: 'double', values: Float64Array.from(events.time, (_, row) => row) },
-    { name: 'event_type', type: 'text', values: Array.from(events.type, (code) => EVENT_TYPES[code]) },
-    { name: 'amount', type: 'double', values: events.amount },
-    { name: 'order_id', type: 'text', values: words(events.order) },
-    { name: 'category', type: 'text', values: words(events.category) },
-    { name: 'device', type: 'text', values: words(events.device) },
-    { name: 'channel', type: 'text', values: words(events.channel) },
-    { name: 'discount', type: 'double', values: Float64Array.from(events.discount ?? []) },
-  ];
-}
 
 /** Runs the file: the greatest relative difference to any value of the profiles, what else differs, and the self-check. */
 function compared({ artifacts, checkRows }: HandedRun, sql: readonly string[]) {

@@ -8,7 +8,7 @@ import { LARGEST_AMOUNT } from '../../../../io/largest-amount.ts';
 import type { EventReading } from './event-reading.ts';
 
 /** Roles of columns with their types; the time becomes milliseconds. */
-const ROLES: readonly (readonly [EventRole, SqlType])[] = [
+export const ROLES: readonly (readonly [EventRole, SqlType])[] = [
   ['customer', 'text'],
   ['time', 'timestamp'],
   ['type', 'text'],
@@ -21,7 +21,7 @@ const ROLES: readonly (readonly [EventRole, SqlType])[] = [
 ];
 
 /** The columns of a table of generated events. */
-const GENERATED: Readonly<Partial<Record<EventRole, string>>> = {
+export const GENERATED: Readonly<Partial<Record<EventRole, string>>> = {
   customer: 'customer_id',
   time: 'event_time',
   type: 'event_type',

@@ -7,8 +7,8 @@ import type { EventReading } from './event-reading.ts';
 const DAY = 86_400_000;
 /** The ends of the amount settings' range: there, the rules are off. */
 const NO_LIMIT = 1e12;
-/** Beyond it a query becomes longer than databases like, and the merges are read from a table instead. */
-export const MOST_INLINE_MERGES = 1000;
+/** Beyond it queries become longer than databases like (SQLite unites no more), and the merges are read from a table instead. */
+export const MOST_INLINE_MERGES = 500;
 /** The table that many merges are read from. */
 export const MERGES_TABLE = 'customer_merges';
 

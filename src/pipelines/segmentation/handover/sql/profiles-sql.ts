@@ -4,14 +4,11 @@ import { inlineRows } from '../../../../io/sql/inline-rows.ts';
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
-import { customerTables } from './customer-tables.ts';
 import type { EventReading } from './event-reading.ts';
 import { eventReadingOf } from './event-reading-of.ts';
 import { eventsNotes } from './events-notes.ts';
-import { featureColumns } from './feature-columns.ts';
 import { fileHead } from './file-head.ts';
-import { givenEvents } from './given-events.ts';
-import { keptEvents } from './kept-events.ts';
+import { profileQuery, profileTables } from './profile-tables.ts';
 
 /** Relative difference that the self-check allows, and the same near 0. */
 const TOLERANCE = 1e-9;
@@ -27,68 +24,28 @@ export function profilesSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
       kind: 'refused',
       reason: 'The run began with one row for each customer, so no events lead to its profiles.',
     };
-  const tables = [
-    ...givenEvents(reading),
-    ...keptEvents(reading),
-    ...customerTables(reading),
-    profiles(run, reading),
-  ];
-  const columns = columnNames(run);
   const sections = [
     [...fileHead(run, dialect, 'profiles of customers from their events'), ...eventsNotes(reading)],
     [
       commentLine(
         'Statement 1: one row for each customer. Save it as the table profiles, which segments.sql reads.',
       ),
-      withTables(
-        tables,
-        `SELECT ${['customer_id', ...columns.map(dialect.identifier)].join(', ')}\nFROM profiles`,
-      ),
+      profileQuery(run, reading),
     ],
     [
       commentLine(
         `Statement 2, self-check: on the events of the run ${run.checkRows.length} customers must get the profiles that Strata computed, to ${TOLERANCE} relative.`,
       ),
-      withTables([...tables, expected(run, dialect)], verdict(run, dialect)),
+      profileCheckQuery(run, reading),
     ],
   ];
   return { kind: 'written', content: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
 }
 
-/** All columns of the profiles, in their order, numbers before words. */
-function columnNames({ artifacts: { profiles: made } }: HandedRun): readonly string[] {
-  return [...made.columns, ...made.categories].map(({ name }) => name);
-}
-
-function profiles({ artifacts }: HandedRun, reading: EventReading): CommonTable {
-  const { names, dialect, referenceDay } = reading;
-  const features = featureColumns(dialect, referenceDay);
-  const words = new Map([
-    ['top_category', 'c.top_category'],
-    ['main_device', 'd.top_device'],
-    ['main_channel', 'h.top_channel'],
-  ]);
-  const list = [
-    ...artifacts.profiles.columns.map(({ name }) => `${features.get(name)!} AS ${dialect.identifier(name)}`),
-    ...artifacts.profiles.categories.map(({ name }) => `${words.get(name)!} AS ${dialect.identifier(name)}`),
-  ];
-  const join = (table: string, alias: string): string =>
-    `  LEFT JOIN ${table} ${alias} ON ${alias}.customer_id = t.customer_id`;
-  return {
-    name: 'profiles',
-    query: [
-      `SELECT t.customer_id,\n    ${list.join(',\n    ')}`,
-      '  FROM tallies t',
-      join('visit_tallies', 'v'),
-      join('order_tallies', 'o'),
-      join('moment_tallies', 'm'),
-      ...(names.category === undefined
-        ? []
-        : [join('category_tallies', 'c'), '  LEFT JOIN category_totals x ON x.category = c.top_category']),
-      ...(names.device === undefined ? [] : [join('device_tallies', 'd')]),
-      ...(names.channel === undefined ? [] : [join('channel_tallies', 'h')]),
-    ].join('\n'),
-  };
+/** The profiles of some customers, held to those that Strata computed: self_check, differing_rows, checked_rows. O(ids + features). */
+export function profileCheckQuery(run: HandedRun, reading: EventReading): string {
+  const { dialect } = reading;
+  return withTables([...profileTables(run, reading), expected(run, dialect)], verdict(run, dialect));
 }
 
 function expected({ artifacts: { profiles: made }, checkRows }: HandedRun, dialect: SqlDialect): CommonTable {

@@ -1,0 +1,58 @@
+import { type CommonTable, withTables } from '../../../../io/sql/common-tables.ts';
+import { inlineRows } from '../../../../io/sql/inline-rows.ts';
+import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
+import type { HandedRun } from '../handed-run.ts';
+import { shownPlaces } from '../shown-places.ts';
+import { scoringTables } from './scoring-tables.ts';
+
+/** The query that gives the customers of the table `profiles` their segments: customer_id, segment, segment_name. O(k × features). */
+export function segmentQuery(run: HandedRun, dialect: SqlDialect): string {
+  return withTables(segmentTables(run, dialect), answer(run, dialect));
+}
+
+/** The segments of some customers, held to those that Strata gave them: self_check, differing_rows, checked_rows. O(k × features). */
+export function segmentCheckQuery(run: HandedRun, dialect: SqlDialect): string {
+  return withTables(checkTables(run, dialect), verdict(run));
+}
+
+/** From the table `profiles` to the prepared features and on to `assigned`. O(k × features). */
+export function segmentTables(run: HandedRun, dialect: SqlDialect): readonly CommonTable[] {
+  const columns = run.artifacts.features.preparation.map(({ name }) => dialect.identifier(name));
+  const list = columns.map((column, at) => `CAST(${column} AS ${dialect.types.double}) AS f${at + 1}`);
+  const query = `SELECT customer_id,\n    ${list.join(',\n    ')}\n  FROM profiles`;
+  return [{ name: 'given', query }, ...scoringTables(run, dialect)];
+}
+
+function answer({ segments }: HandedRun, dialect: SqlDialect): string {
+  const names = segments.map(({ name }, place) => `WHEN ${place + 1} THEN ${dialect.text(name)}`);
+  return `SELECT customer_id, segment,\n  CASE segment\n    ${names.join('\n    ')}\n  END AS segment_name\nFROM assigned`;
+}
+
+function checkTables(run: HandedRun, dialect: SqlDialect): readonly CommonTable[] {
+  const { profiles, features } = run.artifacts;
+  const places = shownPlaces(run);
+  const columns = features.names.map(
+    (name) => profiles.columns.find((column) => column.name === name)!.values,
+  );
+  const cell = (value: number): string =>
+    Number.isNaN(value) ? `CAST(NULL AS ${dialect.types.double})` : dialect.double(value);
+  const rows = run.checkRows.map((row, at) => [
+    String(at + 1),
+    ...columns.map((values) => cell(values[row]!)),
+    String(places[run.fit.labels[row]!]! + 1),
+  ]);
+  const names = ['customer_id', ...columns.map((_, at) => `f${at + 1}`), 'expected_segment'];
+  return [{ name: 'given', query: inlineRows(names, rows) }, ...scoringTables(run, dialect)];
+}
+
+function verdict({ checkRows }: HandedRun): string {
+  const differing = 'SUM(CASE WHEN assigned.segment = given.expected_segment THEN 0 ELSE 1 END)';
+  return [
+    'SELECT',
+    `  CASE WHEN COUNT(*) = ${checkRows.length} AND ${differing} = 0 THEN 'PASS' ELSE 'FAIL' END AS self_check,`,
+    `  ${differing} AS differing_rows,`,
+    '  COUNT(*) AS checked_rows',
+    'FROM given',
+    'JOIN assigned ON assigned.customer_id = given.customer_id',
+  ].join('\n');
+}
