@@ -157,6 +157,7 @@ test('the shown segments are handed over as a file for one engine, or as all fil
     'profiles.postgresql.sql',
     'segments.postgresql.sql',
     'customer_merges.csv',
+    'pipeline_sklearn.py',
     'model.json',
     'model.onnx',
     'check_onnx.py',
