@@ -47,7 +47,8 @@ Without a part, everything but calibration runs: some 17 minutes on two quiet pr
   objects       the pipeline beside one of arrays of objects and ml-kmeans
   calibration   what the rule for structure finds in known data, over seeds (alone; FAMILY … limits it)
   drift         how often the test of time finds drift, over seeds (alone; options of its own in drift-main.ts)
-  million       a million customers in the built page (alone; --customers N --events N --objects N --no-cancel)
+  million       a million customers in the built page (alone; --customers N --events N --objects N --no-cancel;
+                --sample: how far a sample agrees with all on planted customers, as the page says it)
   estimates     what the presets take beside what was estimated (alone; --fit fits the costs anew)
   import        a file of 200 MB into columns beside papaparse, and RFM from it beside DuckDB-Wasm (alone; --quick)
   import-page   the same file imported in the built page: time, memory, long tasks, cancelling (alone; --quick)

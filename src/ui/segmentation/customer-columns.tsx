@@ -21,7 +21,8 @@ export function memberColumns({
   narrow,
 }: MemberColumnsInput): readonly TableColumn[] {
   const segmentOf = (row: number) => categories[labels[row] ?? 0];
-  const longest = ids.reduce((most, id) => Math.max(most, id.length), 0);
+  let longest = 0;
+  for (const id of ids) if (id.length > longest) longest = id.length;
   return [
     {
       kind: 'text',
@@ -93,8 +94,16 @@ function numberColumn(column: ProfileColumnView): NumberColumn {
 
 /** Enough decimals to tell the values apart, the same in the whole column. */
 function decimalsOf({ values, max, min }: ProfileColumnView): 0 | 1 | 2 | 3 {
-  const whole = values.every((value) => !Number.isFinite(value) || Number.isInteger(value));
-  if (whole) return 0;
+  if (allWhole(values)) return 0;
   const largest = Math.max(Math.abs(max), Math.abs(min));
   return largest >= 1000 ? 2 : largest >= 100 ? 1 : largest > 1 ? 2 : 3;
+}
+
+/** Whether every number there is a whole one. */
+function allWhole(values: Float32Array): boolean {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value !== Math.floor(value) && value === value) return false;
+  }
+  return true;
 }

@@ -49,8 +49,8 @@ export function useCustomerRows(
   }, [columns, labels, settled]);
   const members = useMemo(() => {
     const part = matching === undefined || only === undefined ? only : rowsInBoth(matching, only);
-    const all = part ?? matching ?? Uint32Array.from(labels, (_, row) => row);
-    return selected === undefined ? all : all.filter((row) => labels[row] === selected);
+    const all = part ?? matching ?? everyRow(labels.length);
+    return selected === undefined ? all : membersOf(selected, all, labels);
   }, [matching, labels, selected, only]);
   const rows = useMemo(() => {
     const column = sort === undefined ? undefined : columns.find(({ id }) => id === sort.columnId);
@@ -60,4 +60,17 @@ export function useCustomerRows(
   }, [members, columns, sort]);
 
   return { rows, matching, sort, setSort, filters, setFilter, clearFilters };
+}
+
+function everyRow(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
+function membersOf(segment: number, rows: Uint32Array, labels: Uint8Array): Uint32Array {
+  const members = new Uint32Array(rows.length);
+  let found = 0;
+  for (const row of rows) if (labels[row] === segment) members[found++] = row;
+  return members.subarray(0, found);
 }

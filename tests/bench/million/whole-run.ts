@@ -1,0 +1,48 @@
+import { text } from 'node:stream/consumers';
+import type { Page } from 'playwright-core';
+import type { ResultDocument } from '../../../src/pipelines/segmentation/result-document.ts';
+import { openPageNamed, runButton } from './open-page.ts';
+
+const MOST_MS_OF_A_RUN = 60 * 60_000;
+const MS_BETWEEN_NOTES = 15_000;
+
+/** Runs what is configured, from an empty cache, and says now and then how far it is; milliseconds by the clock. */
+export async function wholeRun(page: Page, note: (words: string) => void): Promise<number> {
+  await clearCache(page);
+  const begun = performance.now();
+  await runButton(page).click();
+  const told = setInterval(
+    () =>
+      void page
+        .getByRole('status')
+        .first()
+        .innerText()
+        .then(
+          (words) => note(`${Math.round((performance.now() - begun) / 1000)} s: ${words}`),
+          () => {},
+        ),
+    MS_BETWEEN_NOTES,
+  );
+  const ended = page.getByRole('status').filter({ hasText: /^(?:Done in|Failed|Cancelled)/ });
+  await ended.first().waitFor({ timeout: MOST_MS_OF_A_RUN });
+  clearInterval(told);
+  const ms = performance.now() - begun;
+  const words = await ended.first().innerText();
+  if (!words.startsWith('Done')) throw new Error(`The run did not end well: ${words}`);
+  return ms;
+}
+
+/** The page's own result.json; leaves the page on Report. */
+export async function resultOf(page: Page): Promise<ResultDocument> {
+  await openPageNamed(page, 'Report');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'result.json', exact: true }).click();
+  return JSON.parse(await text(await (await download).createReadStream())) as ResultDocument;
+}
+
+async function clearCache(page: Page): Promise<void> {
+  await openPageNamed(page, 'Performance');
+  const clear = page.getByRole('button', { name: 'Clear the cache' });
+  if (await clear.isEnabled()) await clear.click();
+  await openPageNamed(page, 'Segments');
+}
