@@ -161,6 +161,8 @@ test('the shown segments are handed over as a file for one engine, or as all fil
     'model.json',
     'model.onnx',
     'check_onnx.py',
+    'model.pmml',
+    'check_pmml.py',
   ])
     expect(archive.content).toContain(name);
 });

@@ -8,7 +8,9 @@ export type HandoverFileId =
   | 'pipeline-sklearn'
   | 'model'
   | 'model-onnx'
-  | 'check-onnx';
+  | 'check-onnx'
+  | 'model-pmml'
+  | 'check-pmml';
 
 /** What is told of a file before it is written. Plain data: the page lists it. */
 export interface HandoverFile {

@@ -35,8 +35,25 @@ const ONNX: readonly HandoverFile[] = [
   },
 ];
 
+const PMML: readonly HandoverFile[] = [
+  {
+    id: 'model-pmml',
+    title: 'Model as PMML',
+    fileName: 'model.pmml',
+    about: 'gives profiles their segments in engines that read PMML 4.4',
+    tested: false,
+  },
+  {
+    id: 'check-pmml',
+    title: 'Check of the PMML model',
+    fileName: 'check_pmml.py',
+    about: 'reads model.pmml in Python, without an engine, and holds it to 20 customers',
+    tested: true,
+  },
+];
+
 /** All files for other engines, in the order in which they are offered. Each has its writer in `handover-writers.ts`. */
-export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), SKLEARN, MODEL, ...ONNX];
+export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), SKLEARN, MODEL, ...ONNX, ...PMML];
 
 function sqlFiles(): readonly HandoverFile[] {
   const files = Object.values(SQL_DIALECTS).flatMap(({ name, title, tried }): readonly HandoverFile[] => {

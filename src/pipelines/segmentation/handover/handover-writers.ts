@@ -5,6 +5,8 @@ import { mergesCsv } from './merges-csv.ts';
 import { modelJson } from './model-json.ts';
 import { checkOnnx } from './onnx/check-onnx.ts';
 import { modelOnnx } from './onnx/model-onnx.ts';
+import { checkPmml } from './pmml/check-pmml.ts';
+import { modelPmml } from './pmml/model-pmml.ts';
 import { sklearnScript } from './python/sklearn-script.ts';
 import { profilesSql } from './sql/profiles-sql.ts';
 import { segmentsSql } from './sql/segments-sql.ts';
@@ -30,4 +32,6 @@ export const HANDOVER_WRITERS: Readonly<Record<HandoverFileId, HandoverWriter>> 
   model: modelJson,
   'model-onnx': modelOnnx,
   'check-onnx': checkOnnx,
+  'model-pmml': modelPmml,
+  'check-pmml': checkPmml,
 };
