@@ -29,6 +29,10 @@ const ANSWERS: Readonly<
     hows: '“.” or “,”',
     read: (how) => (how === '.' || how === ',' ? { decimal: how } : undefined),
   },
+  'decimal-beside': {
+    hows: '“.” or “,”',
+    read: (how) => (how === '.' || how === ',' ? { decimalBeside: how } : undefined),
+  },
   encoding: {
     hows: ENCODINGS.join(', '),
     read: (how) => {

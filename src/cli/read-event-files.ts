@@ -146,6 +146,8 @@ function answerOption(setting: OpenChoice['setting'], value: string): string {
   switch (setting) {
     case 'decimal-mark':
       return `--read decimal=${value}`;
+    case 'decimal-mark-beside':
+      return `--read decimal-beside=${value}`;
     case 'header':
       return `--read header=${value === 'header' ? 'yes' : 'no'}`;
     case 'repair':

@@ -1,6 +1,7 @@
 import type { CsvRecord } from './csv.ts';
-import type { DecimalMark } from './import-plan.ts';
+import type { DecimalMark, EventMapping, OpenChoice } from './import-plan.ts';
 import { decimalEvidence } from './number-format.ts';
+import { numberIndexes } from './number-roles.ts';
 
 /** Cells that speak for each decimal mark. */
 export interface DecimalVotes {
@@ -38,4 +39,57 @@ export function chooseDecimal(votes: DecimalVotes): { readonly mark: DecimalMark
     mark: votes.comma > votes.point ? ',' : '.',
     open: votes.point === 0 && votes.comma === 0 && votes.either > 0,
   };
+}
+
+/** A column's place, and what its cells say about the mark. */
+export interface VotingColumn {
+  readonly index: number;
+  readonly decimals: DecimalVotes;
+}
+
+/**
+ * The mark of the columns that are read as numbers; undefined where nothing speaks there. Where only 1.234 or 1,234 does, it is open,
+ * and that of the file's other columns is likelier. O(columns).
+ */
+export function decimalOf(
+  columns: readonly VotingColumn[],
+  used: readonly number[],
+): { readonly mark: DecimalMark | undefined; readonly open: boolean } {
+  const votes = sumVotes(columns.filter(({ index }) => used.includes(index)));
+  if (votes.point + votes.comma > 0) return chooseDecimal(votes);
+  const open = votes.either > 0;
+  return { mark: open ? chooseDecimal(sumVotes(columns)).mark : undefined, open };
+}
+
+/** Whether the used numbers of a file can be read in two ways, and no other column shows its mark. O(columns). */
+export function isOpenDecimal(columns: readonly VotingColumn[], mapping: EventMapping): boolean {
+  const { point, comma } = sumVotes(columns);
+  const used = numberIndexes(mapping);
+  return point + comma === 0 && columns.some((each) => used.includes(each.index) && each.decimals.either > 0);
+}
+
+/** The question which mark is the decimal one, where `mark` was taken. O(1). */
+export function decimalChoice(mark: DecimalMark): OpenChoice {
+  return {
+    setting: 'decimal-mark',
+    message: `Numbers such as 1.234 or 1,234 can be read in two ways; “${mark}” was taken for the decimal mark.`,
+    chosen: mark,
+    alternatives: [otherMark(mark)],
+    required: true,
+  };
+}
+
+/** The same question about files whose numbers do not tell, though the others do. O(files). */
+export function decimalBesideChoice(mark: DecimalMark, files: readonly string[]): OpenChoice {
+  const named = files.slice(0, 3).map((name) => `“${name}”`);
+  const more = files.length > named.length ? ` and ${files.length - named.length} more files` : '';
+  return {
+    ...decimalChoice(mark),
+    setting: 'decimal-mark-beside',
+    message: `In ${named.join(', ')}${more} numbers such as 1.234 or 1,234 can be read in two ways; “${mark}” was taken for the decimal mark there.`,
+  };
+}
+
+function otherMark(mark: DecimalMark): DecimalMark {
+  return mark === '.' ? ',' : '.';
 }

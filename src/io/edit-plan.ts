@@ -1,5 +1,6 @@
 import { InputError } from '../base/input-error.ts';
 import { columnNamed } from './column-names.ts';
+import { decimalChoice, decimalOf } from './decimal-mark.ts';
 import { EVENT_ROLES } from './import-plan.ts';
 import type {
   ColumnRef,
@@ -10,6 +11,7 @@ import type {
   ImportPlan,
   OpenChoice,
 } from './import-plan.ts';
+import { numberIndexes } from './number-roles.ts';
 import { chooseTimeReading } from './plan-import.ts';
 import type { TimeReading } from './date-format.ts';
 import type { TablePreview } from './preview-table.ts';
@@ -26,6 +28,8 @@ export interface PlanEdits {
   /** Name of the column of known classes; '' for none. */
   readonly truth?: string;
   readonly decimal?: DecimalMark;
+  /** Of files and of a lookup whose numbers do not show it, where those of the first file do. */
+  readonly decimalBeside?: DecimalMark;
   readonly timeOrder?: TimeReading['order'];
   readonly monthOnly?: TimeReading['monthOnly'];
   readonly repair?: ImportPlan['repair'];
@@ -54,14 +58,20 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
   if (edits.missingIds !== undefined) answered.add('missing-ids');
   if (edits.kind !== undefined) answered.add('kind');
   if (edits.part !== undefined) answered.add('part');
+  const customers = editCustomers(plan, edits);
+  const remapped = edits.decimal === undefined && (edits.map ?? edits.features ?? edits.kind) !== undefined;
+  const used = kind === 'events' ? numberIndexes(mapping) : customers.features;
+  const mark = remapped ? decimalOf(preview.columns, used) : undefined;
+  const decimal = edits.decimal ?? mark?.mark ?? plan.decimal;
+  if (mark !== undefined) answered.add('decimal-mark');
   const open = plan.needsChoice.filter((choice) => !answered.has(choice.setting));
   return {
     ...plan,
     kind,
     mapping,
     amountRequired: mapping.amount !== undefined && mapping.type === undefined,
-    customers: editCustomers(plan, edits),
-    decimal: edits.decimal ?? plan.decimal,
+    customers,
+    decimal,
     time: {
       ...(timed?.reading ?? plan.time),
       ...(edits.timeOrder === undefined ? {} : { order: edits.timeOrder }),
@@ -70,7 +80,11 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
     },
     missingIds: edits.missingIds ?? plan.missingIds,
     warnings: [...plan.warnings, ...(timed?.warnings ?? [])],
-    needsChoice: [...open, ...asked(timed?.choices ?? [], edits)],
+    needsChoice: [
+      ...open,
+      ...(mark?.open === true ? [decimalChoice(decimal)] : []),
+      ...asked(timed?.choices ?? [], edits),
+    ],
   };
 }
 

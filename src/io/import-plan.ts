@@ -119,6 +119,7 @@ export interface OpenChoice {
   readonly setting:
     | 'time-order'
     | 'decimal-mark'
+    | 'decimal-mark-beside'
     | 'header'
     | 'missing-ids'
     | 'kind'

@@ -1,23 +1,30 @@
-import { chooseDecimal, type DecimalVotes, sumVotes } from './decimal-mark.ts';
+import { chooseDecimal, decimalChoice, type DecimalVotes, sumVotes } from './decimal-mark.ts';
 import type { DecimalMark, ImportPlan } from './import-plan.ts';
 import { numberIndexes } from './number-roles.ts';
-import { decimalChoice } from './plan-import.ts';
 import type { TablePreview } from './preview-table.ts';
 
 /** The plans of files and of the table that their rows are looked up in, as far as the marks of their decimals go. */
 export interface JoinedMarks {
   readonly files: Pick<ImportPlan, 'decimal' | 'needsChoice'>;
   readonly lookup: DecimalMark;
+  /** Whether that of the lookup is a guess, though the files show theirs. */
+  readonly isLookupOpen: boolean;
+}
+
+/** What a person chose: for the files and all that shows no mark, and for what shows none beside files that do. */
+export interface ChosenMarks {
+  readonly decimal?: DecimalMark | undefined;
+  readonly decimalBeside?: DecimalMark | undefined;
 }
 
 /**
  * Settles the decimal marks when the plan of the files has the columns of a lookup behind its first `width`: each has the one that
- * its used number columns show, or else that of the other; `chosen` holds for what shows none. O(columns).
+ * its used number columns show, or else that of the other; what is chosen holds for what shows none. O(columns).
  */
 export function joinedMarks(
   { columns, plan }: Pick<TablePreview, 'columns' | 'plan'>,
   width: number,
-  chosen: DecimalMark | undefined,
+  { decimal: chosen, decimalBeside }: ChosenMarks,
 ): JoinedMarks {
   const used = new Set(numberIndexes(plan.mapping));
   const own = sumVotes(columns.filter(({ index }) => used.has(index) && index < width));
@@ -29,7 +36,12 @@ export function joinedMarks(
   const isOpen = shown === undefined && (own.either > 0 || (lookup === undefined && looked.either > 0));
   const others = plan.needsChoice.filter(({ setting }) => setting !== 'decimal-mark');
   const needsChoice = isOpen && chosen === undefined ? [...others, decimalChoice(decimal)] : others;
-  return { files: { decimal, needsChoice }, lookup: lookup ?? decimal };
+  const isGuessed = shown !== undefined && chosen === undefined && lookup === undefined && looked.either > 0;
+  return {
+    files: { decimal, needsChoice },
+    lookup: lookup ?? (isGuessed ? decimalBeside : undefined) ?? decimal,
+    isLookupOpen: isGuessed && decimalBeside === undefined,
+  };
 }
 
 function markOf(votes: DecimalVotes): DecimalMark | undefined {

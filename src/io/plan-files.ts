@@ -1,7 +1,9 @@
 import { columnNamed, columnsKey, sameColumns } from './column-names.ts';
+import { decimalBesideChoice, decimalOf, isOpenDecimal } from './decimal-mark.ts';
 import { editPlan, type PlanEdits } from './edit-plan.ts';
 import { filesName, inFileOrder, type OrderedFile } from './file-order.ts';
 import {
+  type ColumnRef,
   type ColumnSource,
   EVENT_ROLES,
   type FilesTogether,
@@ -12,6 +14,7 @@ import {
 } from './import-plan.ts';
 import { joinedMarks } from './join-marks.ts';
 import { joinedPreview, joinKeys } from './join-preview.ts';
+import { numberIndexes } from './number-roles.ts';
 import type { FileFit, TablePreview } from './preview-table.ts';
 
 /** One of several files, and what its first rows tell. */
@@ -66,22 +69,31 @@ export function planFiles(
   const preview =
     lookup === undefined ? lead.preview : joinedPreview(lead.preview, lookup.file.preview, lookup.by);
   const edited = editPlan(preview, edits);
-  const marks = joinedMarks({ ...preview, plan: edited }, lead.preview.header.length, edits.decimal);
+  const marks = joinedMarks({ ...preview, plan: edited }, lead.preview.header.length, edits);
   const plan = lookup === undefined ? edited : { ...edited, ...marks.files };
+  const isAsked = plan.needsChoice.some(({ setting }) => setting === 'decimal-mark');
+  const unclear = lookup !== undefined && marks.isLookupOpen ? [lookup.file.name] : [];
   const appended: { readonly id: string; readonly plan: ImportPlan }[] = [];
   const fits = ordered.map((file) => {
     const fit = fitOf(file, { ordered, lead, lookup, plan });
     if (fit.kind === 'append' && file.preview !== undefined) {
       const own =
         file === lead ? { ...plan, header: lead.preview.header } : planLike(plan, file.preview, edits);
-      appended.push({ id: file.id, plan: own });
+      const isOpen =
+        file !== lead &&
+        edits.decimal === undefined &&
+        !isAsked &&
+        isOpenDecimal(file.preview.columns, own.mapping);
+      if (isOpen) unclear.push(file.name);
+      const decimal = isOpen ? (edits.decimalBeside ?? own.decimal) : own.decimal;
+      appended.push({ id: file.id, plan: { ...own, decimal } });
     }
     return { id: file.id, fit };
   });
   return {
     lead: lead.id,
     fits,
-    preview: { ...preview, plan },
+    preview: { ...preview, plan: asking(plan, unclear, edits) },
     appended,
     ...(lookup === undefined
       ? {}
@@ -93,6 +105,12 @@ export function planFiles(
           },
         }),
   };
+}
+
+/** The plan with the question how files are read whose numbers do not show their decimal mark. */
+function asking(plan: ImportPlan, unclear: readonly string[], { decimalBeside }: PlanEdits): ImportPlan {
+  if (unclear.length === 0 || decimalBeside !== undefined) return plan;
+  return { ...plan, needsChoice: [...plan.needsChoice, decimalBesideChoice(plan.decimal, unclear)] };
 }
 
 /** The plan to read all files of a set by, when the bytes of each stand where `placeOf` says. O(files). */
@@ -243,20 +261,22 @@ function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdits): Im
   const looked = Object.fromEntries(
     EVENT_ROLES.flatMap((role) => {
       const source = lead.mapping[role];
-      return isBehind(source, width) ? [[role, source]] : [];
+      return source !== undefined && isBehind(source, width) ? [[role, ownSource(source, preview)]] : [];
     }),
   );
+  const mapping = { ...edited.mapping, ...looked };
   const asks = new Set(edited.needsChoice.map(({ setting }) => setting));
   const marked = preview.columns.some(({ decimals }) => decimals.point > 0 || decimals.comma > 0);
   const ownTime = edits.timeOrder === undefined && !asks.has('time-order');
   const ownMark = edits.decimal === undefined && marked;
+  const used = decimalOf(preview.columns, numberIndexes(mapping)).mark;
   return {
     ...plan,
     kind,
     amountRequired,
     missingIds,
-    mapping: { ...edited.mapping, ...looked },
-    decimal: ownMark ? plan.decimal : lead.decimal,
+    mapping,
+    decimal: ownMark ? (used ?? plan.decimal) : lead.decimal,
     time: isBehind(lead.mapping.time, width)
       ? lead.time
       : {
@@ -265,6 +285,15 @@ function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdits): Im
           order: ownTime ? edited.time.order : lead.time.order,
         },
   };
+}
+
+/** A source that the lead has, with its own columns where this file has them. */
+function ownSource(source: ColumnSource, { header }: TablePreview): ColumnSource {
+  const own = (ref: ColumnRef): ColumnRef =>
+    ref.index < header.length ? { ...ref, index: columnNamed(header, ref.name) } : ref;
+  return source.kind === 'column'
+    ? own(source)
+    : { kind: 'product', left: own(source.left), right: own(source.right) };
 }
 
 /** Whether a source stands among the columns of the lookup. */

@@ -1,7 +1,6 @@
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
-import { chooseDecimal, sumVotes } from './decimal-mark.ts';
-import type { DecimalVotes } from './decimal-mark.ts';
+import { decimalChoice, decimalOf } from './decimal-mark.ts';
 import { readTime } from './date-format.ts';
 import type { TimeReading } from './date-format.ts';
 import type { MappingGuess } from './guess-mapping.ts';
@@ -47,7 +46,11 @@ export const MISSING_IDS: readonly string[] = [
 /** The plan that follows from the guesses, with what they leave open. O(sampled rows). */
 export function planImport(facts: PlanFacts): ImportPlan {
   const { guess, columns, dialect } = facts;
-  const decimal = chooseDecimal(relevantVotes(columns, guess));
+  const decimal = decimalOf(
+    columns,
+    guess.kind === 'events' ? numberIndexes(guess.mapping) : guess.customers.features,
+  );
+  const mark = decimal.mark ?? '.';
   const time = columnOf(columns, guess.mapping.time);
   const timed = time === undefined ? undefined : chooseTimeReading(time, facts.records);
   const needsChoice: OpenChoice[] = facts.parts === undefined ? [] : [partChoice(facts.parts)];
@@ -62,7 +65,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
       alternatives: ['missing'],
     });
   }
-  if (decimal.open) needsChoice.push(decimalChoice(decimal.mark));
+  if (decimal.open) needsChoice.push(decimalChoice(mark));
   if (!facts.headerCertain) {
     needsChoice.push({
       setting: 'header',
@@ -85,7 +88,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
     mapping: guess.mapping,
     amountRequired: guess.mapping.amount !== undefined && guess.mapping.type === undefined,
     customers: guess.customers,
-    decimal: decimal.mark,
+    decimal: mark,
     time: timed?.reading ?? DEFAULT_READING,
     missingIds: MISSING_IDS,
     ...(guess.eventId === undefined ? {} : { eventId: guess.eventId }),
@@ -148,16 +151,6 @@ export function chooseTimeReading(
     });
   }
   return { reading, choices, warnings };
-}
-
-/** The question which mark is the decimal one, where `mark` was taken. O(1). */
-export function decimalChoice(mark: ImportPlan['decimal']): OpenChoice {
-  return {
-    setting: 'decimal-mark',
-    message: `Numbers such as 1.234 or 1,234 can be read in two ways; “${mark}” was taken for the decimal mark.`,
-    chosen: mark,
-    alternatives: [mark === '.' ? ',' : '.'],
-  };
 }
 
 function repairChoice({ written, meant }: { readonly written: string; readonly meant: string }): OpenChoice {
@@ -230,11 +223,6 @@ function mixesShapes(column: ColumnProfile): boolean {
   const kinds = own.filter((shape) => (column.timeShapes[shape] ?? 0) > 0).length;
   const withSlashes = slashed.some((shape) => (column.timeShapes[shape] ?? 0) > 0) ? 1 : 0;
   return kinds + withSlashes > 1;
-}
-
-function relevantVotes(columns: readonly ColumnProfile[], guess: MappingGuess): DecimalVotes {
-  const indexes = guess.kind === 'events' ? numberIndexes(guess.mapping) : guess.customers.features;
-  return sumVotes(columns.filter(({ index }) => indexes.includes(index)));
 }
 
 function doubtfulIds(facts: PlanFacts): readonly string[] {

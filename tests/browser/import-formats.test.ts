@@ -65,7 +65,7 @@ test('files of every format are read, and what cannot be is refused while earlie
   }
 });
 
-test('the dialog takes the files of an archive together and waits for the order of day and month', async ({
+test('the dialog takes the files of an archive together and waits for the order of day and month and the decimal mark', async ({
   page,
   siteUrl,
 }) => {
@@ -75,12 +75,13 @@ test('the dialog takes the files of an archive together and waits for the order 
   const good = ['01/02', '03/04', '05/06', '07/08', '09/10', '11/12'];
   const rows = (id: string) =>
     Buffer.from(
-      `customer,date,amount\n${good.map((day) => `${id},${day}/2024,5\n`).join('')}CafÃ©,03/04/2024,x\n`,
+      `customer,date,amount\n${good.map((day) => `${id},${day}/2024,"1,250"\n`).join('')}CafÃ©,03/04/2024,x\n`,
     );
   const buffer = Buffer.from(zipSync({ 'may.csv': rows('may'), 'june.csv': rows('june') }));
   await chooseFile(page, { name: 'shop.zip', mimeType: 'application/zip', buffer });
   const importButton = page.getByRole('button', { name: 'Import', exact: true });
-  await page.getByText('Still needed: the order of day and month.').waitFor();
+  await page.getByText('Still needed: the order of day and month and the decimal mark.').waitFor();
+  await page.getByText('“1,250” is 1,250 with a decimal point, and 1.25 with a decimal comma.').waitFor();
   expect(await importButton.isDisabled()).toBe(true);
   const files = page.getByRole('region', { name: 'The files' });
   expect(await files.getByRole('listitem').allInnerTexts()).toEqual([
@@ -89,6 +90,8 @@ test('the dialog takes the files of an archive together and waits for the order 
   ]);
   await page.getByRole('cell', { name: 'june', exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Read as: month first' }).click();
+  await page.getByText('Still needed: the decimal mark.').waitFor();
+  await page.getByRole('button', { name: 'Read as: decimal comma' }).click();
   await page.getByRole('button', { name: 'Read as: repaired' }).click();
   await page.getByRole('cell', { name: 'Café', exact: true }).waitFor();
   await page.getByRole('button', { name: /of amount can be read: show what cannot/ }).click();

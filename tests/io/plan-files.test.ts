@@ -204,11 +204,68 @@ describe('prices that are looked up', () => {
     expect([...(await read(answered, texts)).table.amount]).toEqual([25, 1.25]);
   });
 
+  test('are asked about too where the files show a mark and they do not, and read as answered', async () => {
+    const texts = priced('12,500', 'a,2024-01-05,2.5,p1\nb,2024-01-06,1.5,p2\n');
+    const plan = planned(texts, choices, { map });
+    expect(plan.preview.plan.needsChoice).toMatchObject([
+      {
+        setting: 'decimal-mark-beside',
+        chosen: '.',
+        required: true,
+        message: expect.stringContaining('In “products.csv” numbers'),
+      },
+    ]);
+    expect([...(await read(plan, texts)).table.amount]).toEqual([31_250, 1875]);
+    const answered = planned(texts, choices, { map, decimalBeside: ',' });
+    expect(answered.preview.plan.needsChoice).toEqual([]);
+    expect([...(await read(answered, texts)).table.amount]).toEqual([31.25, 1.875]);
+  });
+
   test('are right in each file whatever mark it has', async () => {
     const texts = {
       ...priced('12,5', 'a,2024-01-05,2.5,p1\n'),
-      'turned.csv': `${LINES.replaceAll(',', ';')}\nc;2024-01-07;1,5;p2\n`,
+      'turned.csv': `${LINES.split(',').toReversed().join(';')}\np2;1,5;2024-01-07;c\n`,
     };
     expect([...(await read(planned(texts, choices, { map }), texts)).table.amount]).toEqual([31.25, 1.875]);
   });
+});
+
+describe('a file whose amounts can be read in two ways', () => {
+  const texts = {
+    'a.csv': 'customer_id,date,amount\na,2024-01-05,2.50\nb,2024-01-06,1250.00\n',
+    'b.csv': 'customer_id,date,amount\nc,2024-01-05,"1,250"\nd,2024-01-06,"2,500"\n',
+  };
+  const amounts = async (plan: FilesPlan): Promise<readonly number[]> => [
+    ...(await read(plan, texts)).table.amount,
+  ];
+
+  test('is asked about where the first one shows its mark', async () => {
+    const plan = planned(texts, { lead: 'a.csv' });
+    expect(plan.preview.plan.needsChoice).toMatchObject([
+      { setting: 'decimal-mark-beside', chosen: '.', required: true },
+    ]);
+    const answered = planned(texts, { lead: 'a.csv' }, { decimalBeside: ',' });
+    expect(answered.preview.plan.needsChoice).toEqual([]);
+    expect([await amounts(plan), await amounts(answered)]).toEqual([
+      [2.5, 1250, 1250, 2500],
+      [2.5, 1250, 1.25, 2.5],
+    ]);
+  });
+
+  test('is read as the first one where that is asked about itself', async () => {
+    const alike = { 'b.csv': texts['b.csv'], 'c.csv': texts['b.csv'].replaceAll('1,250', '1,750') };
+    expect(planned(alike).preview.plan.needsChoice).toMatchObject([{ setting: 'decimal-mark' }]);
+    const { appended } = planned(alike, {}, { decimal: ',' });
+    expect(appended.map(({ plan: { decimal } }) => decimal)).toEqual([',', ',']);
+  });
+});
+
+test('the decimal mark is judged anew, and asked about, where another column is to be the amount', () => {
+  const texts = {
+    'x.csv': 'customer_id,date,paid,weight\na,2024-01-05,"1,250",0.5\nb,2024-01-06,"2,500",0.25\n',
+  };
+  const asked = (map: PlanEdits['map'] & object) =>
+    planned(texts, {}, { map }).preview.plan.needsChoice.map(({ setting }) => setting);
+  expect(asked({ amount: 'weight' })).toEqual([]);
+  expect(asked({ amount: 'paid' })).toEqual(['decimal-mark']);
 });

@@ -148,6 +148,8 @@ function missingAnswers({ needsChoice }: ImportPlan): readonly string[] {
   const open = new Set(needsChoice.filter(({ required }) => required === true).map(({ setting }) => setting));
   return [
     ...(open.has('time-order') ? ['the order of day and month'] : []),
+    ...(open.has('decimal-mark') ? ['the decimal mark'] : []),
+    ...(open.has('decimal-mark-beside') ? ['the decimal mark of the other files'] : []),
     ...(open.has('month-only') ? ['what a month without a day stands for'] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { OpenChoice } from '../../io/import-plan.ts';
+import type { EventMapping, OpenChoice } from '../../io/import-plan.ts';
 import type { TablePreview } from '../../io/preview-table.ts';
 import type { ImportCorrections } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
@@ -37,6 +37,8 @@ function answer({ setting }: OpenChoice, value: string, missingIds: readonly str
       return { timeOrder: value === 'month-first' ? 'month-first' : 'day-first' };
     case 'decimal-mark':
       return { decimal: value === ',' ? ',' : '.' };
+    case 'decimal-mark-beside':
+      return { decimalBeside: value === ',' ? ',' : '.' };
     case 'kind':
       return { kind: value === 'customers' ? 'customers' : 'events' };
     case 'header':
@@ -63,10 +65,44 @@ function words({ setting }: OpenChoice, value: string): string {
   return value.replaceAll('-', ' ');
 }
 
-/** What the ways of reading make of a date of the file. */
-function example({ setting }: OpenChoice, { plan, sampleRows }: TablePreview): string | undefined {
+/** What the ways of reading make of a date or a number of the file. */
+function example({ setting }: OpenChoice, preview: TablePreview): string | undefined {
+  if (setting === 'decimal-mark') return numberExample(preview);
+  return setting === 'time-order' ? dateExample(preview) : undefined;
+}
+
+function numberExample({ plan, columns, sampleRows }: TablePreview): string | undefined {
+  const { kind, mapping, customers } = plan;
+  const used = kind === 'customers' ? customers.features : columns.map(({ index }) => index);
+  const numbers = used.filter(
+    (index) =>
+      (columns[index]?.decimals.either ?? 0) > 0 && (kind === 'customers' || isMapped(mapping, index)),
+  );
+  for (const row of sampleRows) {
+    for (const index of numbers) {
+      const cell = row[index] ?? '';
+      const [, whole, mark, rest] = /^\D*([1-9]\d{0,2})([.,])(\d{3})\D*$/.exec(cell) ?? [];
+      if (whole === undefined || mark === undefined || rest === undefined) continue;
+      const large = Number(whole + rest).toLocaleString();
+      const small = Number(`${whole}.${rest}`).toLocaleString(undefined, { minimumFractionDigits: 1 });
+      const [point, comma] = mark === '.' ? [small, large] : [large, small];
+      return `“${cell.trim()}” is ${point} with a decimal point, and ${comma} with a decimal comma.`;
+    }
+  }
+  return undefined;
+}
+
+function isMapped({ amount, quantity, discount }: EventMapping, index: number): boolean {
+  return [amount, quantity, discount].some((source) =>
+    source?.kind === 'product'
+      ? source.left.index === index || source.right.index === index
+      : source?.index === index,
+  );
+}
+
+function dateExample({ plan, sampleRows }: TablePreview): string | undefined {
   const time = plan.mapping.time;
-  if (setting !== 'time-order' || time?.kind !== 'column') return undefined;
+  if (time?.kind !== 'column') return undefined;
   for (const row of sampleRows) {
     const cell = row[time.index] ?? '';
     const [, first, second] = /^\s*(\d{1,2})\D{1,2}(\d{1,2})\D/.exec(cell) ?? [];
