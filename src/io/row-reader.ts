@@ -143,7 +143,7 @@ export function repeatWarnings(repeatedRows: number, uncompared: number): readon
   if (repeatedRows > 0) {
     warnings.push({
       code: 'repeated-rows',
-      message: `${repeatedRows} rows are exact copies of earlier rows; they are kept and counted unless you drop them.`,
+      message: `${repeatedRows} of the rows read are exact copies of earlier rows; they are kept unless you drop them, or something else sets them aside.`,
     });
   }
   if (uncompared > 0) {

@@ -1,3 +1,4 @@
+import { briefTime, UNDER_A_SECOND } from '../../base/brief-time.ts';
 import { formatNumber, formatShare, MISSING } from '../parts/format-number.ts';
 
 const compact = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' });
@@ -42,13 +43,19 @@ export function formatPercent(share: number | undefined): string {
 /** A value with its unit, at most three significant digits; shares become percentages. */
 export function formatQuantity(value: number | undefined, unit: string): string {
   const after = shortUnit(unit);
+  const brief = after === 'days' ? briefTime(value ?? NaN) : undefined;
+  if (brief !== undefined)
+    return brief.unit === 'seconds' && Math.abs(brief.value) < 1
+      ? UNDER_A_SECOND
+      : `${formatBare(brief.value, '')} ${brief.unit}`;
   const text = formatBare(value, after);
   return after === 'share' || after === '×' || after === '' || text === MISSING ? text : `${text} ${after}`;
 }
 
 /** Two values of one unit, which is named once: "132 against 61 days". */
 export function formatAgainst(value: number | undefined, other: number | undefined, unit: string): string {
-  return `${formatBare(value, shortUnit(unit))} against ${formatQuantity(other, unit)}`;
+  const isBrief = shortUnit(unit) === 'days' && briefTime(value ?? NaN) !== undefined;
+  return `${isBrief ? formatQuantity(value, unit) : formatBare(value, shortUnit(unit))} against ${formatQuantity(other, unit)}`;
 }
 
 /** The part of a unit that is said beside a number; its explanation stays for headings and tooltips. */

@@ -25,6 +25,15 @@ describe('quantities in words', () => {
     expect(formatAgainst(110.2, 36.2, 'days since the last purchase')).toBe('110 against 36.2 days');
   });
 
+  test('what is a small fraction of a day is told in minutes or seconds', () => {
+    expect(formatQuantity(0.01, 'days')).toBe('14.4 minutes');
+    expect(formatAgainst(20 / 86_400, 21, 'days from the first to the last event')).toBe(
+      '20 seconds against 21 days',
+    );
+    expect(formatAgainst(1.37e-6, 21, 'days')).toBe('under 1 second against 21 days');
+    expect(formatAgainst(0, 0.0625, 'days')).toBe('0 against 0.0625 days');
+  });
+
   test('a negative value has a true minus', () => {
     expect(formatQuantity(-0.217, '')).toBe('−0.217');
     expect(formatFixed(-1.25, 1)).toMatch(/^−1\.[23]$/);

@@ -1,3 +1,4 @@
+import { type BriefTime, briefTime, UNDER_A_SECOND } from '../../../base/brief-time.ts';
 import {
   MISSING,
   countText,
@@ -68,6 +69,8 @@ export function chance(value: Maybe): Piece {
 export function quantity(value: Maybe, unit: string): Piece {
   const after = shortUnit(unit);
   if (after === 'share') return share(value);
+  const brief = after === 'days' ? briefTime(value ?? NaN) : undefined;
+  if (brief !== undefined) return written(briefText(brief), `${fullNumber(value)} ${unit}`);
   const short = shortNumber(value);
   const exact = fullNumber(value);
   if (short === MISSING || after === '') return written(short, exact);
@@ -76,9 +79,16 @@ export function quantity(value: Maybe, unit: string): Piece {
   return written(`${short} ${singular}`, `${exact} ${unit}`);
 }
 
+function briefText({ value, unit }: BriefTime): string {
+  if (Math.abs(value) < 1 && unit === 'seconds') return UNDER_A_SECOND;
+  const short = shortNumber(value);
+  return `${short} ${short === '1' ? unit.slice(0, -1) : unit}`;
+}
+
 /** "132 against 61 days": two values of one feature, its unit said once. */
 export function against(value: Maybe, other: Maybe, unit: string): Prose {
-  const named = /^(?:share|×)$/.test(shortUnit(unit));
+  const isBrief = shortUnit(unit) === 'days' && briefTime(value ?? NaN) !== undefined;
+  const named = isBrief || /^(?:share|×)$/.test(shortUnit(unit));
   return prose`${named ? quantity(value, unit) : figure(value)} against ${quantity(other, unit)}`;
 }
 

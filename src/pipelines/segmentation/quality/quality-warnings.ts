@@ -13,7 +13,7 @@ export function qualityWarnings(kept: EventSummary): readonly Notice[] {
 
 function repeatedRows({ repeated }: EventSummary): Notice[] {
   if (repeated === 0) return [];
-  const message = `${repeated} rows are exact copies of earlier rows; they are kept. “Drop repeated rows” leaves them out.`;
+  const message = `${repeated} of the rows kept are exact copies of earlier rows; copies set aside for another reason are not among them. “Drop repeated rows” leaves them out.`;
   return [{ code: 'repeated-rows', message }];
 }
 
