@@ -1,4 +1,5 @@
 import { tallied } from './tallied.ts';
+import { checkedCustomers } from '../handover/checked-customers.ts';
 import type { HandedRun } from '../handover/handed-run.ts';
 import { featureBins } from './feature-bins.ts';
 import {
@@ -13,7 +14,7 @@ import { nearestOfPrepared } from './nearest-segments.ts';
 
 /** The model of a run whose preparation keeps constants (any but quantile scaling). O(customers × k × features). */
 export function modelOfRun(run: HandedRun): ModelDocument {
-  const { version, config, artifacts, fit, checkRows, onBorder, elsewhere } = run;
+  const { version, config, artifacts, fit, onBorder, elsewhere } = run;
   const { profiles, features, acquired } = artifacts;
   const width = features.names.length;
   const columns = features.names.map(
@@ -62,10 +63,7 @@ export function modelOfRun(run: HandedRun): ModelDocument {
       customers: customers[place]!,
     })),
     distance: distanceOf(distances),
-    check: checkRows.map((row) => ({
-      values: columns.map((values) => (Number.isNaN(values[row]!) ? null : values[row]!)),
-      segment: nearest[row]! + 1,
-    })),
+    check: checkedCustomers(run).map(({ values, segment }) => ({ values, segment })),
   };
   return { ...model, hash: modelHash(model) };
 }

@@ -11,7 +11,7 @@ export interface CheckedCustomer {
   readonly segment: number;
 }
 
-/** The customers of the self-check, for files that are not SQL. O(rows × features). */
+/** The customers of the self-check. O(rows × features). */
 export function checkedCustomers(run: HandedRun): readonly CheckedCustomer[] {
   const { profiles, features } = run.artifacts;
   const places = shownPlaces(run);

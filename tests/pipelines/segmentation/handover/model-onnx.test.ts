@@ -11,10 +11,10 @@ import { checkOnnx } from '../../../../src/pipelines/segmentation/handover/onnx/
 import { modelOnnx } from '../../../../src/pipelines/segmentation/handover/onnx/model-onnx.ts';
 import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
 import { onnxMetadata } from '../../../io/onnx/read-message.ts';
-import { hasPython, ranByPython } from '../../../python.ts';
 import { hasSharedData } from '../../../shared-data.ts';
 import { HOSTILE_NAMES, handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
 import { type OnnxAnswer, ranByOnnx } from './onnx-engine.ts';
+import { python, pythonWith } from './python.ts';
 
 const runOf = handedRuns();
 
@@ -124,7 +124,8 @@ test('quantile scaling is refused with its reason, since ranks have no constants
     expect(write({ ...run, config })).toMatchObject({ kind: 'refused', reason: /ranks/ });
 });
 
-test.skipIf(!hasPython('onnxruntime', 'numpy'))(
+const interpreter = pythonWith('onnxruntime', 'numpy');
+test.skipIf(interpreter === undefined)(
   'check_onnx.py says PASS of the file beside it, and FAIL of one with other centroids',
   async () => {
     const run = await handedHostileTable(HOSTILE_NAMES);
@@ -135,10 +136,10 @@ test.skipIf(!hasPython('onnxruntime', 'numpy'))(
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
     writeFileSync(join(folder, 'wrong.onnx'), bytesOf(wrong));
     const [right, other] = [[], [join(folder, 'wrong.onnx')]].map((args) =>
-      ranByPython(join(folder, 'check_onnx.py'), ...args),
+      python(interpreter!, [join(folder, 'check_onnx.py'), ...args]),
     );
     rmSync(folder, { recursive: true });
-    expect(right).toMatchObject({ status: 0, said: expect.stringMatching(/^PASS: 0 of 20 /) });
-    expect(other).toMatchObject({ status: 1, said: expect.stringMatching(/^FAIL: /m) });
+    expect(right).toMatchObject({ status: 0, out: expect.stringMatching(/^PASS: 0 of 20 /) });
+    expect(other).toMatchObject({ status: 1, out: expect.stringMatching(/^FAIL: /m) });
   },
 );

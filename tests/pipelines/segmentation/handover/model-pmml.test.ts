@@ -7,11 +7,11 @@ import { checkPmml } from '../../../../src/pipelines/segmentation/handover/pmml/
 import { modelPmml } from '../../../../src/pipelines/segmentation/handover/pmml/model-pmml.ts';
 import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
 import { type ReadElement, readXml } from '../../../io/xml/read-xml.ts';
-import { hasPython, ranByPython } from '../../../python.ts';
 import { hasSharedData } from '../../../shared-data.ts';
 import { HOSTILE_NAMES, handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
 import { pmmlModel, pmmlVerification } from './pmml-engine.ts';
 import { pmmlFaults } from './pmml-structure.ts';
+import { python, pythonWith } from './python.ts';
 
 const runOf = handedRuns();
 
@@ -87,7 +87,8 @@ test('quantile scaling and names that XML cannot hold are refused with their rea
   }
 });
 
-test.skipIf(!hasPython())(
+const interpreter = pythonWith();
+test.skipIf(interpreter === undefined)(
   'check_pmml.py says PASS of the file beside it, and FAIL of one with other centroids',
   async () => {
     const run = await handedHostileTable([...HOSTILE_NAMES, 'segment']);
@@ -97,10 +98,10 @@ test.skipIf(!hasPython())(
     writeFileSync(join(folder, 'model.pmml'), textOf(run));
     writeFileSync(join(folder, 'wrong.pmml'), textOf(wrongOf(run)));
     const [right, wrong] = [[], [join(folder, 'wrong.pmml')]].map((args) =>
-      ranByPython(join(folder, 'check_pmml.py'), ...args),
+      python(interpreter!, [join(folder, 'check_pmml.py'), ...args]),
     );
     rmSync(folder, { recursive: true });
-    expect(right).toMatchObject({ status: 0, said: expect.stringMatching(/^PASS: 0 of 20 /) });
-    expect(wrong).toMatchObject({ status: 1, said: expect.stringMatching(/^FAIL: /m) });
+    expect(right).toMatchObject({ status: 0, out: expect.stringMatching(/^PASS: 0 of 20 /) });
+    expect(wrong).toMatchObject({ status: 1, out: expect.stringMatching(/^FAIL: /m) });
   },
 );

@@ -1,8 +1,8 @@
 import { type CommonTable, withTables } from '../../../../io/sql/common-tables.ts';
 import { inlineRows } from '../../../../io/sql/inline-rows.ts';
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
+import { checkedCustomers } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
-import { shownPlaces } from '../shown-places.ts';
 import { scoringTables } from './scoring-tables.ts';
 
 /** The query that gives the customers of the table `profiles` their segments: customer_id, segment, segment_name. O(k × features). */
@@ -29,19 +29,15 @@ function answer({ segments }: HandedRun, dialect: SqlDialect): string {
 }
 
 function checkTables(run: HandedRun, dialect: SqlDialect): readonly CommonTable[] {
-  const { profiles, features } = run.artifacts;
-  const places = shownPlaces(run);
-  const columns = features.names.map(
-    (name) => profiles.columns.find((column) => column.name === name)!.values,
-  );
-  const cell = (value: number): string =>
-    Number.isNaN(value) ? `CAST(NULL AS ${dialect.types.double})` : dialect.double(value);
-  const rows = run.checkRows.map((row, at) => [
+  const cell = (value: number | null): string =>
+    value === null ? `CAST(NULL AS ${dialect.types.double})` : dialect.double(value);
+  const rows = checkedCustomers(run).map(({ values, segment }, at) => [
     String(at + 1),
-    ...columns.map((values) => cell(values[row]!)),
-    String(places[run.fit.labels[row]!]! + 1),
+    ...values.map(cell),
+    String(segment),
   ]);
-  const names = ['customer_id', ...columns.map((_, at) => `f${at + 1}`), 'expected_segment'];
+  const features = run.artifacts.features.names.map((_, at) => `f${at + 1}`);
+  const names = ['customer_id', ...features, 'expected_segment'];
   return [{ name: 'given', query: inlineRows(names, rows) }, ...scoringTables(run, dialect)];
 }
 
