@@ -3,6 +3,7 @@ import { byteRows } from './byte-rows.ts';
 import { openDelimitedRecords } from './delimited-records.ts';
 import type { Encoding, ImportPlan } from './import-plan.ts';
 import type { RecordSource } from './record-sink.ts';
+import { recordsAbove } from './row-reader.ts';
 import { createDelimitedMachine, MACHINE_BYTES } from './simd/delimited-machine.ts';
 import type { PouredInto } from './table-reader.ts';
 import { countUndecodable } from './text-source.ts';
@@ -16,7 +17,11 @@ import { countUndecodable } from './text-source.ts';
 export function openByteRecords(reader: PouredInto): RecordSource | undefined {
   const { plan, rows: sink, fromBytes } = reader;
   if (fromBytes === undefined || !readsBytes(plan)) return undefined;
-  const machine = createDelimitedMachine(plan.dialect.delimiter.charCodeAt(0), plan.header.length);
+  const machine = createDelimitedMachine(
+    plan.dialect.delimiter.charCodeAt(0),
+    plan.header.length,
+    recordsAbove(plan),
+  );
   const take = fromBytes(machine);
   const decoder = new TextDecoder(plan.encoding, { ignoreBOM: true });
   // Node 20 takes Windows-1252 for ISO 8859-1 unless it streams; single bytes leave nothing behind in a stream.

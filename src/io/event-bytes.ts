@@ -1,11 +1,11 @@
+import { utf8Bytes } from '../base/utf8.ts';
 import type { ByteRows, TakeRows } from './byte-rows.ts';
 import { columnIndex } from './event-columns.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { EventNotes } from './event-notes.ts';
-import { hashOfOne } from './text-hash.ts';
 import type { ColumnSource, ImportPlan } from './import-plan.ts';
-import type { RowReader } from './row-reader.ts';
-import { MOST_ROWS, UNKNOWN } from './simd/delimited-machine.ts';
+import { recordsAbove, type RowReader } from './row-reader.ts';
+import { MOST_ROWS, NOT_A_TEXT, UNKNOWN } from './simd/delimited-machine.ts';
 import type { CellKind, DelimitedMachine } from './simd/delimited-machine.ts';
 
 /** What rows of events that come as bytes are put into: the same as those that come as records. */
@@ -42,10 +42,11 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const { mapping } = plan;
   const cell = (kind: CellKind, column: number, first = 0, second = 0): number =>
     column < 0 ? -1 : machine.addCell(kind, column, first, second);
-  const number = (source: ColumnSource | undefined): number => cell('number', columnIndex(source), mark);
+  const number = (source: ColumnSource | undefined, required = 0): number =>
+    cell('number', columnIndex(source), mark, required);
   const mark = plan.decimal.charCodeAt(0);
   const customerAt = columnIndex(mapping.customer);
-  const customerCell = cell('text', customerAt);
+  const customerCell = cell('text', customerAt, GIVES_CODES);
   const bare = BARE_NUMBERS.indexOf(plan.time.numbers);
   const timeCell = cell(
     'time',
@@ -54,9 +55,9 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
     plan.time.zoneOffsetMinutes,
   );
   const product = mapping.amount?.kind === 'product' ? mapping.amount : undefined;
-  const amountCell = number(product?.left ?? mapping.amount);
-  const factorCell = number(product?.right);
   const amountNeeded = mapping.amount !== undefined && plan.amountRequired;
+  const amountCell = number(product?.left ?? mapping.amount, amountNeeded ? 1 : 0);
+  const factorCell = number(product?.right, amountNeeded ? 1 : 0);
   const quantityCell = number(mapping.quantity);
   const discountCell = number(mapping.discount);
   const eventIdCell = cell('key', plan.eventId?.index ?? -1);
@@ -64,8 +65,16 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const typeCell = cell('text', typeAt);
   const currencyAt = plan.currency?.index ?? -1;
   const currencyCell = cell('text', currencyAt);
-  const coded = columns.coded.map(({ at, column }) => ({ at, column, cell: cell('text', at) }));
+  const coded = columns.coded.map(({ at, column }) => ({ at, column, cell: cell('text', at, GIVES_CODES) }));
   const texts = [typeCell, currencyCell, ...coded.map((one) => one.cell)].filter((index) => index >= 0);
+
+  const shared = [
+    { cell: customerCell, dictionary: columns.customers },
+    ...coded.map(({ cell: index, column }) => ({ cell: index, dictionary: column.dictionary })),
+  ].map((one) => ({ ...one, known: 0 }));
+  for (const id of plan.missingIds) machine.teach(customerCell, utf8Bytes(id), NOT_A_TEXT);
+  let special: ReturnType<RowReader['special']> = 'unknown';
+  let above = recordsAbove(plan);
 
   const noAmounts = new Float64Array(amountCell < 0 ? MOST_ROWS : 0).fill(NaN);
   let views = viewsOf();
@@ -114,7 +123,7 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
       learn(taken, row, { at: currencyAt, cell: currencyCell, code });
     }
     for (const [i, { at, column, cell: index }] of coded.entries())
-      if (views.coded[i]!.codes[row] === UNKNOWN)
+      if (views.coded[i]!.codes[row]! <= UNKNOWN)
         learn(taken, row, { at, cell: index, code: (text) => column.code(text.trim()) });
   }
 
@@ -125,13 +134,13 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
     const amount = views.amounts[row]!;
     if (amount > largestAmount || amount < -largestAmount) return false;
     if (amount !== amount && amountNeeded) return false;
-    if (views.customers[row] === UNKNOWN) {
+    if (views.customers[row]! <= UNKNOWN) {
       const id = idOf(taken.cell(row, customerAt));
       if (id === '') return false;
       learn(taken, row, { at: customerAt, cell: customerCell, code: () => columns.customers.code(id) });
     }
     for (const codes of views.texts)
-      if (codes[row] === UNKNOWN) {
+      if (codes[row]! <= UNKNOWN) {
         learnOthers(taken, row);
         break;
       }
@@ -143,8 +152,8 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
     const { hashes, customers, times, amounts, keys, types, quantities, discounts } = views;
     const firstRow = rows.rowsRead() + 1;
     rows.countRun(hashes.subarray(2 * from, 2 * to));
-    for (let row = from; row < to; row++) notes.time(firstRow + row - from, times[row]!);
-    if (keys !== undefined) notes.eventIds(hashesOfOne(keys.subarray(2 * from, 2 * to)));
+    notes.times(firstRow, times.subarray(from, to));
+    if (keys !== undefined) notes.eventIds(keys.subarray(2 * from, 2 * to));
     columns.append({
       customers: customers.subarray(from, to),
       times: times.subarray(from, to),
@@ -157,31 +166,67 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
     if (discounts !== undefined) columns.appendDiscounts(discounts.subarray(from, to));
   }
 
-  return (taken) => {
-    if (views.flags.length === 0) views = viewsOf();
-    const { factors, amounts } = views;
-    if (factors !== undefined) for (let row = 0; row < taken.count; row++) amounts[row]! *= factors[row]!;
+  /** Takes over the texts that the machine gave codes to in these rows; whether there were any. */
+  function adopt(): boolean {
+    let some = false;
+    for (const one of shared) {
+      const texts = machine.fresh(one.cell);
+      if (texts === undefined) continue;
+      one.dictionary.adopt(texts);
+      one.known = one.dictionary.size();
+      some = true;
+    }
+    return some;
+  }
+
+  /** Teaches the machine the texts that were given codes here. */
+  function teach(): void {
+    for (const one of shared) {
+      const size = one.dictionary.size();
+      if (size === one.known) continue;
+      const { names } = one.dictionary;
+      for (; one.known < size; one.known++) machine.teach(one.cell, utf8Bytes(names[one.known]!), one.known);
+      machine.setNext(one.cell, size);
+    }
+  }
+
+  /** How many of the rows were taken as records. */
+  function takeOneByOne(taken: ByteRows): number {
     let from = 0;
+    let records = 0;
     for (let row = 0; row < taken.count; row++) {
       if (views.flags[row] === 0 && isPlain(taken, row)) continue;
       if (row > from) takeRun(from, row);
       rows.record(taken.record(row));
+      records++;
       from = row + 1;
     }
     if (taken.count > from) takeRun(from, taken.count);
+    return records;
+  }
+
+  return (taken) => {
+    const given = adopt();
+    if (views.flags.length === 0) views = viewsOf();
+    const { factors, amounts } = views;
+    if (factors !== undefined) for (let row = 0; row < taken.count; row++) amounts[row]! *= factors[row]!;
+    if (special !== 'unknown' && taken.utf8 && factors === undefined && machine.exceptions() === 0)
+      return takeRun(0, taken.count);
+    const expected = Math.min(above, taken.count);
+    above -= expected;
+    const records = takeOneByOne(taken);
+    if (given && (records > expected || machine.exceptions() > expected)) columns.disturb();
+    teach();
+    if (views.flags.length === 0) views = viewsOf();
+    if (special === 'unknown') {
+      special = rows.special();
+      if (special !== undefined && special !== 'unknown') machine.setSpecial(special);
+    }
   };
 }
 
-/** The hashes of lists of one text, by those of the texts, halves in turn. */
-function hashesOfOne(texts: Uint32Array): Uint32Array {
-  const hashes = new Uint32Array(texts.length);
-  for (let i = 0; i < texts.length; i += 2) {
-    const { low, high } = hashOfOne({ low: texts[i]!, high: texts[i + 1]! });
-    hashes[i] = low;
-    hashes[i + 1] = high;
-  }
-  return hashes;
-}
+/** The parameter of texts that the machine gives codes to. */
+const GIVES_CODES = 1;
 
 /** What bare numbers are, as the machine numbers it. */
 const BARE_NUMBERS: readonly ImportPlan['time']['numbers'][] = ['yyyymmdd', 'epoch-s', 'epoch-ms'];

@@ -1,10 +1,11 @@
 import { buildFloat64, buildInt32, buildUint8 } from './column-builders.ts';
-import { buildCoded, createDictionary } from './dictionary.ts';
+import { buildCoded, createDictionary, inOrderOfAppearance } from './dictionary.ts';
 import type { CodedBuilder, Dictionary } from './dictionary.ts';
-import type { EventTable } from './event-table.ts';
+import type { CodedColumn, EventTable } from './event-table.ts';
 import { runningSum } from './exact-sum.ts';
 import type { ColumnSource, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
+import { logRowNumbers } from './row-numbers.ts';
 
 /** The columns of a table of events as they grow, row by row. */
 export interface EventColumns {
@@ -17,6 +18,8 @@ export interface EventColumns {
   append(run: EventRun): void;
   appendQuantities(values: Float64Array): void;
   appendDiscounts(values: Float64Array): void;
+  /** Says that codes of texts other than types were not given in the order of the rows, or to rows that were left out. */
+  disturb(): void;
   pushType(code: number): void;
   pushQuantity(value: number): void;
   pushDiscount(value: number): void;
@@ -61,15 +64,19 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
   const type = buildUint8();
   const quantity = buildFloat64();
   const discount = buildFloat64();
-  const sourceRow = buildInt32();
+  const sourceRow = logRowNumbers();
   const sum = runningSum();
   const negativeSum = runningSum();
   let firstTime = Infinity;
   let lastTime = -Infinity;
   let length = 0;
+  let disturbed = false;
   return {
     customers,
     coded,
+    disturb() {
+      disturbed = true;
+    },
     pushType: type.push,
     pushQuantity: quantity.push,
     pushDiscount: discount.push,
@@ -84,8 +91,8 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
         const ms = run.times[i]!;
         if (ms < firstTime) firstTime = ms;
         if (ms > lastTime) lastTime = ms;
-        sourceRow.push(run.firstRow + i);
       }
+      sourceRow.append(run.firstRow, run.times.length);
       for (let i = 0; i < run.amounts.length; i++) {
         const value = run.amounts[i]!;
         if (value === value) sum.add(value);
@@ -106,15 +113,17 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
     typeCode: (name) => typeCode(types, name),
     tooManyTypes: () => types.names.length > MOST_TYPES,
     finish(repeated) {
+      const settled = disturbed ? inOrderOfAppearance : (column: CodedColumn) => column;
+      const owners = settled({ codes: customer.finish(), names: customers.names });
       const table = {
         rows: length,
-        customer: customer.finish(),
-        customerIds: customers.names,
+        customer: owners.codes,
+        customerIds: owners.names,
         time: time.finish(),
         amount: amount.finish(),
         ...(mapping.type?.kind === 'column' ? { type: type.finish() } : {}),
         typeNames: types.names,
-        ...Object.fromEntries(coded.map(({ role, column }) => [role, column.finish()])),
+        ...Object.fromEntries(coded.map(({ role, column }) => [role, settled(column.finish())])),
         ...(mapping.quantity?.kind === 'column' ? { quantity: quantity.finish() } : {}),
         ...(mapping.discount?.kind === 'column' ? { discount: discount.finish() } : {}),
         sourceRow: sourceRow.finish(),

@@ -12,8 +12,8 @@ import { hashTexts } from './text-hash.ts';
 /** Watches the rows of an events file for what the user should be told although it is no error. */
 export interface EventNotes {
   row(record: CsvRecord, row: number, ms: number): void;
-  /** The parts of `row`, for rows that are no records: its time, the hashes of the ids of several, and its currency as written. */
-  time(row: number, ms: number): void;
+  /** The parts of `row`, for rows that are no records: times of several, the hashes of their ids, and a currency as written. */
+  times(firstRow: number, times: Float64Array): void;
   eventIds(hashes: Uint32Array): void;
   currency(cell: string): void;
   badTime(text: string): void;
@@ -59,7 +59,12 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   }
 
   return {
-    time: noteTime,
+    times(firstRow, times) {
+      for (let i = 0; i < times.length; i++) {
+        const ms = times[i]!;
+        if (ms < YEAR_1900 || ms >= YEAR_2090 || ms === 0 || ms === YEAR_1900) noteTime(firstRow + i, ms);
+      }
+    },
     eventIds: eventIds.append,
     currency: noteCurrency,
     row(record, row, ms) {

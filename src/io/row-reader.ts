@@ -25,6 +25,8 @@ export interface RowReader extends RecordSink {
   rowsRead(): number;
   /** Whether a whole row of this hash has to be taken as a record: lines above the data, or the header met again. */
   isSpecial(low: number, high: number): boolean;
+  /** The hash of rows that are special from now on: of the header, `undefined` where there is none, 'unknown' before it was met. */
+  special(): TextHash | undefined | 'unknown';
   /** Counts whole rows that are not special and were cut elsewhere, by the halves of their hashes in turn. */
   countRun(hashes: Uint32Array): void;
 }
@@ -51,7 +53,7 @@ export interface RowsRead {
 export function createRowReader(plan: ImportPlan, width: number, take: TakeRow): RowReader {
   const rejects = createRejectTally();
   const columns = plan.header.length;
-  let skip = plan.dialect.preambleRecords + (plan.dialect.hasHeader ? 1 : 0);
+  let skip = recordsAbove(plan);
   let header: CsvRecord | undefined;
   let headerHash: TextHash | undefined;
   let read = 0;
@@ -97,6 +99,7 @@ export function createRowReader(plan: ImportPlan, width: number, take: TakeRow):
     rowsRead: () => read,
     record: takeRecord,
     isSpecial: (low, high) => skip > 0 || (low === headerHash?.low && high === headerHash.high),
+    special: () => (skip > 0 ? 'unknown' : headerHash),
     countRun(hashes) {
       const count = hashes.length / 2;
       if (read + count > MOST_ROWS) throw tooManyRows(plan.fileName);
@@ -135,6 +138,11 @@ export function createRowReader(plan: ImportPlan, width: number, take: TakeRow):
       return { summary, hashes, repeated: marks[0]! };
     },
   };
+}
+
+/** Records above the first data row, the header among them. O(1). */
+export function recordsAbove({ dialect }: Pick<ImportPlan, 'dialect'>): number {
+  return dialect.preambleRecords + (dialect.hasHeader ? 1 : 0);
 }
 
 /** What is told of copies of rows. O(1). */

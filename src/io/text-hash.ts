@@ -6,57 +6,84 @@ export interface TextHash {
   readonly high: number;
 }
 
-/** The hash of a list of texts, the same as `simd/assembly/delimited.ts` computes of their bytes. O(bytes). */
+/**
+ * The 64-bit hash of a list of texts, the same as `simd/assembly/hash.ts` computes of their bytes: each word of eight bytes is
+ * multiplied and folded (after Steele, Lea and Flood 2014). O(bytes).
+ */
 export function hashTexts(parts: readonly string[]): TextHash {
-  let hash: TextHash = START;
-  for (const part of parts) hash = withText(hash, hashText(part));
-  return hash;
+  const row = { low: 0x4f6cdd1d, high: 0x2545f491 };
+  const field = { low: 0, high: 0 };
+  for (const part of parts) {
+    hashText(part, field);
+    multiply(row, row.low ^ field.low, row.high ^ field.high, ROW);
+    const { low, high } = row;
+    row.low = (low ^ ((low >>> 29) | (high << 3))) >>> 0;
+    row.high = (high ^ (high >>> 29)) >>> 0;
+  }
+  return row.low === 0 && row.high === 0 ? { low: 1, high: 0 } : row;
 }
 
-/** The hash of a list of one text, by the text's own. O(1). */
-export function hashOfOne(text: TextHash): TextHash {
-  return withText(START, text);
-}
+type Halves = { -readonly [Half in keyof TextHash]: TextHash[Half] };
 
-function withText(list: TextHash, text: TextHash): TextHash {
-  const low = Math.imul(list.low ^ text.low, 0x2c1b3c6d);
-  const high = Math.imul(list.high ^ text.high, 0x297a2d39);
-  return { low: (low ^ (low >>> 16)) >>> 0, high: (high ^ (high >>> 14)) >>> 0 };
-}
+const FIELD: TextHash = { low: 0x7f4a7c15, high: 0x9e3779b9 };
 
-function hashText(text: string): TextHash {
+const WORD: TextHash = { low: 0x6659fd93, high: 0xd6e8feb8 };
+
+const ROW: TextHash = { low: 0x27d4eb4f, high: 0xc2b2ae3d };
+
+function hashText(text: string, hash: Halves): void {
   const { length } = text;
-  let low = length;
-  let high = ~length;
-  for (let at = 0; at < length; at += 4) {
-    let word = 0;
-    const stop = Math.min(length, at + 4);
+  hash.low = FIELD.low ^ length;
+  hash.high = FIELD.high;
+  let at = 0;
+  do {
+    let low = 0;
+    let high = 0;
+    const stop = Math.min(length, at + 8);
     for (let i = at; i < stop; i++) {
       const code = text.charCodeAt(i);
-      if (code > 127) return hashBytes(utf8Bytes(text));
-      word |= code << (8 * (i - at));
+      if (code > 127) return hashBytes(utf8Bytes(text), hash);
+      if (i - at < 4) low |= code << (8 * (i - at));
+      else high |= code << (8 * (i - at - 4));
     }
-    low = Math.imul(low ^ word, 0x85ebca6b);
-    low ^= low >>> 15;
-    high = Math.imul(high ^ word, 0xc2b2ae35);
-    high ^= high >>> 13;
-  }
-  return { low, high };
+    fold(hash, low, high);
+    at += 8;
+  } while (at < length);
 }
 
-function hashBytes(bytes: Uint8Array): TextHash {
+function hashBytes(bytes: Uint8Array, hash: Halves): void {
   const { length } = bytes;
-  let low = length;
-  let high = ~length;
-  for (let at = 0; at < length; at += 4) {
-    const word =
-      bytes[at]! | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-    low = Math.imul(low ^ word, 0x85ebca6b);
-    low ^= low >>> 15;
-    high = Math.imul(high ^ word, 0xc2b2ae35);
-    high ^= high >>> 13;
-  }
-  return { low, high };
+  hash.low = FIELD.low ^ length;
+  hash.high = FIELD.high;
+  for (let at = 0; at < length; at += 8) fold(hash, wordAt(bytes, at), wordAt(bytes, at + 4));
 }
 
-const START: TextHash = { low: 0x811c9dc5, high: 0x9747b28c };
+/** Four bytes as a number, zeros behind the last. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] ?? 0) |
+    ((bytes[at + 1] ?? 0) << 8) |
+    ((bytes[at + 2] ?? 0) << 16) |
+    ((bytes[at + 3] ?? 0) << 24)
+  );
+}
+
+function fold(hash: Halves, low: number, high: number): void {
+  multiply(hash, hash.low ^ low, hash.high ^ high, WORD);
+  hash.low = (hash.low ^ hash.high) >>> 0;
+}
+
+/** The lower 64 bits of a product. */
+function multiply(product: Halves, low: number, high: number, by: TextHash): void {
+  const a0 = low & 0xffff;
+  const a1 = low >>> 16;
+  const b0 = by.low & 0xffff;
+  const b1 = by.low >>> 16;
+  const p00 = a0 * b0;
+  const p01 = a0 * b1;
+  const p10 = a1 * b0;
+  const middle = (p00 >>> 16) + (p01 & 0xffff) + (p10 & 0xffff);
+  const carried = a1 * b1 + (p01 >>> 16) + (p10 >>> 16) + (middle >>> 16);
+  product.low = ((middle << 16) | (p00 & 0xffff)) >>> 0;
+  product.high = (carried + Math.imul(low, by.high) + Math.imul(high, by.low)) >>> 0;
+}

@@ -7,7 +7,7 @@ interface Machine {
   readonly memory: WasmMemory;
   bytesAt(): number;
   valuesAt(cell: number): number;
-  open(delimiter: number, columns: number): void;
+  open(delimiter: number, columns: number, firstAsText: number): void;
   addCell(kind: number, column: number, first: number, second: number): number;
   scan(size: number): number;
   take(): number;
@@ -21,7 +21,8 @@ function limitedModule(): string {
   while (bytes[at] !== MEMORY_SECTION) at += 2 + bytes[at + 1]!;
   const [, size, , , pages] = bytes.subarray(at);
   if (size !== 3) throw new Error('the memory has a limit, or more pages than one byte can tell');
-  const limited = Buffer.from([MEMORY_SECTION, 4, 1, 1, pages!, pages! + 64]);
+  const most = pages! + 64;
+  const limited = Buffer.from([MEMORY_SECTION, 5, 1, 1, pages!, (most & 127) | 128, most >> 7]);
   return Buffer.concat([bytes.subarray(0, at), limited, bytes.subarray(at + 5)]).toString('base64');
 }
 
@@ -33,7 +34,7 @@ const ROWS = 8192;
 
 test('texts beyond what memory holds are not learned, and those learned before stay known', () => {
   const machine = instancesOf<Machine>(limitedModule())();
-  machine.open(','.charCodeAt(0), 1);
+  machine.open(','.charCodeAt(0), 1, 0);
   const cell = machine.addCell(TEXT, 0, 0, 0);
   const codesOf = (batch: number): Int32Array => {
     const rows = Array.from({ length: ROWS }, (_, row) => `text ${batch * ROWS + row}`.padEnd(24, '.'));

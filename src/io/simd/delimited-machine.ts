@@ -1,4 +1,6 @@
 import { instancesOf, type WasmMemory } from '../../base/web-assembly.ts';
+import type { AsciiTexts } from '../dictionary.ts';
+import type { TextHash } from '../text-hash.ts';
 import { delimitedModule } from './delimited-module.ts';
 
 interface Exports {
@@ -12,12 +14,19 @@ interface Exports {
   valuesAt(cell: number): number;
   consumedTo(): number;
   howEnded(): number;
-  open(delimiter: number, columns: number): void;
+  open(delimiter: number, columns: number, firstAsText: number): void;
+  setSpecial(low: number, high: number): void;
   addCell(kind: number, column: number, first: number, second: number): number;
   scan(size: number): number;
   take(): number;
   keepRest(): number;
-  learn(cell: number, field: number, meaning: number): void;
+  exceptions(): number;
+  learn(cell: number, field: number, code: number): void;
+  learnText(cell: number, size: number, code: number): void;
+  setNext(cell: number, code: number): void;
+  freshCount(cell: number): number;
+  freshBytesAt(cell: number): number;
+  freshEndsAt(cell: number): number;
 }
 
 /** What is made of the cells of a column. */
@@ -36,10 +45,12 @@ export interface DelimitedMachine {
   /** Two halves of each row's hash. */
   readonly rowHashes: () => Uint32Array;
   readonly numbers: (cell: number) => Float64Array;
-  /** What was learned of each row's text, {@link UNKNOWN} where nothing was. */
+  /** The code of each row's text, {@link UNKNOWN} or less where it has none. */
   readonly codes: (cell: number) => Int32Array;
   readonly keys: (cell: number) => Uint32Array;
   addCell(kind: CellKind, column: number, first: number, second: number): number;
+  /** Has rows of this hash taken as text. */
+  setSpecial(hash: TextHash): void;
   /** Finds what delimits in the first bytes; whether some of them are no ASCII. */
   scan(size: number): boolean;
   /** Cuts and reads the next records; their number. */
@@ -50,8 +61,16 @@ export interface DelimitedMachine {
   ended(): 'wants-bytes' | 'full' | 'odd';
   /** Moves what is left to the front; its bytes. */
   keepRest(): number;
+  /** Rows of the last `take` that are to be taken as text, and texts in it that have no code. */
+  exceptions(): number;
+  /** Texts that were given codes in the last `take`; undefined where there are none. */
+  fresh(cell: number): AsciiTexts | undefined;
   /** Remembers the code, from −1 on, of a field's text. */
   learn(cell: number, field: number, code: number): void;
+  /** Remembers the code of a text, or that it is {@link NOT_A_TEXT}; one that is too long is left out. */
+  teach(cell: number, text: Uint8Array, code: number): void;
+  /** The code that the next new text of a cell is given. */
+  setNext(cell: number, code: number): void;
 }
 
 /** Bytes that a machine looks at together. */
@@ -63,8 +82,11 @@ export const REWRITTEN = 2;
 /** Rows of one `take` at most. */
 export const MOST_ROWS = 8192;
 
-/** The code of a text that a machine was not taught. */
+/** The code of a text that has none. */
 export const UNKNOWN = -2;
+
+/** The code of a text that is never given one. */
+export const NOT_A_TEXT = -3;
 
 const MOST_FIELDS = 65_536;
 
@@ -74,10 +96,14 @@ const ENDS = ['wants-bytes', 'full', 'odd'] as const;
 
 const newInstance = instancesOf<Exports>(delimitedModule);
 
-/** A new machine for records of `columns` fields set apart by a byte; needs 128-bit lanes. */
-export function createDelimitedMachine(delimiter: number, columns: number): DelimitedMachine {
+/** A new machine for records of `columns` fields set apart by a byte, the first ones to be taken as text; needs 128-bit lanes. */
+export function createDelimitedMachine(
+  delimiter: number,
+  columns: number,
+  firstAsText: number,
+): DelimitedMachine {
   const wasm = newInstance();
-  wasm.open(delimiter, columns);
+  wasm.open(delimiter, columns, firstAsText);
   const lasting = <View extends { readonly buffer: unknown }>(make: (buffer: ArrayBuffer) => View) => {
     let view = make(wasm.memory.buffer);
     return () => {
@@ -101,6 +127,20 @@ export function createDelimitedMachine(delimiter: number, columns: number): Deli
     consumed: () => wasm.consumedTo(),
     ended: () => ENDS[wasm.howEnded()]!,
     keepRest: () => wasm.keepRest(),
-    learn: (cell, field, meaning) => wasm.learn(cell, field, meaning),
+    setSpecial: ({ low, high }) => wasm.setSpecial(low, high),
+    exceptions: () => wasm.exceptions(),
+    fresh(cell) {
+      const count = wasm.freshCount(cell);
+      if (count === 0) return undefined;
+      const ends = new Uint32Array(wasm.memory.buffer, wasm.freshEndsAt(cell), count);
+      return { bytes: new Uint8Array(wasm.memory.buffer, wasm.freshBytesAt(cell), ends.at(-1)), ends };
+    },
+    learn: (cell, field, code) => wasm.learn(cell, field, code),
+    teach(cell, text, code) {
+      if (text.length > MACHINE_BYTES) return;
+      new Uint8Array(wasm.memory.buffer, wasm.bytesAt() + MACHINE_BYTES, text.length).set(text);
+      wasm.learnText(cell, text.length, code);
+    },
+    setNext: (cell, code) => wasm.setNext(cell, code),
   };
 }

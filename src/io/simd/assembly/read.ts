@@ -1,0 +1,82 @@
+import { cellAt, columnOf, firstOf, KEY, kindOf, secondOf, TEXT, TIME } from './cells';
+import { beginFresh, codeOf, isLarge, touch, UNKNOWN } from './dictionary';
+import { EMPTY_ROW, withField } from './hash';
+import { countException, endOf, fieldOf, hashAt, isPlain, startOf, takeAsText, valuesOf } from './layout';
+import { numberOf } from './number';
+import { timeOf } from './time';
+
+/** Reads a column of the rows that were cut; a row with a cell of an uncommon kind is to be taken as text. */
+export function readCells(index: i32, rows: i32): void {
+  const cell = cellAt(index);
+  const kind = kindOf(cell);
+  const column = columnOf(cell);
+  const results = valuesOf(index);
+  if (kind == TIME) readTimes(cell, column, results, rows);
+  else if (kind == KEY) readKeys(column, results, rows);
+  else if (kind != TEXT) readNumbers(cell, column, results, rows);
+}
+
+/** Looks up the texts of a column of the rows that are still plain when all other cells are read. */
+export function readTexts(index: i32, rows: i32): void {
+  const cell = cellAt(index);
+  if (kindOf(cell) != TEXT) return;
+  const column = columnOf(cell);
+  const results = valuesOf(index);
+  beginFresh(cell);
+  if (isLarge(cell)) awaitSlots(cell, column, rows);
+  for (let row: i32 = 0; row < rows; row++) {
+    if (!isPlain(row)) continue;
+    const field = fieldOf(row, column);
+    const start = startOf(field);
+    const code = codeOf(index, cell, hashAt(field), start, endOf(field) - start);
+    store<i32>(results + ((<usize>row) << 2), code);
+    if (code <= UNKNOWN) countException();
+  }
+}
+
+function readTimes(cell: usize, column: i32, results: usize, rows: i32): void {
+  const how = firstOf(cell);
+  const zone = secondOf(cell);
+  for (let row: i32 = 0; row < rows; row++) {
+    if (!isPlain(row)) continue;
+    const field = fieldOf(row, column);
+    const value = timeOf(startOf(field), endOf(field), how, zone);
+    store<f64>(results + ((<usize>row) << 3), value);
+    if (value != value) takeAsText(row);
+  }
+}
+
+function readNumbers(cell: usize, column: i32, results: usize, rows: i32): void {
+  const mark = firstOf(cell);
+  const required = secondOf(cell) == 1;
+  for (let row: i32 = 0; row < rows; row++) {
+    if (!isPlain(row)) continue;
+    const field = fieldOf(row, column);
+    const start = startOf(field);
+    const end = endOf(field);
+    let value: f64 = NaN;
+    if (end > start) {
+      value = numberOf(start, end, mark);
+      if (value != value) takeAsText(row);
+    } else if (required) takeAsText(row);
+    store<f64>(results + ((<usize>row) << 3), value);
+  }
+}
+
+function readKeys(column: i32, results: usize, rows: i32): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    if (!isPlain(row)) continue;
+    const key = withField(EMPTY_ROW, hashAt(fieldOf(row, column)));
+    store<u64>(results + ((<usize>row) << 3), key == 0 ? 1 : key);
+  }
+}
+
+/** Keeps what only has to be loaded from being left out. */
+let loaded: u64 = 0;
+
+function awaitSlots(cell: usize, column: i32, rows: i32): void {
+  let sum: u64 = 0;
+  for (let row: i32 = 0; row < rows; row++)
+    if (isPlain(row)) sum += touch(cell, hashAt(fieldOf(row, column)));
+  loaded = sum;
+}

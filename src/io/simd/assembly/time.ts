@@ -1,0 +1,111 @@
+import { bytes } from './layout';
+
+/** What bare numbers are; the same numbers as in the wrapper. */
+const COMPACT: i32 = 0;
+const SECONDS: i32 = 1;
+const MILLISECONDS: i32 = 2;
+
+/** Milliseconds since 1970 of times in the common ways; NaN for what is written otherwise. `how`: what bare numbers are, and 16 for month first. */
+export function timeOf(start: i32, end: i32, how: i32, zone: i32): f64 {
+  const size = end - start;
+  const at = bytes + start;
+  if (size < 8) return NaN;
+  const fourth = <i32>load<u8>(at, 4);
+  if (size >= 10 && (fourth == 45 || fourth == 47) && load<u8>(at, 7) == fourth) {
+    const year = two(at) * 100 + two(at + 2);
+    const days = dayNumber(two(at) < 0 ? -1 : year, two(at + 5), two(at + 8));
+    return clocked(days, at + 10, size - 10, zone, true);
+  }
+  const second = <i32>load<u8>(at, 2);
+  if (size >= 10 && (second == 45 || second == 47 || second == 46) && load<u8>(at, 5) == second) {
+    const a = two(at);
+    const b = two(at + 3);
+    const century = two(at + 6);
+    const rest = two(at + 8);
+    if (century < 0 || rest < 0) return NaN;
+    const swap = second != 46 && (how & 16) != 0;
+    const days = dayNumber(century * 100 + rest, swap ? a : b, swap ? b : a);
+    return clocked(days, at + 10, size - 10, zone, false);
+  }
+  return bareTime(at, size, how & 15, zone);
+}
+
+function bareTime(at: usize, size: i32, numbers: i32, zone: i32): f64 {
+  let value: i64 = 0;
+  for (let i: i32 = 0; i < size; i++) {
+    const digit = <i32>load<u8>(at + i) - 48;
+    if (<u32>digit > 9) return NaN;
+    if (i < 18) value = value * 10 + digit;
+  }
+  if (size == 8) {
+    if (numbers != COMPACT) return NaN;
+    const year = <i32>(value / 10_000);
+    if (year < 1800 || year >= 2200) return NaN;
+    const days = dayNumber(year, <i32>((value / 100) % 100), <i32>(value % 100));
+    return days == NO_DAY ? NaN : <f64>(<i64>days * 86_400_000 - <i64>zone * 60_000);
+  }
+  if (numbers == SECONDS && size >= 9 && size <= 11) return <f64>(value * 1000);
+  return numbers == MILLISECONDS && (size == 11 || size == 13) ? <f64>value : NaN;
+}
+
+/** A day with the time of day that follows; `iso` texts may have a T, a fraction and a Z. */
+function clocked(days: i32, clock: usize, size: i32, zone: i32, iso: bool): f64 {
+  if (days == NO_DAY) return NaN;
+  let minutes: i64 = <i64>days * 1440 - <i64>zone;
+  if (size == 0) return <f64>(minutes * 60_000);
+  const joint = <i32>load<u8>(clock);
+  if (size < 6 || (joint != 32 && !(iso && (joint == 84 || joint == 116)))) return NaN;
+  const hour = two(clock + 1);
+  const minute = two(clock + 4);
+  if (load<u8>(clock, 3) != 58 || hour < 0 || hour > 23 || minute < 0 || minute > 59) return NaN;
+  minutes += hour * 60 + minute;
+  if (size == 6) return <f64>(minutes * 60_000);
+  if (size < 9 || load<u8>(clock, 6) != 58) return NaN;
+  const second = two(clock + 7);
+  if (second < 0 || second > 60) return NaN;
+  let ms: i64 = minutes * 60_000 + second * 1000;
+  if (size == 9) return <f64>ms;
+  if (!iso) return NaN;
+  let at: i32 = 9;
+  const dot = <i32>load<u8>(clock, 9);
+  if (dot == 46 || dot == 44) {
+    let weight: i32 = 100;
+    at = 10;
+    while (at < size) {
+      const digit = <i32>load<u8>(clock + at) - 48;
+      if (<u32>digit > 9) break;
+      ms += digit * weight;
+      weight /= 10;
+      at++;
+    }
+    if (at == 10) return NaN;
+    if (at == size) return <f64>ms;
+  }
+  const last = <i32>load<u8>(clock + at);
+  return at + 1 == size && (last == 90 || last == 122) ? <f64>(ms + <i64>zone * 60_000) : NaN;
+}
+
+/** Two digits as a number, negative for anything else. */
+function two(at: usize): i32 {
+  const tens = <i32>load<u8>(at) - 48;
+  const ones = <i32>load<u8>(at, 1) - 48;
+  return <u32>tens > 9 || <u32>ones > 9 ? -10_000 : tens * 10 + ones;
+}
+
+const NO_DAY: i32 = i32.MIN_VALUE;
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant 2013). */
+function dayNumber(year: i32, month: i32, day: i32): i32 {
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return NO_DAY;
+  const y = month <= 2 ? year - 1 : year;
+  if (y < 0) return NO_DAY;
+  const era = y / 400;
+  const yearOfEra = y - era * 400;
+  const dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468;
+}
+
+function daysIn(year: i32, month: i32): i32 {
+  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
