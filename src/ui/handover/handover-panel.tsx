@@ -78,7 +78,7 @@ export function HandoverPanel() {
                 <code>{fileName}</code>
                 <Verdict
                   kind={tested ? 'pass' : 'not tested'}
-                  word={tested ? 'tried on the engine' : 'never run by us'}
+                  word={tested ? 'run by our tests' : 'never run by us'}
                 />
                 <p className={styles.about}>{about}</p>
               </div>

@@ -84,6 +84,12 @@ describe('model.onnx in onnxruntime-web gives every customer the segment that St
     ]);
   });
 
+  test('by one feature alone', async () => {
+    const run = await handedHostileTable(['label']);
+    expect(run.artifacts.features.names).toEqual(['label']);
+    expect(differing(run, await onProfiles(run))).toEqual([]);
+  });
+
   test('and to customers that the run never saw, as model.json does', async () => {
     const run = await runOf('generated');
     const random = randomStream(7, 'unseen customers');
