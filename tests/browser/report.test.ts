@@ -158,6 +158,7 @@ test('the shown segments are handed over as a file for one engine, or as all fil
     'segments.postgresql.sql',
     'customer_merges.csv',
     'pipeline_sklearn.py',
+    'pipeline_pyspark.py',
     'model.json',
     'model.onnx',
     'check_onnx.py',

@@ -6,6 +6,7 @@ export type HandoverFileId =
   | `profiles-${Exclude<SqlDialectName, 'sqlite'>}`
   | 'customer-merges'
   | 'pipeline-sklearn'
+  | 'pipeline-pyspark'
   | 'model'
   | 'model-onnx'
   | 'check-onnx'

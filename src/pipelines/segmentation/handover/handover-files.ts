@@ -10,13 +10,22 @@ const MODEL: HandoverFile = {
   tested: true,
 };
 
-const SKLEARN: HandoverFile = {
-  id: 'pipeline-sklearn',
-  title: 'Pipeline in scikit-learn',
-  fileName: 'pipeline_sklearn.py',
-  about: 'makes profiles and segments from a file of events or of profiles, or runs k-means again',
-  tested: true,
-};
+const SCRIPTS: readonly HandoverFile[] = [
+  {
+    id: 'pipeline-sklearn',
+    title: 'Pipeline in scikit-learn',
+    fileName: 'pipeline_sklearn.py',
+    about: 'makes profiles and segments from a file of events or of profiles, or runs k-means again',
+    tested: true,
+  },
+  {
+    id: 'pipeline-pyspark',
+    title: 'Pipeline in PySpark',
+    fileName: 'pipeline_pyspark.py',
+    about: 'makes profiles and segments from tables in Spark, or runs k-means of spark.ml again',
+    tested: false,
+  },
+];
 
 const ONNX: readonly HandoverFile[] = [
   {
@@ -53,7 +62,7 @@ const PMML: readonly HandoverFile[] = [
 ];
 
 /** All files for other engines, in the order in which they are offered. Each has its writer in `handover-writers.ts`. */
-export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), SKLEARN, MODEL, ...ONNX, ...PMML];
+export const HANDOVER_FILES: readonly HandoverFile[] = [...sqlFiles(), ...SCRIPTS, MODEL, ...ONNX, ...PMML];
 
 function sqlFiles(): readonly HandoverFile[] {
   const files = Object.values(SQL_DIALECTS).flatMap(({ name, title, tried }): readonly HandoverFile[] => {

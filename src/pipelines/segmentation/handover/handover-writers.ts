@@ -7,6 +7,7 @@ import { checkOnnx } from './onnx/check-onnx.ts';
 import { modelOnnx } from './onnx/model-onnx.ts';
 import { checkPmml } from './pmml/check-pmml.ts';
 import { modelPmml } from './pmml/model-pmml.ts';
+import { pysparkScript } from './python/pyspark-script.ts';
 import { sklearnScript } from './python/sklearn-script.ts';
 import { profilesSql } from './sql/profiles-sql.ts';
 import { segmentsSql } from './sql/segments-sql.ts';
@@ -29,6 +30,7 @@ export const HANDOVER_WRITERS: Readonly<Record<HandoverFileId, HandoverWriter>> 
   'segments-sqlite': (run) => segmentsSql(run, SQL_DIALECTS.sqlite),
   'customer-merges': mergesCsv,
   'pipeline-sklearn': sklearnScript,
+  'pipeline-pyspark': pysparkScript,
   model: modelJson,
   'model-onnx': modelOnnx,
   'check-onnx': checkOnnx,

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { csvLine } from '../../../../src/base/csv-line.ts';
 import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
+import { pysparkScript } from '../../../../src/pipelines/segmentation/handover/python/pyspark-script.ts';
 import { sklearnScript } from '../../../../src/pipelines/segmentation/handover/python/sklearn-script.ts';
 import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
-import { readEvents } from '../read-events.ts';
-import { givenTable } from '../run-segmentation.ts';
 import { eventTable } from './event-table.ts';
-import { handed } from './handed.ts';
+import { handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
 import { python, pythonWith } from './python.ts';
 import type { EngineColumn } from './sql-engines.ts';
 
+const runOf = handedRuns();
 const scikitLearn = pythonWith('sklearn', 'numpy');
 const folder = mkdtempSync(join(tmpdir(), 'strata-python-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,59 +67,30 @@ function contentOf(run: HandedRun): string {
   return String(written.content);
 }
 
-/** A table of customers under hostile names of features and segments, in three clear groups. */
+const HOSTILE_IN_PYTHON = ['"""', "'''", '\\', 'e\nf', '# coding: x', '__proto__', '{x} %s'];
+
+/** A run of a table with hostile names, and that table. */
 async function hostileRun() {
-  const names = ['"""', "'''", '\\', 'e\nf', '# coding: x', '__proto__', '{x} %s'];
-  const columns = Object.fromEntries(
-    names.map((name, j) => [
-      name,
-      Array.from({ length: 60 }, (_, i) => (i % 3) * 10 + Math.sin(i * (j + 2)) + j),
-    ]),
-  );
-  columns['"""']![7] = NaN;
-  const run = await handed({
-    changes: {
-      source: { kind: 'customers' },
-      clustering: { k: 3 },
-      features: { scaling: 'robust', correlationLimit: 1, weights: { '"""': 2 } },
-    },
-    given: givenTable(columns),
-    segments: [
-      { name: '"""\nimport os; os.abort()\n"""', sources: [0, 2], isSetAside: false },
-      { name: 'back\\slash \\', sources: [1], isSetAside: true },
-    ],
-  });
-  const { ids, columns: made } = run.artifacts.profiles;
+  const run = await handedHostileTable(HOSTILE_IN_PYTHON);
+  const { ids, columns } = run.artifacts.profiles;
   const table = csvOf([
     { name: 'id', type: 'text', values: ids },
-    ...made.map(({ name, values }): EngineColumn => ({ name, type: 'double', values })),
+    ...columns.map(({ name, values }): EngineColumn => ({ name, type: 'double', values })),
   ]);
   return { run, table };
 }
 
-test('nothing but plain ASCII stands in the script, and no line of it begins with a name', async () => {
-  const { run } = await hostileRun();
-  const content = contentOf(run);
-  expect(content.replaceAll(/[\n -~]/g, '')).toBe('');
-  expect(content.split('\n').filter((line) => line.includes('os.abort'))).toEqual([
-    String.raw`    "\"\"\"\x0aimport os; os.abort()\x0a\"\"\"",`,
-  ]);
-});
-
 describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 with scikit-learn)', () => {
-  test('gives all generated customers their profiles and segments, read from events or started from our centroids', async () => {
-    const run = await handed({ changes: { synthetic: { customers: 200 } } });
+  test('gives all generated customers their profiles and segments, and k-means from our centroids ends there', async () => {
+    const run = await runOf('generated');
     const events = file('events.csv', csvOf(eventTable(run)));
     expect(ran(run, ['--events', events, '--reproduce'])).toEqual(agreeing(run));
   });
 
-  test
-    .skipIf(!hasSharedData)
-    .each(['transactions/online_retail_2011_02_03.csv.gz', 'transactions/cdnow_sample.csv'])(
+  test.skipIf(!hasSharedData).each(REAL_TRANSACTIONS)(
     'gives all customers of %s the segment that Strata gave them',
     async (path) => {
-      const given = { importedEvents: { value: readEvents(path), key: path } };
-      const run = await handed({ changes: { source: { kind: 'events' }, clustering: { k: 5 } }, given });
+      const run = await runOf(path);
       expect(ran(run, ['--events', sharedData(path)])).toEqual(agreeing(run));
     },
   );
@@ -140,7 +111,7 @@ describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 w
     for (const [args, message] of [
       [['--profiles', file('none.csv', table)], /no column 'customer_id'/],
       [
-        ['--profiles', file('words.csv', table.replace(/\r\n1,[^,]+/, '\r\n1,many')), '--id', 'id'],
+        ['--profiles', file('words.csv', table.replace(/\r\n1,[^,]*/, '\r\n1,many')), '--id', 'id'],
         /row 1 has 'many'/,
       ],
       [['--events', join(folder, 'none.csv')], /began with one row for each customer/],
@@ -153,6 +124,8 @@ describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 w
 });
 
 test('quantile scaling is refused with its reason', async () => {
-  const run = await handed({ changes: { synthetic: { customers: 100 }, features: { scaling: 'quantile' } } });
-  expect(sklearnScript(run)).toMatchObject({ kind: 'refused', reason: /ranks/ });
+  const run = await runOf('generated');
+  const config = { ...run.config, features: { ...run.config.features, scaling: 'quantile' } } as const;
+  for (const write of [sklearnScript, pysparkScript])
+    expect(write({ ...run, config })).toMatchObject({ kind: 'refused', reason: /ranks/ });
 });
