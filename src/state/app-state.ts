@@ -5,6 +5,7 @@ import type { SegmentChange } from '../pipelines/segmentation/edits/segment-edit
 import type { Disposition } from '../pipelines/segmentation/judgement/verdict.ts';
 import type { PresetName } from '../pipelines/segmentation/presets.ts';
 import type { HostReady, ImportCorrections } from '../worker/protocol.ts';
+import type { ApplyState } from './applying/apply-state.ts';
 import type { Archive } from './archive.ts';
 import type { Draft, DraftStep } from './draft.ts';
 import type { EditedSegmentations } from './edited-segmentations.ts';
@@ -40,6 +41,8 @@ export interface AppState {
   readonly inputs: Inputs;
   readonly importFlow: ImportFlow;
   readonly run: RunState;
+  /** A model and the new data that it is applied to, beside the run. */
+  readonly applying: ApplyState;
   /** The k whose segmentation is shown; chosen by the run, then by the user. */
   readonly shownK: number | undefined;
   /** The part of the page that edits segments, once it is loaded. */
@@ -136,6 +139,25 @@ export interface AppActions {
   removeInput(kind: InputKind): void;
   /** The rejected rows of an input as CSV, as far as they are kept; undefined when they are not to be had, which a notice tells. */
   rejectedRows(kind: InputKind): Promise<Blob | undefined>;
+
+  /** Opens a model file to apply; the one that is open gives way to it, undoably. */
+  openModel(file: File): Promise<void>;
+  /** The same with the model of the last finished run, with the segments as they are shown. */
+  openRunModel(): Promise<void>;
+  /** Reads the first rows of files that the open model is to be applied to; leads to `previewed`. */
+  openNewData(files: readonly File[]): Promise<void>;
+  /** The same for the merge history of data that the model was applied to; leads to `mergesPreviewed`. */
+  openNewMerges(file: File): Promise<void>;
+  /** Reads what is previewed, and gives its customers the segments of the model. Inputs and run stay as they are. */
+  applyModel(): Promise<void>;
+  /** Applies again with recency counting back from that day; undefined: as the model has it. */
+  applyAsOf(day: string | undefined): Promise<void>;
+  /** From a failure back to the preview of the data. */
+  backToNewData(): Promise<void>;
+  /** Leaves what is under way or has failed; what was applied before it comes back. */
+  cancelApply(): Promise<void>;
+  /** Undoable through a notice. */
+  closeModel(): Promise<void>;
 
   /** Starts a run of the draft, unless it has problems: then a notice names the first. Resolves when it is over. */
   run(): Promise<void>;

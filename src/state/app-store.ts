@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import { failureText } from '../engine/failure.ts';
 import { DEFAULT_PRESET, presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { AppActions, AppState, AppStore, StoreParts } from './app-state.ts';
+import { NOTHING_OPENED } from './applying/apply-state.ts';
+import { lazyApplyActions } from './applying/lazy-apply-actions.ts';
 import { archiveActions } from './archive-actions.ts';
 import { EMPTY_ARCHIVE } from './archive.ts';
 import { damagedTexts } from './damaged-texts.ts';
@@ -38,6 +40,7 @@ export function createAppStore(ports: AppPorts): AppStore {
   const notices = noticeActions(parts);
   const draft = draftActions(parts, notices);
   const imports = importActions(parts, draft, notices);
+  const applying = lazyApplyActions(parts, { imports, notices });
   const timings = timingActions(parts);
   const presets = presetActions(parts, draft, notices);
   const archive = archiveActions(parts, draft, notices);
@@ -63,6 +66,7 @@ export function createAppStore(ports: AppPorts): AppStore {
   const actions: AppActions = {
     ...draft.actions,
     ...imports.actions,
+    ...applying.actions,
     ...runs,
     ...presets.actions,
     forgetTimes: () => timings.forget(),
@@ -93,6 +97,7 @@ export function createAppStore(ports: AppPorts): AppStore {
     dismissNotice(id) {
       notices.dismiss(id);
       imports.forget(id);
+      applying.forget(id);
       presets.forget(id);
       archive.forget(id);
     },
@@ -104,6 +109,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       if (does === 'update') ports.updates.apply();
       if (does === 'restore-input') imports.restore(id);
       if (does === 'restore-import') imports.reopen(id);
+      if (does === 'restore-model') applying.restore(id);
       if (does === 'restore-preset') presets.restore(id);
       if (does === 'restore-runs') archive.restore(id);
       if (does === 'restore-session') void sessions.with((loaded) => loaded.restore(id));
@@ -154,6 +160,7 @@ function initialState(): AppState {
     inputs,
     importFlow: { kind: 'none' },
     run: INITIAL_RUN,
+    applying: NOTHING_OPENED,
     shownK: undefined,
     editing: undefined,
     edited: NOTHING_EDITED,

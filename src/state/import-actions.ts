@@ -5,13 +5,21 @@ import type { Answer, ImportedFile, ImportProgress } from '../worker/protocol.ts
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
 import type { ImportDialog } from './import-dialog.ts';
-import { settledFlow, type ImportFlow, type InputKind, type Previewed } from './import-flow.ts';
+import {
+  settledFlow,
+  type ImportFlow,
+  type InputKind,
+  type Previewed,
+  type TablePreviewed,
+  wantedBy,
+} from './import-flow.ts';
 import { paceAt, startPace } from './import-pace.ts';
 import type { ImportSource } from './import-source.ts';
 import type { ImportTurn } from './import-turn.ts';
 import { leftInputs } from './left-inputs.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { type OpenedFiles, openedTogether } from './opened-files.ts';
+import { type WantedData, wantedCorrections } from './wanted-data.ts';
 
 export interface ImportActions {
   readonly actions: Pick<
@@ -39,6 +47,17 @@ export interface ImportActions {
   reopen(noticeId: number): void;
   /** Lets go of it for good. */
   forget(noticeId: number): void;
+  /** Opens files that a model is to be applied to; an import for the run that was corrected is offered back. */
+  openWanted(files: readonly File[], wanted: WantedData): Promise<void>;
+  openMergesWanted(file: File, wanted: WantedData): Promise<void>;
+  /** Ends the preview of such a file, and says how it is to be read; undefined where it cannot be read yet. */
+  takeWanted(): { readonly source: ImportSource; readonly flow: Previewed } | undefined;
+  /** Goes back to such a preview. */
+  showWanted(flow: TablePreviewed, file: File): void;
+  /** Leaves such a preview. */
+  leaveWanted(): void;
+  /** Keeps how a file was read. */
+  remember(flow: TablePreviewed): void;
   /** Imports a file in a known way. */
   read(source: ImportSource): Promise<Answer<ImportedFile>>;
   /** The file behind imported data. */
@@ -112,7 +131,12 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
       adopt(answer.value);
     } else if (answer.kind === 'failed') {
       flowTo(
-        failed(file, { as: what === 'merges' ? 'merges' : 'table', failure: answer.failure, previewed }),
+        failed(file, {
+          as: what === 'merges' ? 'merges' : 'table',
+          failure: answer.failure,
+          previewed,
+          wanted: undefined,
+        }),
       );
     } else {
       flowTo(previewed ?? { kind: 'none' });
@@ -125,45 +149,65 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     latest++;
     if (flow.kind === 'importing') ports.runner.cancelImport();
     const former = flow.kind === 'failed' ? flow.previewed : flow;
-    if (former?.kind === 'previewed') left.offerGivenUp(former, opened);
+    if (former?.kind === 'previewed' && former.wanted === undefined) left.offerGivenUp(former, opened);
   };
   /** Opens a file: the first rows, then what `shown` makes of them, unless another file was opened meanwhile. */
   const opening = async <T>(
-    file: File,
+    { file, wanted }: Pick<OpenedFiles, 'file' | 'wanted'>,
     as: 'table' | 'merges',
     preview: () => Promise<Answer<T>>,
     shown: (value: T) => ImportFlow,
   ): Promise<void> => {
+    if (wanted !== undefined) giveUp();
     const mine = ++latest;
     opened = file;
-    flowTo({ kind: 'previewing', fileName: file.name, bytes: file.size });
+    flowTo({ kind: 'previewing', fileName: file.name, bytes: file.size, wanted });
     const answer = await preview();
     if (mine !== latest) return;
     if (answer.kind === 'ok') flowTo(shown(answer.value));
     else if (answer.kind === 'failed')
-      flowTo(failed(file, { as, failure: answer.failure, previewed: undefined }));
+      flowTo(failed(file, { as, failure: answer.failure, previewed: undefined, wanted }));
     else flowTo({ kind: 'none' });
   };
 
   const openTable = (table: OpenedFiles): Promise<void> => {
-    const { file, corrections } = table;
+    const { file, corrections, wanted } = table;
     return opening(
-      file,
+      table,
       'table',
       async () => {
-        const guessing = ports.runner.preview(file, corrections);
+        const guessing = ports.runner.preview(file, { ...corrections, ...wantedCorrections(wanted) });
         return (await dialogLoaded()).preview(table, guessing);
       },
-      (shown) => ({ kind: 'previewed', ...untouched(file), ...shown, ...NOTHING_DONE }),
+      (shown) => ({ kind: 'previewed', ...untouched(file, wanted), ...shown, ...NOTHING_DONE }),
     );
   };
 
-  const openFiles = async (files: readonly File[]): Promise<void> => {
+  const openFiles = async (files: readonly File[], wanted?: WantedData): Promise<void> => {
     const [only] = files;
     if (only === undefined) return;
-    await openTable(
-      files.length === 1 ? { file: only, corrections: {} } : openedTogether(files, turn.nextOpening()),
+    const table =
+      files.length === 1 ? { file: only, corrections: {} } : openedTogether(files, turn.nextOpening());
+    await openTable({ ...table, wanted });
+  };
+  const openMerges = (file: File, wanted?: WantedData): Promise<void> =>
+    opening(
+      { file, wanted },
+      'merges',
+      () => ports.runner.previewMerges(file, {}),
+      (preview) => ({ kind: 'mergesPreviewed', ...untouched(file, wanted), preview, chosen: {} }),
     );
+  /** How the previewed file is to be read; undefined while that is not settled. */
+  const sourceShown = (): { readonly source: ImportSource; readonly flow: Previewed } | undefined => {
+    const flow = store.getState().importFlow;
+    if (flow.kind !== 'previewed' && flow.kind !== 'mergesPreviewed') return undefined;
+    if (flow.refreshing || opened === undefined) return undefined;
+    if (flow.kind === 'previewed')
+      return { flow, source: { kind: 'table', file: opened, plan: flow.preview.plan } };
+    const { past, canonical, time } = flow.preview.columns;
+    if (past === undefined || canonical === undefined) return undefined;
+    const columns = { past: past.name, canonical: canonical.name, time: time?.name ?? '' };
+    return { flow, source: { kind: 'merges', file: opened, columns } };
   };
 
   return {
@@ -173,15 +217,8 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
     sourceOf: (id) => sources.get(id),
     actions: {
       openFile: (file) => openFiles([file]),
-      openFiles,
-      async openMerges(file) {
-        await opening(
-          file,
-          'merges',
-          () => ports.runner.previewMerges(file, {}),
-          (preview) => ({ kind: 'mergesPreviewed', ...untouched(file), preview, chosen: {} }),
-        );
-      },
+      openFiles: (files) => openFiles(files),
+      openMerges: (file) => openMerges(file),
       async correctPlan(more) {
         await dialog?.correct(more);
       },
@@ -211,20 +248,11 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
           flowTo({ ...settledFlow(asked), refused: answer.kind === 'failed' ? answer.failure : undefined });
       },
       async confirmImport() {
-        const flow = store.getState().importFlow;
-        if (flow.kind !== 'previewed' && flow.kind !== 'mergesPreviewed') return;
-        if (flow.refreshing || opened === undefined) return;
-        const file = opened;
-        if (flow.kind === 'mergesPreviewed') {
-          const { past, canonical, time } = flow.preview.columns;
-          if (past === undefined || canonical === undefined) return;
-          const columns = { past: past.name, canonical: canonical.name, time: time?.name ?? '' };
-          await importing('merges', { kind: 'merges', file, columns }, flow);
-          return;
-        }
-        const { plan } = flow.preview;
-        const isIn = await importing(plan.kind, { kind: 'table', file, plan }, flow);
-        if (isIn) dialog?.remember(flow);
+        const shown = sourceShown();
+        if (shown === undefined || shown.flow.wanted !== undefined) return;
+        const { source, flow } = shown;
+        const isIn = await importing(source.kind === 'table' ? source.plan.kind : 'merges', source, flow);
+        if (isIn && flow.kind === 'previewed') dialog?.remember(flow);
       },
       cancelImport() {
         const flow = store.getState().importFlow;
@@ -259,6 +287,26 @@ export function importActions(parts: StoreParts, draft: DraftActions, notices: N
         left.offerRemoved(former);
       },
     },
+    openWanted: openFiles,
+    openMergesWanted: openMerges,
+    takeWanted() {
+      const shown = sourceShown();
+      if (shown?.flow.wanted === undefined) return undefined;
+      latest++;
+      flowTo({ kind: 'none' });
+      return shown;
+    },
+    showWanted(flow, file) {
+      giveUp();
+      opened = file;
+      flowTo(flow);
+    },
+    leaveWanted() {
+      if (wantedBy(store.getState().importFlow) === undefined) return;
+      latest++;
+      flowTo({ kind: 'none' });
+    },
+    remember: (flow) => dialog?.remember(flow),
     reopen(noticeId) {
       const former = left.takePreview(noticeId);
       if (former === undefined) return;
@@ -283,8 +331,18 @@ const NOTHING_DONE = { done: [], undone: [], seed: 1, trial: undefined, tried: u
 
 function untouched(
   file: File,
-): Pick<Previewed, 'fileName' | 'bytes' | 'refused' | 'refreshing'> & { readonly settled: undefined } {
-  return { fileName: file.name, bytes: file.size, refused: undefined, refreshing: false, settled: undefined };
+  wanted: WantedData | undefined,
+): Pick<Previewed, 'fileName' | 'bytes' | 'refused' | 'refreshing' | 'wanted'> & {
+  readonly settled: undefined;
+} {
+  return {
+    fileName: file.name,
+    bytes: file.size,
+    wanted,
+    refused: undefined,
+    refreshing: false,
+    settled: undefined,
+  };
 }
 
 function failed(
@@ -293,6 +351,7 @@ function failed(
     readonly as: 'table' | 'merges';
     readonly failure: Failure;
     readonly previewed: Previewed | undefined;
+    readonly wanted: WantedData | undefined;
   },
 ): ImportFlow {
   return { kind: 'failed', fileName: file.name, ...why };

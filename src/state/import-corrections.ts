@@ -2,6 +2,7 @@ import type { ImportCorrections } from '../worker/protocol.ts';
 import type { StoreParts } from './app-state.ts';
 import { settledFlow, type Corrected, type CorrectionStep, type TablePreviewed } from './import-flow.ts';
 import type { ImportTurn } from './import-turn.ts';
+import { wantedCorrections } from './wanted-data.ts';
 
 export interface ImportCorrecting {
   /** Adds to the corrections of the guess and refreshes the preview with them. */
@@ -61,9 +62,15 @@ export function importCorrections({ store, ports }: StoreParts, turn: ImportTurn
 
   return {
     correct: (more) =>
-      correctTo(({ corrections, recalled }) => ({ corrections: merged(corrections, more), recalled })),
+      correctTo(({ corrections, recalled, wanted }) => ({
+        corrections: { ...merged(corrections, more), ...wantedCorrections(wanted) },
+        recalled,
+      })),
     useGuess: () =>
-      correctTo(({ corrections }) => ({ corrections: filesOf(corrections), recalled: undefined })),
+      correctTo(({ corrections, wanted }) => ({
+        corrections: { ...filesOf(corrections), ...wantedCorrections(wanted) },
+        recalled: undefined,
+      })),
     undo: () => go('done', 'undone'),
     redo: () => go('undone', 'done'),
   };

@@ -8,6 +8,7 @@ import type { ImportTurn } from './import-turn.ts';
 import { type OpenedFiles, openedTogether } from './opened-files.ts';
 import { forgetMapping, keepMapping, recallMapping } from './mapping-memory.ts';
 import { type Recalled, recallPlan, rememberPlan } from './remembered-mapping.ts';
+import { type WantedData, wantedCorrections } from './wanted-data.ts';
 
 /** What is shown of a table at first. */
 type FirstLook = Pick<TablePreviewed, 'preview' | 'corrections' | 'recalled'>;
@@ -22,20 +23,25 @@ export interface ImportDialog extends ImportCorrecting {
   forgetMapping(): Promise<void>;
 }
 
+/** Not to be remembered otherwise where a model says it. */
+const SETTLED_BY_MODEL: ReadonlySet<string> = new Set(['kind', 'features', 'label']);
+
 export function importDialog(parts: StoreParts, turn: ImportTurn): ImportDialog {
   const { store, ports } = parts;
   const correcting = importCorrections(parts, turn);
   keepTrying(parts, turn);
 
-  const recall = (preview: TablePreview): Recalled | undefined => {
+  const recall = (preview: TablePreview, wanted: WantedData | undefined): Recalled | undefined => {
     const { headerPrint } = preview;
     const memory = headerPrint === undefined ? undefined : recallMapping(ports.storage, headerPrint);
-    return memory === undefined ? undefined : recallPlan(memory, preview);
+    const recalled = memory === undefined ? undefined : recallPlan(memory, preview);
+    if (recalled === undefined || wanted === undefined) return recalled;
+    return { ...recalled, choices: recalled.choices.filter(({ what }) => !SETTLED_BY_MODEL.has(what)) };
   };
 
   /** Members of an archive that make one table; undefined where one of them is read alone. */
   const membersTogether = async (
-    file: File,
+    { file, wanted }: OpenedFiles,
     { parts: held }: TablePreview,
   ): Promise<
     | {
@@ -45,7 +51,8 @@ export function importDialog(parts: StoreParts, turn: ImportTurn): ImportDialog 
     | undefined
   > => {
     if (held?.kind !== 'member') return undefined;
-    const { corrections } = openedTogether([file], turn.nextOpening());
+    const together = openedTogether([file], turn.nextOpening());
+    const corrections = { ...together.corrections, ...wantedCorrections(wanted) };
     const guessed = await ports.runner.preview(file, corrections);
     if (guessed.kind !== 'ok') return undefined;
     const appended = guessed.value.files?.filter(({ fit }) => fit.kind === 'append') ?? [];
@@ -54,16 +61,18 @@ export function importDialog(parts: StoreParts, turn: ImportTurn): ImportDialog 
 
   return {
     ...correcting,
-    async preview({ file, corrections: given }, guessing) {
+    async preview(opened, guessing) {
+      const { file, corrections: given, wanted } = opened;
+      const settled = wantedCorrections(wanted);
       const first = await guessing;
       if (first.kind !== 'ok') return first;
-      const members = await membersTogether(file, first.value);
+      const members = await membersTogether(opened, first.value);
       const guessed = members?.guessed ?? first;
-      const base = members?.corrections ?? given;
-      const recalled = recall(guessed.value);
+      const base = { ...(members?.corrections ?? given), ...settled };
+      const recalled = recall(guessed.value, wanted);
       const asGuessed: FirstLook = { preview: guessed.value, corrections: base, recalled };
       if (recalled === undefined || recalled.choices.length === 0) return { kind: 'ok', value: asGuessed };
-      const corrections = { ...base, ...recalled.corrections };
+      const corrections = { ...base, ...recalled.corrections, ...settled };
       const answer = await ports.runner.preview(file, corrections);
       return {
         kind: 'ok',

@@ -7,6 +7,7 @@ import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } fr
 import type { ImportTrial } from '../worker/import-trial.ts';
 import type { ImportPace } from './import-pace.ts';
 import type { Recalled } from './remembered-mapping.ts';
+import type { WantedData } from './wanted-data.ts';
 
 /** The files that a run may read. */
 export interface Inputs {
@@ -41,12 +42,21 @@ export type Trial =
   | { readonly kind: 'tried'; readonly result: ImportTrial }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** Where the import of a file stands; `previewed`, `mergesPreviewed` and `failed` wait for the user. */
+/**
+ * Where the import of a file stands; `previewed`, `mergesPreviewed` and `failed` wait for the user. What is `wanted` by a
+ * model goes no further than its preview; undefined: data of the next run.
+ */
 export type ImportFlow =
   | { readonly kind: 'none' }
-  | { readonly kind: 'previewing'; readonly fileName: string; readonly bytes: number }
+  | {
+      readonly kind: 'previewing';
+      readonly fileName: string;
+      readonly bytes: number;
+      readonly wanted: WantedData | undefined;
+    }
   | {
       readonly kind: 'previewed';
+      readonly wanted: WantedData | undefined;
       readonly fileName: string;
       readonly bytes: number;
       readonly preview: TablePreview;
@@ -72,6 +82,7 @@ export type ImportFlow =
     }
   | {
       readonly kind: 'mergesPreviewed';
+      readonly wanted: WantedData | undefined;
       readonly fileName: string;
       readonly bytes: number;
       readonly preview: MergePreview;
@@ -91,6 +102,7 @@ export type ImportFlow =
     }
   | {
       readonly kind: 'failed';
+      readonly wanted: WantedData | undefined;
       /** Whether the file was to be data, or the merge history beside them. */
       readonly as: 'table' | 'merges';
       readonly fileName: string;
@@ -108,4 +120,9 @@ export type Previewed = Extract<ImportFlow, { kind: 'previewed' | 'mergesPreview
 /** The flow as its preview was made, without what is only being previewed. */
 export function settledFlow<Flow extends Previewed>(flow: Flow): Flow {
   return { ...flow, ...flow.settled, settled: undefined, refreshing: false };
+}
+
+/** What a model wants of the data that are being imported; undefined for data of the next run, and where nothing is. */
+export function wantedBy(flow: ImportFlow): WantedData | undefined {
+  return 'wanted' in flow ? flow.wanted : undefined;
 }

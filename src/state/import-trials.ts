@@ -30,9 +30,9 @@ export function keepTrying({ store, ports }: StoreParts, turn: ImportTurn): void
 /** Nothing while the preview or a rule is not settled, or when that trial has been made. */
 function wantedTrial({ importFlow, draft }: AppState): TrialOrder | undefined {
   if (importFlow.kind !== 'previewed' || importFlow.refreshing) return undefined;
-  if (draft.problems.some(({ path }) => path.startsWith('quality.'))) return undefined;
-  const { preview, seed, tried } = importFlow;
-  const wanted = { plan: preview.plan, quality: draft.config.quality, seed };
+  const { preview, seed, tried, wanted: data } = importFlow;
+  if (data === undefined && draft.problems.some(({ path }) => path.startsWith('quality.'))) return undefined;
+  const wanted = { plan: preview.plan, quality: data?.quality ?? draft.config.quality, seed };
   return isSame(wanted, tried) ? undefined : wanted;
 }
 

@@ -21,6 +21,7 @@ export interface NoticeAction {
     | 'restore-import'
     | 'restore-preset'
     | 'restore-runs'
+    | 'restore-model'
     | 'restore-session'
     | 'drop-session';
 }

@@ -1,9 +1,12 @@
 import type { ImportCorrections } from '../worker/protocol.ts';
+import type { WantedData } from './wanted-data.ts';
 
 /** A file that was opened, or several as one, and the corrections that its preview begins with. */
 export interface OpenedFiles {
   readonly file: File;
   readonly corrections: ImportCorrections;
+  /** What a model wants of it; undefined for data of the next run. */
+  readonly wanted?: WantedData | undefined;
 }
 
 /** Several files as one that holds them after each other; nothing is read or copied. `opening` is another number each time. */

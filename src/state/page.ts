@@ -7,6 +7,7 @@ export const PAGES = [
   { name: 'report', title: 'Report' },
   { name: 'compare', title: 'Compare' },
   { name: 'performance', title: 'Performance' },
+  { name: 'apply', title: 'Apply' },
 ] as const;
 
 export type PageName = (typeof PAGES)[number]['name'];

@@ -1,5 +1,5 @@
 import type { DriftDocument } from '../pipelines/segmentation/applied/drift-document.ts';
-import type { CheckedView, ProfilesView } from '../pipelines/segmentation/views.ts';
+import type { AcquiredView, CheckedView, ProfilesView } from '../pipelines/segmentation/views.ts';
 import type { ModelView } from './apply-protocol.ts';
 import type { ImportedFile, ImportProgress } from './protocol.ts';
 
@@ -13,7 +13,8 @@ export interface AppliedData {
   readonly model: ModelView;
   readonly data: ImportedFile;
   readonly merges: ImportedFile | undefined;
-  /** What the rules of the quality check did; undefined for a table of customers. */
+  /** What became of the events, and what the rules of the quality check did; undefined for a table of customers. */
+  readonly acquired: AcquiredView | undefined;
   readonly checked: CheckedView | undefined;
   readonly ids: readonly string[];
   /** The features of the model. */

@@ -10,7 +10,7 @@ import { applyModel } from '../pipelines/segmentation/applied/apply-model.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import { profilesView } from '../pipelines/segmentation/profiles/profiles-view.ts';
-import type { CheckedView } from '../pipelines/segmentation/views.ts';
+import type { AcquiredView, CheckedView } from '../pipelines/segmentation/views.ts';
 import type { AppliedData, ApplyProgress } from './applied-data.ts';
 import type { ApplyOrder } from './apply-protocol.ts';
 import { givenOf } from './given-of.ts';
@@ -42,7 +42,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
   const model = await openModel(order.model.file, order.model.fileName);
   const { data, merges } = await readData(order, tools);
   const config = appliedConfig(model, order.asOf);
-  let checked: CheckedView | undefined;
+  const views: { acquired?: AcquiredView; checked?: CheckedView } = {};
   let title = '';
   const { outcome, artifacts } = await runPipeline(
     upTo(tools.pipeline, LAST_STAGE),
@@ -60,8 +60,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
           title = tools.pipeline.stages.find(({ makes }) => makes === event.stage)?.title ?? '';
           onProgress({ kind: 'computing', title, share: 0 });
         }
-        if (event.kind === 'stage-ended' && event.stage === 'checked')
-          checked = event.view as CheckedView | undefined;
+        if (event.kind === 'stage-ended') Object.assign(views, { [event.stage]: event.view });
       },
     },
   );
@@ -88,7 +87,8 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
       model: modelView(model),
       data: data.imported,
       merges: merges?.imported,
-      checked,
+      acquired: views.acquired,
+      checked: views.checked,
       ids,
       columns,
       labels,

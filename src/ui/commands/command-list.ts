@@ -3,8 +3,9 @@ import type { AppState, AppStore, Theme } from '../../state/app-state.ts';
 import { SCENARIOS } from '../../state/scenarios.ts';
 import { SEGMENTS_TABS } from '../../state/segments-tab.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
+import { MODEL_FILES } from '../apply/model-files.ts';
 import { TABLE_FILES } from '../data/table-files.ts';
-import { askForFiles } from '../parts/ask-for-file.ts';
+import { askForFile, askForFiles } from '../parts/ask-for-file.ts';
 import { saveAssignments, saveConfiguration, saveResult } from '../report/save-files.ts';
 import { copyLink } from '../shell/copy-link.ts';
 import type { Command } from './command.ts';
@@ -149,6 +150,30 @@ const PROJECT: Command = {
   run: ({ store }) => store.actions.showProject(true),
 };
 
+const MODEL: Command = {
+  id: 'open-model',
+  title: 'Open a model to apply',
+  group: 'Files',
+  words: 'model.json score assign new customers drift',
+  run({ store }) {
+    askForFile(MODEL_FILES, (file) => {
+      store.actions.goTo('apply');
+      void store.actions.openModel(file);
+    });
+  },
+};
+
+const RUN_MODEL: Command = {
+  id: 'run-model',
+  title: 'Apply the model of this run to new data',
+  group: 'Files',
+  words: 'score assign new customers drift',
+  run({ store }) {
+    store.actions.goTo('apply');
+    void store.actions.openRunModel();
+  },
+};
+
 function fileCommands({ run }: AppState): readonly Command[] {
   const importing: Command = {
     id: 'import',
@@ -162,10 +187,12 @@ function fileCommands({ run }: AppState): readonly Command[] {
       });
     },
   };
-  if (run.result === undefined) return [importing, PROJECT];
+  if (run.result === undefined) return [importing, PROJECT, MODEL];
   return [
     importing,
     PROJECT,
+    MODEL,
+    RUN_MODEL,
     save('result', 'result.json', saveResult),
     save('config', 'config.json', saveConfiguration),
     save('assignments', 'assignments.csv', saveAssignments),

@@ -26,36 +26,42 @@ export function CustomerColumnsForm({ flow, correct }: PlanFormProps) {
           />
           <p className={styles.why}>{reasonOf('id')}</p>
         </div>
-        <div className={styles.role}>
-          <ColumnSelect
-            label="Known classes"
-            header={plan.header}
-            chosen={label === undefined ? '' : (plan.header[label] ?? '')}
-            none="none"
-            onChoose={(name) => correct({ truth: name })}
-          />
-          <p className={styles.why}>{reasonOf('label') ?? 'to compare the segments with; never a feature'}</p>
-        </div>
+        {flow.wanted === undefined && (
+          <div className={styles.role}>
+            <ColumnSelect
+              label="Known classes"
+              header={plan.header}
+              chosen={label === undefined ? '' : (plan.header[label] ?? '')}
+              none="none"
+              onChoose={(name) => correct({ truth: name })}
+            />
+            <p className={styles.why}>
+              {reasonOf('label') ?? 'to compare the segments with; never a feature'}
+            </p>
+          </div>
+        )}
       </div>
-      <fieldset>
-        <legend className={styles.legend}>Features</legend>
-        <div className={styles.features}>
-          {preview.columns.map(({ index, name, type, distinct }) => (
-            <label key={index} className={styles.feature}>
-              <input
-                type="checkbox"
-                checked={chosen.has(index)}
-                disabled={index === id || index === label || (type !== 'integer' && type !== 'number')}
-                onChange={() => toggle(index)}
-              />
-              <span>{name}</span>
-              <span className={styles.muted}>
-                {type === 'integer' || type === 'number' ? `${distinct} distinct` : type}
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      {flow.wanted === undefined && (
+        <fieldset>
+          <legend className={styles.legend}>Features</legend>
+          <div className={styles.features}>
+            {preview.columns.map(({ index, name, type, distinct }) => (
+              <label key={index} className={styles.feature}>
+                <input
+                  type="checkbox"
+                  checked={chosen.has(index)}
+                  disabled={index === id || index === label || (type !== 'integer' && type !== 'number')}
+                  onChange={() => toggle(index)}
+                />
+                <span>{name}</span>
+                <span className={styles.muted}>
+                  {type === 'integer' || type === 'number' ? `${distinct} distinct` : type}
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
     </>
   );
 

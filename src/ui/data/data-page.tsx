@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { wantedBy } from '../../state/import-flow.ts';
 import { useApp } from '../app-context.ts';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
@@ -9,7 +10,7 @@ import { SourcePanel } from './source-panel.tsx';
 
 /** Where the data come from, how a file is read, and what became of every row. */
 export function DataPage() {
-  const busy = useApp((state) => state.importFlow.kind !== 'none');
+  const busy = useApp(({ importFlow }) => importFlow.kind !== 'none' && wantedBy(importFlow) === undefined);
   const wasBusy = useRef(false);
   const source = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

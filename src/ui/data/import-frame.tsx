@@ -8,11 +8,14 @@ export function ImportFrame({
   title,
   note,
   aside,
+  onEscape,
   children,
 }: {
   readonly title: string;
   readonly note?: ReactNode;
   readonly aside?: ReactNode;
+  /** What Escape does where it is no import that is given up. */
+  readonly onEscape?: () => void;
   readonly children: ReactNode;
 }) {
   const { cancelImport } = useActions();
@@ -25,7 +28,7 @@ export function ImportFrame({
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         if (document.querySelector('dialog[open], :popover-open') !== null) return;
         event.preventDefault();
-        cancelImport();
+        (onEscape ?? cancelImport)();
       }}
     >
       <Panel title={title} note={note} aside={aside} heading={heading}>

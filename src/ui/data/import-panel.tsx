@@ -1,4 +1,5 @@
 import { failureWords } from '../../state/failure-words.ts';
+import { type ImportFlow, wantedBy } from '../../state/import-flow.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
@@ -13,7 +14,8 @@ import { TABLE_FILES } from './table-files.ts';
 /** The import under way, from the first look at a file to its end. */
 export function ImportPanel() {
   const flow = useApp((state) => state.importFlow);
-  const { cancelImport, backToPreview, openFile, openMerges } = useActions();
+  const { cancelImport, backToPreview } = useActions();
+  const choose = useFileChoice(flow);
   switch (flow.kind) {
     case 'none':
       return undefined;
@@ -21,7 +23,11 @@ export function ImportPanel() {
       return (
         <ImportFrame
           title={`Looking at ${flow.fileName}`}
-          aside={<Button onClick={() => cancelImport()}>Cancel import</Button>}
+          aside={
+            <Button onClick={() => cancelImport()}>
+              {flow.wanted === undefined ? 'Cancel import' : 'Cancel'}
+            </Button>
+          }
         >
           <Waiting what="Reading the first rows" />
         </ImportFrame>
@@ -35,21 +41,20 @@ export function ImportPanel() {
     case 'failed': {
       const { message, remedy } = failureWords(flow.failure);
       return (
-        <ImportFrame key={flow.kind} title={`Import ${flow.fileName}`}>
+        <ImportFrame
+          key={flow.kind}
+          title={`${flow.wanted === undefined ? 'Import' : 'New data:'} ${flow.fileName}`}
+        >
           <Notice
             tone="danger"
             live
-            title={`${flow.fileName} was not imported.`}
+            title={`${flow.fileName} was not ${flow.wanted === undefined ? 'imported' : 'read'}.`}
             actions={
               <>
                 {flow.previewed !== undefined && (
                   <Button onClick={() => backToPreview()}>Back to the preview</Button>
                 )}
-                <FileButton
-                  label="Choose another file"
-                  accept={TABLE_FILES}
-                  onFile={(file) => void (flow.as === 'merges' ? openMerges(file) : openFile(file))}
-                />
+                <FileButton label="Choose another file" accept={TABLE_FILES} onFile={choose} />
                 <Button look="quiet" onClick={() => cancelImport()}>
                   Leave it
                 </Button>
@@ -63,4 +68,12 @@ export function ImportPanel() {
       );
     }
   }
+}
+
+/** Opens another file in the place of the one that failed. */
+function useFileChoice(flow: ImportFlow): (file: File) => void {
+  const { openFile, openMerges, openNewData, openNewMerges } = useActions();
+  const isMerges = flow.kind === 'failed' && flow.as === 'merges';
+  if (wantedBy(flow) === undefined) return (file) => void (isMerges ? openMerges(file) : openFile(file));
+  return (file) => void (isMerges ? openNewMerges(file) : openNewData([file]));
 }

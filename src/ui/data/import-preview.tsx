@@ -39,7 +39,7 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
   };
   return (
     <ImportFrame
-      title={`Import ${flow.fileName}`}
+      title={`${flow.wanted === undefined ? 'Import' : 'New data:'} ${flow.fileName}`}
       note={`${formatBytes(flow.bytes)}, ${formatCounted(plan.header.length, 'column')}. Guessed from ${formatCounted(preview.sampledRows, 'row')}; correct what is wrong.`}
       aside={<PreviewActions flow={flow} isReady={missing.length === 0} />}
     >
@@ -70,7 +70,9 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
         {plan.kind === 'events' ? <EventMappingForm {...forms} /> : <CustomerColumnsForm {...forms} />}
       </section>
       <ColumnsTable lines={lines} open={open} onToggle={toggle} />
-      {tried !== undefined && tried.rules.length > 0 && <QuarantineRules trial={tried} />}
+      {tried !== undefined && tried.rules.length > 0 && (
+        <QuarantineRules trial={tried} wanted={flow.wanted} />
+      )}
       {trial?.kind === 'failed' && (
         <Notice tone="danger" title="The first rows cannot be read this way.">
           <p>{failureWords(trial.failure).message}</p>
@@ -84,23 +86,24 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
 const STILL_NEEDED = 'import-still-needed';
 
 function PreviewActions({ flow, isReady }: { readonly flow: Previewed; readonly isReady: boolean }) {
-  const { confirmImport, cancelImport, undo, redo } = useActions();
-  const undoable = useApp(canUndo);
-  const redoable = useApp(canRedo);
+  const { confirmImport, applyModel, cancelImport, undo, redo } = useActions();
+  const isOfRun = flow.wanted === undefined;
+  const undoable = useApp((state) => (isOfRun ? canUndo(state) : flow.done.length > 0));
+  const redoable = useApp((state) => (isOfRun ? canRedo(state) : flow.undone.length > 0));
   return (
     <span className={dialog.buttons}>
       <IconButton icon="undo" label="Undo" disabled={!undoable} onClick={() => undo()} />
       <IconButton icon="redo" label="Redo" disabled={!redoable} onClick={() => redo()} />
       <Button onClick={() => cancelImport()} aria-keyshortcuts="Escape">
-        Cancel import
+        {isOfRun ? 'Cancel import' : 'Cancel'}
       </Button>
       <Button
         look="primary"
         disabled={!isReady || flow.refreshing}
         aria-describedby={isReady ? undefined : STILL_NEEDED}
-        onClick={() => void confirmImport()}
+        onClick={() => void (isOfRun ? confirmImport() : applyModel())}
       >
-        Import
+        {isOfRun ? 'Import' : 'Apply the model'}
       </Button>
     </span>
   );

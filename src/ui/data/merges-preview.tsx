@@ -21,23 +21,25 @@ const ROLES: readonly { readonly role: Role; readonly title: string; readonly ab
 
 /** The first rows of a merge history, and which of its columns say who became part of whom. */
 export function MergesPreview({ flow }: { readonly flow: Extract<ImportFlow, { kind: 'mergesPreviewed' }> }) {
-  const { chooseMergeColumns, confirmImport, cancelImport } = useActions();
+  const { chooseMergeColumns, confirmImport, applyModel, cancelImport } = useActions();
   const { preview, chosen, refused } = flow;
   const { table, columns } = preview;
   const missing = ROLES.filter(({ role }) => role !== 'time' && columns[role] === undefined);
   return (
     <ImportFrame
-      title={`Import ${flow.fileName}`}
+      title={`${flow.wanted === undefined ? 'Import' : 'Merge history:'} ${flow.fileName}`}
       note={`A merge history: ${formatBytes(flow.bytes)}, ${formatCounted(table.header.length, 'column')}. Correct what is wrong; rows without one of the ids will be left out and listed.`}
       aside={
         <span className={styles.actions}>
-          <Button onClick={() => cancelImport()}>Cancel import</Button>
+          <Button onClick={() => cancelImport()}>
+            {flow.wanted === undefined ? 'Cancel import' : 'Cancel'}
+          </Button>
           <Button
             look="primary"
             disabled={missing.length > 0 || flow.refreshing}
-            onClick={() => void confirmImport()}
+            onClick={() => void (flow.wanted === undefined ? confirmImport() : applyModel())}
           >
-            Import
+            {flow.wanted === undefined ? 'Import' : 'Apply the model'}
           </Button>
         </span>
       }

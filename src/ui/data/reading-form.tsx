@@ -35,12 +35,14 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
           onChoose={(part) => correct({ part })}
         />
       )}
-      <Choice
-        label="One row is"
-        value={corrections.kind ?? plan.kind}
-        options={{ events: 'an event or transaction', customers: 'a customer' }}
-        onChoose={(kind: ImportPlan['kind']) => correct({ kind })}
-      />
+      {flow.wanted === undefined && (
+        <Choice
+          label="One row is"
+          value={corrections.kind ?? plan.kind}
+          options={{ events: 'an event or transaction', customers: 'a customer' }}
+          onChoose={(kind: ImportPlan['kind']) => correct({ kind })}
+        />
+      )}
       {plan.format.kind === 'delimited' && (
         <Choice
           label="Columns end at"

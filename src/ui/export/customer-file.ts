@@ -10,15 +10,19 @@ export interface CustomerFacts {
   /** By label. */
   readonly segmentNames: readonly string[];
   /** What was found out beside the profile. */
-  readonly evidence: CustomerEvidence;
+  readonly evidence?: CustomerEvidence;
+  /** Distances to the nearest segment of a model that was applied; such customers have no evidence. */
+  readonly distances?: Float64Array;
 }
+
+const NO_EVIDENCE: CustomerEvidence = { certainty: undefined, value: undefined, rfm: undefined };
 
 /** Which of the columns go into a file. */
 export type ColumnChoice = 'everything' | 'segments';
 
 /** The customers in `rows`, in that order, as columns of a file. O(cells). */
 export function customerFile(
-  { profiles, labels, segmentNames, evidence }: CustomerFacts,
+  { profiles, labels, segmentNames, evidence = NO_EVIDENCE, distances }: CustomerFacts,
   rows: Uint32Array,
   choice: ColumnChoice,
 ): readonly TableFileColumn[] {
@@ -31,14 +35,16 @@ export function customerFile(
       values: Int32Array.from(rows, (row) => labels[row]!),
       names: segmentNames,
     },
-    {
-      kind: 'number',
-      name: 'certainty',
-      values: Float64Array.from(
-        rows,
-        (row) => Math.round((evidence.certainty?.[row] ?? NaN) * 10_000) / 10_000,
-      ),
-    },
+    distances === undefined
+      ? {
+          kind: 'number',
+          name: 'certainty',
+          values: Float64Array.from(
+            rows,
+            (row) => Math.round((evidence.certainty?.[row] ?? NaN) * 10_000) / 10_000,
+          ),
+        }
+      : { kind: 'number', name: 'distance', values: Float64Array.from(rows, (row) => distances[row]!) },
   ];
   if (choice === 'segments') return segments;
   const numbers = profiles.columns.map(({ name, values }): TableFileColumn => ({

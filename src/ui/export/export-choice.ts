@@ -36,6 +36,12 @@ export const COLUMN_CHOICES: readonly Choice<ColumnChoice>[] = [
   { name: 'segments', title: 'Segments', about: 'number, name and certainty only' },
 ];
 
+/** The same for customers that a model was applied to. */
+export const APPLIED_COLUMN_CHOICES: typeof COLUMN_CHOICES = [
+  { name: 'everything', title: 'Everything', about: 'segment, distance and the features of the model' },
+  { name: 'segments', title: 'Segments', about: 'number, name and distance only' },
+];
+
 /** "strata-customers-selected-47.csv": whose rows and what the file holds. */
 export function exportName(
   part: ExportedPart,

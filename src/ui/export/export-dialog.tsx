@@ -7,7 +7,13 @@ import { Dialog } from '../parts/dialog.tsx';
 import { download } from '../parts/download.ts';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { type ColumnChoice, customerFile, type CustomerFacts } from './customer-file.ts';
-import { COLUMN_CHOICES, type ExportedPart, exportName, FORMATS } from './export-choice.ts';
+import {
+  APPLIED_COLUMN_CHOICES,
+  COLUMN_CHOICES,
+  type ExportedPart,
+  exportName,
+  FORMATS,
+} from './export-choice.ts';
 import styles from './export-dialog.module.css';
 
 export interface ExportDialogProps {
@@ -71,7 +77,12 @@ export function ExportDialog({ facts, parts, first, onClose }: ExportDialogProps
           chosen={part}
           onChoose={setPart}
         />
-        <Choices legend="Columns" choices={COLUMN_CHOICES} chosen={columns} onChoose={setColumns} />
+        <Choices
+          legend="Columns"
+          choices={facts.distances === undefined ? COLUMN_CHOICES : APPLIED_COLUMN_CHOICES}
+          chosen={columns}
+          onChoose={setColumns}
+        />
         <Choices legend="File" choices={FORMATS} chosen={format} onChoose={setFormat} />
         <p className={styles.name}>{name}</p>
         {problem === undefined ? undefined : (

@@ -19,6 +19,8 @@ export const STATISTIC_NAMES = {
   chanceOfProfit: /chance of a profit/i,
   sampleSize: /a\/b test/i,
   revenueExplained: /revenue to come segments explain|eta squared|gini/i,
+  populationStability: /population stability|stability index|^shares of the segments$/i,
+  farAway: /far-away/i,
   drift: /^drift\b|other periods|halves \(expected\)|half to half/i,
   noise: /noise/i,
   jaccard: /jaccard|^stability$|how far each segment comes back|robustness|^sampling$/i,

@@ -136,6 +136,20 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
     read: 'From 0 to 1, and to be exceeded: what groups at random reach, and what RFM reaches.',
     source: 'Fisher 1925; Gini 1912',
   },
+  populationStability: {
+    title: 'Population stability index',
+    what: 'How far the shares of customers in each tenth of the run’s values differ now: the sum of the differences times the logarithms of the ratios.',
+    why: 'It notices any shift of a feature, also one that leaves the mean where it is, and tells how large it is.',
+    read: 'Below 0.1 stable, from 0.25 on strongly shifted. Two samples of one population differ too, the more so the smaller they are: what chance stays below in 99 of 100 cases, for all features together, stands beside it.',
+    source: 'Siddiqi 2006; by chance: Yurdakul 2018',
+  },
+  farAway: {
+    title: 'Far-away customers',
+    what: 'The share of customers that lie farther from every segment than 99 % of the customers of the run did.',
+    why: 'Every customer gets the nearest segment, however far that is; many far ones mean that there are customers whom no segment describes.',
+    read: 'About 1 % is as in the run. Beside it stands how often so many or more would be far away by chance; twice the share of the run, beyond chance, counts as drift.',
+    source: 'by chance: Wilks 1941',
+  },
   drift: {
     title: 'Other periods and drift',
     what: 'Profiles are rebuilt from halves and shorter periods; the agreement of the halves is held against copies whose weeks are exchanged between the halves at random.',

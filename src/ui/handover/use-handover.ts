@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import { failureText } from '../../engine/failure.ts';
-import { isSetAside, sourcesOf, sweptK } from '../../pipelines/segmentation/edits/swept.ts';
-import type { HandedChoice } from '../../pipelines/segmentation/handover/handed-run-of.ts';
 import type { HandoverFile } from '../../pipelines/segmentation/handover/handover-file.ts';
-import type { AppState } from '../../state/app-state.ts';
-import { shownSegmentation } from '../../state/selectors.ts';
+import { handoverOrder } from '../../state/handover-order.ts';
 import type { HandedOver } from '../../worker/handover-protocol.ts';
-import type { RunOrder } from '../../worker/protocol.ts';
 import { useServices } from '../app-context.ts';
 import { download } from '../parts/download.ts';
 
@@ -24,7 +20,7 @@ export function useHandover(): {
   const { store, handOver } = useServices();
   const [state, setState] = useState<HandoverState>({ kind: 'none' });
   const save = async (files: readonly HandoverFile[], name: string): Promise<void> => {
-    const order = orderOf(store.getState());
+    const order = handoverOrder(store.getState());
     if (order === undefined || state.kind === 'being written') return;
     setState({ kind: 'being written' });
     const answer = await handOver(order.run, { choice: order.choice, files: files.map(({ id }) => id) });
@@ -37,24 +33,6 @@ export function useHandover(): {
     }
   };
   return { state, save };
-}
-
-/** The last finished run with the segments as they are shown: of the k looked at, edited by hand. */
-function orderOf(state: AppState): { readonly run: RunOrder; readonly choice: HandedChoice } | undefined {
-  const { result, resultInputs } = state.run;
-  const shown = shownSegmentation(state);
-  if (result === undefined || shown === undefined) return undefined;
-  return {
-    run: { pipeline: 'segmentation', config: result.config, inputs: resultInputs ?? {} },
-    choice: {
-      k: sweptK(shown),
-      segments: shown.segments.map((segment) => ({
-        name: segment.name,
-        sources: sourcesOf(segment),
-        isSetAside: isSetAside(segment),
-      })),
-    },
-  };
 }
 
 function mediaType(name: string): string {

@@ -8,6 +8,7 @@ const PATHS = {
   report: 'M4 1.75h5.5L12.5 5v9.25H4V1.75Zm5.25 0V5h3.25M6 8h4.5M6 11h4.5',
   compare: 'M2 2.5h4.75v11H2v-11Zm7.25 0H14v11H9.25v-11ZM2 6.5h4.75M9.25 9.5H14',
   performance: 'M2 3.5h5M5 7h6M8 10.5h6M2 13.75h12',
+  apply: 'M1.75 8h7M6.25 5.25 9 8l-2.75 2.75M9.5 2.5h4v11h-4',
   check: 'M3 8.5 6.5 12 13 4.5',
   cached: 'M9 1.75 3.5 9H8l-1 5.25L12.5 7H8l1-5.25Z',
   skipped: 'M3 8h10',

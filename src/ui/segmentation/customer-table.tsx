@@ -14,7 +14,7 @@ export interface CustomerTableProps {
   readonly rows: Uint32Array;
   /** Customers of the run. */
   readonly total: number;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly Pick<Segment, 'id' | 'name'>[];
   readonly selected: number | undefined;
   readonly onSelect: (id: number | undefined) => void;
   readonly sort: TableSort | undefined;
@@ -22,11 +22,12 @@ export interface CustomerTableProps {
   /** What is typed, by column id. */
   readonly filters: Readonly<Record<string, string>>;
   readonly onFilter: (columnId: string, typed: string) => void;
-  readonly checks: RowChecks;
+  /** Undefined: rows cannot be chosen, and there are no saved selections. */
+  readonly checks?: RowChecks;
   /** Only customers chosen in some view are shown. */
   readonly only: boolean;
   /** Shows the saved selections. */
-  readonly onSaved: () => void;
+  readonly onSaved?: () => void;
   readonly onExport: () => void;
   readonly onClear: () => void;
 }
@@ -87,7 +88,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         <Button look="quiet" aria-pressed={filtersShown} onClick={() => setFiltersShown(!filtersShown)}>
           Filter columns
         </Button>
-        {saved === 0 ? undefined : (
+        {saved === 0 || onSaved === undefined ? undefined : (
           <Button look="quiet" onClick={onSaved}>
             Saved selections ({formatCount(saved)})
           </Button>

@@ -1,5 +1,4 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { PROJECT_ENDING } from '../../state/project/project-document.ts';
 import { useServices } from '../app-context.ts';
 import styles from './drop-target.module.css';
 
@@ -22,14 +21,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
-      const [file] = files;
-      if (file === undefined) return;
-      if (files.length === 1 && file.name.toLowerCase().endsWith(PROJECT_ENDING)) {
-        void store.actions.openProject(file);
-        return;
-      }
-      store.actions.goTo('data');
-      void store.actions.openFiles(files);
+      void import('./take-files.ts').then(({ takeFiles }) => takeFiles(store, files));
     };
     addEventListener('dragenter', drag);
     addEventListener('dragover', drag);
@@ -48,8 +40,8 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       {over && (
         <div className={styles.veil}>
           <p className={styles.words}>
-            Drop one or several tables to look at their first rows, or a project to open it. All stays on this
-            machine.
+            Drop one or several tables to look at their first rows, or a project or a model to open it. All
+            stays on this machine.
           </p>
         </div>
       )}

@@ -22,6 +22,7 @@ const ComparePage = lazy(async () => ({
 const PerformancePage = lazy(async () => ({
   default: (await import('../performance/performance-page.tsx')).PerformancePage,
 }));
+const ApplyPage = lazy(async () => ({ default: (await import('../apply/apply-page.tsx')).ApplyPage }));
 
 /** The page of that name, loaded when it is first shown. */
 export function Page({ name }: { readonly name: PageName }) {
@@ -39,6 +40,7 @@ function PageContent({ name }: { readonly name: PageName }) {
   if (name === 'data') return <DataPage />;
   if (name === 'performance') return <PerformancePage />;
   if (name === 'compare') return <ComparePage />;
+  if (name === 'apply') return <ApplyPage />;
   if (!begun) return <NoResults page={name} />;
   switch (name) {
     case 'segments':

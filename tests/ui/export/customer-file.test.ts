@@ -49,9 +49,16 @@ describe('customers in a file', () => {
     expect(names).toEqual(['customer_id', 'segment', 'segment_name', 'certainty']);
   });
 
+  test('that a model was applied to have their distance in the place of certainty', () => {
+    const applied = { ...facts, distances: Float64Array.of(0.5, 2.25) };
+    const columns = customerFile(applied, Uint32Array.of(1), 'segments');
+    expect(columns.map(({ name }) => name)).toEqual(['customer_id', 'segment', 'segment_name', 'distance']);
+    expect([...columns[3]!.values]).toEqual([2.25]);
+  });
+
   test('of which nothing was tested have no certainty', () => {
     const columns = customerFile(
-      { ...facts, evidence: { ...facts.evidence, certainty: undefined } },
+      { ...facts, evidence: { value: undefined, rfm: undefined, ...facts.evidence, certainty: undefined } },
       Uint32Array.of(0, 1),
       'segments',
     );
