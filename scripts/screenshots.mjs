@@ -9,7 +9,16 @@ import { serveFolder } from './static-server.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 const folder = join(projectRoot, 'screenshots');
-const pageNames = ['Data', 'Segments', 'Stability', 'Validation', 'Report', 'Compare', 'Performance', 'Apply'];
+const pageNames = [
+  'Data',
+  'Segments',
+  'Stability',
+  'Validation',
+  'Report',
+  'Compare',
+  'Performance',
+  'Apply',
+];
 const viewports = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
