@@ -1,5 +1,5 @@
 import type { FeatureDrift } from '../../pipelines/segmentation/applied/drift-document.ts';
-import { SHIFTED, STRONGLY_SHIFTED } from '../../pipelines/segmentation/applied/stability.ts';
+import { SHIFTED, STRONGLY_SHIFTED } from '../../pipelines/segmentation/applied/stability-bands.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { MeasuredBox } from '../charts/measured-box.tsx';
 import { ReferenceBars } from '../charts/reference-bars.tsx';

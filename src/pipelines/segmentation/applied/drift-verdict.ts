@@ -1,7 +1,7 @@
 import { countText, fixedNumber, shortNumber } from '../../../base/number-text.ts';
 import type { DriftDocument, DriftVerdict, FarAway, FeatureDrift, Stability } from './drift-document.ts';
 import type { ModelTraining } from './model-document.ts';
-import { STRONGLY_SHIFTED } from './stability.ts';
+import { STRONGLY_SHIFTED } from './stability-bands.ts';
 
 /** More far-away customers than this many times the run's share are drift, if chance does not explain them. */
 const TIMES_AS_MANY = 2;

@@ -1,10 +1,7 @@
 import { populationStability } from '../../../kernels/population-stability.ts';
 import type { Stability } from './drift-document.ts';
+import { SHIFTED, STRONGLY_SHIFTED } from './stability-bands.ts';
 
-/** Siddiqi (2006): below it a population is stable. */
-export const SHIFTED = 0.1;
-/** Siddiqi (2006): from here on it has changed. */
-export const STRONGLY_SHIFTED = 0.25;
 /** The chance at which drift is called where there is none, over all features together. */
 export const FALSE_ALARM = 0.01;
 
