@@ -88,7 +88,7 @@ export const OPTIONS = [
   single(
     'handover',
     'DIR',
-    'write what repeats the run elsewhere there: SQL from events to profiles to segments with self-checks, and model.json for strata apply',
+    'write what repeats the run elsewhere there, with self-checks: SQL from events to profiles to segments, Python, ONNX and PMML; and model.json for strata apply',
   ),
   flag('json', 'print one JSON document and nothing else; progress goes to stderr'),
   flag('raw-cells', 'do not neutralise cells of assignments.csv that a spreadsheet would run as formulas'),
