@@ -27,7 +27,7 @@ export async function packBody(body: KeptRunBody, breathe: () => Promise<void>):
     packed.push({ name, title, unit, values: await gzip(bytes, breathe) });
   }
   return {
-    ids: await gzip(encoded(ids), breathe),
+    ids: await gzip(await encodedTexts(ids, breathe), breathe),
     labels: await gzip(labels, breathe),
     columns: packed,
     rest: await gzip(encoded(rest), breathe),
@@ -42,7 +42,7 @@ export async function unpackBody(packed: PackedBody, breathe: () => Promise<void
     columns.push({ name, title, unit, values: new Float32Array((await gunzip(values, breathe)).buffer) });
   }
   return {
-    ids: (await decoded(packed.ids, breathe)) as readonly string[],
+    ids: await decodedTexts(packed.ids, breathe),
     labels: await gunzip(packed.labels, breathe),
     columns,
     byHand: packed.byHand,
@@ -65,3 +65,38 @@ function encoded(value: unknown): Uint8Array {
 async function decoded(bytes: Uint8Array, breathe: () => Promise<void>): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await gunzip(bytes, breathe)));
 }
+
+const TEXTS_AT_ONCE = 8192;
+
+/** JSON of so many texts a line, so that no line takes long to write or to read; earlier bodies have all in one. */
+async function encodedTexts(texts: readonly string[], breathe: () => Promise<void>): Promise<Uint8Array> {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {
+    const line = JSON.stringify(texts.slice(from, from + TEXTS_AT_ONCE));
+    lines.push(new TextEncoder().encode(`${line}\n`));
+    await breathe();
+  }
+  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
+  let at = 0;
+  for (const line of lines) {
+    bytes.set(line, at);
+    at += line.length;
+  }
+  return bytes;
+}
+
+async function decodedTexts(packed: Uint8Array, breathe: () => Promise<void>): Promise<readonly string[]> {
+  const bytes = await gunzip(packed, breathe);
+  const texts: string[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(LINE_FEED, from);
+    const to = end < 0 ? bytes.length : end;
+    for (const text of JSON.parse(new TextDecoder().decode(bytes.subarray(from, to))) as string[])
+      texts.push(text);
+    from = to + 1;
+    await breathe();
+  }
+  return texts;
+}
+
+const LINE_FEED = 10;

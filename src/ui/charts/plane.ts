@@ -113,7 +113,8 @@ function inSight({ xLow, xHigh, yLow, yHigh }: Extent, zoom: Zoom): Zoom {
 function range(values: Float32Array): readonly [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { memo, useEffect, useMemo, useState } from 'react';
+import { once } from '../../base/once.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { categoryCentres } from './category-centres.ts';
 import type { CategoryStyle } from './category-style.ts';
@@ -162,7 +163,7 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
   );
 });
 
-/** Finds the point near a place of the data; sorted into cells once, for whatever is in sight. */
+/** Finds the point near a place of the data, for whatever is in sight; sorted into cells when it is first asked. */
 function nearestPoint(
   x: Float32Array,
   y: Float32Array,
@@ -174,11 +175,17 @@ function nearestPoint(
   }: Pick<PlaneView, 'extent' | 'plot'> & { readonly width: number; readonly height: number },
 ): (at: Place, scale: number) => number | undefined {
   const whole = planeOf(extent, plot, unzoomed(extent));
-  const px = x.map((value) => whole.x0 + whole.scale * value);
-  const py = y.map((value) => whole.y0 - whole.scale * value);
-  const grid = pointGrid(px, py, width, height);
+  const sorted = once(() => {
+    const px = new Float32Array(x.length);
+    const py = new Float32Array(y.length);
+    for (let i = 0; i < x.length; i++) {
+      px[i] = whole.x0 + whole.scale * x[i]!;
+      py[i] = whole.y0 - whole.scale * y[i]!;
+    }
+    return pointGrid(px, py, width, height);
+  });
   return (place, scale) => {
     const at = screenAt(whole, place);
-    return grid.nearest(at.x, at.y, (REACH * whole.scale) / scale);
+    return sorted().nearest(at.x, at.y, (REACH * whole.scale) / scale);
   };
 }

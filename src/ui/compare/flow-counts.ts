@@ -9,13 +9,20 @@ export function flowCounts({ left, right, pairs, counts }: RunComparison): Uint3
   const flow = new Uint32Array(size * size);
   for (let from = 0; from < left.k; from++)
     for (let to = 0; to < right.k; to++) flow[from * size + to] = counts[from * right.k + to]!;
-  for (const label of unpaired(left.labels, pairs.left)) flow[label * size + size - 1]!++;
-  for (const label of unpaired(right.labels, pairs.right)) flow[(size - 1) * size + label]!++;
+  unpaired(left, pairs.left).forEach((count, label) => {
+    flow[label * size + size - 1]! += count;
+  });
+  unpaired(right, pairs.right).forEach((count, label) => {
+    flow[(size - 1) * size + label]! += count;
+  });
   return flow;
 }
 
-function unpaired(labels: Uint8Array, paired: Uint32Array): Uint8Array {
-  const inBoth = new Uint8Array(labels.length);
-  for (const row of paired) inBoth[row] = 1;
-  return labels.filter((_, row) => inBoth[row] === 0);
+/** Customers of one run only, by segment. */
+function unpaired({ labels, k }: RunComparison['left'], paired: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(k);
+  if (paired.length === labels.length) return counts;
+  for (let row = 0; row < labels.length; row++) counts[labels[row]!]!++;
+  for (let at = 0; at < paired.length; at++) counts[labels[paired[at]!]!]!--;
+  return counts;
 }

@@ -1,4 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { placesUpTo } from '../../base/key-order.ts';
+import type { Sliced } from '../../base/sliced.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
@@ -8,6 +10,7 @@ import { inSlices } from '../table/in-slices.ts';
 import { sortedRows } from '../table/row-order.ts';
 import { tableCsvHeading, tableCsvLines } from '../table/table-csv.ts';
 import { type TableSort, VirtualTable } from '../table/virtual-table.tsx';
+import { useSliced } from '../use-sliced.ts';
 import { moverColumns } from './mover-columns.tsx';
 import { moversOnScreen } from './movers-on-screen.ts';
 import type { Compared } from './use-comparison.ts';
@@ -32,17 +35,22 @@ export function MoversPanel({
   const [sort, setSort] = useState<TableSort>();
   const columns = useMemo(() => moverColumns(compared), [compared]);
   const shown = useMemo(() => {
-    const all = Uint32Array.from(movers, (_, at) => at);
+    const all = placesUpTo(movers.length);
     return selected === undefined
       ? all
       : all.filter((at) => left.run.labels[pairs.left[movers[at]!]!] === selected);
   }, [movers, pairs, left, selected]);
-  const rows = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    return column === undefined || sort === undefined
-      ? shown
-      : sortedRows(shown, { column, descending: sort.descending });
-  }, [shown, columns, sort]);
+  const order = useCallback(
+    function* (): Sliced<Uint32Array> {
+      const column = columns.find(({ id }) => id === sort?.columnId);
+      return column === undefined || sort === undefined
+        ? shown
+        : yield* sortedRows(shown, { column, descending: sort.descending });
+    },
+    [shown, columns, sort],
+  );
+  const ordered = useSliced(order, { rows: shown.length, of: shown });
+  const rows = ordered ?? shown;
   const onScreen = useMemo(() => moversOnScreen(compared, rows, ids), [compared, rows, ids]);
   const save = async (): Promise<void> => {
     const body = await inSlices(rows.length, SLICE, (from, to) =>

@@ -1,18 +1,24 @@
 import { memo, useCallback, useMemo, useState } from 'react';
+import type { Sliced } from '../../base/sliced.ts';
 import {
+  type Binning,
   groupDistributions,
   type GroupDistribution,
+  type GroupingOfRows,
 } from '../../pipelines/segmentation/figures/group-distributions.ts';
+import { sortedValues } from '../../pipelines/segmentation/figures/sorted-values.ts';
 import type { ProfileColumnView } from '../../pipelines/segmentation/views.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { ChartNote } from '../charts/chart-controls.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
 import { formatPercent, formatQuantity, formatTick, shortUnit } from '../charts/format-quantity.ts';
-import { binOf, histogramBins } from '../charts/histogram.ts';
+import { binOf, type Bins, histogramBins } from '../charts/histogram.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
 import { RidgePlot, type RidgeRow } from '../charts/ridge-plot.tsx';
-import { valueScale } from '../charts/value-scale.ts';
+import { valueScale, type ValueScale } from '../charts/value-scale.ts';
 import { formatCount } from '../parts/format-number.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { useSliced } from '../use-sliced.ts';
 import type { DistributionProps } from './distribution-props.ts';
 
 /** One numeric feature as histograms on one axis, with quartiles. */
@@ -23,34 +29,35 @@ export const NumberDistribution = memo(function NumberDistribution(
   const { segments, labels } = segmentation;
   const { values, unit, title } = column;
   const [pointed, setPointed] = useState<{ readonly row: number; readonly bin: number } | undefined>();
-  const { scale, bins } = useMemo(() => {
-    const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-    const onAxis = valueScale(sorted, 5);
-    return { scale: onAxis, bins: histogramBins(sorted, onAxis) };
-  }, [values]);
-  const binning = useMemo(
-    () => ({ bins: bins.edges.length - 1, binOf: (value: number) => binOf(bins, value) }),
-    [bins],
+  const work = { rows: values.length, of: column };
+  const shape = useSliced(
+    useCallback(() => shapeOf(values), [values]),
+    work,
   );
-  const all = useMemo(
-    () => groupDistributions(values, { groupOf: () => 0, groups: 1 }, binning)[0]!,
-    [values, binning],
+  const ofSegments = useSliced(
+    useCallback(
+      () => distributionsOn(shape, values, { groupOf: (row) => labels[row]!, groups: segments.length }),
+      [shape, values, labels, segments.length],
+    ),
+    work,
   );
-  const ofSegments = useMemo(
-    () => groupDistributions(values, { groupOf: (row) => labels[row]!, groups: segments.length }, binning),
-    [values, labels, segments.length, binning],
-  );
-  const ofSelection = useMemo(
-    () =>
-      mask === undefined
-        ? undefined
-        : groupDistributions(values, { groupOf: (row) => 1 - mask[row]!, groups: 1 }, binning)[0],
-    [values, mask, binning],
+  const ofSelection = useSliced(
+    useCallback(
+      () =>
+        distributionsOn(mask === undefined ? undefined : shape, values, {
+          groupOf: (row) => 1 - (mask?.[row] ?? 0),
+          groups: 1,
+        }),
+      [shape, values, mask],
+    ),
+    work,
   );
   const groups = useMemo(
     () => [
-      { key: 'all', label: 'All customers', style: undefined, of: all },
-      ...ofSegments.map((of, index) => ({
+      ...(shape === undefined
+        ? []
+        : [{ key: 'all', label: 'All customers', style: undefined, of: shape.all }]),
+      ...(ofSegments ?? []).map((of, index) => ({
         key: `segment ${index}`,
         label: `${index + 1} ${segments[index]?.name}`,
         style: categories[index],
@@ -58,9 +65,9 @@ export const NumberDistribution = memo(function NumberDistribution(
       })),
       ...(ofSelection === undefined
         ? []
-        : [{ key: 'selection', label: 'Selection', style: undefined, of: ofSelection }]),
+        : ofSelection.map((of) => ({ key: 'selection', label: 'Selection', style: undefined, of }))),
     ],
-    [all, ofSegments, ofSelection, segments, categories],
+    [shape, ofSegments, ofSelection, segments, categories],
   );
   const rows = useMemo(
     () =>
@@ -82,7 +89,7 @@ export const NumberDistribution = memo(function NumberDistribution(
   return (
     <ChartFrame
       title={`${title} by segment${said === '' || said === 'share' ? '' : ` (${said})`}`}
-      subtitle={`${scale.kind === 'log' ? 'logarithmic axis; ' : ''}each row is scaled to its own height, dashed: all customers`}
+      subtitle={`${shape?.scale.kind === 'log' ? 'logarithmic axis; ' : ''}each row is scaled to its own height, dashed: all customers`}
       howToRead={`Each row shows how ${title.toLowerCase()} is spread over the customers of a segment, with the outline of all customers behind it. The bar below spans the middle half of the customers and its tick is the median; customers without a value are counted, not drawn.`}
       table={table}
       drawing="svg"
@@ -90,34 +97,73 @@ export const NumberDistribution = memo(function NumberDistribution(
       above={control}
       below={
         <ChartNote>
-          {shown === undefined || pointed === undefined
+          {shown === undefined || pointed === undefined || shape === undefined
             ? column.missing === 0
               ? 'Point at a bar to read it in words.'
               : `${formatCount(column.missing)} without a value: ${column.missingMeans}.`
-            : barWords({ shown, all, bins: bins.edges, whole: bins.whole, bin: pointed.bin, unit })}
+            : barWords({
+                shown,
+                all: shape.all,
+                bins: shape.bins.edges,
+                whole: shape.bins.whole,
+                bin: pointed.bin,
+                unit,
+              })}
         </ChartNote>
       }
     >
       <MeasuredBox>
-        {(width) => (
-          <RidgePlot
-            rows={rows}
-            reference={all.shares}
-            bins={bins}
-            scale={scale}
-            axisTitle={`${title}${said === '' || said === 'share' ? '' : `, ${said}`}`}
-            formatTick={said === 'share' ? formatPercent : formatTick}
-            width={width}
-            alternative={`Histograms of ${title} by segment. Medians: ${groups.map(({ label, of }) => `${label} ${formatQuantity(of.quartiles[1], unit)}`).join('; ')}.`}
-            selected={selected}
-            onSelect={pick}
-            onPoint={setPointed}
-          />
-        )}
+        {(width) =>
+          shape === undefined || ofSegments === undefined ? (
+            <Waiting what="Counting the customers" />
+          ) : (
+            <RidgePlot
+              rows={rows}
+              reference={shape.all.shares}
+              bins={shape.bins}
+              scale={shape.scale}
+              axisTitle={`${title}${said === '' || said === 'share' ? '' : `, ${said}`}`}
+              formatTick={said === 'share' ? formatPercent : formatTick}
+              width={width}
+              alternative={`Histograms of ${title} by segment. Medians: ${groups.map(({ label, of }) => `${label} ${formatQuantity(of.quartiles[1], unit)}`).join('; ')}.`}
+              selected={selected}
+              onSelect={pick}
+              onPoint={setPointed}
+            />
+          )
+        }
       </MeasuredBox>
     </ChartFrame>
   );
 });
+
+/** All customers on the axis of the feature. */
+interface Shape {
+  readonly scale: ValueScale;
+  readonly bins: Bins;
+  readonly all: GroupDistribution;
+}
+
+function* shapeOf(values: Float32Array): Sliced<Shape> {
+  const sorted = yield* sortedValues(values);
+  const scale = valueScale(sorted, 5);
+  const bins = histogramBins(sorted, scale);
+  const [all] = yield* groupDistributions(values, { groupOf: () => 0, groups: 1 }, binningOf(bins));
+  return { scale, bins, all: all! };
+}
+
+/** Nothing as long as there is no axis. */
+function* distributionsOn(
+  shape: Shape | undefined,
+  values: Float32Array,
+  grouping: GroupingOfRows,
+): Sliced<readonly GroupDistribution[] | undefined> {
+  return shape === undefined ? undefined : yield* groupDistributions(values, grouping, binningOf(shape.bins));
+}
+
+function binningOf(bins: Bins): Binning {
+  return { bins: bins.edges.length - 1, binOf: (value) => binOf(bins, value) };
+}
 
 interface Group {
   readonly label: string;

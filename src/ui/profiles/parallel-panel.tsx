@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { randomStream, sampleIndices } from '../../base/random.ts';
+import type { Sliced } from '../../base/sliced.ts';
 import type { FeaturesView, ProfilesView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { CategoryLegend } from '../charts/category-legend.tsx';
@@ -12,9 +13,18 @@ import { ParallelCanvas } from '../charts/parallel-canvas.tsx';
 import type { ParallelAxis } from '../charts/parallel-drawing.ts';
 import { ChoiceRow } from '../parts/choice-row.tsx';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { CustomerTip } from '../segmentation/customer-tip.tsx';
 import { FeatureChecks } from './feature-checks.tsx';
-import { meanPlaces, preparedUnit, profileAxes, type AxisKind, type Scaling } from './profile-axes.ts';
+import {
+  meanPlaces,
+  preparedUnit,
+  profileAxes,
+  type AxisKind,
+  type ProfileAxis,
+  type Scaling,
+} from './profile-axes.ts';
+import { useSliced } from '../use-sliced.ts';
 import { useBrushes } from './use-brushes.ts';
 import { useStrongestFeatures } from './use-strongest-features.ts';
 
@@ -30,6 +40,7 @@ export interface ParallelPanelProps {
   readonly onSelect: (id: number | undefined) => void;
 }
 
+const NO_AXES: readonly never[] = [];
 const MOST_LINES = 1000;
 const MOST_IN_FRONT = 600;
 const FIRST_AXES = 7;
@@ -56,26 +67,42 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
     return ordered.filter((name) => clustered.has(name)).slice(0, FIRST_AXES);
   }, [ordered, features]);
   const names = wanted ?? strongest;
-  const found = useMemo(() => names.flatMap((name) => axisOf(name) ?? []), [names, axisOf]);
-  const axes = useMemo(
-    () =>
-      found.map((axis, at): ParallelAxis => {
+  const work = { rows: labels.length, of: profiles };
+  const findAxes = useCallback(
+    function* (): Sliced<readonly ProfileAxis[]> {
+      const made: ProfileAxis[] = [];
+      for (const name of names) {
+        const axis = yield* axisOf(name);
+        if (axis !== undefined) made.push(axis);
+      }
+      return made;
+    },
+    [names, axisOf],
+  );
+  const found = useSliced(findAxes, work) ?? NO_AXES;
+  const drawAxes = useCallback(
+    function* (): Sliced<readonly ParallelAxis[]> {
+      const made: ParallelAxis[] = [];
+      for (const [at, axis] of found.entries()) {
         const labelled = kind === 'raw' || scaling === 'none' || at === found.length - 1;
         const { name, title, places, scale, format, formatTick } = axis;
-        return {
+        made.push({
           name,
           title,
           places,
-          means: meanPlaces(axis, labels, segments.length),
+          means: yield* meanPlaces(axis, labels, segments.length),
           ticks: scale.ticks.map((value) => ({
             place: scale.at(value),
             text: labelled ? formatTick(value) : '',
           })),
           format: (place) => format(scale.valueAt(place)),
-        };
-      }),
+        });
+      }
+      return made;
+    },
     [found, labels, segments.length, kind, scaling],
   );
+  const axes = useSliced(drawAxes, work) ?? NO_AXES;
   const { brushes, preview, onBrush, forget } = useBrushes(found);
   const sample = useMemo(() => drawnRows(labels.length, MOST_LINES), [labels.length]);
   const front = useMemo(() => thinned(preview ?? chosen, MOST_IN_FRONT), [preview, chosen]);
@@ -150,22 +177,26 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
       }
     >
       <MeasuredBox>
-        {(width) => (
-          <ParallelCanvas
-            axes={axes}
-            codes={labels}
-            styles={categories}
-            sample={sample}
-            front={front}
-            selected={selected}
-            width={width}
-            brushes={brushes}
-            onBrush={onBrush}
-            onMove={move}
-            describe={describe}
-            alternative={`Parallel coordinates of ${formatCounted(axes.length, 'feature')}: ${axes.map(({ title }) => title).join(', ')}. The table has the mean of each segment.`}
-          />
-        )}
+        {(width) =>
+          axes.length === 0 && names.length > 0 ? (
+            <Waiting what="Laying the customers out on their axes" />
+          ) : (
+            <ParallelCanvas
+              axes={axes}
+              codes={labels}
+              styles={categories}
+              sample={sample}
+              front={front}
+              selected={selected}
+              width={width}
+              brushes={brushes}
+              onBrush={onBrush}
+              onMove={move}
+              describe={describe}
+              alternative={`Parallel coordinates of ${formatCounted(axes.length, 'feature')}: ${axes.map(({ title }) => title).join(', ')}. The table has the mean of each segment.`}
+            />
+          )
+        }
       </MeasuredBox>
     </ChartFrame>
   );

@@ -1,5 +1,7 @@
-import { meansByGroup } from '../../pipelines/segmentation/figures/mean-percentiles.ts';
+import { type Sliced, stretches } from '../../base/sliced.ts';
+import { meansByGroup } from '../../pipelines/segmentation/figures/means-by-group.ts';
 import { preparedValues } from '../../pipelines/segmentation/figures/prepared-values.ts';
+import { sortedValues } from '../../pipelines/segmentation/figures/sorted-values.ts';
 import type { SegmentationConfig } from '../../pipelines/segmentation/config.ts';
 import type { FeaturesView, ProfilesView } from '../../pipelines/segmentation/views.ts';
 import {
@@ -35,19 +37,23 @@ export interface AxisSource {
   readonly kind: AxisKind;
 }
 
-/** Makes axes by the name of their feature, each once; undefined for a feature that was not clustered. */
-export function profileAxes(source: AxisSource): (name: string) => ProfileAxis | undefined {
+/** Makes axes by the name of their feature, each once; undefined for a feature that was not clustered. O(rows) each. */
+export function profileAxes(source: AxisSource): (name: string) => Sliced<ProfileAxis | undefined> {
   const made = new Map<string, ProfileAxis | undefined>();
   const shared = source.kind === 'prepared' ? sharedScale(source) : undefined;
-  return (name) => {
-    if (!made.has(name)) made.set(name, makeAxis(name, source, shared));
+  return function* (name) {
+    if (!made.has(name)) made.set(name, yield* makeAxis(name, source, shared));
     return made.get(name);
   };
 }
 
 /** Mean place of each segment on an axis; that of its mean value. */
-export function meanPlaces({ values, scale }: ProfileAxis, labels: Uint8Array, k: number): readonly number[] {
-  return Array.from(meansByGroup(values, labels, k), (mean) => scale.at(mean));
+export function* meanPlaces(
+  { values, scale }: ProfileAxis,
+  labels: Uint8Array,
+  k: number,
+): Sliced<readonly number[]> {
+  return Array.from(yield* meansByGroup(values, labels, k), (mean) => scale.at(mean));
 }
 
 /** What one step on the axes of prepared features means. */
@@ -64,32 +70,42 @@ export function preparedUnit(scaling: Scaling): string {
   }
 }
 
-function makeAxis(
+function* makeAxis(
   name: string,
   { profiles, features, scaling, kind }: AxisSource,
   shared: ValueScale | undefined,
-): ProfileAxis | undefined {
+): Sliced<ProfileAxis | undefined> {
   const column = profiles.columns.find((each) => each.name === name);
   const preparation = features.preparation.find((each) => each.name === name);
   if (column === undefined || preparation === undefined) return undefined;
   const { title, unit } = column;
   if (kind === 'prepared') {
-    const values = preparedValues(column.values, preparation, scaling === 'quantile');
+    const values = yield* preparedValues(column.values, preparation, scaling === 'quantile');
     const scale = shared ?? linearScale(...extent(values), 4);
     const format = scaling === 'quantile' ? formatPercent : (value: number) => formatFixed(value, 1);
-    return { name, title, values, places: values.map(scale.at), scale, format, formatTick: format };
+    const places = yield* placesOn(scale, values);
+    return { name, title, values, places, scale, format, formatTick: format };
   }
   const { values } = column;
-  const scale = valueScale(values.filter((value) => !Number.isNaN(value)).sort(), 4);
+  const scale = valueScale(yield* sortedValues(values), 4);
   return {
     name,
     title: unitInTitle(title, unit),
     values,
-    places: values.map(scale.at),
+    places: yield* placesOn(scale, values),
     scale,
     format: (value) => formatQuantity(value, unit),
     formatTick: shortUnit(unit) === 'share' ? formatPercent : formatTick,
   };
+}
+
+function* placesOn({ at }: ValueScale, values: Float32Array): Sliced<Float32Array> {
+  const places = new Float32Array(values.length);
+  for (const [from, to] of stretches(values.length)) {
+    for (let row = from; row < to; row++) places[row] = at(values[row]!);
+    yield;
+  }
+  return places;
 }
 
 /** One scale for all prepared features, from their constants; undefined where they have no common unit. */
@@ -107,7 +123,8 @@ function sharedScale({ features: { preparation }, scaling }: AxisSource): ValueS
 function extent(values: Float32Array): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }

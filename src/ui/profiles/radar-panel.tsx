@@ -1,5 +1,7 @@
-import { memo, useMemo, useState } from 'react';
-import { meansByGroup, percentiles } from '../../pipelines/segmentation/figures/mean-percentiles.ts';
+import { memo, useCallback, useMemo, useState } from 'react';
+import type { Sliced } from '../../base/sliced.ts';
+import { meansByGroup } from '../../pipelines/segmentation/figures/means-by-group.ts';
+import { percentiles } from '../../pipelines/segmentation/figures/sorted-values.ts';
 import type { FeaturesView, ProfilesView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
 import { CategoryLegend } from '../charts/category-legend.tsx';
@@ -11,6 +13,8 @@ import { formatPercent } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
 import { RadarChart } from '../charts/radar-chart.tsx';
 import { formatCount } from '../parts/format-number.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { useSliced } from '../use-sliced.ts';
 import { FeatureChecks } from './feature-checks.tsx';
 import { useStrongestFeatures } from './use-strongest-features.ts';
 
@@ -23,6 +27,13 @@ export interface RadarPanelProps {
   readonly onSelect: (id: number | undefined) => void;
 }
 
+/** A feature, and where each segment stands on it. */
+interface Spoke {
+  readonly title: string;
+  readonly means: Float64Array;
+}
+
+const NO_SPOKES: readonly Spoke[] = [];
 const MOST_SEGMENTS = 5;
 const MOST_FEATURES = 8;
 const FIRST_FEATURES = 6;
@@ -54,16 +65,18 @@ export const RadarPanel = memo(function RadarPanel(props: RadarPanelProps) {
   const ids =
     wantedSegments?.k === k ? wantedSegments.ids : all.slice(0, FIRST_SEGMENTS).map(({ name }) => name);
   const ranksOf = useMemo(() => percentilesOf(profiles), [profiles]);
-  const spokes = useMemo(
-    () =>
-      clustered
-        .filter(({ name }) => names.includes(name))
-        .map(({ name, title }) => ({
-          title,
-          means: meansByGroup(ranksOf(name) ?? new Float64Array(), labels, segments.length),
-        })),
+  const makeSpokes = useCallback(
+    function* (): Sliced<readonly Spoke[]> {
+      const made: Spoke[] = [];
+      for (const { name, title } of clustered.filter((column) => names.includes(column.name))) {
+        const ranks = yield* ranksOf(name);
+        made.push({ title, means: yield* meansByGroup(ranks, labels, segments.length) });
+      }
+      return made;
+    },
     [clustered, names, ranksOf, labels, segments.length],
   );
+  const spokes = useSliced(makeSpokes, { rows: labels.length, of: profiles }) ?? NO_SPOKES;
   const series = useMemo(
     () =>
       categories
@@ -118,27 +131,34 @@ export const RadarPanel = memo(function RadarPanel(props: RadarPanelProps) {
       }
     >
       <MeasuredBox>
-        {(width) => (
-          <RadarChart
-            spokes={spokes.map(({ title }) => title)}
-            series={series}
-            ring={RING}
-            format={formatPercent}
-            width={width}
-            alternative={`Radar of ${spokes.map(({ title }) => title).join(', ')} for segments ${series.map(({ style }) => style.number).join(', ')}. The table has every segment.`}
-          />
-        )}
+        {(width) =>
+          spokes.length === 0 && names.length > 0 ? (
+            <Waiting what="Ranking the customers" />
+          ) : (
+            <RadarChart
+              spokes={spokes.map(({ title }) => title)}
+              series={series}
+              ring={RING}
+              format={formatPercent}
+              width={width}
+              alternative={`Radar of ${spokes.map(({ title }) => title).join(', ')} for segments ${series.map(({ style }) => style.number).join(', ')}. The table has every segment.`}
+            />
+          )
+        }
       </MeasuredBox>
     </ChartFrame>
   );
 });
 
 /** The percentiles of each feature, taken when they are first asked for. */
-function percentilesOf({ columns }: ProfilesView): (name: string) => Float64Array | undefined {
+function percentilesOf({ columns }: ProfilesView): (name: string) => Sliced<Float64Array> {
   const made = new Map<string, Float64Array>();
-  return (name) => {
+  return function* (name) {
+    const known = made.get(name);
+    if (known !== undefined) return known;
     const column = columns.find((each) => each.name === name);
-    if (column !== undefined && !made.has(name)) made.set(name, percentiles(column.values));
-    return made.get(name);
+    const ranks = yield* percentiles(column?.values ?? new Float32Array());
+    made.set(name, ranks);
+    return ranks;
   };
 }

@@ -28,19 +28,22 @@ export function membersInFront(
   k: number,
   { matching, selected, chosen, fade }: Narrowing,
 ): MembersInFront {
+  const counts = new Array<number>(k).fill(0);
+  if ([matching, selected, chosen, fade].every((part) => part === undefined)) {
+    for (let row = 0; row < labels.length; row++) counts[labels[row]!]!++;
+    return { inFront: undefined, counts };
+  }
   const inFront = new Uint8Array(labels.length);
   if (matching === undefined) inFront.fill(1);
-  else for (const row of matching) inFront[row] = 1;
+  else for (let at = 0; at < matching.length; at++) inFront[matching[at]!] = 1;
   if (chosen !== undefined) keepOnly(inFront, chosen);
-  const counts = new Array<number>(k).fill(0);
   for (let row = 0; row < labels.length; row++) {
     const label = labels[row]!;
     if (fade !== undefined && fade.certainty[row]! >= fade.from) inFront[row] = 0;
     if (inFront[row] === 1) counts[label] = (counts[label] ?? 0) + 1;
     if (selected !== undefined && label !== selected) inFront[row] = 0;
   }
-  const narrowed = [matching, selected, chosen, fade].some((part) => part !== undefined);
-  return { inFront: narrowed ? inFront : undefined, counts };
+  return { inFront, counts };
 }
 
 /** Clears every mark but those at the given rows. */

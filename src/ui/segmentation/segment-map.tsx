@@ -63,13 +63,15 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
   );
   const eligible = useMemo(
     () =>
-      membersInFront(labels, segments.length, {
-        matching,
-        selected,
-        chosen: undefined,
-        fade: certainty === undefined || from === undefined ? undefined : { certainty, from },
-      }).inFront,
-    [labels, segments, matching, selected, certainty, from],
+      chosen === undefined
+        ? inFront
+        : membersInFront(labels, segments.length, {
+            matching,
+            selected,
+            chosen: undefined,
+            fade: certainty === undefined || from === undefined ? undefined : { certainty, from },
+          }).inFront,
+    [labels, segments, inFront, matching, selected, chosen, certainty, from],
   );
   const { rows } = layout;
   const points = useMemo(

@@ -1,8 +1,11 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { placesUpTo } from '../../base/key-order.ts';
+import type { Sliced } from '../../base/sliced.ts';
 import { rowsInBoth } from '../../state/selection.ts';
 import { filteredRows, sortedRows } from '../table/row-order.ts';
 import type { TableColumn } from '../table/table-column.ts';
 import type { TableSort } from '../table/virtual-table.tsx';
+import { useSliced } from '../use-sliced.ts';
 
 /** What the customer table shows, and what the map takes from it. */
 export interface CustomerRows {
@@ -40,37 +43,41 @@ export function useCustomerRows(
   );
   const clearFilters = useCallback(() => setFilters(NONE), []);
 
-  const matching = useMemo(() => {
-    const active = columns.flatMap((column) => {
-      const typed = settled[column.id]?.trim() ?? '';
-      return typed === '' ? [] : [{ column, typed }];
-    });
-    return active.length === 0 ? undefined : filteredRows(labels.length, active);
-  }, [columns, labels, settled]);
+  const work = { rows: labels.length, of: labels.length };
+  const filter = useCallback(
+    function* (): Sliced<Uint32Array | undefined> {
+      const active = columns.flatMap((column) => {
+        const typed = settled[column.id]?.trim() ?? '';
+        return typed === '' ? [] : [{ column, typed }];
+      });
+      return active.length === 0 ? undefined : yield* filteredRows(labels.length, active);
+    },
+    [columns, labels, settled],
+  );
+  const matching = useSliced(filter, work);
   const members = useMemo(() => {
     const part = matching === undefined || only === undefined ? only : rowsInBoth(matching, only);
-    const all = part ?? matching ?? everyRow(labels.length);
+    const all = part ?? matching ?? placesUpTo(labels.length);
     return selected === undefined ? all : membersOf(selected, all, labels);
   }, [matching, labels, selected, only]);
-  const rows = useMemo(() => {
-    const column = sort === undefined ? undefined : columns.find(({ id }) => id === sort.columnId);
-    return column === undefined || sort === undefined
-      ? members
-      : sortedRows(members, { column, descending: sort.descending });
-  }, [members, columns, sort]);
+  const order = useCallback(
+    function* (): Sliced<Uint32Array> {
+      const column = columns.find(({ id }) => id === sort?.columnId);
+      return column === undefined || sort === undefined
+        ? members
+        : yield* sortedRows(members, { column, descending: sort.descending });
+    },
+    [members, columns, sort],
+  );
+  const ordered = useSliced(order, work);
+  const rows = sort === undefined ? members : (ordered ?? members);
 
   return { rows, matching, sort, setSort, filters, setFilter, clearFilters };
-}
-
-function everyRow(count: number): Uint32Array {
-  const rows = new Uint32Array(count);
-  for (let row = 0; row < count; row++) rows[row] = row;
-  return rows;
 }
 
 function membersOf(segment: number, rows: Uint32Array, labels: Uint8Array): Uint32Array {
   const members = new Uint32Array(rows.length);
   let found = 0;
-  for (const row of rows) if (labels[row] === segment) members[found++] = row;
+  for (let at = 0; at < rows.length; at++) if (labels[rows[at]!] === segment) members[found++] = rows[at]!;
   return members.subarray(0, found);
 }

@@ -1,6 +1,8 @@
-import { keyOrder, textKeys } from './key-order.ts';
+import { keyOrder } from '../../base/key-order.ts';
+import { type Sliced, stretches } from '../../base/sliced.ts';
 import { parseNumberFilter, passesNumberFilter } from './number-filter.ts';
 import type { TableColumn } from './table-column.ts';
+import { textOrder } from './text-order.ts';
 
 /** What somebody typed to narrow a column. */
 export interface ColumnFilter {
@@ -14,47 +16,72 @@ export interface RowSort {
 }
 
 /** Indices of the rows that pass every filter, in their own order. O(rows × filters). */
-export function filteredRows(count: number, filters: readonly ColumnFilter[]): Uint32Array {
+export function* filteredRows(count: number, filters: readonly ColumnFilter[]): Sliced<Uint32Array> {
   const tests = filters.map(passTest).filter((test) => test !== undefined);
   const rows = new Uint32Array(count);
   let kept = 0;
-  for (let row = 0; row < count; row++) {
-    if (tests.every((test) => test(row))) rows[kept++] = row;
+  for (const [from, to] of stretches(count)) {
+    for (let row = from; row < to; row++) {
+      if (tests.every((test) => test(row))) rows[kept++] = row;
+    }
+    yield;
   }
   return rows.subarray(0, kept);
 }
 
-/** The same rows in the order of a column; missing values come last either way, and ties keep their order. O(n) for numbers and short texts, else O(n log n). */
-export function sortedRows(rows: Uint32Array, { column, descending }: RowSort): Uint32Array {
-  const sign = descending ? -1 : 1;
-  if (column.kind === 'number') return byNumber(rows, (row) => column.value(row), sign);
-  const texts = Array.from(rows, (row) => column.text(row));
-  if (texts.every((text) => /^\d{1,15}$/.test(text)))
-    return byNumber(rows, (row) => Number(column.text(row)), sign);
-  const keys = textKeys(texts);
-  if (keys !== undefined)
-    return byKey(
-      rows,
-      keys.map((key) => key * sign),
-    );
-  const places = Uint32Array.from(rows, (_, i) => i).sort((a, b) => {
-    const one = texts[a] ?? '';
-    const other = texts[b] ?? '';
-    return one === other ? a - b : one < other ? -sign : sign;
-  });
-  return places.map((place) => rows[place]!);
+/**
+ * The same rows in the order of a column; missing values come last either way, and ties keep their order. O(n) for numbers
+ * and plain texts, else O(n log n).
+ */
+export function* sortedRows(rows: Uint32Array, { column, descending }: RowSort): Sliced<Uint32Array> {
+  if (column.kind === 'number') return yield* byNumber(rows, (row) => column.value(row), descending);
+  const texts = new Array<string>(rows.length);
+  let areNumbers = true;
+  for (const [from, to] of stretches(rows.length)) {
+    for (let place = from; place < to; place++) {
+      texts[place] = column.text(rows[place]!);
+      areNumbers &&= /^\d{1,15}$/.test(texts[place]!);
+    }
+    yield;
+  }
+  if (areNumbers) return yield* byNumber(rows, (row) => Number(column.text(row)), descending);
+  const order = yield* textOrder(texts);
+  return inOrder(rows, descending ? turned(order, (a, b) => texts[a] === texts[b]) : order);
 }
 
-function byNumber(rows: Uint32Array, valueOf: (row: number) => number, sign: number): Uint32Array {
-  const keys = Float64Array.from(rows, (row) => {
-    const value = valueOf(row);
-    return Number.isFinite(value) ? value * sign : Infinity;
-  });
-  return byKey(rows, keys);
+function* byNumber(
+  rows: Uint32Array,
+  valueOf: (row: number) => number,
+  descending: boolean,
+): Sliced<Uint32Array> {
+  const keys = new Float64Array(rows.length);
+  for (const [from, to] of stretches(rows.length)) {
+    for (let place = from; place < to; place++) {
+      const value = valueOf(rows[place]!);
+      keys[place] = Number.isFinite(value) ? (descending ? -value : value) : Infinity;
+    }
+    yield;
+  }
+  return inOrder(rows, yield* keyOrder(keys));
 }
 
-function byKey(rows: Uint32Array, keys: Float64Array): Uint32Array {
-  return keyOrder(keys).map((place) => rows[place]!);
+function inOrder(rows: Uint32Array, order: Uint32Array): Uint32Array {
+  const sorted = new Uint32Array(rows.length);
+  for (let at = 0; at < order.length; at++) sorted[at] = rows[order[at]!]!;
+  return sorted;
+}
+
+/** The order from its end, but those that are equal as they were. O(n). */
+function turned(order: Uint32Array, same: (a: number, b: number) => boolean): Uint32Array {
+  const other = new Uint32Array(order.length);
+  let to = 0;
+  for (let end = order.length; end > 0;) {
+    let begin = end - 1;
+    while (begin > 0 && same(order[begin - 1]!, order[begin]!)) begin--;
+    for (let at = begin; at < end; at++) other[to++] = order[at]!;
+    end = begin;
+  }
+  return other;
 }
 
 function passTest({ column, typed }: ColumnFilter): ((row: number) => boolean) | undefined {

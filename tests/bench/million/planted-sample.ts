@@ -45,9 +45,9 @@ async function samplesAt(customers: number, spread: number): Promise<string[]> {
   const { page, close } = await openPage(config, 'data');
   try {
     await page.getByLabel('Import files', { exact: true }).setInputFiles(table.path);
-    const confirm = page.getByRole('button', { name: 'Import', exact: true });
-    await confirm.click();
-    await confirm.waitFor({ state: 'detached', timeout: MOST_MS_OF_AN_IMPORT });
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    const underWay = page.getByRole('button', { name: 'Cancel import', exact: true });
+    await underWay.waitFor({ state: 'detached', timeout: MOST_MS_OF_AN_IMPORT });
     const ms = await wholeRun(page, (words) => console.log(words));
     const { stages } = await resultOf(page);
     const metrics = stages.find(({ name }) => name === 'sampleCheck')?.metrics ?? {};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Value } from '../../../src/pipelines/segmentation/value/artifacts.ts';
+import { atOnce } from '../../../src/base/sliced.ts';
 import { filteredRows, sortedRows } from '../../../src/ui/table/row-order.ts';
 import { certaintyBySegment } from '../../../src/ui/segmentation/certainty-by-segment.ts';
 import { evidenceColumns } from '../../../src/ui/segmentation/evidence-columns.ts';
@@ -44,11 +45,11 @@ describe('columns of what was found out of customers', () => {
   test('sort, filter and export like any other', () => {
     const columns = evidenceColumns({ certainty, value, rfm });
     const [first, second] = columns;
-    const rows = filteredRows(3, [{ column: first!, typed: '< 80' }]);
+    const rows = atOnce(filteredRows(3, [{ column: first!, typed: '< 80' }]));
     expect([...rows]).toEqual([1]);
-    expect([...filteredRows(3, [{ column: second!, typed: 'no purchase' }])]).toEqual([2]);
+    expect([...atOnce(filteredRows(3, [{ column: second!, typed: 'no purchase' }]))]).toEqual([2]);
     const all = Uint32Array.of(0, 1, 2);
-    expect([...sortedRows(all, { column: columns[2]!, descending: true })]).toEqual([1, 0, 2]);
+    expect([...atOnce(sortedRows(all, { column: columns[2]!, descending: true }))]).toEqual([1, 0, 2]);
   });
 });
 

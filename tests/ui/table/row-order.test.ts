@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../src/base/sliced.ts';
 import { filteredRows, sortedRows } from '../../../src/ui/table/row-order.ts';
 import type { NumberColumn, TextColumn } from '../../../src/ui/table/table-column.ts';
 
@@ -28,36 +29,42 @@ const all = Uint32Array.of(0, 1, 2, 3, 4);
 
 describe('order and choice of rows', () => {
   test('numbers go up or down, missing ones last either way, ties as they were', () => {
-    expect([...sortedRows(all, { column: amount, descending: false })]).toEqual([2, 4, 3, 0, 1]);
-    expect([...sortedRows(all, { column: amount, descending: true })]).toEqual([0, 3, 2, 4, 1]);
+    expect([...atOnce(sortedRows(all, { column: amount, descending: false }))]).toEqual([2, 4, 3, 0, 1]);
+    expect([...atOnce(sortedRows(all, { column: amount, descending: true }))]).toEqual([0, 3, 2, 4, 1]);
   });
 
   test('texts made of digits are ordered as numbers', () => {
     const ids = ['10', '9', '100'];
     const column: TextColumn = { ...name, text: (row) => ids[row] ?? '' };
-    expect([...sortedRows(Uint32Array.of(0, 1, 2), { column, descending: false })]).toEqual([1, 0, 2]);
+    expect([...atOnce(sortedRows(Uint32Array.of(0, 1, 2), { column, descending: false }))]).toEqual([
+      1, 0, 2,
+    ]);
   });
 
   test('only the rows given are ordered', () => {
-    expect([...sortedRows(Uint32Array.of(3, 0), { column: name, descending: true })]).toEqual([0, 3]);
+    expect([...atOnce(sortedRows(Uint32Array.of(3, 0), { column: name, descending: true }))]).toEqual([0, 3]);
   });
 
   test('a text filter ignores case, and filters add up', () => {
-    expect([...filteredRows(5, [{ column: name, typed: 'ALPHA' }])]).toEqual([1, 3]);
+    expect([...atOnce(filteredRows(5, [{ column: name, typed: 'ALPHA' }]))]).toEqual([1, 3]);
     expect([
-      ...filteredRows(5, [
-        { column: name, typed: 'alpha' },
-        { column: amount, typed: '> 5' },
-      ]),
+      ...atOnce(
+        filteredRows(5, [
+          { column: name, typed: 'alpha' },
+          { column: amount, typed: '> 5' },
+        ]),
+      ),
     ]).toEqual([3]);
   });
 
   test('what is typed but unclear hides nothing', () => {
     expect([
-      ...filteredRows(5, [
-        { column: amount, typed: 'abc' },
-        { column: name, typed: ' ' },
-      ]),
+      ...atOnce(
+        filteredRows(5, [
+          { column: amount, typed: 'abc' },
+          { column: name, typed: ' ' },
+        ]),
+      ),
     ]).toEqual([0, 1, 2, 3, 4]);
   });
 });

@@ -58,6 +58,7 @@ export async function compareRuns(
 ): Promise<RunComparison> {
   const pairs = await pairCustomers(left.ids, right.ids, breathe);
   const from = gathered(left.labels, pairs.left);
+  await breathe();
   const to = gathered(right.labels, pairs.right);
   await breathe();
   const counts = new Uint32Array(left.k * right.k);
@@ -85,7 +86,9 @@ export async function compareRuns(
 }
 
 function gathered(labels: Uint8Array, rows: Uint32Array): Uint8Array {
-  return Uint8Array.from(rows, (row) => labels[row]!);
+  const own = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) own[at] = labels[rows[at]!]!;
+  return own;
 }
 
 /** The matching that keeps most customers in place; two segments without a common customer are no match. */

@@ -1,3 +1,5 @@
+import { placesUpTo } from '../../../base/key-order.ts';
+
 /** Rows of the same customers on both sides, place by place, ascending on the left. */
 export interface CustomerPairs {
   readonly left: Uint32Array;
@@ -13,7 +15,7 @@ export async function pairCustomers(
   breathe: () => Promise<void>,
 ): Promise<CustomerPairs> {
   if (left === right) {
-    const rows = Uint32Array.from({ length: left.length }, (_, row) => row);
+    const rows = placesUpTo(left.length);
     return { left: rows, right: rows };
   }
   const rowOf = new Map<string, number>();

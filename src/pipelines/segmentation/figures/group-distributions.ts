@@ -1,4 +1,6 @@
+import { type Sliced, stretches } from '../../../base/sliced.ts';
 import { quantileOfSorted } from '../../../kernels/quantile.ts';
+import { sortedValues } from './sorted-values.ts';
 
 /** How one feature is spread over one group of customers. */
 export interface GroupDistribution {
@@ -24,40 +26,54 @@ export interface Binning {
   readonly binOf: (value: number) => number;
 }
 
-/** The distribution of `values` in each group; NaN is missing. Quartiles are of type 7. O(n log n). */
-export function groupDistributions(
+/** The distribution of `values` in each group; NaN is missing. Quartiles are of type 7. O(n · log bins). */
+export function* groupDistributions(
   values: Float32Array,
   { groupOf, groups }: GroupingOfRows,
   { bins, binOf }: Binning,
-): readonly GroupDistribution[] {
+): Sliced<readonly GroupDistribution[]> {
   const members = Array.from({ length: groups }, () => ({ size: 0, present: 0 }));
-  for (let row = 0; row < values.length; row++) {
-    const own = members[groupOf(row)];
-    if (own === undefined) continue;
-    own.size++;
-    if (values[row] === values[row]) own.present++;
+  for (const [from, to] of stretches(values.length)) {
+    for (let row = from; row < to; row++) {
+      const own = members[groupOf(row)];
+      if (own === undefined) continue;
+      own.size++;
+      if (values[row] === values[row]) own.present++;
+    }
+    yield;
   }
-  const sorted = members.map(({ present }) => new Float64Array(present));
+  const present = members.map((own) => new Float64Array(own.present));
   const filled = new Int32Array(groups);
   const counts = members.map(() => new Float64Array(bins));
-  for (let row = 0; row < values.length; row++) {
-    const group = groupOf(row);
-    const value = values[row]!;
-    const own = sorted[group];
-    if (own === undefined || value !== value) continue;
-    own[filled[group]!++] = value;
-    counts[group]![binOf(value)]!++;
+  for (const [from, to] of stretches(values.length)) {
+    for (let row = from; row < to; row++) {
+      const group = groupOf(row);
+      const value = values[row]!;
+      const own = present[group];
+      if (own === undefined || value !== value) continue;
+      own[filled[group]!++] = value;
+      counts[group]![binOf(value)]!++;
+    }
+    yield;
   }
-  return members.map(({ size, present }, group) => {
-    const own = sorted[group]!.sort();
-    return {
-      present,
-      missing: size - present,
-      shares: counts[group]!.map((count) => count / present),
+  const made: GroupDistribution[] = [];
+  for (const [group, { size, present: known }] of members.entries()) {
+    const own = yield* sortedValues(present[group]!);
+    made.push({
+      present: known,
+      missing: size - known,
+      shares: counts[group]!.map((count) => count / known),
       quartiles: [quantileOfSorted(own, 0.25), quantileOfSorted(own, 0.5), quantileOfSorted(own, 0.75)],
-      mean: own.reduce((sum, value) => sum + value, 0) / present,
-    };
-  });
+      mean: sumOf(own) / known,
+    });
+  }
+  return made;
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
+  return sum;
 }
 
 /** Share of each category among the customers of each group whose category is known, −1 being unknown. O(n). */

@@ -1,22 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../../src/base/sliced.ts';
 import {
   categoryShares,
   groupDistributions,
 } from '../../../../src/pipelines/segmentation/figures/group-distributions.ts';
-import {
-  meansByGroup,
-  percentiles,
-} from '../../../../src/pipelines/segmentation/figures/mean-percentiles.ts';
+import { meansByGroup } from '../../../../src/pipelines/segmentation/figures/means-by-group.ts';
 import { preparedValues } from '../../../../src/pipelines/segmentation/figures/prepared-values.ts';
+import { percentiles, sortedValues } from '../../../../src/pipelines/segmentation/figures/sorted-values.ts';
 import { runSegmentation } from '../run-segmentation.ts';
 
 describe('groupDistributions', () => {
   const values = Float32Array.of(1, 2, 3, 4, NaN, 10);
   const groups = [0, 0, 0, 0, 0, 1];
-  const made = groupDistributions(
-    values,
-    { groupOf: (row) => groups[row]!, groups: 3 },
-    { bins: 2, binOf: (value) => (value < 3 ? 0 : 1) },
+  const made = atOnce(
+    groupDistributions(
+      values,
+      { groupOf: (row) => groups[row]!, groups: 3 },
+      { bins: 2, binOf: (value) => (value < 3 ? 0 : 1) },
+    ),
   );
 
   test('has shares, quartiles and missing values of each group', () => {
@@ -41,14 +42,20 @@ test('categoryShares counts those whose category is known', () => {
 
 describe('percentiles', () => {
   test('share the middle of ties, leave missing values out, and have the mean ½', () => {
-    const ranks = percentiles(Float32Array.of(5, 1, NaN, 5, 9));
+    const ranks = atOnce(percentiles(Float32Array.of(5, 1, NaN, 5, 9)));
     expect([...ranks]).toEqual([0.5, 0.125, NaN, 0.5, 0.875]);
-    expect([...meansByGroup(ranks, new Uint8Array(5), 2)]).toEqual([0.5, NaN]);
+    expect([...atOnce(meansByGroup(ranks, new Uint8Array(5), 2))]).toEqual([0.5, NaN]);
   });
 
   test('means are by group', () => {
-    expect([...meansByGroup(Float32Array.of(1, 3, 8, NaN), Uint8Array.of(0, 0, 1, 1), 2)]).toEqual([2, 8]);
+    expect([...atOnce(meansByGroup(Float32Array.of(1, 3, 8, NaN), Uint8Array.of(0, 0, 1, 1), 2))]).toEqual([
+      2, 8,
+    ]);
   });
+});
+
+test('sortedValues leaves missing values out', () => {
+  expect([...atOnce(sortedValues(Float32Array.of(3, NaN, -1, 2.5)))]).toEqual([-1, 2.5, 3]);
 });
 
 test.each(['zscore', 'robust', 'quantile', 'none'] as const)(
@@ -61,7 +68,7 @@ test.each(['zscore', 'robust', 'quantile', 'none'] as const)(
     const { rows, names, values: clustered } = features!;
     features!.preparation.forEach((preparation, column) => {
       const { values } = profiles!.columns.find(({ name }) => name === preparation.name)!;
-      const prepared = preparedValues(Float32Array.from(values), preparation, scaling === 'quantile');
+      const prepared = atOnce(preparedValues(Float32Array.from(values), preparation, scaling === 'quantile'));
       const errors = Array.from(prepared, (value, row) => {
         const exact = clustered[row * names.length + column]!;
         return Math.abs(value - exact) / (1 + Math.abs(exact));

@@ -1,0 +1,45 @@
+import { useEffect, useMemo, useState } from 'react';
+import { breather } from '../base/breather.ts';
+import { atOnce, type Sliced } from '../base/sliced.ts';
+
+/** Up to so many rows whatever is made of them takes less than a frame. */
+const ROWS_AT_ONCE = 20_000;
+const MS_AT_ONCE = 12;
+
+/** What sliced work is about. */
+export interface SlicedWork {
+  /** Rows that it goes over: decides whether it is put down now and then. */
+  readonly rows: number;
+  /** What was made stays until the next is there, as long as this is the same. */
+  readonly of: unknown;
+}
+
+/**
+ * What sliced work makes: at once for a few rows, else in slices that leave room for the screen, undefined until the first is
+ * there. `make` begins the work, and anew whenever it is another function.
+ */
+export function useSliced<T>(make: () => Sliced<T>, { rows, of }: SlicedWork): T | undefined {
+  const short = rows <= ROWS_AT_ONCE;
+  const soon = useMemo(() => (short ? atOnce(make()) : undefined), [make, short]);
+  const [later, setLater] = useState<{ readonly made: T; readonly of: unknown }>();
+  useEffect(() => {
+    if (short) return undefined;
+    let wanted = true;
+    const breathe = breather(
+      { now: () => performance.now(), pause: () => new Promise((resolve) => setTimeout(resolve)) },
+      MS_AT_ONCE,
+    );
+    void (async () => {
+      const work = make();
+      for (let step = work.next(); wanted; step = work.next()) {
+        if (step.done === true) return setLater({ made: step.value, of });
+        await breathe();
+      }
+    })();
+    return () => {
+      wanted = false;
+    };
+  }, [make, short, of]);
+  if (short) return soon;
+  return later !== undefined && later.of === of ? later.made : undefined;
+}
