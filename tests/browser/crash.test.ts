@@ -94,31 +94,3 @@ test('after a crash the session is restored exactly, with its file; after a clos
   expect(await next.getByRole('alert').count()).toBe(0);
   watch.expectQuiet();
 });
-
-test('a page killed while it is being kept leaves the session as it was before or after, never half of it', async ({
-  page,
-  siteUrl,
-}) => {
-  const context = page.context();
-  for (const msUntilKilled of [700, 740]) {
-    const each = await context.newPage();
-    await each.goto(siteUrl + linkTo({}));
-    await each.getByRole('button', { name: 'Project', exact: true }).click();
-    const notes = each.getByRole('textbox', { name: 'Notes on the project' });
-    await notes.fill(`as it was, ${msUntilKilled}`);
-    await expect.poll(async () => (await keptSessions(each)).text).toContain(`as it was, ${msUntilKilled}`);
-    await notes.fill(`as it is, ${msUntilKilled}`);
-    await each.waitForTimeout(msUntilKilled);
-    await crash(each);
-    const next = await context.newPage();
-    await next.goto(siteUrl + linkTo({}));
-    const sessions = JSON.parse((await keptSessions(next)).text) as readonly { readonly document: string }[];
-    const found = sessions.map(
-      ({ document }) => (JSON.parse(document) as { byHand: { notes: string } }).byHand.notes,
-    );
-    expect(found.filter((text) => text.endsWith(String(msUntilKilled)))).toHaveLength(1);
-    await next.getByRole('alert').filter({ hasText: 'Strata did not close in good order' }).first().waitFor();
-    expect(await next.getByRole('alert').filter({ hasText: 'cannot be read' }).count()).toBe(0);
-    await next.close();
-  }
-});
