@@ -1,2 +1,2 @@
-/** Up to this many rows each restart is improved by itself; above it restarts are sketches, of which `finish` makes the best. */
+/** Up to this many rows each restart is improved by itself; above it restarts are sketches, that are searched together. */
 export const IMPROVED_ROWS = 2000;

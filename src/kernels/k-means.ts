@@ -18,14 +18,14 @@ export interface RestartTask {
   readonly polishRows?: number;
   /**
    * `settled` by default: to a local optimum, and beyond as `polishRows` says. `sketched`: five iterations,
-   * for `ClusteringEngine.finish` to make the best of many. ml-kmeans always settles.
+   * for a search to make the best of many. ml-kmeans always settles.
    */
   readonly ending?: RestartEnding;
   /** How often each row counts, at least 0; once each when absent. */
   readonly weights?: Float64Array;
 }
 
-export type RestartEnding = 'settled' | 'sketched';
+type RestartEnding = 'settled' | 'sketched';
 
 /** What one restart found. */
 export interface RestartFit extends KMeansFit {

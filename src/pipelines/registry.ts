@@ -8,6 +8,7 @@ import { extentTask, passTask } from './segmentation/tasks/pass-task.ts';
 import { nullDrawTask } from './segmentation/tasks/null-draw-task.ts';
 import { replicateTask } from './segmentation/tasks/replicate-task.ts';
 import { restartTask } from './segmentation/tasks/restart-task.ts';
+import { searchTask, uniteTask } from './segmentation/tasks/search-task.ts';
 import { sampledSilhouetteTask, silhouettePartTask } from './segmentation/tasks/silhouette-task.ts';
 import { bootstrapTask } from './segmentation/tasks/bootstrap-task.ts';
 import { leftOutTask } from './segmentation/tasks/left-out-task.ts';
@@ -34,6 +35,8 @@ const TASKS: readonly AnyTask[] = [
   tallyBlockTask,
   restartTask,
   finishTask,
+  searchTask,
+  uniteTask,
   extentTask,
   passTask,
   silhouettePartTask,

@@ -96,12 +96,7 @@ describe('a pool of threads', () => {
     const matrix = { values: Float64Array.from({ length: 600 }, () => random.unit()), rows: 200, columns: 3 };
     const inputs = [2, 3, 4].flatMap((k) => [0, 1, 2, 3].map((restart) => ({ k, restart, seed: 11 })));
     const fitOn = (pool: TaskPool): Promise<unknown> =>
-      pool.run(
-        restartTask,
-        { matrix, engine: 'reference', maxIterations: 100, ending: 'settled' },
-        inputs,
-        unhurried,
-      );
+      pool.run(restartTask, { matrix, engine: 'reference', maxIterations: 100 }, inputs, unhurried);
     const inPlace = await fitOn(inPlacePool(async () => {}));
     for (const size of [1, 2, 4]) expect(await fitOn(start(size).pool)).toStrictEqual(inPlace);
   });

@@ -22,6 +22,7 @@ export interface KMeansExports {
   centersAt(): number;
   iterate(clusters: number, maxIterations: number): number;
   glide(clusters: number, maxIterations: number, still: number): number;
+  glidedInertia(): number;
   inertia(): number;
   moveRows(clusters: number, maxPasses: number): number;
   weighRemovals(clusters: number): void;
@@ -48,29 +49,42 @@ export interface KMeansExports {
 }
 
 /**
- * The kernels with this matrix and these weights in their memory. The last matrix of this thread stays
- * there, known by the identity of its values, so restarts of one matrix copy it once; what they
- * return does not depend on it. `undefined` when the values are too great or too small for the f32 copy
- * to bound f64 arithmetic: the caller then takes the plain kernels. O(rows × columns) for a new matrix,
- * O(rows × columns) for new weights, O(1) otherwise.
+ * The kernels with this matrix and these weights in their memory. The last two matrices of this thread stay
+ * there, known by the identity of their values, so restarts of one matrix, and a search that goes to and fro between
+ * a sample and all rows, copy each once; what they return does not depend on it. `undefined` when the values are too
+ * great or too small for the f32 copy to bound f64 arithmetic: the caller then takes the plain kernels.
+ * O(rows × columns) for a new matrix, O(rows × columns) for new weights, O(1) otherwise.
  */
 export function kMeansWith(matrix: Matrix, weights: Float64Array | undefined): KMeansExports | undefined {
-  return memoryOfThread().take(matrix, weights);
+  return memoriesOfThread().take(matrix, weights);
 }
 
-const memoryOfThread = once(kMeansMemory);
+const memoriesOfThread = once(twoMemories);
 
 interface KMeansMemory {
+  holds(matrix: Matrix): boolean;
   take(matrix: Matrix, weights: Float64Array | undefined): KMeansExports | undefined;
 }
 
-function kMeansMemory(): KMeansMemory {
+function twoMemories(): Pick<KMeansMemory, 'take'> {
   const instantiate = instancesOf<KMeansExports>(kMeansModule);
+  let last = kMeansMemory(instantiate);
+  let other = kMeansMemory(instantiate);
+  return {
+    take(matrix, weights) {
+      if (!last.holds(matrix)) [last, other] = [other, last];
+      return last.take(matrix, weights);
+    },
+  };
+}
+
+function kMeansMemory(instantiate: () => KMeansExports): KMeansMemory {
   let wasm: KMeansExports | undefined;
   let values: Float64Array | undefined;
   let rows = 0;
   let weighted: Float64Array | undefined;
   return {
+    holds: (matrix) => values === matrix.values && rows === matrix.rows,
     take(matrix, weights) {
       if (wasm === undefined || values !== matrix.values || rows !== matrix.rows) {
         values = undefined;

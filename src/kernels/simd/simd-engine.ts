@@ -1,4 +1,7 @@
-import { type ClusteringEngine, finishWith, sketchRows } from '../clustering-engine.ts';
+import type { ClusteringEngine } from '../clustering-engine.ts';
+import { bestFit } from '../k-means.ts';
+import { sketchRows } from '../restart-rows.ts';
+import { optimumSearch } from '../search-optimum.ts';
 import { simdChunkPass, simdExtent } from './simd-chunk-pass.ts';
 import { simdDistancesToCells } from './simd-distances-to-cells.ts';
 import { simdRestart, simdSteps } from './simd-k-means.ts';
@@ -9,7 +12,8 @@ export const simdEngine: ClusteringEngine = {
   sampleRows: sketchRows,
   takesWeights: true,
   restart: simdRestart,
-  finish: (matrix, fits, task) => finishWith(simdSteps, matrix, fits, task),
+  finish: (_, fits) => bestFit(fits),
+  together: optimumSearch(simdSteps),
   chunkPass: simdChunkPass,
   extentOf: simdExtent,
   silhouettePart: simdSilhouettePart,

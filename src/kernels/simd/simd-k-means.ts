@@ -27,7 +27,11 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
     return referenceSteps(matrix, weights);
   }
   const loaded = (): KMeansExports => present(kMeansWith(matrix, weights), 'a matrix that was loaded before');
-  const fitFrom = (initial: Matrix, run: (wasm: KMeansExports, k: number) => number): KMeansFit => {
+  const fitFrom = (
+    initial: Matrix,
+    run: (wasm: KMeansExports, k: number) => number,
+    inertia: (wasm: KMeansExports) => number,
+  ): KMeansFit => {
     assertStart(matrix, initial);
     const k = initial.rows;
     const wasm = loaded();
@@ -36,16 +40,25 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
     return {
       labels: labelsIn(wasm, rows),
       centroids: centroidsIn(wasm, k, columns),
-      inertia: wasm.inertia(),
+      inertia: inertia(wasm),
       iterations: iterations < 0 ? -1 - iterations : iterations,
       converged: iterations >= 0,
     };
   };
   return {
     seed: (k, random) => seedFromPotential(matrix, potentialIn(loaded()), k, random, weights),
-    iterate: (initial, maxIterations) => fitFrom(initial, (wasm, k) => wasm.iterate(k, maxIterations)),
+    iterate: (initial, maxIterations) =>
+      fitFrom(
+        initial,
+        (wasm, k) => wasm.iterate(k, maxIterations),
+        (wasm) => wasm.inertia(),
+      ),
     glide: (initial, { maxIterations, still = 0 }) =>
-      fitFrom(initial, (wasm, k) => wasm.glide(k, maxIterations, Math.floor(rows * still))),
+      fitFrom(
+        initial,
+        (wasm, k) => wasm.glide(k, maxIterations, Math.floor(rows * still)),
+        (wasm) => wasm.glidedInertia(),
+      ),
     moveRows(labels, k) {
       const wasm = loaded();
       writeLabels(wasm, labels);

@@ -10,7 +10,7 @@ import { sumsRoom } from './sums';
 export { pairs, settledExactly } from './assign';
 export { centersAt } from './centroids';
 export { labelBytesAt, meansAt, quantaHighAt, quantaLowAt, scale, weightsAt, x64At } from './data';
-export { glide, inertia, iterate } from './lloyd';
+export { glide, glidedInertia, inertia, iterate } from './lloyd';
 export { assignPiece, beginPieces, measurePiece } from './pieces';
 export { moveRows } from './moves';
 export { multiplyAdd } from './multiply-add';

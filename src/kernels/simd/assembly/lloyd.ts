@@ -41,7 +41,7 @@ export function glide(clusters: i32, maxIterations: i32, still: i32): i32 {
   while (!ended && iterations < maxIterations) {
     assign(iterations++);
     const reseeded = reseedEmpty();
-    if (iterations == 1) writeMiddle();
+    if (!middleKnown) writeMiddle();
     writeMeans(places);
     if (same(places, centers, bytes)) {
       converged = true;
@@ -62,11 +62,23 @@ export function glide(clusters: i32, maxIterations: i32, still: i32): i32 {
     placeCentroids(places);
     plainly = false;
   }
-  if (!converged) assign(iterations);
+  if (!converged && plainly) assign(iterations);
+  if (!middleKnown) writeMiddle();
+  writeMeans(places);
+  within = whole - explainedBy();
   rememberSums();
   writeLabels();
   return converged ? iterations : -1 - iterations;
 }
+
+/** The inertia of the last glide, and below which share of the sum of squares about the middle it is measured row by row. */
+export function glidedInertia(): f64 {
+  return within > whole * BLURRED ? within : inertia();
+}
+
+let within: f64 = 0;
+
+const BLURRED: f64 = 1e-6;
 
 const LITTLE: i32 = 1000;
 
@@ -76,6 +88,14 @@ const MOMENTUM: f64 = 0.9;
 let places: usize = 0;
 let before: usize = 0;
 let middle: usize = 0;
+/** The sum of squares about the middle; whether both are there. */
+let whole: f64 = 0;
+let middleKnown: bool = false;
+
+/** To be called when rows or weights change. */
+export function forgetMiddle(): void {
+  middleKnown = false;
+}
 
 export function lloydRoom(): void {
   const bytes = (<usize>(MOST_CLUSTERS + 1) * <usize>d) << 3;
@@ -107,6 +127,16 @@ function roll(): void {
 function writeMiddle(): void {
   const weight = totalOf(d);
   for (let j = 0; j < d; j++) store<f64>(middle + ((<usize>j) << 3), totalOf(j) / weight);
+  clearInertia();
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    const squares = squaresOfTwo(i, middle, middle);
+    addSquare(i, f64x2.extract_lane(squares, 0));
+    addSquare(i + 1, f64x2.extract_lane(squares, 1));
+  }
+  if (i < n) addSquare(i, squareTo(i, middle));
+  whole = sum + lost;
+  middleKnown = true;
 }
 
 function explainedBy(): f64 {
@@ -206,8 +236,15 @@ function placeCentroid(c: i32, to: usize): f64 {
 
 /** Squared distance of row i to its own centroid, in f64 and in column order. */
 export function squareToOwn(i: i32): f64 {
+  return squareTo(i, ownCenter(i));
+}
+
+function ownCenter(i: i32): usize {
+  return centers + ((<usize>load<i32>(labels + ((<usize>i) << 2)) * <usize>d) << 3);
+}
+
+function squareTo(i: i32, center: usize): f64 {
   const row = x64 + ((<usize>i * <usize>d) << 3);
-  const center = centers + ((<usize>load<i32>(labels + ((<usize>i) << 2)) * <usize>d) << 3);
   let square: f64 = 0;
   for (let j: usize = 0, end = (<usize>d) << 3; j < end; j += 8) {
     const difference = load<f64>(row + j) - load<f64>(center + j);
@@ -231,8 +268,8 @@ export function clearInertia(): void {
 export function inertiaWith(): f64 {
   let i = 0;
   for (; i + 3 < n; i += 4) {
-    const one = squaresOfTwo(i);
-    const two = squaresOfTwo(i + 2);
+    const one = squaresOfTwo(i, ownCenter(i), ownCenter(i + 1));
+    const two = squaresOfTwo(i + 2, ownCenter(i + 2), ownCenter(i + 3));
     addSquare(i, f64x2.extract_lane(one, 0));
     addSquare(i + 1, f64x2.extract_lane(one, 1));
     addSquare(i + 2, f64x2.extract_lane(two, 0));
@@ -252,13 +289,11 @@ function addSquare(i: i32, square: f64): void {
   sum = next;
 }
 
-/** squareToOwn of rows i and i + 1, each in column order. */
-function squaresOfTwo(i: i32): v128 {
+/** Squared distances of rows i and i + 1 to a centroid each, in column order. */
+function squaresOfTwo(i: i32, first: usize, second: usize): v128 {
   const width = (<usize>d) << 3;
   const pairs = (<usize>d & ~1) << 3;
   const row = x64 + <usize>i * width;
-  const first = centers + <usize>load<i32>(labels + ((<usize>i) << 2)) * width;
-  const second = centers + <usize>load<i32>(labels + ((<usize>i) << 2), 4) * width;
   let squares = f64x2.splat(0);
   for (let j: usize = 0; j < pairs; j += 16) {
     const s = f64x2.sub(v128.load(row + j), v128.load(first + j));

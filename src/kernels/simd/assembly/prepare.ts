@@ -12,6 +12,7 @@ import {
   x32,
   x64,
 } from './data';
+import { forgetMiddle } from './lloyd';
 import { forgetSums } from './sums';
 
 /** The greatest distance of a value from the mean of its column. */
@@ -66,6 +67,7 @@ function measureDeviation(pairs: usize, width: usize): void {
 /** The greatest weighted absolute value of each column, and the greatest weight, where the high quanta will be. */
 export function measureColumns(): void {
   forgetSums();
+  forgetMiddle();
   const pairs = (<usize>d & ~1) << 3;
   const width = (<usize>d) << 3;
   memory.fill(quantaHigh, 0, width + 8);

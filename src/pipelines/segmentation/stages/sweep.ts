@@ -1,11 +1,10 @@
 import { calinskiHarabasz } from '../../../kernels/calinski-harabasz.ts';
 import { daviesBouldin } from '../../../kernels/davies-bouldin.ts';
-import { FINISHED_ROWS, restartEnding, restartRows } from '../../../kernels/clustering-engine.ts';
-import { IMPROVED_ROWS } from '../../../kernels/improved-rows.ts';
 import { inertia } from '../../../kernels/inertia.ts';
 import { clusterMeans } from '../../../kernels/cluster-means.ts';
-import { type RestartFit, bestFit, orderFit } from '../../../kernels/k-means.ts';
+import { type RestartFit, orderFit } from '../../../kernels/k-means.ts';
 import { type Matrix, selectRows } from '../../../kernels/matrix.ts';
+import { FINISHED_ROWS } from '../../../kernels/restart-rows.ts';
 import { ASSIGN_ONLY, sampleStream } from '../../../kernels/sampled-fit.ts';
 import { stratifiedRows } from '../../../kernels/stratified-rows.ts';
 import type { SegmentationConfig } from '../config.ts';
@@ -14,10 +13,8 @@ import type { Notice } from '../notice.ts';
 import { countDistinctRows } from '../sweep/count-distinct-rows.ts';
 import { feasibleRange } from '../sweep/feasible-range.ts';
 import { fitAllCustomers } from '../sweep/fit-all-customers.ts';
-import { PART_OF_STAGE, judgeSilhouettes } from '../sweep/judge-silhouettes.ts';
-import { engineNamed } from '../tasks/engine-named.ts';
-import { finishTask } from '../tasks/finish-task.ts';
-import { restartTask } from '../tasks/restart-task.ts';
+import { type FitAtK, fitEveryK } from '../sweep/fit-every-k.ts';
+import { judgeSilhouettes } from '../sweep/judge-silhouettes.ts';
 import type { KPoint, SweepView } from '../views.ts';
 
 type FitWithoutSilhouette = Omit<
@@ -31,7 +28,7 @@ export const sweep = stage({
   title: 'Clustering',
   about:
     'Finds the best k-means partition for every number of segments and measures how well each separates the customers.',
-  version: 5,
+  version: 6,
   needs: ['features'],
   uses: ['clustering'],
   async run({ features }, { clustering }, context): Promise<Sweep> {
@@ -54,41 +51,19 @@ export const sweep = stage({
     };
 
     const clustered = clusteredRows(matrix, clustering, seed);
-    const sample = restartRows(engineNamed(engine), clustered, { seed });
-    const inputs = ks.flatMap((k) =>
-      Array.from({ length: restarts }, (_, restart) => ({ k, restart, seed })),
-    );
-    const waiting = new Map(ks.map((k) => [k, [] as RestartFit[]]));
-    const ending = restartEnding(clustered.rows);
-    const shared = { ...sample, engine, maxIterations, ending };
     const isWhole = clustered === matrix && matrix.rows <= FINISHED_ROWS;
-    const ended = await context.map(restartTask, shared, inputs, {
-      progress: [0, 0.6],
-      note: `k = ${ks[0]!}${ks.length > 1 ? ` … ${ks.at(-1)!}` : ''}, ${restarts} restarts each`,
-      onResult(fit, index) {
-        const { k } = inputs[index]!;
-        const own = waiting.get(k)!;
-        own.push(fit);
-        if (own.length === restarts && ending === 'settled' && isWhole) {
-          settle(judge(matrix, k, bestFit(own), own));
-        }
-      },
-    });
-    const restartsOf = (i: number): readonly RestartFit[] => ended.slice(i * restarts, (i + 1) * restarts);
-    const onAll = (fit: RestartFit, i: number): void => settle(judge(matrix, ks[i]!, fit, restartsOf(i)));
-    let finished: readonly RestartFit[] = ks.map((_, i) => bestFit(restartsOf(i)));
-    if (clustered.rows > IMPROVED_ROWS) {
-      const unfinished = ks.map((k, i) => ({ k, seed, fits: restartsOf(i) }));
-      const rest = { matrix: clustered, sample, engine, maxIterations };
-      finished = await context.map(finishTask, rest, unfinished, {
-        progress: [0.6, isWhole ? PART_OF_STAGE[0] : 0.7],
-        note: 'The best of the restarts of each k',
-        ...(isWhole ? { onResult: onAll } : {}),
-      });
-    }
+    const onAll = ({ fit, restartInertias }: FitAtK, index: number): void =>
+      settle(judge(matrix, ks[index]!, fit, restartInertias));
+    const fitting = { matrix: clustered, ks, restarts, seed, engine, maxIterations };
+    const fitted = await fitEveryK(fitting, context, isWhole ? onAll : () => {});
     if (!isWhole) {
       const passes = clustered === matrix && engine !== 'mini-batch' ? maxIterations : ASSIGN_ONLY;
-      await fitAllCustomers({ matrix, engine, maxIterations: passes }, finished, context, onAll);
+      await fitAllCustomers(
+        { matrix, engine, maxIterations: passes },
+        fitted.map(({ fit }) => fit),
+        context,
+        (fit, index) => onAll({ ...fitted[index]!, fit }, index),
+      );
     }
     const found = ks.map((k) => judged.get(k)!);
     const { silhouettes, rows } = await judgeSilhouettes(matrix, found, clustering, context);
@@ -156,7 +131,7 @@ function judge(
   matrix: Matrix,
   k: number,
   winner: RestartFit,
-  fits: readonly RestartFit[],
+  restartInertias: readonly number[],
 ): FitWithoutSilhouette {
   const best = orderFit(winner);
   return {
@@ -165,7 +140,7 @@ function judge(
     centroids: best.centroids.values,
     inertia: best.inertia,
     iterations: best.iterations,
-    restartInertias: fits.toSorted((a, b) => a.restart - b.restart).map((fit) => fit.inertia),
+    restartInertias,
     calinskiHarabasz: calinskiHarabasz(matrix, best.labels, k),
     daviesBouldin: daviesBouldin(matrix, best.labels, k),
   };

@@ -32,7 +32,7 @@ export async function measureEvidence(
   const starts = pairs(ks, plan.restarts);
   const fits = await map(
     restartTask,
-    { matrix: judged, engine: 'simd', maxIterations: 300, ending: 'settled' },
+    { matrix: judged, engine: 'simd', maxIterations: 300 },
     starts.map(({ of: k, index: restart }) => ({ k, restart, seed })),
     { progress: [0, 0.05], note: 'Fits of the customers judged' },
   );

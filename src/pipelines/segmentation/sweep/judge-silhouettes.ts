@@ -59,4 +59,4 @@ export async function judgeSilhouettes(
 }
 
 /** The part of the stage's progress that the silhouettes are; the fits are what goes before. */
-export const PART_OF_STAGE = [0.8, 1] as const;
+const PART_OF_STAGE = [0.8, 1] as const;

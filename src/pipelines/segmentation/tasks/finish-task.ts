@@ -1,14 +1,11 @@
 import type { Task } from '../../../engine/pool.ts';
 import type { RestartFit } from '../../../kernels/k-means.ts';
 import type { Matrix } from '../../../kernels/matrix.ts';
-import type { WeighedRows } from '../../../kernels/row-chunks.ts';
 import { type EngineName, engineNamed } from './engine-named.ts';
 
 export interface FinishShared {
   /** All customers. */
   readonly matrix: Matrix;
-  /** What the restarts looked at. */
-  readonly sample: WeighedRows;
   readonly engine: EngineName;
   readonly maxIterations: number;
 }
@@ -23,6 +20,6 @@ export interface FinishInput {
 /** What all restarts at one k are made into: the partition of all customers. */
 export const finishTask: Task<FinishShared, FinishInput, RestartFit> = {
   name: 'segmentation/finish',
-  run: ({ matrix, sample, engine, maxIterations }, { k, seed, fits }) =>
-    engineNamed(engine).finish(matrix, fits, { k, seed, maxIterations, sample }),
+  run: ({ matrix, engine, maxIterations }, { k, seed, fits }) =>
+    engineNamed(engine).finish(matrix, fits, { k, seed, maxIterations }),
 };

@@ -1,5 +1,5 @@
 import type { Task } from '../../../engine/pool.ts';
-import type { RestartEnding, RestartFit } from '../../../kernels/k-means.ts';
+import type { RestartFit } from '../../../kernels/k-means.ts';
 import { lloyd } from '../../../kernels/lloyd.ts';
 import type { Matrix } from '../../../kernels/matrix.ts';
 import { type EngineName, engineNamed } from './engine-named.ts';
@@ -10,7 +10,6 @@ export interface RestartShared {
   readonly weights?: Float64Array;
   readonly engine: EngineName;
   readonly maxIterations: number;
-  readonly ending: RestartEnding;
 }
 
 export interface RestartInput {
@@ -25,10 +24,10 @@ export interface RestartInput {
  */
 export const restartTask: Task<RestartShared, RestartInput, RestartFit> = {
   name: 'segmentation/restart',
-  run({ matrix, weights, engine, maxIterations, ending }, { k, restart, seed }) {
+  run({ matrix, weights, engine, maxIterations }, { k, restart, seed }) {
     const given = weights === undefined ? {} : { weights };
-    const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, ending, ...given });
-    if (ending === 'sketched' || fit.distinct < k || new Set(fit.labels).size === k) return fit;
+    const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, ...given });
+    if (fit.distinct < k || new Set(fit.labels).size === k) return fit;
     return { ...fit, ...lloyd(matrix, fit.centroids, maxIterations) };
   },
 };

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type TaskPool, inPlacePool } from '../../../../src/engine/pool.ts';
 import type { StageContext } from '../../../../src/engine/stage.ts';
-import { FINISHED_ROWS, fitKMeans } from '../../../../src/kernels/clustering-engine.ts';
+import { fitKMeans } from '../../../../src/kernels/clustering-engine.ts';
 import type { RestartFit } from '../../../../src/kernels/k-means.ts';
+import { FINISHED_ROWS } from '../../../../src/kernels/restart-rows.ts';
 import { simdEngine } from '../../../../src/kernels/simd/simd-engine.ts';
 import { fitAllCustomers } from '../../../../src/pipelines/segmentation/sweep/fit-all-customers.ts';
 import { planted } from '../../../kernels/planted.ts';
@@ -17,10 +18,8 @@ function mapOn(pool: TaskPool): StageContext['map'] {
 }
 
 test('beyond 100,000 customers a fit has the same bytes on 0, 1, 2 and 4 workers', async () => {
-  const restarts = [0, 1].map((restart) =>
-    simdEngine.restart(matrix, { ...task, restart, ending: 'sketched', maxIterations: 1 }),
-  );
-  const begun = simdEngine.finish(matrix, restarts, task);
+  const { search, unite } = simdEngine.together!;
+  const begun = unite(matrix, [search(matrix, { ...task, restarts: [0, 1] })], task);
   expect(begun.labels.length).toBeLessThan(matrix.rows);
   const inPlace = inPlacePool(() => Promise.resolve());
   const pools = [inPlace, disorderlyPool(1), disorderlyPool(2), disorderlyPool(4)];

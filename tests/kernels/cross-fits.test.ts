@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { crossFits, settleFinalists } from '../../src/kernels/finish-fits.ts';
+import { crossFits } from '../../src/kernels/cross-fits.ts';
 import { kMeansRestart } from '../../src/kernels/k-means.ts';
 import { referenceSteps } from '../../src/kernels/k-means-steps.ts';
 import { lloyd } from '../../src/kernels/lloyd.ts';
@@ -50,42 +50,4 @@ test('crossFits swaps centroids where there is one fit to go by', () => {
   expect(stuck.inertia).toBeGreaterThan(2 * all.inertia);
   const [best] = crossFits(referenceSteps(matrix), [stuck], undefined).finalists;
   expect(best!.inertia).toBeCloseTo(all.inertia, 6);
-});
-
-describe('settleFinalists', () => {
-  const settling = { maxIterations: 300, weights: undefined };
-
-  test('takes the one that ends lowest, whatever it began with', () => {
-    const matrix = planted(300, 2, 3, 30, 6);
-    const good = selectRows(matrix, [0, 1, 2]);
-    const poor = selectRows(matrix, [0, 3, 6]);
-    const steps = referenceSteps(matrix);
-    const settled = settleFinalists(
-      steps,
-      {
-        finalists: [
-          { centroids: poor, inertia: 1 },
-          { centroids: good, inertia: 2 },
-        ],
-        isContested: false,
-      },
-      settling,
-    );
-    expect(settled.inertia).toBe(
-      settleFinalists(steps, { finalists: [{ centroids: good, inertia: 2 }], isContested: false }, settling)
-        .inertia,
-    );
-    expect(settled.converged).toBe(true);
-  });
-
-  test('leaves an optimum that no finalist leaves, by swaps', () => {
-    const matrix = planted(300, 2, 5, 60, 4);
-    const steps = referenceSteps(matrix);
-    const stuck = lloyd(matrix, selectRows(matrix, [0, 5, 1, 2, 3]), 50);
-    const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4]), 50);
-    const alone = settleFinalists(steps, { finalists: [stuck, stuck], isContested: false }, settling);
-    expect(alone.inertia).toBeGreaterThan(2 * all.inertia);
-    const swapped = settleFinalists(steps, { finalists: [stuck, stuck], isContested: true }, settling);
-    expect(swapped.inertia).toBeCloseTo(all.inertia, 6);
-  });
 });
