@@ -99,7 +99,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
       if (implausible > 0) {
         warn(
           'implausible-times',
-          `${implausible} rows have an implausible time, such as 1970-01-01 or 9999-12-31 (first: row ${implausibleRow}); they are kept.`,
+          `${implausible} rows have an implausible time, such as 1970-01-01 or 9999-12-31 (first: row ${implausibleRow}); they are kept, and recency counts from the last of all times. “Drop events after” leaves late ones out.`,
         );
       }
       if (readByOtherOrder > 0) {

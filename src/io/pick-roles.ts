@@ -4,10 +4,11 @@ import type { ColumnProfile } from './column-profile.ts';
 import { isIdName, isUnitPriceName, nameFit, nameWords } from './header-names.ts';
 import type { EventRole } from './import-plan.ts';
 
-/** The time of the events: columns whose cells are times, by name; never a birth, delivery or change date by name alone. O(columns). */
+/** The time of the events: columns whose cells are times, by name; never a delivery or change date by name alone, and never a birth date. O(columns). */
 export function pickTime(columns: readonly ColumnProfile[], named: boolean): ColumnPick | undefined {
   const score = (column: ColumnProfile): number => {
     const words = nameWords(column.name);
+    if (words.some((word) => BIRTHS.has(word))) return 0;
     const fit = words.some((word) => NOT_THE_EVENT.has(word)) ? 0 : nameFit('time', column.name);
     if (column.type === 'time' || column.timeShare >= 0.5) return 10 + fit * 3 + filledShare(column);
     if (column.bareNumbers !== undefined && fit >= 1) return 6 + fit * 3 + filledShare(column);
@@ -109,8 +110,14 @@ export function pickText(
   );
 }
 
+const BIRTHS: ReadonlySet<string> = new Set(
+  'birth birthday birthdate dob born geburt geburtstag geburtsdatum geboren naissance nacimiento nascita nascimento geboortedatum fodelsedag'.split(
+    ' ',
+  ),
+);
+
 const NOT_THE_EVENT: ReadonlySet<string> = new Set(
-  'birth birthday dob born geburt geburtstag geburtsdatum naissance nacimiento nascita updated update modified changed expiry expires due delivery delivered shipped ship customer signup registration'.split(
+  'updated update modified changed expiry expires due delivery delivered shipped ship customer signup registration'.split(
     ' ',
   ),
 );

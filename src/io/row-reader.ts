@@ -116,7 +116,8 @@ export function createRowReader(plan: ImportPlan, width: number, take: TakeRow):
       const hashes = log.finish();
       const { marks, counts, uncompared } = findCopies([hashes]);
       const repeatedRows = counts[0]!;
-      const warnings: ImportWarning[] = [...plan.warnings];
+      const toldOfAll = new Set(end.warnings.map(({ code }) => code));
+      const warnings: ImportWarning[] = plan.warnings.filter(({ code }) => !toldOfAll.has(code));
       const warn = (code: string, message: string): number => warnings.push({ code, message });
       if (long > 0)
         warn(

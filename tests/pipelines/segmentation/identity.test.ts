@@ -23,7 +23,7 @@ function resolve(
   const occurs = new Uint8Array(ids.length).fill(1);
   const resolved = resolveIdentity(
     { ids, occurs, merges, rejectedMerges: [], truth: undefined },
-    { mode: 'tolerant', conflicts: 'unite', ...settings },
+    { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', ...settings },
   );
   const groups = Object.fromEntries(
     ids.map((id, code) => [id, resolved.canonicalIds[resolved.canonicalOf[code]!]!]),
@@ -134,7 +134,7 @@ describe('identity resolution', () => {
     expect(issues.map(({ action }) => action)).toEqual([expect.stringMatching(words)]);
   });
 
-  test('a cycle is set aside, what leads into it or lies beside it is not', () => {
+  test('a cycle is set aside, or united on demand; what leads into it or lies beside it is not', () => {
     const merges = mergesOf([
       ['a', 'b'],
       ['b', 'c'],
@@ -145,6 +145,21 @@ describe('identity resolution', () => {
     const { groups, issues } = resolve(['a', 'b', 'c', 'in', 'x', 'y'], merges);
     expect(groups).toEqual({ a: 'a', b: 'b', c: 'c', in: 'a', x: 'y', y: 'y' });
     expect(issues.map(({ kind, path }) => [kind, path.join(' → ')])).toEqual([['cycle', 'a → b → c → a']]);
+    const united = resolve(['a', 'b', 'c', 'in', 'x', 'y'], merges, { cycles: 'unite' });
+    expect(united.groups).toEqual({ a: 'a', b: 'a', c: 'a', in: 'a', x: 'y', y: 'y' });
+    expect(united.issues.map(({ action }) => action)).toEqual(['united: these ids are one customer']);
+  });
+
+  test('two circles through one id, united, are one customer', () => {
+    const merges = mergesOf([
+      ['a', 'b'],
+      ['b', 'a'],
+      ['b', 'c'],
+      ['c', 'b'],
+      ['c', 'out'],
+    ]);
+    const { groups } = resolve(['a', 'b', 'c', 'out'], merges, { cycles: 'unite' });
+    expect(new Set(Object.values(groups)).size).toBe(1);
   });
 
   test.each([

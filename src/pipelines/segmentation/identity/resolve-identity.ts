@@ -8,8 +8,8 @@ import { chainEnds, longestChain } from './chain-ends.ts';
 import { type IssueLog, issueLog } from './issue-log.ts';
 import { edgesByNode, type MergeGraph, mergeGraph } from './merge-graph.ts';
 import { plainMerges } from './plain-merges.ts';
-import { quarantineCycles } from './quarantine-cycles.ts';
 import { settleConflicts } from './settle-conflicts.ts';
+import { settleCycles } from './settle-cycles.ts';
 
 /** What there is to resolve: the ids of the events, which of them have events (1), and who was merged into whom. */
 export interface IdentityProblem {
@@ -24,7 +24,7 @@ export interface IdentityProblem {
 export type ResolvedIdentity = Omit<Identity, 'totals'>;
 
 /**
- * Which ids are one customer: the connected sets of the merge history, after conflicts are settled and cycles set aside.
+ * Which ids are one customer: the connected sets of the merge history, after conflicts and cycles are settled.
  * A customer is called by the end of its chain, even where that id has no event of its own; customers are numbered by
  * their first id. Chains may have any length. Throws {@link InputError} in strict mode. O((ids + merges) α).
  */
@@ -37,11 +37,7 @@ export function resolveIdentity(
   for (const rows of rejectedMerges) noteRejected(rows, issues);
   const all = mergeGraph(ids, merges);
   noteUnknownIds(all, issues);
-  const graph = quarantineCycles(
-    settleConflicts(plainMerges(all, issues), settings, issues),
-    settings,
-    issues,
-  );
+  const graph = settleCycles(settleConflicts(plainMerges(all, issues), settings, issues), settings, issues);
   const sets = unionFind(graph.ids.length);
   for (const { from, to } of graph.edges) unite(sets, from, to);
 

@@ -16,5 +16,11 @@ export const identity = {
       options: { unite: 'Unite', latest: 'Latest wins', quarantine: 'Quarantine' },
       fallback: 'unite',
     }),
+    cycles: choice({
+      title: 'Merges in a circle',
+      help: 'Quarantine leaves each id of the circle on its own; unite treats all as one person, called by the first id.',
+      options: { quarantine: 'Quarantine', unite: 'Unite' },
+      fallback: 'quarantine',
+    }),
   },
 } as const;

@@ -5,12 +5,12 @@ import type { MergeEdge, MergeGraph } from './merge-graph.ts';
 import { strongComponents } from './strong-components.ts';
 
 /**
- * The graph without the merges that run in circles: the ids of a cycle are not merged with each other. Each cycle is
- * listed with its path, or in strict mode thrown as {@link InputError}. O(nodes + edges).
+ * The graph without merges that run in circles: the ids of a cycle are not merged with each other, or all into the first of them,
+ * as `cycles` says. Each cycle is listed with its path, or in strict mode thrown as {@link InputError}. O(nodes + edges).
  */
-export function quarantineCycles(
+export function settleCycles(
   graph: MergeGraph,
-  { mode }: Pick<SegmentationConfig['identity'], 'mode'>,
+  { mode, cycles }: Pick<SegmentationConfig['identity'], 'mode' | 'cycles'>,
   issues: IssueLog,
 ): MergeGraph {
   const { ids, edges } = graph;
@@ -24,6 +24,7 @@ export function quarantineCycles(
     if (!ofComponent.has(edge.from)) ofComponent.set(edge.from, edge);
   }
   if (circular.size === 0) return graph;
+  const united: MergeEdge[] = [];
   for (const nextOf of circular.values()) {
     const { nodes, row } = cyclePath(nextOf);
     const path = nodes.map((node) => ids[node]!);
@@ -36,10 +37,16 @@ export function quarantineCycles(
       kind: 'cycle',
       message,
       path,
-      action: 'set aside: these ids are not merged with each other',
+      action:
+        cycles === 'unite'
+          ? 'united: these ids are one customer'
+          : 'set aside: these ids are not merged with each other',
     });
+    const first = Math.min(...nextOf.keys());
+    if (cycles === 'unite')
+      for (const edge of nextOf.values()) if (edge.from !== first) united.push({ ...edge, to: first });
   }
-  return { ...graph, edges: edges.filter((edge) => !inCycle(edge)) };
+  return { ...graph, edges: [...edges.filter((edge) => !inCycle(edge)), ...united] };
 }
 
 /** Walks from the first node until one comes again; what lies between is a cycle, closed by its first node. */
