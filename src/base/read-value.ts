@@ -1,7 +1,9 @@
 /** An untrusted value is not what it has to be; the message names the place. */
 export class Misfit extends Error {
+  readonly path: string;
   constructor(path: string, words: string) {
     super(`“${path}” ${words}`);
+    this.path = path;
   }
 }
 

@@ -106,7 +106,7 @@ test('the data of the run get the segments of the run, as by the command line, a
 test('data that have drifted are told of as such, with the feature that moved', async ({ page }) => {
   await applyTo(page, DEARER, 'Choose other data');
   expect(await lead(page)).toBe('Drift: 997 customers, against 997 of the run.');
-  await page.getByText(/features lie strongly otherwise: Net revenue \(/).waitFor();
+  await page.getByText(/features lies? strongly otherwise: Net revenue \(/).waitFor();
   const drift = JSON.parse((await receiveFile(page, 'Save drift.json')).content) as DriftDocument;
   expect(drift).toEqual(JSON.parse((await byCommandLine(DEARER)).drift));
   await page.getByRole('combobox', { name: 'Feature', exact: true }).selectOption({ index: 1 });

@@ -206,7 +206,7 @@ const NOTHING_RUN = {
   remedy: 'Run first, or open the model.json of an earlier run.',
 };
 const OTHER_SCALING =
-  'Choose another scaling under “Feature preparation” and run again: standard and robust scaling keep their constants.';
+  'Choose another “Scaling” under “Features” in the configuration, run again, and take that model.';
 
 function refused(problem: { readonly message: string; readonly remedy: string }): {
   readonly kind: 'failed';

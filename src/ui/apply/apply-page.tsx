@@ -28,7 +28,7 @@ export function ApplyPage() {
   }, [view]);
   const usable = usableOf(state);
   return (
-    <PageFrame title="Apply" lead={<Lead state={state} />}>
+    <PageFrame title="Apply" lead={<Lead state={state} previewing={previewing} />}>
       {previewing ? (
         <ImportPanel />
       ) : state.kind === 'opening' ? (
@@ -56,8 +56,8 @@ export function ApplyPage() {
   );
 }
 
-function Lead({ state }: { readonly state: ApplyState }) {
-  if (state.kind === 'applied') {
+function Lead({ state, previewing }: { readonly state: ApplyState; readonly previewing: boolean }) {
+  if (state.kind === 'applied' && !previewing) {
     const [first = ''] = state.applied.drift.verdict.words;
     return <strong>{first}</strong>;
   }

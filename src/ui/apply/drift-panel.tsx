@@ -53,7 +53,7 @@ export function DriftPanel({
             note: `beyond chance; ${formatCount(strong.length)} of them strongly`,
           },
           {
-            label: 'Shares of the segments',
+            label: 'Segment shares',
             value: indexText(segmentShares.index),
             note: `stability index, ${segmentShares.band}; ${chanceWords(segmentShares)}`,
           },

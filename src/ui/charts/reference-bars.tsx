@@ -151,7 +151,15 @@ function Row({ row, label, place, x, isCut, hatching, format, isSelected, onSele
         height={rowHeight - 2}
         fill={isSelected ? 'var(--accent-soft)' : 'transparent'}
       />
-      <text x={narrow ? 0 : 4} y={narrow ? top + 12 : middle} dy={narrow ? undefined : '0.35em'}>
+      <text
+        x={narrow ? 0 : 4}
+        y={narrow ? top + 13 : middle}
+        dy={narrow ? undefined : '0.35em'}
+        stroke={isSelected ? 'var(--accent-soft)' : 'var(--surface)'}
+        strokeWidth={narrow ? 4 : 0}
+        strokeLinejoin="round"
+        paintOrder="stroke"
+      >
         {label}
       </text>
       <rect

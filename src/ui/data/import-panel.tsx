@@ -11,6 +11,8 @@ import { ImportProgress } from './import-progress.tsx';
 import { MergesPreview } from './merges-preview.tsx';
 import { TABLE_FILES } from './table-files.ts';
 
+const MOST_NAMED = 30;
+
 /** The import under way, from the first look at a file to its end. */
 export function ImportPanel() {
   const flow = useApp((state) => state.importFlow);
@@ -63,6 +65,9 @@ export function ImportPanel() {
           >
             <p>{message}</p>
             <p>{remedy}</p>
+            {flow.wanted?.kind === 'customers' && flow.as === 'table' && (
+              <p>The model rests on the columns {flow.wanted.features.slice(0, MOST_NAMED).join(', ')}.</p>
+            )}
           </Notice>
         </ImportFrame>
       );

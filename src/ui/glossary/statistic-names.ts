@@ -19,7 +19,7 @@ export const STATISTIC_NAMES = {
   chanceOfProfit: /chance of a profit/i,
   sampleSize: /a\/b test/i,
   revenueExplained: /revenue to come segments explain|eta squared|gini/i,
-  populationStability: /population stability|stability index|^shares of the segments$/i,
+  populationStability: /population stability|stability index|^segment shares$/i,
   farAway: /far-away/i,
   drift: /^drift\b|other periods|halves \(expected\)|half to half/i,
   noise: /noise/i,

@@ -58,7 +58,7 @@ function isDrift({ band, isBeyondChance }: Stability): boolean {
 
 function strongWords(strong: readonly FeatureDrift[], all: number): string {
   if (strong.length === 0) return '';
-  return `${countText(strong.length)} of ${countText(all)} features lie strongly otherwise: ${listed(strong)}.`;
+  return `${countText(strong.length)} of ${countText(all)} features ${strong.length === 1 ? 'lies' : 'lie'} strongly otherwise: ${listed(strong)}.`;
 }
 
 function shiftedWords(shifted: readonly FeatureDrift[]): string {

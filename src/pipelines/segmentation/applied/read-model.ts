@@ -34,10 +34,21 @@ export function readModel(fileName: string, text: string): ModelDocument {
     throw new InputError({
       file: fileName,
       message: `This is no model that can be applied: ${thrown.message}.`,
-      remedy: 'Give the model.json that strata run --handover DIR or “Hand over” on the page wrote.',
+      remedy:
+        REMEDIES[thrown.path] ??
+        'Give the model.json that strata run --handover DIR or “Hand over” on the page wrote.',
     });
   }
 }
+
+/** Where another file of the same kind would not help. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  schemaVersion:
+    'Apply it with the version of Strata that wrote it, or hand the model over again from its run.',
+  hash: 'A model is not edited by hand: hand it over again from its run.',
+  'config.features.scaling':
+    'Make the run with another scaling (features.scaling: zscore, robust or none), and hand over its model.',
+};
 
 function jsonOf(text: string): unknown {
   try {

@@ -4,5 +4,5 @@ import type { WrittenHandover } from './handover-file.ts';
 export const NO_CONSTANTS: WrittenHandover = {
   kind: 'refused',
   reason:
-    'Quantile scaling ranks customers among each other, so it keeps no constants that could be written out.',
+    'Quantile scaling ranks customers among each other, so it keeps no constants that could be written out; z-score and robust scaling keep theirs.',
 };

@@ -232,6 +232,13 @@ describe('a hostile model file is refused with the path of what is wrong', () =>
     expect(() => read(hostile)).toThrow(InputError);
   });
 
+  test('what another file would not mend is told with what does', () => {
+    const ranks = forged(['config', 'features', 'scaling'], () => 'quantile');
+    expect(() => read(ranks)).toThrow('another scaling (features.scaling: zscore, robust or none)');
+    expect(() => read(text.replace(/"seed": \d+/, '"seed": 1'))).toThrow('hand it over again from its run');
+    expect(() => read(forged(['schemaVersion'], () => 2))).toThrow('the version of Strata that wrote it');
+  });
+
   test('a changed file is known by its hash', () => {
     const seed = text.replace(/"seed": \d+/, '"seed": 12345');
     expect(() => read(seed)).toThrow('“hash” does not fit');
