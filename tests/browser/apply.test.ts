@@ -90,7 +90,12 @@ test('a file that is no model, or was changed, is refused with what is wrong and
 test('the data of the run get the segments of the run, as by the command line, and show no drift', async ({
   page,
 }) => {
-  await chooseFile(page, jsonFile('model.json', model), 'Open a model');
+  await goTo(page, 'Segments');
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'model.json'));
+    dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, model);
   await page.getByRole('region', { name: 'Model: model.json' }).waitFor();
   await applyTo(page, SALES, 'Choose new data');
   expect(await lead(page)).toBe('No drift seen: 997 customers, against 997 of the run.');

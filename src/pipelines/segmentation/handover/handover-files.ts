@@ -6,7 +6,7 @@ const MODEL: HandoverFile = {
   title: 'Model',
   fileName: 'model.json',
   about:
-    'gives new customers their segments, without clustering again, and says whether they have drifted: strata apply',
+    'gives new customers their segments, without clustering again, and says whether they have drifted: the page Apply, or strata apply',
   tested: true,
 };
 
