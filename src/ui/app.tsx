@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useApp } from './app-context.ts';
 import type { Overlay } from './commands/command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
@@ -29,7 +29,7 @@ const ProjectDialog = lazy(async () => ({
 
 /** The frame of every page: rail, top bar, page, configuration. */
 export function App() {
-  const page = useApp((state) => state.page);
+  const page = useDeferredValue(useApp((state) => state.page));
   const projectIsShown = useApp((state) => state.project.isShown);
   const failed = useApp((state) => state.run.phase === 'failed');
   const main = useRef<HTMLElement>(null);

@@ -51,9 +51,10 @@ export function useShownOverrides(): readonly ShownOverride[] {
 
 function useOverridesOn(segmentation: ShownSegmentation | undefined): readonly ShownOverride[] {
   const overrides = useApp(({ draft }) => draft.overrides);
+  const none = overrides.length === 0;
   const key = useMemo(
-    () => (segmentation === undefined ? undefined : labelsKey(segmentation)),
-    [segmentation],
+    () => (segmentation === undefined || none ? undefined : labelsKey(segmentation)),
+    [segmentation, none],
   );
   return useMemo(
     () => (segmentation === undefined || key === undefined ? [] : overridesFor(overrides, segmentation, key)),

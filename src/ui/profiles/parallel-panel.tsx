@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, useState } from 'react';
-import { randomStream, sampleIndices } from '../../base/random.ts';
+import { placesUpTo } from '../../base/key-order.ts';
+import { randomStream } from '../../base/random.ts';
 import type { Sliced } from '../../base/sliced.ts';
 import type { FeaturesView, ProfilesView } from '../../pipelines/segmentation/views.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
@@ -202,12 +203,11 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
   );
 });
 
-/** A seeded draw, the same whenever it is asked for. */
+/** A seeded draw, the same whenever it is asked for: one of each of `most` equal stretches. O(most). */
 function drawnRows(rows: number, most: number): Uint32Array {
-  if (rows <= most) return Uint32Array.from({ length: rows }, (_, row) => row);
-  return Uint32Array.from(
-    sampleIndices(rows, most, randomStream(rows, 'lines of parallel coordinates')),
-  ).sort();
+  if (rows <= most) return placesUpTo(rows);
+  const random = randomStream(rows, 'lines of parallel coordinates');
+  return Uint32Array.from({ length: most }, (_, at) => Math.floor(((at + random.unit()) * rows) / most));
 }
 
 /** Every so many of the rows, so that at most `most` are left. */

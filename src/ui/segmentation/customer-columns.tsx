@@ -1,3 +1,4 @@
+import { once } from '../../base/once.ts';
 import type { ProfileColumnView, ProfilesView } from '../../pipelines/segmentation/views.ts';
 import { CategoryMark } from '../charts/category-mark.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
@@ -78,7 +79,7 @@ function SegmentLabel({ style }: { readonly style: CategoryStyle | undefined }) 
 
 function numberColumn(column: ProfileColumnView): NumberColumn {
   const { name, title, unit, values, min, max, missingMeans } = column;
-  const digits = decimalsOf(column);
+  const digits = once(() => decimalsOf(column));
   return {
     kind: 'number',
     id: name,
@@ -86,7 +87,7 @@ function numberColumn(column: ProfileColumnView): NumberColumn {
     unit,
     width: Math.min(190, Math.max(88, 34 + title.length * 7)),
     value: (row) => values[row] ?? NaN,
-    format: (value) => formatFixed(value, digits),
+    format: (value) => formatFixed(value, digits()),
     missing: missingMeans,
     bar: min >= 0 ? { low: 0, high: max } : undefined,
   };

@@ -1,5 +1,6 @@
 import { CurveChart } from '../charts/curve-chart.tsx';
 import type { Curve } from '../charts/curve.ts';
+import { useInTurn } from '../charts/use-in-turn.ts';
 import { useOneByOne } from '../charts/use-one-by-one.ts';
 import styles from './k-choice-block.module.css';
 
@@ -22,8 +23,9 @@ const SPACE = 12;
  * The curves side by side on the same k axis; where one would be left over, the first takes a row to itself. Left and right
  * choose another k.
  */
-export function KCurves({ curves, choices, range, width, onChoose, ...marked }: KCurvesProps) {
-  const drawn = useOneByOne(curves.length);
+export function KCurves({ curves: latest, choices, range, width, onChoose, ...marked }: KCurvesProps) {
+  const drawn = useOneByOne(latest.length);
+  const curves = useInTurn(latest);
   const columns = width >= 560 ? 3 : width >= 300 ? 2 : 1;
   const each = Math.floor((width - (columns - 1) * SPACE) / columns);
   return (
