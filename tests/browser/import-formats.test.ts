@@ -19,6 +19,7 @@ const READ = [
   ['c08_missing_ids.csv', /12|13/],
   ['g07_hostile_text.json', /13 rows, 13 ids/],
   ['f02_chain_events.csv', /10,001 rows, 10,001 ids/],
+  ['h04_persons_traps.csv', /12 rows, 12 ids/],
   ['e05_prototype_columns.csv', /60 rows, 12 ids/],
 ] as const;
 
