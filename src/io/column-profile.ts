@@ -24,6 +24,8 @@ export interface ColumnProfile {
   readonly timeShapes: { readonly [shape in TimeShape]?: number };
   /** What its bare numbers would be as times, when at least 80 % of the filled cells agree. */
   readonly bareNumbers?: BareNumber;
+  /** The commonest kind of epoch among its bare numbers, where times are written in other ways too. */
+  readonly someEpochs?: BareNumber;
   /** Distinct currency signs and codes written in the cells. */
   readonly currencies: readonly string[];
   /** Length of the longest cell. */
@@ -108,6 +110,7 @@ export function profileColumn(
     times++;
   }
   const bareNumbers = [...bare].sort((a, b) => b[1] - a[1])[0];
+  const someEpochs = bareNumbers?.[0].startsWith('epoch') === true && bareNumbers[1] < 0.8 * filled;
   const bareShare = bareNumbers === undefined ? 0 : bareNumbers[1] / filled;
   const type = columnType({ filled, numbers, integers, times: times - (shapes.compact ?? 0) });
   const readable = type === 'time' ? times : type === 'integer' || type === 'number' ? numbers : filled;
@@ -126,6 +129,7 @@ export function profileColumn(
     decimals,
     timeShapes: shapes,
     ...(bareNumbers !== undefined && bareShare >= 0.8 ? { bareNumbers: bareNumbers[0] } : {}),
+    ...(bareNumbers !== undefined && someEpochs ? { someEpochs: bareNumbers[0] } : {}),
     currencies: [...currencies].slice(0, 10),
     longest,
     examples: [...distinct].slice(0, 3).map((cell) => shortened(cell)),

@@ -117,7 +117,7 @@ export function chooseTimeReading(
   const monthOnly = (shapes['month-only'] ?? 0) >= 0.5 * column.filled && column.filled > 0;
   const reading: TimeReading = {
     order,
-    numbers: column.bareNumbers ?? 'yyyymmdd',
+    numbers: column.bareNumbers ?? column.someEpochs ?? 'yyyymmdd',
     monthOnly: 'refuse',
     zoneOffsetMinutes: 0,
   };
@@ -222,7 +222,8 @@ function mixesShapes(column: ColumnProfile): boolean {
   const own = ['year-first', 'dotted', 'named-month', 'compact'] as const;
   const kinds = own.filter((shape) => (column.timeShapes[shape] ?? 0) > 0).length;
   const withSlashes = slashed.some((shape) => (column.timeShapes[shape] ?? 0) > 0) ? 1 : 0;
-  return kinds + withSlashes > 1;
+  const withEpochs = column.someEpochs === undefined ? 0 : 1;
+  return kinds + withSlashes + withEpochs > 1;
 }
 
 function doubtfulIds(facts: PlanFacts): readonly string[] {

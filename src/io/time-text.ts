@@ -138,10 +138,18 @@ function bareNumberTime(text: string, numbers: BareNumber): CalendarTime | Insta
     if (compact !== undefined) return compact;
   }
   if (numbers === 'yyyymmdd') return undefined;
-  if (numbers === 'epoch-s') return { kind: 'instant', ms: Math.floor(value * 1000) };
-  if (numbers === 'epoch-ms') return { kind: 'instant', ms: Math.floor(value) };
-  if (numbers === 'epoch-us') return { kind: 'instant', ms: Math.floor(value / 1000) };
-  return { kind: 'instant', ms: Math.round((value - UNIX_EPOCH_IN_EXCEL_DAYS) * DAY_MS) };
+  const ms = millisecondsOf(value, numbers);
+  return ms <= LAST_MS ? { kind: 'instant', ms } : undefined;
+}
+
+/** The end of the year 9999: what lies beyond is another kind of number. */
+const LAST_MS = 253_402_300_799_999;
+
+function millisecondsOf(value: number, numbers: Exclude<BareNumber, 'yyyymmdd'>): number {
+  if (numbers === 'epoch-s') return Math.floor(value * 1000);
+  if (numbers === 'epoch-ms') return Math.floor(value);
+  if (numbers === 'epoch-us') return Math.floor(value / 1000);
+  return Math.round((value - UNIX_EPOCH_IN_EXCEL_DAYS) * DAY_MS);
 }
 
 function fullYear(digits: string): number {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { PlanEdits } from '../../src/io/edit-plan.ts';
 import { hasSharedData, sharedData } from '../shared-data.ts';
 import { importOf as importBytes } from './read-file.ts';
 import type { Outcome } from './read-file.ts';
@@ -130,6 +131,21 @@ describe.skipIf(!hasSharedData)('hostile tables', () => {
     expect(outcome).toMatchObject({ kind: 'read', plan: { kind: 'customers' } });
   });
 
+  test('times of conversations written in several ways are read as far as they can be, and told', async () => {
+    const outcome = await importOf('g05_times.json', {
+      kind: 'events',
+      map: { customer: 'id', time: 'create_time' },
+    });
+    if (outcome.kind === 'refused') throw new Error(outcome.message);
+    const { report, events } = outcome;
+    expect([...events!.time]).toEqual([1_700_000_000_000, 1_700_000_000_000]);
+    expect(report.rejected.map(({ reason, count }) => [reason, count])).toEqual([
+      ['bad-time', 4],
+      ['missing-time', 1],
+    ]);
+    expect(report.warnings.map(({ code }) => code)).toEqual(['mixed-time-formats']);
+  });
+
   const disguises = tables.filter(([, { expect: expected }]) => {
     const { rows, amount_sum: sum, first_date: first } = expected;
     return rows === 60 && sum === 83_934.93 && first === '2023-01-05';
@@ -217,6 +233,6 @@ function eventsOf(outcome: Outcome): readonly string[] {
   );
 }
 
-function importOf(name: string): Promise<Outcome> {
-  return importBytes(new Uint8Array(readFileSync(sharedData(`hostile/files/${name}`))), name);
+function importOf(name: string, edits: PlanEdits = {}): Promise<Outcome> {
+  return importBytes(new Uint8Array(readFileSync(sharedData(`hostile/files/${name}`))), name, edits);
 }
