@@ -147,15 +147,17 @@ test('the shown segments are handed over as a file for one engine, or as all fil
   await panel.getByLabel('SQL for').selectOption('SQLite (segments only)');
   expect(await panel.getByRole('row', { name: /profiles\..*sql/ }).count()).toBe(0);
   await panel.getByLabel('SQL for').selectOption('PostgreSQL');
-  await panel.getByRole('row', { name: /profiles\.postgresql\.sql.*never run/ }).waitFor();
-  const file = await receiveFile(page, 'Save segments.postgresql.sql');
-  expect(file.name).toBe('segments.postgresql.sql');
+  await panel.getByRole('row', { name: /profiles\.postgresql\.sql.*tried on the engine/ }).waitFor();
+  await panel.getByLabel('SQL for').selectOption('Snowflake');
+  await panel.getByRole('row', { name: /profiles\.snowflake\.sql.*never run/ }).waitFor();
+  const file = await receiveFile(page, 'Save segments.snowflake.sql');
+  expect(file.name).toBe('segments.snowflake.sql');
   expect(file.content).toMatch(/UNTESTED HERE[^]*Segment 3: [^]*self_check/);
   const archive = await receiveFile(page, 'All as one zip');
-  expect(archive.name).toBe('strata-handover-postgresql.zip');
+  expect(archive.name).toBe('strata-handover-snowflake.zip');
   for (const name of [
-    'profiles.postgresql.sql',
-    'segments.postgresql.sql',
+    'profiles.snowflake.sql',
+    'segments.snowflake.sql',
     'customer_merges.csv',
     'pipeline_sklearn.py',
     'pipeline_pyspark.py',

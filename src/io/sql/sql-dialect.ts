@@ -9,7 +9,9 @@ export interface SqlDialect {
   readonly name: SqlDialectName;
   readonly title: string;
   /** Whether files of this dialect are run against the database itself by the tests of this project. */
-  readonly tried: boolean;
+  readonly tried: 'by tests' | 'by tests where it is installed' | 'never';
+  /** The statement that makes the database read times in UTC where it would else take the zone of the session. */
+  readonly inUtc?: string;
   /** Names of types, as they stand in a CAST. */
   readonly types: Readonly<Record<SqlType, string>>;
   /** A name of a column, whatever is in it. */

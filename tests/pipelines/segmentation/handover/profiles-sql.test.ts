@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { once } from '../../../../src/base/once.ts';
 import { present } from '../../../../src/base/assert.ts';
 import type { CodedColumn, EventTable } from '../../../../src/io/event-table.ts';
 import { SQL_DIALECTS } from '../../../../src/io/sql/dialects.ts';
+import type { SqlDialectName } from '../../../../src/io/sql/sql-dialect.ts';
 import { mergesCsv } from '../../../../src/pipelines/segmentation/handover/merges-csv.ts';
 import { profilesSql } from '../../../../src/pipelines/segmentation/handover/sql/profiles-sql.ts';
 import type { WrittenHandover } from '../../../../src/pipelines/segmentation/handover/handover-file.ts';
@@ -16,20 +18,15 @@ import {
 import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql/segments-sql.ts';
 import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
-import { readEvents } from '../read-events.ts';
 import { givenTable } from '../run-segmentation.ts';
 import { eventTable } from './event-table.ts';
 import { handed } from './handed.ts';
-import { duckdb, type DuckDb, type EngineColumn } from './sql-engines.ts';
-
-let engine: DuckDb;
-beforeAll(async () => {
-  engine = await duckdb();
-});
-afterAll(() => engine.close());
+import { handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
+import { hasPostgresql, postgresql } from './postgresql.ts';
+import { type CsvEngine, duckdb, type EngineColumn, type SqlEngine } from './sql-engines.ts';
 
 /** Runs the file: the greatest relative difference to any value of the profiles, what else differs, and the self-check. */
-function compared({ artifacts, checkRows }: HandedRun, sql: readonly string[]) {
+function compared(engine: SqlEngine, { artifacts, checkRows }: HandedRun, sql: readonly string[]) {
   const { profiles } = artifacts;
   const answer = engine.query(sql[0]!);
   const [verdict] = engine.query(sql[1]!);
@@ -60,7 +57,7 @@ function compared({ artifacts, checkRows }: HandedRun, sql: readonly string[]) {
   };
 }
 
-function statementsOf(run: HandedRun, name: keyof typeof SQL_DIALECTS = 'duckdb'): readonly string[] {
+function statementsOf(run: HandedRun, name: SqlDialectName): readonly string[] {
   return scanSql(String(written(profilesSql(run, SQL_DIALECTS[name]))), name).statements;
 }
 
@@ -177,8 +174,11 @@ function later({ values, ...column }: EngineColumn): EngineColumn {
   return { ...column, values: Array.from(values, (at) => Number(at) + 3_600_000) };
 }
 
-test('profiles.sql in DuckDB gives the profiles of generated customers, merged, judged and timed as set', async () => {
-  const run = await handed({
+const runOf = handedRuns();
+
+/** Generated customers, merged, judged and timed as set. */
+const judgedRun = once(() =>
+  handed({
     changes: {
       synthetic: { customers: 400 },
       profiles: { timeZone: 'Europe/Berlin', referenceDay: '2024-08-01' },
@@ -189,51 +189,101 @@ test('profiles.sql in DuckDB gives the profiles of generated customers, merged, 
         dropAfter: '2024-06-20',
       },
     },
-  });
-  expect(run.artifacts.identity?.merged).toBeGreaterThan(20);
-  expect(run.artifacts.checked?.quarantined.map(({ reason }) => reason).toSorted()).toEqual([
-    'after-last-day',
-    'amount-above',
-    'bot',
-    'test-account',
-  ]);
-  engine.load('events', eventTable(run));
-  const { expected, ...found } = compared(run, statementsOf(run));
-  expect(found).toEqual(expected);
-});
+  }),
+);
 
-test('more merges than can be written out are read from their table, and copies of rows are left out', async () => {
-  const run = await handed({
+/** More merges than can be written out, and copies of rows. */
+const mergedRun = once(() =>
+  handed({
     changes: {
       synthetic: { customers: 1500, eventsPerCustomer: 12, mergeProbability: 1, dirt: 0.05 },
       quality: { dropRepeatedRows: true },
     },
-  });
-  expect(run.artifacts.identity?.merged).toBeGreaterThan(1000);
-  expect(run.artifacts.checked?.quarantined.map(({ reason }) => reason)).toContain('repeated-row');
-  engine.load('events', eventTable(run));
-  engine.loadCsv('customer_merges', String(written(mergesCsv(run))));
-  const { expected, ...found } = compared(run, statementsOf(run));
-  engine.query('DROP TABLE customer_merges');
-  expect(found).toEqual(expected);
-});
+  }),
+);
 
-test('visits are parted by pauses where none is marked, and hostile names of columns are names', async () => {
+/** Events of a shop that marks no visits. */
+const shopRun = once(async () => {
   const run = await handed({ changes: { synthetic: { customers: 200 } } });
   const { columns, imported } = withoutVisits(present(run.artifacts.acquired?.events, 'events'));
   const again = await handed({
     changes: { source: { kind: 'events' } },
     given: { importedEvents: { value: imported, key: 'shop' } },
   });
-  engine.load('events', columns);
-  const { expected, ...found } = compared(again, statementsOf(again));
-  expect(found).toEqual(expected);
-  engine.load(
-    'events',
-    columns.map((column) => (column.type === 'timestamp' ? later(column) : column)),
-  );
-  expect(compared(again, statementsOf(again)).check[0]).toBe('FAIL');
+  return { columns, again };
 });
+
+describe('profiles.sql in DuckDB', () => held('duckdb', duckdb));
+describe.skipIf(!hasPostgresql)('profiles.sql in PostgreSQL, where it is installed', () =>
+  held('postgresql', postgresql),
+);
+
+/** Tests that hold an engine to the profiles of Strata. */
+function held(name: 'duckdb' | 'postgresql', open: () => Promise<CsvEngine>): void {
+  let engine: CsvEngine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+  afterAll(() => engine.close());
+
+  test('gives the profiles of generated customers, merged, judged and timed as set', async () => {
+    const run = await judgedRun();
+    expect(run.artifacts.identity?.merged).toBeGreaterThan(20);
+    expect(run.artifacts.checked?.quarantined.map(({ reason }) => reason).toSorted()).toEqual([
+      'after-last-day',
+      'amount-above',
+      'bot',
+      'test-account',
+    ]);
+    engine.load('events', eventTable(run));
+    const { expected, ...found } = compared(engine, run, statementsOf(run, name));
+    expect(found).toEqual(expected);
+  });
+
+  test('more merges than can be written out are read from their table, and copies of rows are left out', async () => {
+    const run = await mergedRun();
+    expect(run.artifacts.identity?.merged).toBeGreaterThan(1000);
+    expect(run.artifacts.checked?.quarantined.map(({ reason }) => reason)).toContain('repeated-row');
+    engine.load('events', eventTable(run));
+    engine.loadCsv('customer_merges', String(written(mergesCsv(run))));
+    const { expected, ...found } = compared(engine, run, statementsOf(run, name));
+    engine.query('DROP TABLE customer_merges');
+    expect(found).toEqual(expected);
+  });
+
+  test('visits are parted by pauses where none is marked, and hostile names of columns are names', async () => {
+    const { columns, again } = await shopRun();
+    engine.load('events', columns);
+    const { expected, ...found } = compared(engine, again, statementsOf(again, name));
+    expect(found).toEqual(expected);
+    engine.load(
+      'events',
+      columns.map((column) => (column.type === 'timestamp' ? later(column) : column)),
+    );
+    expect(compared(engine, again, statementsOf(again, name)).check[0]).toBe('FAIL');
+  });
+
+  test.skipIf(!hasSharedData).each(REAL_TRANSACTIONS)(
+    'gives the profiles of %s from the file as it is, and with segments.sql the segments',
+    async (path) => {
+      const run = await runOf(path);
+      const bytes = readFileSync(sharedData(path));
+      engine.loadCsv('events', (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
+      const statements = statementsOf(run, name);
+      engine.query(`CREATE TABLE profiles AS ${statements[0]!}`);
+      const { expected, ...found } = compared(engine, run, statements);
+      expect(found).toEqual(expected);
+      const [segments] = scanSql(String(written(segmentsSql(run, SQL_DIALECTS[name]))), name).statements;
+      const placed = new Map(
+        engine.query(segments!).map((row) => [row['customer_id'], Number(row['segment'])]),
+      );
+      engine.query('DROP TABLE profiles');
+      expect(run.artifacts.profiles.ids.map((id) => placed.get(id))).toEqual(
+        Array.from(run.fit.labels, (label) => label + 1),
+      );
+    },
+  );
+}
 
 test('every dialect is well formed, and uses only functions that its database has', async () => {
   const run = await handed({ changes: { synthetic: { customers: 200 } } });
@@ -249,7 +299,7 @@ test('every dialect is well formed, and uses only functions that its database ha
     const { statements, functions } = scanSql(content, name);
     expect(statements.map((statement) => statement.slice(0, 4))).toEqual(['WITH', 'WITH']);
     expect([...functions].filter((word) => !STANDARD.has(word))).toEqual(own[name]);
-    expect(content.includes('UNTESTED HERE')).toBe(name !== 'duckdb');
+    expect(content.includes('UNTESTED HERE')).toBe(!['duckdb', 'postgresql'].includes(name));
   }
 });
 
@@ -260,27 +310,3 @@ test('a run of ready profiles has no events to write of', async () => {
   const { kind, reason } = { reason: '', ...profilesSql(run, SQL_DIALECTS.duckdb) };
   expect([kind, reason]).toEqual(['refused', expect.stringContaining('no events')]);
 });
-
-test
-  .skipIf(!hasSharedData)
-  .each(['transactions/online_retail_2011_02_03.csv.gz', 'transactions/cdnow_sample.csv'])(
-  'profiles.sql in DuckDB gives the profiles of %s from the file as it is, and with segments.sql the segments',
-  async (path) => {
-    const given = { importedEvents: { value: readEvents(path), key: path } };
-    const run = await handed({ changes: { source: { kind: 'events' } }, given });
-    const bytes = readFileSync(sharedData(path));
-    engine.loadCsv('events', (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
-    const statements = statementsOf(run);
-    engine.query(`CREATE TABLE profiles AS ${statements[0]!}`);
-    const { expected, ...found } = compared(run, statements);
-    expect(found).toEqual(expected);
-    const [segments] = scanSql(String(written(segmentsSql(run, SQL_DIALECTS.duckdb))), 'duckdb').statements;
-    const placed = new Map(
-      engine.query(segments!).map((row) => [row['customer_id'], Number(row['segment'])]),
-    );
-    engine.query('DROP TABLE profiles');
-    expect(run.artifacts.profiles.ids.map((id) => placed.get(id))).toEqual(
-      Array.from(run.fit.labels, (label) => label + 1),
-    );
-  },
-);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SQL_DIALECTS } from '../../../../src/io/sql/dialects.ts';
+import type { SqlDialectName } from '../../../../src/io/sql/sql-dialect.ts';
 import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
 import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
 import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql/segments-sql.ts';
@@ -8,6 +9,7 @@ import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData } from '../../../shared-data.ts';
 import { handed } from './handed.ts';
 import { HOSTILE_NAMES, handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
+import { hasPostgresql, postgresql } from './postgresql.ts';
 import { duckdb, type EngineColumn, sqlite, type SqlEngine } from './sql-engines.ts';
 
 function statementsOf(run: HandedRun, name: keyof typeof SQL_DIALECTS): readonly string[] {
@@ -24,7 +26,7 @@ function profileTable({ artifacts: { profiles } }: HandedRun): readonly EngineCo
 }
 
 /** Runs the file on the profiles of the run: what differs from its segments, and what the self-check says. */
-function ranBy(engine: SqlEngine, run: HandedRun, name: 'duckdb' | 'sqlite') {
+function ranBy(engine: SqlEngine, run: HandedRun, name: SqlDialectName) {
   const [segments, check] = statementsOf(run, name);
   engine.load('profiles', profileTable(run));
   const rows = engine.query(segments!);
@@ -60,10 +62,14 @@ function agreeing(run: HandedRun) {
 
 const runOf = handedRuns();
 
-describe.each([
-  ['duckdb', duckdb],
-  ['sqlite', sqlite],
-] as const)('segments.sql in %s', (name, open) => {
+describe('segments.sql in DuckDB', () => held('duckdb', duckdb));
+describe('segments.sql in SQLite', () => held('sqlite', sqlite));
+describe.skipIf(!hasPostgresql)('segments.sql in PostgreSQL, where it is installed', () =>
+  held('postgresql', postgresql),
+);
+
+/** Tests that hold an engine to what Strata found. */
+function held(name: SqlDialectName, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
   beforeAll(async () => {
     engine = await open();
@@ -104,7 +110,7 @@ describe.each([
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
     expect(engine.query(statementsOf(wrong, name)[1]!)[0]!['self_check']).toBe('FAIL');
   });
-});
+}
 
 test('every dialect is well formed, uses only functions that its database has, and says whether it was tried', async () => {
   const run = await runOf('generated');
@@ -118,7 +124,9 @@ test('every dialect is well formed, uses only functions that its database has, a
     expect([...functions].toSorted()).toEqual(
       ['AS', 'CAST', 'COALESCE', 'COUNT', 'LN', least, 'SUM', ...keywords].toSorted(),
     );
-    expect(content.includes('UNTESTED HERE')).toBe(!['duckdb', 'sqlite'].includes(dialect.name));
+    expect(content.includes('UNTESTED HERE')).toBe(
+      !['duckdb', 'sqlite', 'postgresql'].includes(dialect.name),
+    );
   }
 });
 

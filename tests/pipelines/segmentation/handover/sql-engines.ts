@@ -21,10 +21,13 @@ export interface SqlEngine {
 
 const require = createRequire(import.meta.url);
 
-/** DuckDB, which reads delimited text by itself too. */
-export interface DuckDb extends SqlEngine {
+/** One that reads delimited text by itself too. */
+export interface CsvEngine extends SqlEngine {
   /** Every column is text. */
   loadCsv(table: string, text: string): void;
+}
+
+export interface DuckDb extends CsvEngine {
   /** Makes bytes a file that statements can read. */
   register(name: string, bytes: Uint8Array): void;
 }
@@ -92,7 +95,8 @@ export async function sqlite(): Promise<SqlEngine> {
   };
 }
 
-function csvOf(columns: readonly EngineColumn[]): string {
+/** Lines without a header: texts between quotes, missing values as nothing. */
+export function csvOf(columns: readonly EngineColumn[]): string {
   const lines: string[] = [];
   for (let row = 0; row < (columns[0]?.values.length ?? 0); row++) {
     const cells = columns.map(({ type, values }) => {

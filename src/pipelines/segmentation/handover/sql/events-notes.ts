@@ -5,6 +5,7 @@ import { MERGES_TABLE, MOST_INLINE_MERGES } from './kept-events.ts';
 
 /** What must be known of the table of events, and what was decided for its reader. */
 export function eventsNotes({
+  dialect,
   imported,
   merges,
   names,
@@ -14,6 +15,9 @@ export function eventsNotes({
 }: EventReading): readonly string[] {
   const notes = [
     'Reads the table events, one row for each event; its columns are named in "given" alone. Times are timestamps in UTC.',
+    ...(dialect.inUtc === undefined
+      ? []
+      : [`Where they carry a zone or are text, run this first: ${dialect.inUtc}.`]),
     ...(imported === undefined
       ? ['event_row numbers the events and decides between events of the same moment.']
       : [

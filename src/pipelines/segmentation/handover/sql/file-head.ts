@@ -15,10 +15,15 @@ export function fileHead(
       `From a run of ${customers} customers, ${fit.k} segments, seed ${config.source.seed}; every constant is written out.`,
     ),
     commentLine(
-      dialect.tried
-        ? `Files like this one are run in ${dialect.title} by the tests of Strata.`
-        : `UNTESTED HERE: Strata has no ${dialect.title} to run this on. Believe the self-check at the end, not this file.`,
+      dialect.tried === 'never'
+        ? `UNTESTED HERE: Strata has no ${dialect.title} to run this on. Believe the self-check at the end, not this file.`
+        : `Files like this one are run in ${dialect.title} ${TRIED[dialect.tried]}.`,
     ),
     '--',
   ];
 }
+
+const TRIED: Readonly<Record<Exclude<SqlDialect['tried'], 'never'>, string>> = {
+  'by tests': 'by the tests of Strata',
+  'by tests where it is installed': 'by the tests of Strata wherever it is installed',
+};
