@@ -147,7 +147,7 @@ test('the shown segments are handed over as a file for one engine, or as all fil
   await panel.getByLabel('SQL for').selectOption('SQLite (segments only)');
   expect(await panel.getByRole('row', { name: /profiles\..*sql/ }).count()).toBe(0);
   await panel.getByLabel('SQL for').selectOption('PostgreSQL');
-  await panel.getByRole('row', { name: /profiles\.postgresql\.sql.*tried on the engine/ }).waitFor();
+  await panel.getByRole('row', { name: /profiles\.postgresql\.sql.*run by our tests/ }).waitFor();
   await panel.getByLabel('SQL for').selectOption('Snowflake');
   await panel.getByRole('row', { name: /profiles\.snowflake\.sql.*never run/ }).waitFor();
   const file = await receiveFile(page, 'Save segments.snowflake.sql');

@@ -223,7 +223,7 @@ function held(name: 'duckdb' | 'postgresql', open: () => Promise<CsvEngine>): vo
   let engine: CsvEngine;
   beforeAll(async () => {
     engine = await open();
-  });
+  }, 60_000);
   afterAll(() => engine.close());
 
   test('gives the profiles of generated customers, merged, judged and timed as set', async () => {

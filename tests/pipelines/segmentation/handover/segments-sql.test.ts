@@ -73,7 +73,7 @@ function held(name: SqlDialectName, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
   beforeAll(async () => {
     engine = await open();
-  });
+  }, 60_000);
   afterAll(() => engine.close());
 
   test('gives all generated customers the segment that Strata gave them', async () => {
