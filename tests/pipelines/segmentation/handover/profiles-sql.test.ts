@@ -213,10 +213,12 @@ const shopRun = once(async () => {
   return { columns, again };
 });
 
-describe('profiles.sql in DuckDB', () => held('duckdb', duckdb));
-describe.skipIf(!hasPostgresql)('profiles.sql in PostgreSQL, where it is installed', () =>
-  held('postgresql', postgresql),
-);
+describe('profiles.sql in DuckDB', () => {
+  held('duckdb', duckdb);
+});
+describe.skipIf(!hasPostgresql)('profiles.sql in PostgreSQL, where it is installed', () => {
+  held('postgresql', postgresql);
+});
 
 /** Tests that hold an engine to the profiles of Strata. */
 function held(name: 'duckdb' | 'postgresql', open: () => Promise<CsvEngine>): void {

@@ -62,11 +62,15 @@ function agreeing(run: HandedRun) {
 
 const runOf = handedRuns();
 
-describe('segments.sql in DuckDB', () => held('duckdb', duckdb));
-describe('segments.sql in SQLite', () => held('sqlite', sqlite));
-describe.skipIf(!hasPostgresql)('segments.sql in PostgreSQL, where it is installed', () =>
-  held('postgresql', postgresql),
-);
+describe('segments.sql in DuckDB', () => {
+  held('duckdb', duckdb);
+});
+describe('segments.sql in SQLite', () => {
+  held('sqlite', sqlite);
+});
+describe.skipIf(!hasPostgresql)('segments.sql in PostgreSQL, where it is installed', () => {
+  held('postgresql', postgresql);
+});
 
 /** Tests that hold an engine to what Strata found. */
 function held(name: SqlDialectName, open: () => Promise<SqlEngine>): void {
