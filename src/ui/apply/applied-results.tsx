@@ -1,10 +1,10 @@
 import { type Ref, useMemo, useState } from 'react';
 import type { Applied } from '../../state/applying/apply-state.ts';
-import { useActions } from '../app-context.ts';
+import { useServices } from '../app-context.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
+import { useOneByOne } from '../charts/use-one-by-one.ts';
 import { TABLE_FILES } from '../data/table-files.ts';
 import { Button } from '../parts/button.tsx';
-import { download } from '../parts/download.ts';
 import { FileButton } from '../parts/file-button.tsx';
 import { AppliedCustomers } from './applied-customers.tsx';
 import { AppliedData } from './applied-data.tsx';
@@ -17,6 +17,9 @@ import { modelSegmentStyle } from './model-segment-style.ts';
 import { saveAssignments, saveDrift } from './save-applied.ts';
 import { SegmentSharesChart } from './segment-shares-chart.tsx';
 
+/** Charts and table, which are drawn in a frame each. */
+const PARTS = 5;
+
 /** New customers with their segments, and how they compare with those of the run. */
 export function AppliedResults({
   result,
@@ -25,7 +28,9 @@ export function AppliedResults({
   readonly result: Applied;
   readonly heading: Ref<HTMLHeadingElement>;
 }) {
-  const { openNewData } = useActions();
+  const services = useServices();
+  const { openNewData } = services.store.actions;
+  const drawn = useOneByOne(PARTS);
   const { applied, model } = result;
   const { drift } = applied;
   const [selected, select] = useState<number>();
@@ -41,10 +46,10 @@ export function AppliedResults({
     <>
       <DriftPanel drift={drift} heading={heading}>
         <div className={styles.actions}>
-          <Button icon="download" onClick={() => saveAssignments(applied, download)}>
+          <Button icon="download" onClick={() => void saveAssignments(applied, services)}>
             Save assignments.csv
           </Button>
-          <Button icon="download" onClick={() => saveDrift(applied, download)}>
+          <Button icon="download" onClick={() => saveDrift(applied)}>
             Save drift.json
           </Button>
           <FileButton
@@ -54,14 +59,22 @@ export function AppliedResults({
           />
         </div>
       </DriftPanel>
-      <SegmentSharesChart drift={drift} categories={categories} selected={selected} onSelect={select} />
-      <FeatureDriftChart features={ranked} chosen={chosen?.name} onChoose={chooseFeature} />
-      {chosen !== undefined && (
+      {drawn > 1 && (
+        <SegmentSharesChart drift={drift} categories={categories} selected={selected} onSelect={select} />
+      )}
+      {drawn > 2 && <FeatureDriftChart features={ranked} chosen={chosen?.name} onChoose={chooseFeature} />}
+      {drawn > 2 && chosen !== undefined && (
         <FeatureBinsChart features={ranked} feature={chosen} onChoose={chooseFeature} />
       )}
-      <AppliedCustomers applied={applied} categories={categories} selected={selected} onSelect={select} />
-      <AppliedData result={result} />
-      <ModelPanel model={model} />
+      {drawn > 3 && (
+        <AppliedCustomers applied={applied} categories={categories} selected={selected} onSelect={select} />
+      )}
+      {drawn > 4 && (
+        <>
+          <AppliedData result={result} />
+          <ModelPanel model={model} />
+        </>
+      )}
     </>
   );
 }
