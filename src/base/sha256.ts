@@ -42,3 +42,10 @@ export function digest(): Digest {
   };
   return self;
 }
+
+/** SHA-256 of bytes alone, as digits. O(bytes). */
+export function sha256Hex(bytes: Uint8Array): string {
+  const hash = hasSimd() ? simdSha256() : sha256.create();
+  hash.update(bytes);
+  return bytesToHex(hash.digest());
+}

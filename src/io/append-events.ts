@@ -4,11 +4,12 @@ import { appendTables } from './append-tables.ts';
 import { marksOfKept } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
 import { filesName } from './file-order.ts';
-import type { ImportReport, ImportWarning, RejectedRows } from './import-report.ts';
+import type { ImportReport, ImportWarning } from './import-report.ts';
+import { joinRejected } from './join-rejected.ts';
 import type { RejectLog } from './reject-log.ts';
 import { type Copies, findCopies } from './find-copies.ts';
 import type { RowHashes } from './row-hashes.ts';
-import { repeatWarnings } from './row-reader.ts';
+import { repeatWarnings } from './row-counts.ts';
 
 /** One file's events with the report on it. */
 export interface ImportedPart {
@@ -82,14 +83,6 @@ function appendReports(
   { counts, uncompared }: Copies,
 ): Omit<ImportReport, 'fileName'> {
   const reports = parts.map(({ report }) => report);
-  const byReason = new Map<string, RejectedRows>();
-  for (const [i, { rejected }] of reports.entries()) {
-    for (const rows of rejected) {
-      const moved = { ...rows, firstRows: rows.firstRows.map((row) => row + offsets[i]!) };
-      const known = byReason.get(rows.reason);
-      byReason.set(rows.reason, known === undefined ? moved : unite(known, moved));
-    }
-  }
   const times = reports
     .flatMap(({ firstTime, lastTime }) => [firstTime, lastTime])
     .filter((time) => time !== undefined);
@@ -98,7 +91,10 @@ function appendReports(
     read: sum(reports, ({ read }) => read),
     parsed: sum(reports, ({ parsed }) => parsed),
     valid: sum(reports, ({ valid }) => valid),
-    rejected: [...byReason.values()].toSorted((a, b) => b.count - a.count),
+    rejected: joinRejected(
+      reports.map(({ rejected }) => rejected),
+      offsets,
+    ),
     warnings: [...uniteWarnings(reports), ...repeatWarnings(repeatedRows, uncompared), ...sameContent(parts)],
     bytes: sum(reports, ({ bytes }) => bytes),
     repeatedRows,
@@ -126,15 +122,6 @@ function uniteWarnings(reports: readonly ImportReport[]): readonly ImportWarning
     code,
     message: names.length === reports.length ? message : `${filesName(names)}: ${message}`,
   }));
-}
-
-function unite(a: RejectedRows, b: RejectedRows): RejectedRows {
-  return {
-    ...a,
-    count: a.count + b.count,
-    firstRows: [...a.firstRows, ...b.firstRows].slice(0, 10),
-    examples: [...new Set([...a.examples, ...b.examples])].slice(0, 3),
-  };
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

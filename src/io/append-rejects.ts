@@ -1,5 +1,5 @@
 import { columnNamed } from './column-names.ts';
-import { MOST_LOGGED, type LoggedReject, type RejectLog } from './reject-log.ts';
+import { MOST_LOGGED, MOST_LOGGED_LENGTH, type LoggedReject, type RejectLog } from './reject-log.ts';
 
 /**
  * The rejected rows of several files after each other, under the columns of the first: row numbers count on from `offsets`,
@@ -12,13 +12,16 @@ export function appendRejects(
   const header = logs[0]?.header ?? [];
   const rows: LoggedReject[] = [];
   let total = 0;
+  let lengthLeft = MOST_LOGGED_LENGTH;
   for (const [i, log] of logs.entries()) {
     total += log.total;
     const from = header.map((name) => columnNamed(log.header, name));
     const inPlace = from.every((column, at) => column === at);
     for (const { row, reason, cells } of log.rows) {
-      if (rows.length === MOST_LOGGED) break;
-      rows.push({ reason, row: row + offsets[i]!, cells: inPlace ? cells : rearranged(cells, from) });
+      if (lengthLeft <= 0 || rows.length === MOST_LOGGED) break;
+      const own = inPlace ? cells : rearranged(cells, from);
+      lengthLeft -= own.length;
+      if (lengthLeft >= 0) rows.push({ reason, row: row + offsets[i]!, cells: own });
     }
   }
   return { header, rows, total };

@@ -1,6 +1,6 @@
 import { createDictionary } from './dictionary.ts';
-import { typeCode } from './event-columns.ts';
 import type { CodedColumn, EventTable } from './event-table.ts';
+import { typeCode } from './type-code.ts';
 
 /**
  * The rows of several tables with the same optional columns after each other: dictionaries are united in order of first
@@ -12,34 +12,52 @@ export function appendTables(tables: readonly EventTable[], offsets: readonly nu
     tables.map(({ customer, customerIds }) => ({ codes: customer, names: customerIds })),
     rows,
   );
-  const sourceRow = new Int32Array(rows);
   const repeated = new Uint8Array(rows);
   let at = 0;
-  for (const [i, table] of tables.entries()) {
-    const offset = offsets[i]!;
-    for (let row = 0; row < table.rows; row++) sourceRow[at + row] = table.sourceRow[row]! + offset;
+  for (const table of tables) {
     repeated.set(table.repeated, at);
     at += table.rows;
   }
   return {
-    rows,
+    ...appendOthers(tables, offsets),
     customer: customers.codes,
     customerIds: customers.names,
-    time: joinFloats(tables, 'time', rows)!,
-    amount: joinFloats(tables, 'amount', rows)!,
-    ...uniteTypes(tables, rows),
     ...coded(tables, 'order', rows),
     ...coded(tables, 'category', rows),
     ...coded(tables, 'device', rows),
     ...coded(tables, 'channel', rows),
-    ...numbers(tables, 'quantity', rows),
-    ...numbers(tables, 'discount', rows),
-    sourceRow,
     repeated,
   };
 }
 
-function uniteTypes(tables: readonly EventTable[], rows: number): Pick<EventTable, 'type' | 'typeNames'> {
+/** The columns that are not coded, and types. */
+export type OtherColumns = Pick<
+  EventTable,
+  'rows' | 'time' | 'amount' | 'type' | 'typeNames' | 'quantity' | 'discount' | 'sourceRow'
+>;
+
+/** What `appendTables` does with these columns. O(rows). */
+export function appendOthers(tables: readonly OtherColumns[], offsets: readonly number[]): OtherColumns {
+  const rows = tables.reduce((total, table) => total + table.rows, 0);
+  const sourceRow = new Int32Array(rows);
+  let at = 0;
+  for (const [i, table] of tables.entries()) {
+    const offset = offsets[i]!;
+    for (let row = 0; row < table.rows; row++) sourceRow[at + row] = table.sourceRow[row]! + offset;
+    at += table.rows;
+  }
+  return {
+    rows,
+    time: joinFloats(tables, 'time', rows)!,
+    amount: joinFloats(tables, 'amount', rows)!,
+    ...uniteTypes(tables, rows),
+    ...numbers(tables, 'quantity', rows),
+    ...numbers(tables, 'discount', rows),
+    sourceRow,
+  };
+}
+
+function uniteTypes(tables: readonly OtherColumns[], rows: number): Pick<EventTable, 'type' | 'typeNames'> {
   const dictionary = createDictionary();
   const united = tables.map(({ typeNames }) =>
     Uint8Array.from(typeNames, (name) => typeCode(dictionary, name)),
@@ -65,7 +83,7 @@ function coded(
 }
 
 function numbers(
-  tables: readonly EventTable[],
+  tables: readonly OtherColumns[],
   column: 'quantity' | 'discount',
   rows: number,
 ): Pick<EventTable, typeof column> {
@@ -88,7 +106,7 @@ function uniteCodes(columns: readonly CodedColumn[], rows: number): CodedColumn 
 }
 
 function joinFloats(
-  tables: readonly EventTable[],
+  tables: readonly OtherColumns[],
   column: 'time' | 'amount' | 'quantity' | 'discount',
   rows: number,
 ): Float64Array | undefined {

@@ -9,7 +9,8 @@ import { nameWords } from './header-names.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
 import { readNumber } from './number-format.ts';
-import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+import { requireRows } from './row-counts.ts';
+import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** Reads the records of a ready table of customers. */

@@ -41,7 +41,7 @@ export function openDelimitedRecords(
           sink.record(record);
         }
       });
-      const warnings: ImportWarning[] = [...source.warnings()];
+      const warnings: ImportWarning[] = [];
       if (end.openQuote) {
         const message = 'The file ends inside a quoted field: its last row is incomplete and was left out.';
         warnings.push({ code: 'open-quote', message });
@@ -50,7 +50,7 @@ export function openDelimitedRecords(
         const message = `${end.strayQuotes} rows have a quote mark in an unexpected place; check their cells.`;
         warnings.push({ code: 'stray-quotes', message });
       }
-      return { bytes: source.bytes(), warnings };
+      return { bytes: source.bytes(), warnings, undecodable: source.undecodable() };
     },
   };
 }

@@ -1,32 +1,28 @@
 import { buildInt32 } from './column-builders.ts';
 import type { CodedColumn } from './event-table.ts';
+import { joinPacked, type PackedTexts, packTexts, unpackTexts } from './packed-texts.ts';
 
 /** Gives each distinct text a code, 0, 1, 2 … in order of first appearance. */
 export interface Dictionary {
   code(text: string): number;
   /** Takes texts that were given the next codes elsewhere, none of them known here; they are copied. */
-  adopt(texts: AsciiTexts): void;
+  adopt(texts: PackedTexts): void;
   /** Texts that have codes. */
   size(): number;
   readonly names: readonly string[];
-}
-
-/** Texts of ASCII one after the other, and where each ends. */
-export interface AsciiTexts {
-  readonly bytes: Uint8Array;
-  readonly ends: Uint32Array;
+  packed(): PackedTexts;
 }
 
 /** An empty {@link Dictionary}; O(1) a lookup. Prototype names are texts like any other. Texts that are adopted are decoded when they are first needed. */
 export function createDictionary(): Dictionary {
   const codes = new Map<string, number>();
   const names: string[] = [];
-  const adopted: AsciiTexts[] = [];
+  const adopted: PackedTexts[] = [];
   let waiting = 0;
   let coded = 0;
 
   function allNames(): readonly string[] {
-    for (const texts of adopted) for (const name of decoded(texts)) names.push(name);
+    for (const texts of adopted) for (const name of unpackTexts(texts)) names.push(name);
     adopted.length = 0;
     waiting = 0;
     return names;
@@ -37,6 +33,7 @@ export function createDictionary(): Dictionary {
       return waiting === 0 ? names : allNames();
     },
     size: () => names.length + waiting,
+    packed: () => (names.length === 0 ? joinPacked(adopted) : packTexts(allNames())),
     adopt({ bytes, ends }) {
       adopted.push({ bytes: bytes.slice(), ends: ends.slice() });
       waiting += ends.length;
@@ -55,15 +52,6 @@ export function createDictionary(): Dictionary {
   };
 }
 
-function* decoded({ bytes, ends }: AsciiTexts): Generator<string> {
-  const text = new TextDecoder().decode(bytes);
-  let from = 0;
-  for (const end of ends) {
-    yield text.slice(from, end);
-    from = end;
-  }
-}
-
 /** Collects a text column as codes; blank cells become −1. */
 export interface CodedBuilder {
   readonly dictionary: Dictionary;
@@ -72,6 +60,8 @@ export interface CodedBuilder {
   code(text: string): number;
   append(codes: Int32Array): void;
   finish(): CodedColumn;
+  /** The codes alone, in place of `finish`. */
+  codes(): Int32Array;
 }
 
 /** An empty {@link CodedBuilder}. */
@@ -84,6 +74,7 @@ export function buildCoded(): CodedBuilder {
     code,
     push: (text) => codes.push(code(text)),
     append: codes.append,
+    codes: codes.finish,
     finish: () => ({ codes: codes.finish(), names: dictionary.names }),
   };
 }

@@ -74,7 +74,7 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   ].map((one) => ({ ...one, known: 0 }));
   for (const id of plan.missingIds) machine.teach(customerCell, utf8Bytes(id), NOT_A_TEXT);
   let special: ReturnType<RowReader['special']> = 'unknown';
-  let above = recordsAbove(plan);
+  let above = rows.special() === 'unknown' ? recordsAbove(plan) : 0;
 
   const noAmounts = new Float64Array(amountCell < 0 ? MOST_ROWS : 0).fill(NaN);
   let views = viewsOf();

@@ -1,10 +1,12 @@
+import type { OtherColumns } from './append-tables.ts';
 import { buildFloat64, buildInt32, buildUint8 } from './column-builders.ts';
 import { buildCoded, createDictionary, inOrderOfAppearance } from './dictionary.ts';
 import type { CodedBuilder, Dictionary } from './dictionary.ts';
-import type { CodedColumn, EventTable } from './event-table.ts';
-import { runningSum } from './exact-sum.ts';
+import type { CodedColumn, CodedRole, EventTable } from './event-table.ts';
+import { packTexts } from './packed-texts.ts';
+import { typeCode } from './type-code.ts';
+import type { PackedColumn, StretchTable } from './stretch-table.ts';
 import type { ColumnSource, ImportPlan } from './import-plan.ts';
-import type { ImportReport } from './import-report.ts';
 import { logRowNumbers } from './row-numbers.ts';
 
 /** The columns of a table of events as they grow, row by row. */
@@ -25,10 +27,10 @@ export interface EventColumns {
   pushDiscount(value: number): void;
   /** The code of a type; the rarer ones met last share one. */
   typeCode(name: string): number;
-  tooManyTypes(): boolean;
   /** The table; `repeated` = 1 for each data row of the file that is a copy. */
   finish(repeated: Uint8Array): EventTable;
-  totals(): Pick<ImportReport, 'amountSum' | 'negativeAmountSum' | 'firstTime' | 'lastTime'>;
+  /** The same for some of the rows of a file, before it is known which of them are copies. */
+  stretch(): StretchTable;
 }
 
 /** What every event has. */
@@ -65,12 +67,30 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
   const quantity = buildFloat64();
   const discount = buildFloat64();
   const sourceRow = logRowNumbers();
-  const sum = runningSum();
-  const negativeSum = runningSum();
-  let firstTime = Infinity;
-  let lastTime = -Infinity;
   let length = 0;
   let disturbed = false;
+
+  const settled = (codes: Int32Array, { names }: Dictionary): CodedColumn =>
+    disturbed ? inOrderOfAppearance({ codes, names }) : { codes, names };
+
+  function packed(codes: Int32Array, dictionary: Dictionary): PackedColumn {
+    if (!disturbed) return { codes, names: dictionary.packed() };
+    const column = settled(codes, dictionary);
+    return { codes: column.codes, names: packTexts(column.names) };
+  }
+
+  /** What is not coded, and types. */
+  const others = (): OtherColumns => ({
+    rows: length,
+    time: time.finish(),
+    amount: amount.finish(),
+    ...(mapping.type?.kind === 'column' ? { type: type.finish() } : {}),
+    typeNames: types.names,
+    ...(mapping.quantity?.kind === 'column' ? { quantity: quantity.finish() } : {}),
+    ...(mapping.discount?.kind === 'column' ? { discount: discount.finish() } : {}),
+    sourceRow: sourceRow.finish(),
+  });
+
   return {
     customers,
     coded,
@@ -87,55 +107,36 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
       time.append(run.times);
       amount.append(run.amounts);
       length += run.times.length;
-      for (let i = 0; i < run.times.length; i++) {
-        const ms = run.times[i]!;
-        if (ms < firstTime) firstTime = ms;
-        if (ms > lastTime) lastTime = ms;
-      }
       sourceRow.append(run.firstRow, run.times.length);
-      for (let i = 0; i < run.amounts.length; i++) {
-        const value = run.amounts[i]!;
-        if (value === value) sum.add(value);
-        if (value < 0) negativeSum.add(value);
-      }
     },
     push(event) {
       customer.push(event.customer);
       time.push(event.ms);
-      if (event.ms < firstTime) firstTime = event.ms;
-      if (event.ms > lastTime) lastTime = event.ms;
       amount.push(event.amount);
-      if (event.amount === event.amount) sum.add(event.amount);
-      if (event.amount < 0) negativeSum.add(event.amount);
       sourceRow.push(event.row);
       length++;
     },
     typeCode: (name) => typeCode(types, name),
-    tooManyTypes: () => types.names.length > MOST_TYPES,
+    stretch: () => ({
+      ...others(),
+      customer: packed(customer.finish(), customers),
+      coded: coded.map(({ role, column }) => ({
+        role,
+        column: packed(column.codes(), column.dictionary),
+      })),
+    }),
     finish(repeated) {
-      const settled = disturbed ? inOrderOfAppearance : (column: CodedColumn) => column;
-      const owners = settled({ codes: customer.finish(), names: customers.names });
+      const { codes, names } = settled(customer.finish(), customers);
       const table = {
-        rows: length,
-        customer: owners.codes,
-        customerIds: owners.names,
-        time: time.finish(),
-        amount: amount.finish(),
-        ...(mapping.type?.kind === 'column' ? { type: type.finish() } : {}),
-        typeNames: types.names,
-        ...Object.fromEntries(coded.map(({ role, column }) => [role, settled(column.finish())])),
-        ...(mapping.quantity?.kind === 'column' ? { quantity: quantity.finish() } : {}),
-        ...(mapping.discount?.kind === 'column' ? { discount: discount.finish() } : {}),
-        sourceRow: sourceRow.finish(),
+        customer: codes,
+        customerIds: names,
+        ...others(),
+        ...Object.fromEntries(
+          coded.map(({ role, column }) => [role, settled(column.codes(), column.dictionary)]),
+        ),
       };
       return { ...table, repeated: marksOfKept(repeated, table.sourceRow) };
     },
-    totals: () => ({
-      amountSum: sum.value(),
-      negativeAmountSum: negativeSum.value(),
-      firstTime,
-      lastTime,
-    }),
   };
 }
 
@@ -147,22 +148,9 @@ export function marksOfKept(ofRows: Uint8Array, sourceRow: Int32Array): Uint8Arr
   return marks;
 }
 
-/** The code of a type, that of all others together beyond {@link MOST_TYPES}. O(1), O(types) for those. */
-export function typeCode(types: Dictionary, name: string): number {
-  if (types.names.length < MOST_TYPES) return types.code(name);
-  const known = types.names.indexOf(name);
-  return known >= 0 ? known : types.code(OTHER_TYPES);
-}
-
 /** The position of a column, −1 where there is none. */
 export function columnIndex(source: ColumnSource | undefined): number {
   return source?.kind === 'column' ? source.index : -1;
 }
 
-const CODED_ROLES = ['order', 'category', 'device', 'channel'] as const;
-
-/** Most types that are told apart. */
-const MOST_TYPES = 254;
-
-/** What the types beyond these are counted as. */
-const OTHER_TYPES = '(other types)';
+const CODED_ROLES: readonly CodedRole[] = ['order', 'category', 'device', 'channel'];

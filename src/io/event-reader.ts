@@ -5,32 +5,41 @@ import { NO_VALUE } from './column-profile.ts';
 import { readTime } from './date-format.ts';
 import { takeEventBytes, takesEventBytes } from './event-bytes.ts';
 import { columnIndex, createEventColumns } from './event-columns.ts';
+import { eventReport } from './event-report.ts';
+import type { EventStretch } from './event-stretch.ts';
 import type { EventTable } from './event-table.ts';
 import { createEventNotes } from './event-notes.ts';
 import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
 import { LARGEST_AMOUNT } from './largest-amount.ts';
 import { readNumber } from './number-format.ts';
+import type { SourceEnd } from './record-sink.ts';
 import type { RowHashes } from './row-hashes.ts';
-import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+import { requireRows } from './row-counts.ts';
+import { createRowReader, type FurtherRows, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** Reads the records of a file of events. */
-export type EventReader = TableReader<{
+export interface EventReader extends TableReader<EventsRead> {
+  /** What was read of a stretch of a file, in place of `finish`. */
+  stretch(end: SourceEnd): EventStretch;
+}
+
+export interface EventsRead {
   readonly table: EventTable;
   readonly report: ImportReport;
   /** Of all data rows, by which copies in other files are found. */
   readonly hashes: RowHashes;
-}>;
+}
 
 /**
  * An {@link EventReader} that obeys the plan. Rows without a customer, time or (when required) amount, or whose time or
  * amount cannot be read, are rejected and counted; the rest becomes columns. An amount beyond ±1e15, where neighbouring
  * 64-bit numbers lie more than ten cents apart, counts as missing and is told of, so that sums stay finite. A row equal
- * to an earlier one is marked as repeated. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
+ * to an earlier one is marked as repeated. Without `further`, the file is read from its beginning. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
  * each distinct text once, and 8 bytes a row to find copies.
  */
-export function createEventReader(plan: ImportPlan): EventReader {
+export function createEventReader(plan: ImportPlan, further?: FurtherRows): EventReader {
   const customerAt = requiredColumn(plan, 'customer');
   const timeAt = requiredColumn(plan, 'time');
   const amountOf = plan.mapping.amount;
@@ -42,7 +51,7 @@ export function createEventReader(plan: ImportPlan): EventReader {
   const notes = createEventNotes(plan);
   const missingIds = new Set(plan.missingIds);
 
-  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow);
+  const rows = createRowReader(plan, requiredWidth(plan, usedColumns(plan)), takeRow, further);
 
   function takeRow(record: CsvRecord, row: number): void {
     const id = idOf(record[customerAt]!);
@@ -104,12 +113,17 @@ export function createEventReader(plan: ImportPlan): EventReader {
       ? (machine) =>
           takeEventBytes(machine, { plan, rows, columns, notes, idOf, largestAmount: LARGEST_AMOUNT })
       : undefined,
+    stretch: (end) => ({
+      table: columns.stretch(),
+      counts: rows.counts(end),
+      notes: notes.counts(),
+      rejects: rows.rejects.log(),
+    }),
     finish(end) {
       const { summary, hashes, repeated } = rows.finish(end);
       requireRows(summary);
       const table = columns.finish(repeated);
-      const warnings = [...summary.warnings, ...notes.finish(table, columns.tooManyTypes())];
-      return { table, report: { ...summary, warnings, ...columns.totals() }, hashes };
+      return { table, report: eventReport(plan, summary, { notes: notes.counts(), table }), hashes };
     },
   };
 }

@@ -4,6 +4,9 @@ export interface CodedColumn {
   readonly names: readonly string[];
 }
 
+/** Roles of texts beside customer and type. */
+export type CodedRole = 'order' | 'category' | 'device' | 'channel';
+
 /**
  * Valid rows of a file of events or transactions, in file order; every array has `rows` entries.
  * Facts only: what a row means (purchase, refund …) is decided by whoever reads the table.

@@ -7,7 +7,8 @@ import { isBlank } from './layout.ts';
 import { currencyMark, readNumber } from './number-format.ts';
 import { numberIndexes } from './number-roles.ts';
 import type { RecordSink } from './record-sink.ts';
-import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+import { requireRows } from './row-counts.ts';
+import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 import { uniquelyNamed } from './unique-names.ts';
 

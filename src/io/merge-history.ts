@@ -11,7 +11,8 @@ import type { ColumnRef, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
 import { chooseTimeReading } from './plan-import.ts';
 import type { TablePreview } from './preview-table.ts';
-import { createRowReader, requireRows, requiredWidth } from './row-reader.ts';
+import { requireRows } from './row-counts.ts';
+import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** Which ids were merged into which, in file order. */

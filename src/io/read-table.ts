@@ -1,4 +1,4 @@
-import { digest } from '../base/sha256.ts';
+import { contentHashOf, hashPieces } from './content-hash.ts';
 import { pourRecords } from './pour-records.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { TableReader } from './table-reader.ts';
@@ -6,7 +6,7 @@ import type { TableReader } from './table-reader.ts';
 /** A table and the hash of the bytes that it came from. */
 export interface TableRead<Result> {
   readonly result: Result;
-  /** SHA-256 of the stored bytes, hexadecimal. */
+  /** Of the stored bytes; see `content-hash.ts`. */
   readonly contentHash: string;
 }
 
@@ -31,37 +31,25 @@ export async function readTable<Result>(
   }
 }
 
-/** Hashes what is read in order as it passes by; what was not, at the end. */
+/** Hashes what is read as it passes by; what was not, at the end. */
 function hashing(file: StoredFile): {
   readonly file: StoredFile;
   bytesRead(): number;
   finish(): Promise<string>;
 } {
-  const hash = digest();
-  let hashedTo = 0;
+  const hashes = hashPieces(file);
   let bytesRead = 0;
-  const seen = {
-    name: file.name,
-    size: file.size,
-    async read(from: number, to: number) {
-      const bytes = await file.read(from, to);
-      bytesRead += bytes.length;
-      if (from === hashedTo) {
-        hash.array(bytes);
-        hashedTo = to;
-      }
-      return bytes;
-    },
-  };
   return {
-    file: seen,
-    bytesRead: () => Math.min(bytesRead, file.size),
-    async finish() {
-      for (let at = hashedTo; at < file.size; at = hashedTo)
-        await seen.read(at, Math.min(file.size, at + PIECE));
-      return hash.hex();
+    file: {
+      ...file,
+      async read(from, to) {
+        const bytes = await file.read(from, to);
+        bytesRead += bytes.length;
+        hashes.take(from, bytes);
+        return bytes;
+      },
     },
+    bytesRead: () => Math.min(bytesRead, file.size),
+    finish: async () => contentHashOf(await hashes.finish(0, file.size)),
   };
 }
-
-const PIECE = 1_048_576;

@@ -14,6 +14,8 @@ export interface SourceEnd {
   /** Bytes taken in. */
   readonly bytes: number;
   readonly warnings: readonly ImportWarning[];
+  /** Characters that could not be decoded, where they are not told of among the warnings. */
+  readonly undecodable?: number;
 }
 
 /** Unpacked bytes in, records out, at once and in any pieces. */

@@ -1,7 +1,7 @@
 /** 64-bit hashes of the rows of a file in file order, by which copies are found. */
 export interface RowHashes {
   readonly rows: number;
-  /** Low and high half of each row's hash in turn, both zero for a row that is not compared; {@link ROWS_OF_A_BLOCK} rows in each but the last. */
+  /** Low and high half of each row's hash in turn, both zero for a row that is not compared. */
   readonly blocks: readonly Uint32Array[];
 }
 
@@ -16,7 +16,7 @@ export interface RowHashLog {
 }
 
 /** Rows whose hashes lie in one block. */
-export const ROWS_OF_A_BLOCK = 65_536;
+const ROWS_OF_A_BLOCK = 65_536;
 
 /** An empty {@link RowHashLog}; 8 bytes a row. */
 export function logRowHashes(): RowHashLog {
@@ -63,3 +63,11 @@ export function logRowHashes(): RowHashLog {
 }
 
 const FIRST_BLOCK = 1024;
+
+/** The hashes of lists of rows that follow each other. O(blocks). */
+export function joinRowHashes(lists: readonly RowHashes[]): RowHashes {
+  return {
+    rows: lists.reduce((sum, { rows }) => sum + rows, 0),
+    blocks: lists.flatMap(({ blocks }) => blocks),
+  };
+}

@@ -5,6 +5,8 @@ export interface StoredFile {
   readonly size: number;
   /** The bytes from `from` up to `to`, both within the file. */
   read(from: number, to: number): Promise<Uint8Array>;
+  /** SHA-256 of bytes as lower-case hexadecimal digits, by the platform, where it has one that needs no processor time here. */
+  readonly sha256?: ((bytes: Uint8Array) => Promise<string>) | undefined;
 }
 
 /** Bytes in memory as a file. O(1). */
@@ -18,12 +20,14 @@ export function stretchOf(
   name: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): StoredFile {
-  return { name, size: to - from, read: (a, b) => file.read(from + a, from + b) };
+  return { name, size: to - from, read: (a, b) => file.read(from + a, from + b), sha256: file.sha256 };
 }
 
 /** The bytes of a file in order, a mebibyte at a time. O(bytes). */
 export async function* filePieces(file: StoredFile): AsyncGenerator<Uint8Array, undefined> {
-  for (let at = 0; at < file.size; at += PIECE) yield await file.read(at, Math.min(file.size, at + PIECE));
+  for (let at = 0; at < file.size; at += BYTES_OF_A_PIECE)
+    yield await file.read(at, Math.min(file.size, at + BYTES_OF_A_PIECE));
 }
 
-const PIECE = 1_048_576;
+/** Bytes that are read at once. */
+export const BYTES_OF_A_PIECE = 1_048_576;

@@ -8,7 +8,8 @@ export interface TextSource {
   finish(): string;
   /** Bytes taken in so far. */
   readonly bytes: () => number;
-  /** What is to be told of the decoding. */
+  /** Characters that could not be decoded, and what is to be told of them. */
+  readonly undecodable: () => number;
   readonly warnings: () => readonly ImportWarning[];
 }
 
@@ -35,12 +36,16 @@ export function openTextSource(encoding: Encoding, before?: Pick<TextBefore, 'un
     },
     finish: () => counted(stream.finish()),
     bytes: () => bytes,
-    warnings() {
-      if (undecodable === 0) return [];
-      const message = `${undecodable} characters could not be decoded as ${encoding} and became �; choose another encoding if names look wrong.`;
-      return [{ code: 'undecodable', message }];
-    },
+    undecodable: () => undecodable,
+    warnings: () => undecodableWarnings(encoding, undecodable),
   };
+}
+
+/** What is told of characters that could not be decoded. O(1). */
+export function undecodableWarnings(encoding: Encoding, count: number): readonly ImportWarning[] {
+  if (count === 0) return [];
+  const message = `${count} characters could not be decoded as ${encoding} and became �; choose another encoding if names look wrong.`;
+  return [{ code: 'undecodable', message }];
 }
 
 /** Characters of a decoded text that could not be decoded. O(characters). */

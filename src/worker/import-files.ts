@@ -4,6 +4,7 @@ import type { FilesTogether, ImportPlan } from '../io/import-plan.ts';
 import { uniteParts } from '../io/unite-parts.ts';
 import { importedEvents, type ReadFile, type ReadManners } from './import-file.ts';
 import { type PartToRead, readPartTask } from './read-part-task.ts';
+import { summedProgress } from './summed-progress.ts';
 
 /** Reads several files stored one after the other, each as a task of the pool, and makes one table of them: the same for any number of workers. */
 export async function importFiles(
@@ -19,16 +20,7 @@ export async function importFiles(
     return { file, plan: own, lookup: { ...lookup, file: stored.slice(lookup.from, lookup.to) } };
   });
   const totalBytes = files.reduce((sum, { from, to }) => sum + (to - from), 0);
-  const done = files.map(() => ({ bytes: 0, rows: 0 }));
-  const tell = (index: number, bytes: number, rows: number): void => {
-    const former = done[index]!;
-    done[index] = { bytes: Math.max(former.bytes, bytes), rows: Math.max(former.rows, rows) };
-    onProgress({
-      bytes: done.reduce((sum, each) => sum + each.bytes, 0),
-      totalBytes,
-      rows: done.reduce((sum, each) => sum + each.rows, 0),
-    });
-  };
+  const tell = summedProgress(files.length, totalBytes, onProgress);
   const parts = await pool.run(readPartTask, undefined, inputs, {
     signal,
     onProgress: (progress, index) => tell(index, progress.done, progress.items),

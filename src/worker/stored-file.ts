@@ -6,6 +6,7 @@ export function storedFile(file: Blob, name: string): StoredFile {
   return {
     name,
     size: file.size,
+    sha256: platformHash(),
     async read(from, to) {
       try {
         return new Uint8Array(await file.slice(from, to).arrayBuffer());
@@ -17,5 +18,15 @@ export function storedFile(file: Blob, name: string): StoredFile {
         });
       }
     },
+  };
+}
+
+/** On plain-http origins there is none. */
+function platformHash(): StoredFile['sha256'] {
+  const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle;
+  if (subtle === undefined) return undefined;
+  return async (bytes) => {
+    const hash = new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+    return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
   };
 }

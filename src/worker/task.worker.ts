@@ -1,14 +1,14 @@
 import { taskNamed } from '../pipelines/registry.ts';
 import { warmUp } from '../pipelines/segmentation/tasks/warm-up.ts';
 import { holdLifeLock } from './life-lock.ts';
-import { readPartTask } from './read-part-task.ts';
+import { READING_TASKS } from './reading-tasks.ts';
 import { createTaskLoop } from './task-loop.ts';
 import type { FromTaskWorker, ToTaskWorker } from './task-protocol.ts';
 
 const post = (message: FromTaskWorker, transfer: ArrayBuffer[] = []): void =>
   self.postMessage(message, transfer);
 const handle = createTaskLoop(
-  (name) => (name === readPartTask.name ? readPartTask : taskNamed(name)),
+  (name) => READING_TASKS.find((task) => task.name === name) ?? taskNamed(name),
   post,
   () => performance.now(),
 );

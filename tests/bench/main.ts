@@ -3,6 +3,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { present } from '../../src/base/assert.ts';
 import { serveTasks } from '../../src/cli/task-thread.ts';
 import { bench } from './bench.ts';
+import { serveStretches, STRETCHES_THREAD } from './import/stretch-threads.ts';
 import { PEERS_THREAD, servePeers } from './inertia/peers-thread.ts';
 import { type ALONE_PARTS, type BenchOptions, USAGE, readCommandLine } from './options.ts';
 
@@ -17,8 +18,10 @@ const ALONE: ReadonlyMap<string, () => Promise<unknown>> = new Map([
 
 if (isMainThread) await main();
 else {
-  const serve = workerData === PEERS_THREAD ? servePeers : serveTasks;
-  serve(present(parentPort, 'the port of a thread'));
+  const port = present(parentPort, 'the port of a thread');
+  if (workerData === PEERS_THREAD) servePeers(port);
+  else if (workerData === STRETCHES_THREAD) serveStretches(port);
+  else serveTasks(port);
 }
 
 async function main(): Promise<void> {

@@ -4,6 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/base/input-error.ts';
 import { openByteRecords } from '../../src/io/byte-records.ts';
+import { headerRecord } from '../../src/io/header-record.ts';
+import { joinStretches } from '../../src/io/event-stretch.ts';
+import { readStretch } from '../../src/io/read-stretch.ts';
+import { fileOfBytes } from '../../src/io/stored-file.ts';
+import { stretchesInOrder } from '../../src/io/stretches-in-order.ts';
 import { editPlan } from '../../src/io/edit-plan.ts';
 import { createEventReader } from '../../src/io/event-reader.ts';
 import type { ImportPlan } from '../../src/io/import-plan.ts';
@@ -209,56 +214,110 @@ const plans = fc.record({
 
 const ref = (index: number, name: string) => ({ kind: 'column', index, name }) as const;
 
+/** A plan of the columns of {@link written}. */
+const planned = fc.tuple(written, plans).map(([{ delimiter, text }, chosen]) => {
+  const { decimal, amountRequired, hasHeader, preambleRecords, product, encoding, missingIds, ...time } =
+    chosen;
+  const plan: ImportPlan = {
+    ...plain,
+    kind: 'events',
+    encoding,
+    decimal,
+    amountRequired,
+    missingIds,
+    header: ['id', 'day', 'amount', 'kind', 'note', 'count', 'row'],
+    time: { ...plain.time, ...time, monthOnly: 'refuse' },
+    dialect: { delimiter, quoteEscape: 'doubled', hasHeader, preambleRecords },
+    mapping: {
+      customer: ref(0, 'id'),
+      time: ref(1, 'day'),
+      amount: product
+        ? { kind: 'product', left: ref(2, 'amount'), right: ref(5, 'count') }
+        : ref(2, 'amount'),
+      type: ref(3, 'kind'),
+      category: ref(4, 'note'),
+      quantity: ref(5, 'count'),
+    },
+    eventId: ref(6, 'row'),
+    currency: ref(4, 'note'),
+  };
+  return { text, plan };
+});
+
+const someCuts = fc.array(fc.nat(), { maxLength: 8 });
+
+function bytesOf(text: string, cuts: readonly number[], broken: boolean): Uint8Array {
+  const bytes = utf8(text);
+  if (broken && bytes.length > 0) bytes[(cuts[0] ?? 0) % bytes.length] = 0xc3;
+  return bytes;
+}
+
 test('bytes give the table, the report and the rejected rows that text gives, however both are cut', () => {
   fc.assert(
-    fc.property(
-      written,
-      plans,
-      fc.array(fc.nat(), { maxLength: 8 }),
-      fc.boolean(),
-      (table, chosen, cuts, broken) => {
-        const {
-          decimal,
-          amountRequired,
-          hasHeader,
-          preambleRecords,
-          product,
-          encoding,
-          missingIds,
-          ...time
-        } = chosen;
-        const plan: ImportPlan = {
-          ...plain,
-          kind: 'events',
-          encoding,
-          decimal,
-          amountRequired,
-          missingIds,
-          header: ['id', 'day', 'amount', 'kind', 'note', 'count', 'row'],
-          time: { ...plain.time, ...time, monthOnly: 'refuse' },
-          dialect: { delimiter: table.delimiter, quoteEscape: 'doubled', hasHeader, preambleRecords },
-          mapping: {
-            customer: ref(0, 'id'),
-            time: ref(1, 'day'),
-            amount: product
-              ? { kind: 'product', left: ref(2, 'amount'), right: ref(5, 'count') }
-              : ref(2, 'amount'),
-            type: ref(3, 'kind'),
-            category: ref(4, 'note'),
-            quantity: ref(5, 'count'),
-          },
-          eventId: ref(6, 'row'),
-          currency: ref(4, 'note'),
-        };
-        const bytes = utf8(table.text);
-        if (broken && bytes.length > 0) bytes[(cuts[0] ?? 0) % bytes.length] = 0xc3;
-        const whole = outcomeOf('text', plan, [bytes]);
-        expect(outcomeOf('bytes', plan, inPieces(bytes, cuts))).toEqual(whole);
-      },
-    ),
+    fc.property(planned, someCuts, fc.boolean(), ({ text, plan }, cuts, broken) => {
+      const bytes = bytesOf(text, cuts, broken);
+      const whole = outcomeOf('text', plan, [bytes]);
+      expect(outcomeOf('bytes', plan, inPieces(bytes, cuts))).toEqual(whole);
+    }),
     { numRuns: 300 },
   );
 });
+
+/** Table, report and rejected rows of a file that is read in stretches, side by side. */
+async function outcomeOfStretches(
+  plan: ImportPlan,
+  bytes: Uint8Array,
+  cuts: readonly number[],
+): Promise<unknown> {
+  const file = fileOfBytes('test.csv', bytes);
+  const head = await headerRecord(file, plan);
+  if (head === undefined) return 'no header';
+  const behindHeader = await Promise.all(
+    cuts.map((cut) => headerRecord(fileOfBytes('test.csv', bytes.subarray(0, cut)), plan)),
+  );
+  const kept = cuts.filter((cut, i) => behindHeader[i] !== undefined && cut > 0 && cut < bytes.length);
+  const places = [0, ...new Set(kept.toSorted((a, b) => a - b)), bytes.length];
+  const stretches = places.slice(1).map((to, i) => ({ file, plan, from: places[i]!, to, ...head }));
+  const read = (stretch: (typeof stretches)[number]) => readStretch(stretch, () => undefined);
+  const reads = await Promise.all(stretches.map(read));
+  try {
+    const finished = await stretchesInOrder(stretches, reads, { size: bytes.length, again: read });
+    const { table, report, rejects } = joinStretches(
+      plan,
+      finished.map(({ stretch }) => stretch),
+    );
+    const { rows, total } = rejects;
+    return { table, report, log: { rows, total }, rows: report.read };
+  } catch (thrown) {
+    if (thrown instanceof InputError) return thrown.message;
+    throw thrown;
+  }
+}
+
+test('stretches of a file, cut anywhere and read side by side, give what the whole gives', async () => {
+  const compared = { whole: 0, refused: 0 };
+  await fc.assert(
+    fc.asyncProperty(planned, someCuts, fc.boolean(), async ({ text, plan }, cuts, broken) => {
+      const bytes = bytesOf(text, cuts, broken);
+      const places = cuts.map((cut) => cut % (bytes.length + 1));
+      const stretches = await outcomeOfStretches(plan, bytes, places);
+      if (stretches === 'no header') return;
+      const whole = outcomeOf('bytes', plan, [bytes]);
+      compared[typeof whole === 'string' ? 'refused' : 'whole']++;
+      expect(stretches).toEqual(
+        typeof whole === 'string' ? whole : { ...withoutHashes(whole as WholeOutcome) },
+      );
+    }),
+    { numRuns: 300 },
+  );
+  expect(compared.whole).toBeGreaterThan(100);
+});
+
+type WholeOutcome = ReturnType<ReturnType<typeof createEventReader>['finish']>;
+
+function withoutHashes({ hashes: _hashes, ...outcome }: WholeOutcome): object {
+  return outcome;
+}
 
 test('rows of both ways are compared with each other', () => {
   const text = 'customer_id,date,amount\na,2024-01-01,1.5\n"é ""x""",2024-01-02,2\nb,2024-01-03,€3\n';

@@ -287,7 +287,7 @@ describe('an import into the host', () => {
   it('leaves earlier data alone when it is cancelled', async () => {
     const host = open(gatedPipeline().pipeline);
     const { file } = await importTable(host, SALES);
-    const big = new Blob([`customer_id,date,amount\n${'a,2024-01-01,1\n'.repeat(200_000)}`]);
+    const big = new Blob([`customer_id,date,amount\n${'a,2024-01-01,1\n'.repeat(1_500_000)}`]);
     const preview = await host.api.preview(big, 'big.csv', {});
     if (preview.kind !== 'ok') throw new Error(JSON.stringify(preview));
     const { port1, port2 } = new MessageChannel();

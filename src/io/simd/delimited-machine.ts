@@ -1,5 +1,5 @@
 import { instancesOf, type WasmMemory } from '../../base/web-assembly.ts';
-import type { AsciiTexts } from '../dictionary.ts';
+import type { PackedTexts } from '../packed-texts.ts';
 import type { TextHash } from '../text-hash.ts';
 import { delimitedModule } from './delimited-module.ts';
 
@@ -18,7 +18,7 @@ interface Exports {
   setSpecial(low: number, high: number): void;
   addCell(kind: number, column: number, first: number, second: number): number;
   scan(size: number): number;
-  take(): number;
+  take(most: number): number;
   keepRest(): number;
   exceptions(): number;
   learn(cell: number, field: number, code: number): void;
@@ -53,8 +53,8 @@ export interface DelimitedMachine {
   setSpecial(hash: TextHash): void;
   /** Finds what delimits in the first bytes; whether some of them are no ASCII. */
   scan(size: number): boolean;
-  /** Cuts and reads the next records; their number. */
-  take(): number;
+  /** Cuts and reads the next records, some at most; their number. */
+  take(most: number): number;
   /** Bytes that whole records have used up. */
   consumed(): number;
   /** Why no more records came. */
@@ -64,7 +64,7 @@ export interface DelimitedMachine {
   /** Rows of the last `take` that are to be taken as text, and texts in it that have no code. */
   exceptions(): number;
   /** Texts that were given codes in the last `take`; undefined where there are none. */
-  fresh(cell: number): AsciiTexts | undefined;
+  fresh(cell: number): PackedTexts | undefined;
   /** Remembers the code, from −1 on, of a field's text. */
   learn(cell: number, field: number, code: number): void;
   /** Remembers the code of a text, or that it is {@link NOT_A_TEXT}; one that is too long is left out. */
@@ -123,7 +123,7 @@ export function createDelimitedMachine(
     keys: (cell) => new Uint32Array(wasm.memory.buffer, wasm.valuesAt(cell), 2 * MOST_ROWS),
     addCell: (kind, column, first, second) => wasm.addCell(KINDS.indexOf(kind), column, first, second),
     scan: (size) => wasm.scan(size) === 1,
-    take: () => wasm.take(),
+    take: (most) => wasm.take(most),
     consumed: () => wasm.consumedTo(),
     ended: () => ENDS[wasm.howEnded()]!,
     keepRest: () => wasm.keepRest(),

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { openByteRecords } from '../../../src/io/byte-records.ts';
 import { editPlan } from '../../../src/io/edit-plan.ts';
 import { createEventReader } from '../../../src/io/event-reader.ts';
@@ -52,16 +53,20 @@ export function recencyFrequencyMoney({ customer, customerIds, time, amount, row
   return { last, count, sum };
 }
 
-async function withStored<T>(path: string, use: (file: StoredFile) => Promise<T>): Promise<T> {
+/** A file on the disk, hashed by the platform as in the page. */
+export async function withStored<T>(path: string, use: (file: StoredFile) => Promise<T>): Promise<T> {
   const handle = openSync(path, 'r');
   try {
     return await use({
-      name: 'orders.csv',
+      name: basename(path),
       size: statSync(path).size,
       async read(from, to) {
         const bytes = new Uint8Array(to - from);
         readSync(handle, bytes, 0, to - from, from);
         return bytes;
+      },
+      async sha256(bytes) {
+        return Buffer.from(await crypto.subtle.digest('SHA-256', bytes as BufferSource)).toString('hex');
       },
     });
   } finally {

@@ -8,7 +8,6 @@ import {
   fieldStarts,
   firstFields,
   MOST_FIELDS,
-  MOST_ROWS,
   places,
   REWRITTEN,
   rowFlags,
@@ -88,8 +87,8 @@ export function scan(size: i32): i32 {
   return wide != 0 ? 1 : 0;
 }
 
-/** Cuts the next records; the number of rows. */
-export function cutRows(): i32 {
+/** Cuts the next records, some at most; the number of rows. */
+export function cutRows(most: i32): i32 {
   let row: i32 = 0;
   let field: i32 = 0;
   let place = nextPlace;
@@ -99,7 +98,7 @@ export function cutRows(): i32 {
   const cut = delimiter;
   status = WANTS_BYTES;
   while (true) {
-    if (row == MOST_ROWS) {
+    if (row == most) {
       status = FULL;
       break;
     }

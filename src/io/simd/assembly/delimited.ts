@@ -44,10 +44,10 @@ export function exceptions(): i32 {
   return layout.exceptions();
 }
 
-/** Cuts the next records and reads their cells; the number of rows. */
-export function take(): i32 {
+/** Cuts the next records, some at most, and reads their cells; the number of rows. */
+export function take(most: i32): i32 {
   layout.forgetExceptions();
-  const rows = cutRows();
+  const rows = cutRows(min(most, layout.MOST_ROWS));
   for (let cell: i32 = 0; cell < cellCount(); cell++) readCells(cell, rows);
   dictionary.forgetFresh();
   for (let cell: i32 = 0; cell < cellCount(); cell++) readTexts(cell, rows);

@@ -1,0 +1,127 @@
+import { hasSimd } from '../base/web-assembly.ts';
+import { byteRows } from './byte-rows.ts';
+import type { Encoding, ImportPlan } from './import-plan.ts';
+import { recordsAbove } from './row-reader.ts';
+import { createDelimitedMachine, MACHINE_BYTES, MOST_ROWS } from './simd/delimited-machine.ts';
+import type { PouredInto } from './table-reader.ts';
+import { countUndecodable, type TextBefore } from './text-source.ts';
+
+/** Cuts bytes into records, which go into a reader's columns. */
+export interface ByteCutter {
+  /** Takes in a step of bytes at most, and the records that end in it; 'odd' from the first on that has to be cut as text. */
+  take(bytes: Uint8Array): 'cut' | 'odd';
+  /** The same for one record alone, and then for no more. */
+  takeOne(bytes: Uint8Array): 'cut' | 'wants-bytes' | 'odd';
+  /** Bytes that whole records have used up. */
+  taken(): number;
+  /** Bytes that wait for the end of their record. */
+  held(): number;
+  rest(): Uint8Array;
+  /** What was read; undefined when nothing was. */
+  before(): TextBefore | undefined;
+}
+
+/** Bytes that are taken in at once. */
+export const BYTES_OF_A_STEP = 65_536;
+
+/**
+ * A {@link ByteCutter} for what begins at the beginning of a file, or at that of a record further on. Undefined where reader,
+ * dialect, encoding or thread do not allow it.
+ */
+export function openByteCutter(
+  { plan, fromBytes }: PouredInto,
+  at: 'beginning' | 'further on',
+): ByteCutter | undefined {
+  if (fromBytes === undefined || !readsBytes(plan)) return undefined;
+  const machine = createDelimitedMachine(
+    plan.dialect.delimiter.charCodeAt(0),
+    plan.header.length,
+    at === 'beginning' ? recordsAbove(plan) : 0,
+  );
+  const takeRows = fromBytes(machine);
+  const decoder = new TextDecoder(plan.encoding, { ignoreBOM: true });
+  // Node 20 takes Windows-1252 for ISO 8859-1 unless it streams; single bytes leave nothing behind in a stream.
+  const stream = plan.encoding !== 'utf-8';
+  const decode = (bytes: Uint8Array): string => decoder.decode(bytes, { stream });
+  let held = 0;
+  let begun = plan.encoding !== 'utf-8' || at === 'further on';
+  let taken = 0;
+  let records = at === 'beginning' ? 0 : 1;
+  let undecodable = 0;
+
+  function hold(bytes: Uint8Array): boolean {
+    machine.bytes().set(bytes, held);
+    held += bytes.length;
+    if (begun) return true;
+    if (held < MARK.length) return false;
+    begun = true;
+    if (MARK.every((byte, i) => machine.bytes()[i] === byte)) {
+      machine.bytes().copyWithin(0, MARK.length, held);
+      held -= MARK.length;
+      taken += MARK.length;
+    }
+    return true;
+  }
+
+  /** Cuts what is held, some records at most. */
+  function cut(most: number): ReturnType<ByteCutter['takeOne']> {
+    const wide = machine.scan(held);
+    let from = 0;
+    let left = most;
+    do {
+      const count = machine.take(Math.min(left, MOST_ROWS));
+      const to = machine.consumed();
+      const broken = wide ? countUndecodable(decode(machine.bytes().subarray(from, to))) : 0;
+      undecodable += broken;
+      records += count;
+      left -= count;
+      from = to;
+      if (count > 0)
+        takeRows(
+          byteRows(machine, count, { decode, utf8: !wide || (broken === 0 && plan.encoding === 'utf-8') }),
+        );
+    } while (machine.ended() === 'full' && left > 0);
+    taken += from;
+    const odd = machine.ended() === 'odd';
+    held = machine.keepRest();
+    if (odd || (held > MACHINE_BYTES - BYTES_OF_A_STEP && left > 0)) return 'odd';
+    return left === 0 ? 'cut' : 'wants-bytes';
+  }
+
+  return {
+    take: (bytes) => (hold(bytes) && cut(Infinity) === 'odd' ? 'odd' : 'cut'),
+    takeOne: (bytes) => (hold(bytes) ? cut(1) : 'wants-bytes'),
+    taken: () => taken,
+    held: () => held,
+    rest: () => machine.bytes().slice(0, held),
+    before: () => (taken === 0 && at === 'beginning' ? undefined : { records, undecodable }),
+  };
+}
+
+/** UTF-8's byte order mark. */
+const MARK = [0xef, 0xbb, 0xbf];
+
+/** Encodings in which a byte below 128 is the character of ASCII wherever it stands. */
+const OF_ASCII: ReadonlySet<Encoding> = new Set<Encoding>([
+  'utf-8',
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'macintosh',
+  'koi8-r',
+]);
+
+/** Whether text is of a kind that is cut as bytes here. O(1). */
+export function readsBytes({ format, encoding, dialect, repair, header }: ImportPlan): boolean {
+  return (
+    format.kind === 'delimited' &&
+    OF_ASCII.has(encoding) &&
+    dialect.quoteEscape === 'doubled' &&
+    repair === 'none' &&
+    header.length > 0 &&
+    hasSimd()
+  );
+}

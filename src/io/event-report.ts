@@ -1,0 +1,17 @@
+import { eventTotals } from './event-totals.ts';
+import type { EventTable } from './event-table.ts';
+import type { ImportPlan } from './import-plan.ts';
+import type { ImportReport } from './import-report.ts';
+import type { NoteCounts } from './note-counts.ts';
+import { noteWarnings } from './note-warnings.ts';
+import type { RowSummary } from './row-counts.ts';
+
+/** The report on a file of events, by what was counted and noted of its rows. O(rows). */
+export function eventReport(
+  plan: ImportPlan,
+  summary: RowSummary,
+  { notes, table }: { readonly notes: NoteCounts; readonly table: EventTable },
+): ImportReport {
+  const warnings = [...summary.warnings, ...noteWarnings(plan, notes, table)];
+  return { ...summary, warnings, ...eventTotals(table) };
+}

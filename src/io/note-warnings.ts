@@ -1,0 +1,120 @@
+import { findCopies } from './find-copies.ts';
+import type { EventTable } from './event-table.ts';
+import type { NoteCounts } from './note-counts.ts';
+import type { ImportPlan } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
+import type { RowHashes } from './row-hashes.ts';
+import { tooManyTypes } from './type-code.ts';
+
+/** What is told of the events of a file beside what was rejected. O(customers), and O(rows) where ids of events are watched. */
+export function noteWarnings(
+  plan: ImportPlan,
+  counts: NoteCounts,
+  table: EventTable,
+): readonly ImportWarning[] {
+  const { customerIds } = table;
+  const repeatedIds = counts.eventIds === undefined ? undefined : repeatedAmong(counts.eventIds, table);
+  const warnings: ImportWarning[] = [];
+  const warn = (code: string, message: string): number => warnings.push({ code, message });
+  if (counts.implausible > 0) {
+    warn(
+      'implausible-times',
+      `${counts.implausible} rows have an implausible time, such as 1970-01-01 or 9999-12-31 (first: row ${counts.implausibleRow}); they are kept, and recency counts from the last of all times. “Drop events after” leaves late ones out.`,
+    );
+  }
+  if (counts.readByOtherOrder > 0) {
+    warn(
+      'time-order',
+      `${counts.readByOtherOrder} times were rejected that read well as ${plan.time.order === 'day-first' ? 'month first' : 'day first'}: check the order of day and month.`,
+    );
+  }
+  if (repeatedIds !== undefined && repeatedIds.count > 0) {
+    warn(
+      'repeated-event-ids',
+      `${repeatedIds.count} rows carry a “${plan.eventId?.name}” that occurred before with other contents (first: row ${repeatedIds.firstRow}); they are kept.`,
+    );
+  }
+  if (counts.minuses > 0) {
+    warn(
+      'typographic-minus',
+      `${counts.minuses} amounts are written with a typographic minus or a dash (− –) in place of “-” (first: row ${counts.minusRow}); they are read as negative.`,
+    );
+  }
+  if (counts.huge > 0) {
+    warn(
+      'huge-amounts',
+      `${counts.huge} rows have an amount beyond ±1e15, where cents are lost, in “${amountName(plan)}” (first: row ${counts.hugeRow}, “${counts.hugeText}”); the rows are kept and their amounts count as missing. Correct the file, or choose another column for the amount.`,
+    );
+  }
+  const currencies = counts.currencies.filter((currency) => currency !== '');
+  if (currencies.length > 1) {
+    warn(
+      'mixed-currencies',
+      `The column “${plan.currency?.name}” names ${currencies.length} currencies (${currencies.toSorted().join(', ')}); amounts are added up as if they were one.`,
+    );
+  }
+  if (counts.signs.length > 1) {
+    warn(
+      'mixed-currencies',
+      `The amounts carry ${counts.signs.length} currency signs (${counts.signs.toSorted().join(' ')}); they are added up as if they were one.`,
+    );
+  }
+  if (customerIds.some((id) => CONTROL.test(id))) {
+    warn('control-characters', 'Some customer ids contain control characters; they are kept as they are.');
+  }
+  const words = customerIds.filter((id) => ID_LIKE_NOTHING.has(id.toLowerCase()));
+  if (words.length > 0) {
+    warn(
+      'id-words',
+      `These customer ids look like “no value”: ${words.join(', ')}. They are kept; add them to the missing ids to leave them out.`,
+    );
+  }
+  if (tooManyTypes(table.typeNames))
+    warn(
+      'many-types',
+      'The type column has more than 254 different values; the rarer ones met last are counted as one.',
+    );
+  return warnings;
+}
+
+/** Ids that stood before in a row that is no copy; the hashes are of the rows that were kept. */
+function repeatedAmong(
+  { rows, blocks }: RowHashes,
+  { repeated, sourceRow }: EventTable,
+): { readonly count: number; readonly firstRow: number } {
+  let from = 0;
+  const compared = blocks.map((block) => {
+    const to = from + block.length / 2;
+    const without = withoutRepeated(block, repeated.subarray(from, to));
+    from = to;
+    return without;
+  });
+  const { marks, counts } = findCopies([{ rows, blocks: compared }]);
+  return { count: counts[0]!, firstRow: sourceRow[marks[0]!.indexOf(1)] ?? 0 };
+}
+
+function withoutRepeated(hashes: Uint32Array, repeated: Uint8Array): Uint32Array {
+  const compared = hashes.slice();
+  for (let i = 0; 2 * i < hashes.length; i++) if (repeated[i] === 1) compared.fill(0, 2 * i, 2 * i + 2);
+  return compared;
+}
+
+function amountName({ mapping: { amount } }: ImportPlan): string {
+  if (amount === undefined) return '';
+  return amount.kind === 'column' ? amount.name : `${amount.left.name} * ${amount.right.name}`;
+}
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+const ID_LIKE_NOTHING: ReadonlySet<string> = new Set([
+  'null',
+  'nan',
+  'undefined',
+  'unknown',
+  'none',
+  'anonymous',
+  'guest',
+  'test',
+  'total',
+]);
