@@ -8,6 +8,7 @@ import { keptDatabase } from './kept-database.ts';
 import { packBody, packedBytes, unpackBody, type PackedBody } from './packed-body.ts';
 import { randomText } from './random-text.ts';
 import { readKeptRun } from './read-kept-run.ts';
+import { wholly } from './wholly.ts';
 
 /** One record per run in each store, under the run's id. */
 interface ArchiveSchema extends DBSchema {
@@ -51,20 +52,19 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
         const packed = await packBody(body, breathe);
         const id = `${run.at.toString(36)}-${randomText()}`;
         const bytes = packedBytes(packed) + JSON.stringify(run).length;
-        const change = db.transaction(['runs', 'bodies'], 'readwrite');
-        const runs = change.objectStore('runs');
-        const bodies = change.objectStore('bodies');
-        const before = (await runs.getAll()).map(readKeptRun).filter((each) => each !== undefined);
-        const added: KeptRun = { ...run, id, bytes, order: nextOrder(before) };
-        void runs.put(added).catch(ignored);
-        void bodies.put(packed, id).catch(ignored);
-        const known = [...before, added];
-        for (const { id: over } of runsOverLimit(known, MOST_KEPT_RUNS)) {
-          void runs.delete(over).catch(ignored);
-          void bodies.delete(over).catch(ignored);
-        }
-        await change.done;
-        return added;
+        return await wholly(db.transaction(['runs', 'bodies'], 'readwrite'), async (change) => {
+          const runs = change.objectStore('runs');
+          const bodies = change.objectStore('bodies');
+          const before = (await runs.getAll()).map(readKeptRun).filter((each) => each !== undefined);
+          const added: KeptRun = { ...run, id, bytes, order: nextOrder(before) };
+          void runs.put(added).catch(ignored);
+          void bodies.put(packed, id).catch(ignored);
+          for (const { id: over } of runsOverLimit([...before, added], MOST_KEPT_RUNS)) {
+            void runs.delete(over).catch(ignored);
+            void bodies.delete(over).catch(ignored);
+          }
+          return added;
+        });
       });
     },
     body: (id) =>
@@ -73,40 +73,40 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
         return packed === undefined ? undefined : await unpackBody(packed, breathe);
       }),
     change: (id, change) =>
-      changing(async (db) => {
-        const transaction = db.transaction('runs', 'readwrite');
-        const run = await transaction.store.get(id);
-        if (run !== undefined) void transaction.store.put({ ...run, ...change }).catch(ignored);
-        await transaction.done;
-        return undefined;
-      }),
+      changing((db) =>
+        wholly(db.transaction('runs', 'readwrite'), async ({ store }) => {
+          const run = await store.get(id);
+          if (run !== undefined) void store.put({ ...run, ...change }).catch(ignored);
+          return undefined;
+        }),
+      ),
     remove: (ids) =>
-      changing(async (db) => {
-        const change = db.transaction(['runs', 'bodies'], 'readwrite');
-        const removed: RemovedRun[] = [];
-        for (const id of ids) {
-          const run = await change.objectStore('runs').get(id);
-          const packed = await change.objectStore('bodies').get(id);
-          if (run !== undefined) removed.push({ run, packed });
-          void change.objectStore('runs').delete(id).catch(ignored);
-          void change.objectStore('bodies').delete(id).catch(ignored);
-        }
-        await change.done;
-        return removed;
-      }),
+      changing((db) =>
+        wholly(db.transaction(['runs', 'bodies'], 'readwrite'), async (change) => {
+          const removed: RemovedRun[] = [];
+          for (const id of ids) {
+            const run = await change.objectStore('runs').get(id);
+            const packed = await change.objectStore('bodies').get(id);
+            if (run !== undefined) removed.push({ run, packed });
+            void change.objectStore('runs').delete(id).catch(ignored);
+            void change.objectStore('bodies').delete(id).catch(ignored);
+          }
+          return removed;
+        }),
+      ),
     restore: (removed) =>
-      changing(async (db) => {
-        const change = db.transaction(['runs', 'bodies'], 'readwrite');
-        for (const { run, packed } of removed) {
-          void change.objectStore('runs').put(run).catch(ignored);
-          void change
-            .objectStore('bodies')
-            .put(packed as PackedBody, run.id)
-            .catch(ignored);
-        }
-        await change.done;
-        return undefined;
-      }),
+      changing((db) =>
+        wholly(db.transaction(['runs', 'bodies'], 'readwrite'), (change) => {
+          for (const { run, packed } of removed) {
+            void change.objectStore('runs').put(run).catch(ignored);
+            void change
+              .objectStore('bodies')
+              .put(packed as PackedBody, run.id)
+              .catch(ignored);
+          }
+          return undefined;
+        }),
+      ),
     async clear() {
       const answer = await kept.clear();
       if (answer.kind === 'ok') channel.postMessage('changed');

@@ -5,6 +5,7 @@ import type { SessionFiles, SessionPort } from '../state/session/session-port.ts
 import { answered, ignored } from './answered.ts';
 import { keptDatabase } from './kept-database.ts';
 import { randomText } from './random-text.ts';
+import { wholly } from './wholly.ts';
 
 /** A record per session; the files of one under its id and what they are read as. */
 interface SessionSchema extends DBSchema {
@@ -49,16 +50,17 @@ export function createSessions(): SessionPort {
       }),
     keep: ({ session, files, replaces }) =>
       answered(async () => {
-        const change = (await kept.open()).transaction(['sessions', 'files'], 'readwrite');
-        void change.objectStore('sessions').put(session).catch(ignored);
-        for (const [kind, file] of Object.entries(files) as [InputKind, File | undefined][]) {
-          const key: [string, InputKind] = [session.id, kind];
-          if (file === undefined) void change.objectStore('files').delete(key).catch(ignored);
-          else void change.objectStore('files').put(file, key).catch(ignored);
-        }
-        for (const replaced of replaces) eraseIn(change, replaced);
-        await change.done;
-        return undefined;
+        const db = await kept.open();
+        return await wholly(db.transaction(['sessions', 'files'], 'readwrite'), (change) => {
+          void change.objectStore('sessions').put(session).catch(ignored);
+          for (const [kind, file] of Object.entries(files) as [InputKind, File | undefined][]) {
+            const key: [string, InputKind] = [session.id, kind];
+            if (file === undefined) void change.objectStore('files').delete(key).catch(ignored);
+            else void change.objectStore('files').put(file, key).catch(ignored);
+          }
+          for (const replaced of replaces) eraseIn(change, replaced);
+          return undefined;
+        });
       }),
     others: () =>
       answered(async () => {

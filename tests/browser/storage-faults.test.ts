@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
+import { wholeRuns } from './setup/kept-runs.ts';
 import { test } from './setup/page-test.ts';
 
 const LINK = linkTo({
@@ -87,7 +88,7 @@ test('garbage in every text and every store: the page starts, says what it set a
   expect(await told.count()).toBe(0);
 });
 
-test('a full storage is said once a run, the run stays on the page, and keeping goes on when there is room', async ({
+test('a storage that fills up in the middle of a save is said once a run, nothing half stays, and keeping goes on when there is room', async ({
   page,
   siteUrl,
 }) => {
@@ -98,7 +99,8 @@ test('a full storage is said once a run, the run stays on the page, and keeping 
   await expect.poll(() => runs.count()).toBe(1);
   await page.evaluate(() => {
     const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = () => {
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+      if (this.name === 'runs') return put.apply(this, given);
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
     addEventListener('strata-test-room', () => {
@@ -109,6 +111,7 @@ test('a full storage is said once a run, the run stays on the page, and keeping 
   await page.getByText('The browser’s storage is full: this run was not kept.').waitFor();
   await page.getByText(/^This page is not kept for the case that it ends unexpectedly/).waitFor();
   expect(await runs.count()).toBe(1);
+  expect(await wholeRuns(page)).toEqual({ whole: 1, broken: [] });
   await page.evaluate(() => dispatchEvent(new Event('strata-test-room')));
   await run(page, 9);
   await expect.poll(() => runs.count()).toBe(2);
