@@ -29,11 +29,21 @@ export async function applyCommand(given: Given, terminal: Terminal): Promise<nu
   const folder = folderOf(given, 'out');
   try {
     const names = model.features.map(({ name }) => name);
-    const inputs = await readInputs(given, configOf(model, given), (note) => terminal.error(note), names);
+    const config = configOf(model, given);
+    const inputs = await readInputs(given, config, (note) => terminal.error(note), names).catch((thrown) => {
+      throw given.text('features') === undefined ? ofModel(thrown) : thrown;
+    });
     return await applyTo(inputs, { model, given, terminal, folder });
   } finally {
     folder?.abandon();
   }
+}
+
+/** A column of a table that was asked for by the model, and by no option. */
+function ofModel(thrown: unknown): unknown {
+  if (!(thrown instanceof InputError) || thrown.problem.field !== 'features') return thrown;
+  const { message, remedy } = thrown.problem;
+  return new InputError({ ...thrown.problem, message: `${message} The model rests on it.`, remedy });
 }
 
 interface ApplyParts {

@@ -94,7 +94,7 @@ describe('strata apply', () => {
     [
       'a table without the features',
       ['--model', at('table-run/model.json'), '--input', at('orders.csv')],
-      /There is no column “a”/,
+      /There is no column “a”\. The model rests on it\./,
     ],
   ])('refuses %s in one line, and leaves no folder', async (_, args, message) => {
     const { status, out, error } = await strata(['apply', ...args, '--out', at('refused')]);

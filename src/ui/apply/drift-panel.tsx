@@ -15,7 +15,7 @@ const TONES: Readonly<Record<DriftVerdict['kind'], NoticeTone>> = {
 
 const TITLES: Readonly<Record<DriftVerdict['kind'], string>> = {
   drift: 'The new customers have drifted from those of the run.',
-  'no drift seen': 'The new customers are as far from those of the run as chance makes them.',
+  'no drift seen': 'The new customers lie no farther from those of the run than chance would put them.',
   'too few customers to tell': 'There are too few new customers to tell drift from chance.',
 };
 

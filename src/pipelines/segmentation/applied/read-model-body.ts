@@ -42,6 +42,9 @@ export function readModelBody(raw: Raw): Omit<ModelDocument, 'hash'> {
   if (centroids.length === 0) throw new Misfit('centroids', 'is empty');
   const segments = readSegments(raw['segments'], centroids.length);
   const app = readRecord(raw['app'], 'app');
+  const trained = readTraining(raw['trained']);
+  const distance = readDistance(raw['distance'], trained.customers);
+  addUp(trained.customers, features, segments);
   return {
     schema: MODEL_SCHEMA,
     schemaVersion: MODEL_SCHEMA_VERSION,
@@ -51,11 +54,11 @@ export function readModelBody(raw: Raw): Omit<ModelDocument, 'hash'> {
     },
     config: readModelConfig(raw['config'], 'config'),
     asOf: readAsOf(raw['asOf']),
-    trained: readTraining(raw['trained']),
+    trained,
     features,
     centroids,
     segments,
-    distance: readDistance(raw['distance']),
+    distance,
     check: readList(raw['check'], 'check', {
       most: MOST_CHECK_ROWS,
       each: (row, path) => readCheckRow(row, path, features.length, segments.length),
@@ -112,12 +115,30 @@ function readSegments(value: unknown, k: number): ModelDocument['segments'] {
   return segments;
 }
 
-function readDistance(value: unknown): ModelDocument['distance'] {
+/** Counts are of all customers of the run, or shares of them mean nothing. */
+function addUp(
+  customers: number,
+  features: ModelDocument['features'],
+  segments: ModelDocument['segments'],
+): void {
+  const ofCustomers = (counts: readonly number[], path: string): void => {
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    if (all !== customers) throw new Misfit(path, `counts ${all} customers where the run had ${customers}`);
+  };
+  for (const [at, { missing, bins }] of features.entries())
+    ofCustomers([missing, ...bins.counts], `features[${at}].bins`);
+  ofCustomers(
+    segments.map((segment) => segment.customers),
+    'segments',
+  );
+}
+
+function readDistance(value: unknown, customers: number): ModelDocument['distance'] {
   const { share, bound, beyond } = readRecord(value, 'distance');
   return {
     share: readNumber(share, 'distance.share', 0, 1),
     bound: readNumber(bound, 'distance.bound', 0),
-    beyond: readWhole(beyond, 'distance.beyond', MOST_CUSTOMERS),
+    beyond: readWhole(beyond, 'distance.beyond', customers),
   };
 }
 
