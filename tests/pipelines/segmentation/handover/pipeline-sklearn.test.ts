@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { csvLine } from '../../../../src/base/csv-line.ts';
 import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
+import { mergesCsv } from '../../../../src/pipelines/segmentation/handover/merges-csv.ts';
 import { pysparkScript } from '../../../../src/pipelines/segmentation/handover/python/pyspark-script.ts';
 import { sklearnScript } from '../../../../src/pipelines/segmentation/handover/python/sklearn-script.ts';
 import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
 import { eventTable } from './event-table.ts';
+import { handed } from './handed.ts';
 import { handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
 import { python, pythonWith } from './python.ts';
 import type { EngineColumn } from './sql-engines.ts';
@@ -83,7 +85,10 @@ async function hostileRun() {
 describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 with scikit-learn)', () => {
   test('gives all generated customers their profiles and segments, and k-means from our centroids ends there', async () => {
     const run = await runOf('generated');
-    const events = file('events.csv', csvOf(eventTable(run)));
+    const events = file(
+      'events.csv',
+      csvOf(eventTable(run)).replace(/^.*/, (header) => ` ${header.toUpperCase()}`),
+    );
     expect(ran(run, ['--events', events, '--reproduce'])).toEqual(agreeing(run));
   });
 
@@ -94,6 +99,17 @@ describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 w
       expect(ran(run, ['--events', sharedData(path)])).toEqual(agreeing(run));
     },
   );
+
+  test('reads more merges than can be written out from their table, and asks for it', async () => {
+    const run = await handed({
+      changes: { synthetic: { customers: 1000, eventsPerCustomer: 12, mergeProbability: 1 } },
+    });
+    const args = ['--events', file('merged.csv', csvOf(eventTable(run)))];
+    expect(() => ran(run, args)).toThrow(/customer_merges\.csv.* with --merges/);
+    const merges = mergesCsv(run);
+    const table = file('customer_merges.csv', merges.kind === 'written' ? merges.content : '');
+    expect(ran(run, [...args, '--merges', table])).toEqual(agreeing(run));
+  });
 
   test('takes hostile names for names, merges what was merged, and fits anew', async () => {
     const { run, table } = await hostileRun();

@@ -49,14 +49,31 @@ def parquet_rows(path):
 
 
 def places_of(header, names, path):
-    """Where the columns of these names stand."""
-    missing = [name for name in names if name not in header]
-    if missing:
-        raise BadInput(
-            "%s has no column %s; it has %s"
-            % (path, ", ".join(map(repr, missing)), ", ".join(map(repr, header)))
-        )
-    return [header.index(name) for name in names]
+    """Where the columns of these names stand: as they are, as Strata tidies them, or but for capitals."""
+    plain = [[plainly(name) for name in forms] for forms in (header, tidied(header))]
+    places = []
+    for name in names:
+        wanted = ((header, name), (tidied(header), name), (plain[0], plainly(name)), (plain[1], plainly(name)))
+        found = [forms.index(form) for forms, form in wanted if form in forms]
+        if not found:
+            raise BadInput("%s has no column %r; it has %s" % (path, name, ", ".join(map(repr, header))))
+        places.append(found[0])
+    return places
+
+
+def tidied(header):
+    counts = Counter()
+    names = []
+    for number, name in enumerate(header, 1):
+        tidy = " ".join(name.split())
+        counts[tidy] += 1
+        again = " (%d)" % counts[tidy] if counts[tidy] > 1 else ""
+        names.append(tidy + again if tidy else "column %d" % number)
+    return names
+
+
+def plainly(name):
+    return " ".join(unicodedata.normalize("NFKC", name).split()).lower()
 
 
 def cell_at(row, place):

@@ -60,6 +60,7 @@ import math
 import re
 import sqlite3
 import sys
+import unicodedata
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 
