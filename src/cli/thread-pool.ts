@@ -35,13 +35,22 @@ interface Thread {
 
 /**
  * Tasks on `size` threads, started with the first run and kept until `close`. What tasks share lies in shared memory and
- * is announced once to each thread. A cancelled run ends its threads, since work under way cannot be stopped otherwise;
+ * is announced once to each thread, and once for runs after each other that share the same object. A cancelled run ends its threads, since work under way cannot be stopped otherwise;
  * they are started again when needed, and so is a thread that died.
  */
 export function threadPool(size: number, startThread: () => Worker): ThreadPool {
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
+  const parts = new WeakMap<object, SharedPart>();
   let serial = 0;
+
+  const partOf = (shared: unknown): SharedPart => {
+    const isObject = typeof shared === 'object' && shared !== null;
+    const known = isObject ? parts.get(shared) : undefined;
+    const part = known ?? { id: ++serial, value: shareArrays(shared) };
+    if (isObject) parts.set(shared, part);
+    return part;
+  };
 
   const lose = (thread: Thread, cause: string): void => {
     threads.delete(thread);
@@ -106,7 +115,7 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
         let left = inputs.length;
         const settle = (): void => {
           signal.removeEventListener('abort', cancel);
-          const kept = waiting.filter((job) => job.shared !== part);
+          const kept = waiting.filter((job) => job.failed !== fail);
           waiting.splice(0, waiting.length, ...kept);
         };
         const fail = (error: Error): void => {
@@ -117,7 +126,7 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
           void endAll();
           fail(new Cancelled());
         };
-        const part: SharedPart = { id: ++serial, value: shareArrays(shared) };
+        const part = partOf(shared);
         if (signal.aborted) return fail(new Cancelled());
         if (left === 0) return resolve(outputs);
         signal.addEventListener('abort', cancel);

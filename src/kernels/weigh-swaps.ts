@@ -9,10 +9,11 @@ import {
 
 /**
  * What it would cost to take away each centroid of a fit, and what a second one in its cluster would gain: before any
- * iteration, and in f32, so that both are near the truth and no more. In the scale of the f32 copy of the matrix.
+ * iteration, in f32 and over some of the rows ({@link weighedBlocks}), so that both are near the truth and no more. In
+ * the scale of the f32 copy of the matrix.
  */
 export interface WeighedSwaps {
-  /** Per cluster, by how much the inertia would grow if its rows went to their second nearest centroid. */
+  /** Per cluster, by how much the inertia would grow if its rows went to their second nearest centroid; ∞ for one without rows. */
   readonly losses: Float64Array;
   /** Per cluster, by how much it would fall if the cluster were split in two, as {@link SPLIT_PASSES} of Lloyd's iteration within it find them; 0 where they find none. */
   readonly gains: Float64Array;
@@ -24,6 +25,23 @@ export interface WeighedSwaps {
 /** Passes of Lloyd's iteration within each cluster, from its middle in the column in which it spreads most. */
 export const SPLIT_PASSES = 3;
 
+/** Rows to weigh swaps by, as far as there are so many. */
+export const WEIGHED_ROWS = 2048;
+
+/**
+ * Which blocks of 16 rows swaps are weighed by: all of them up to {@link WEIGHED_ROWS} rows, as many as hold about so many
+ * beyond. They lie a golden section of all blocks apart, so that no period of the rows can hide a cluster. O(rows).
+ */
+export function weighedBlocks(rows: number): Int32Array {
+  const blocks = Math.ceil(rows / 16);
+  const limit = Math.ceil((4_294_967_296 * WEIGHED_ROWS) / rows);
+  const numbers = Int32Array.from({ length: blocks }, (_, block) => block);
+  return numbers.filter((block) => Math.imul(block, GOLDEN) >>> 0 < limit);
+}
+
+/** 2³² divided by the golden ratio, odd. */
+const GOLDEN = 0x9e3779b1;
+
 /** The swaps of a fit in plain TypeScript. O(rows × k × columns). */
 export function weighSwaps(matrix: Matrix, fit: KMeansFit, weights?: Float64Array): WeighedSwaps {
   const single = singlePrecision(matrix);
@@ -34,6 +52,7 @@ export function weighSwaps(matrix: Matrix, fit: KMeansFit, weights?: Float64Arra
     labels: fit.labels,
     k: fit.centroids.rows,
     columns: matrix.columns,
+    rows: rowsOf(weighedBlocks(matrix.rows), matrix.rows),
     weightOf: (row) => (weights === undefined ? 1 : weights[row]!),
   };
   return { losses: lossesOf(each), ...splitsOf(each) };
@@ -52,7 +71,14 @@ export function inFull(
   };
 }
 
+function rowsOf(blocks: Int32Array, rows: number): readonly number[] {
+  return Array.from(blocks).flatMap((block) =>
+    Array.from({ length: Math.min(16, rows - block * 16) }, (_, lane) => block * 16 + lane),
+  );
+}
+
 interface Weighed {
+  readonly rows: readonly number[];
   readonly single: SinglePrecision;
   readonly centers: Float32Array;
   readonly labels: Labels;
@@ -61,9 +87,10 @@ interface Weighed {
   readonly weightOf: (row: number) => number;
 }
 
-function lossesOf({ single, centers, labels, k, columns, weightOf }: Weighed): Float64Array {
+function lossesOf({ rows, single, centers, labels, k, columns, weightOf }: Weighed): Float64Array {
   const losses = new Float64Array(k);
-  for (let i = 0; i < labels.length; i++) {
+  const seen = new Set<number>();
+  for (const i of rows) {
     const own = labels[i]!;
     let nearest = 0;
     let second = Infinity;
@@ -73,8 +100,9 @@ function lossesOf({ single, centers, labels, k, columns, weightOf }: Weighed): F
       else if (square < second) second = square;
     }
     losses[own]! += weightOf(i) * (second - nearest);
+    seen.add(own);
   }
-  return losses;
+  return losses.map((loss, cluster) => (seen.has(cluster) ? loss : Infinity));
 }
 
 /** Sums in f32: of rows, k × columns, and of weights. */
@@ -111,9 +139,9 @@ interface Split {
 }
 
 function beginSplits(each: Weighed, whole: Sums, { directions, limits }: Split): void {
-  const { single, centers, labels, k, columns, weightOf } = each;
+  const { rows, single, centers, labels, k, columns, weightOf } = each;
   const squares = new Float32Array(k * columns);
-  for (let i = 0; i < labels.length; i++) {
+  for (const i of rows) {
     const cluster = labels[i]!;
     const weight = Math.fround(weightOf(i));
     for (let j = 0, at = cluster * columns; j < columns; j++, at++) {
@@ -134,9 +162,9 @@ function beginSplits(each: Weighed, whole: Sums, { directions, limits }: Split):
 }
 
 function sumsOfHalves(each: Weighed, { directions, limits }: Split): Sums {
-  const { single, labels, k, columns, weightOf } = each;
+  const { rows, single, labels, k, columns, weightOf } = each;
   const half: Sums = { values: new Float32Array(k * columns), weights: new Float32Array(k) };
-  for (let i = 0; i < labels.length; i++) {
+  for (const i of rows) {
     const cluster = labels[i]!;
     const along = product(single.values, i * columns, directions, cluster * columns, columns);
     const weight = along > limits[cluster]! ? Math.fround(weightOf(i)) : 0;

@@ -55,6 +55,16 @@ test('outputs come in the order of the inputs, and what is shared is sent once t
   expect(await run([])).toEqual([]);
 });
 
+test('runs that share the same object have it copied and sent once', async () => {
+  running(1);
+  const shared = { values: Float64Array.of(7) };
+  const options = { signal: new AbortController().signal, onResult: () => undefined };
+  await pool.run(task, shared, ['a'], options);
+  shared.values[0] = 8;
+  expect(await pool.run(task, shared, ['b'], options)).toEqual([['b', 7, 1, true]]);
+  expect(await pool.run(task, { ...shared }, ['c'], options)).toEqual([['c', 8, 2, true]]);
+});
+
 test('a thread that dies is a lost worker, and the next run has a new one', async () => {
   running(1);
   await expect(run(['a', 'die', 'b'])).rejects.toBeInstanceOf(LostWorker);

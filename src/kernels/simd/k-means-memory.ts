@@ -27,7 +27,7 @@ export interface KMeansExports {
   moveRows(clusters: number, maxPasses: number): number;
   weighRemovals(clusters: number): void;
   lossesAt(): number;
-  weighSwaps(clusters: number, passes: number): void;
+  weighSwaps(clusters: number, passes: number, rows: number): void;
   gainsAt(): number;
   leftsAt(): number;
   rightsAt(): number;

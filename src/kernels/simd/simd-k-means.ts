@@ -7,7 +7,7 @@ import type { Labels, Matrix } from '../matrix.ts';
 import type { Potential } from '../potential.ts';
 import { seedFromPotential } from '../seeding.ts';
 import { swapCentroid } from '../swap-centroid.ts';
-import { SPLIT_PASSES, inFull } from '../weigh-swaps.ts';
+import { SPLIT_PASSES, WEIGHED_ROWS, inFull } from '../weigh-swaps.ts';
 import { type KMeansExports, kMeansWith } from './k-means-memory.ts';
 import { hasSimd } from '../../base/web-assembly.ts';
 
@@ -82,7 +82,7 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
       const wasm = loaded();
       writeLabels(wasm, fit.labels);
       writeCentroids(wasm, fit.centroids);
-      wasm.weighSwaps(k, SPLIT_PASSES);
+      wasm.weighSwaps(k, SPLIT_PASSES, WEIGHED_ROWS);
       const { buffer } = wasm.memory;
       const doubles = (at: number, length: number): Float64Array =>
         new Float64Array(buffer, at, length).slice();

@@ -1,7 +1,7 @@
 import { centers32, k, setClusters, shareCentroids } from './centroids';
 import { bestScores, blockCount, blocks, d, labels, n, secondScores, weights } from './data';
 import { setNearest, sumNearest } from './seeding';
-import { weighSplits } from './split';
+import { firstWeighed, lastWeighed, weighBlocks, weighSplits } from './split';
 import { takeLabels } from './sums';
 
 /** f64 per cluster: what taking its centroid away would cost. */
@@ -21,12 +21,14 @@ export function weighRemovals(clusters: i32): void {
   shareCentroids(0);
   for (let block = 0; block < blockCount; block++) measureBlock(block);
   memory.fill(losses, 0, (<usize>k) << 3);
-  for (let i = 0; i < n; i++) {
-    const at = (<usize>i) << 2;
-    const loss = <f64>load<f32>(secondScores + at) - <f64>load<f32>(bestScores + at);
-    const to = losses + ((<usize>load<i32>(labels + at)) << 3);
-    store<f64>(to, load<f64>(to) + load<f64>(weights + ((<usize>i) << 3)) * loss);
-  }
+  for (let i = 0; i < n; i++) addLoss(i);
+}
+
+function addLoss(i: i32): void {
+  const at = (<usize>i) << 2;
+  const loss = <f64>load<f32>(secondScores + at) - <f64>load<f32>(bestScores + at);
+  const to = losses + ((<usize>load<i32>(labels + at)) << 3);
+  store<f64>(to, load<f64>(to) + load<f64>(weights + ((<usize>i) << 3)) * loss);
 }
 
 function measureBlock(block: i32): void {
@@ -88,11 +90,30 @@ function measureBlock(block: i32): void {
   v128.store(secondScores + at, next3, 48);
 }
 
-/** The losses, and the gains of splits: see weigh-swaps.ts. */
-export function weighSwaps(clusters: i32, passes: i32): void {
-  weighRemovals(clusters);
+/** The losses, and the gains of splits, by about so many rows: see weigh-swaps.ts. */
+export function weighSwaps(clusters: i32, passes: i32, rows: i32): void {
+  setClusters(clusters);
+  takeLabels();
+  shareCentroids(0);
+  weighBlocks(rows);
+  memory.fill(losses, 0, (<usize>k) << 3);
+  memory.fill(seen, 0, <usize>k);
+  for (let at = firstWeighed; at < lastWeighed; at += 4) {
+    const block = load<i32>(at);
+    measureBlock(block);
+    for (let i = block << 4, end = min(i + 16, n); i < end; i++) {
+      addLoss(i);
+      store<u8>(seen + <usize>load<i32>(labels + ((<usize>i) << 2)), 1);
+    }
+  }
+  for (let c = 0; c < k; c++) {
+    if (load<u8>(seen + <usize>c) == 0) store<f64>(losses + ((<usize>c) << 3), Infinity);
+  }
   weighSplits(passes);
 }
+
+/** Whether a cluster has weighed rows, per cluster. */
+const seen: usize = memory.data(256, 16);
 
 /** Goes on seeding without one of the centroids. Returns the potential. */
 export function removeCentroid(c: i32): f64 {
