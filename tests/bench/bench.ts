@@ -76,7 +76,7 @@ export async function bench(options: BenchOptions): Promise<void> {
 }
 
 async function measureParts(
-  { parts, quick, rounds, sizes, customers }: BenchOptions,
+  { parts, quick, rounds, sizes, million, customers }: BenchOptions,
   {
     scikitLearn,
     chromium,
@@ -95,7 +95,9 @@ async function measureParts(
     ...(has('ladder')
       ? {
           ladder: await ladderBench({
-            sizes: sizes ?? (quick ? [500, 1000] : [500, 5000, 10_000, 94_000]),
+            sizes: sizes ?? ladderSizes({ quick, million }),
+            eventsPerCustomer: million ? EVENTS_OF_A_MILLION : undefined,
+            inPlaceOnly: million,
             rounds: once,
             chromium,
           }),
@@ -104,6 +106,14 @@ async function measureParts(
     ...(has('growth') ? { growth: await growthBench({ rounds: seldom, quick }) } : {}),
     ...(has('inertia') ? { inertia: await inertiaBench({ quick, scikitLearn }) } : {}),
   };
+}
+
+/** Events per customer where there are a million of them. */
+const EVENTS_OF_A_MILLION = 25;
+
+function ladderSizes({ quick, million }: Pick<BenchOptions, 'quick' | 'million'>): readonly number[] {
+  if (million) return quick ? [1000, 2000, 4000] : [1000, 5000, 10_000, 94_000, 200_000, 1_000_000];
+  return quick ? [500, 1000] : [500, 5000, 10_000, 94_000];
 }
 
 function needsScikitLearn(parts: readonly Part[]): boolean {

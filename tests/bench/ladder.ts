@@ -24,23 +24,29 @@ export const WORKERS = [1, 2];
  */
 export async function ladderBench({
   sizes,
+  eventsPerCustomer,
+  inPlaceOnly,
   rounds,
   chromium,
 }: {
   readonly sizes: readonly number[];
+  /** As the production preset has them where not told. */
+  readonly eventsPerCustomer: number | undefined;
+  readonly inPlaceOnly: boolean;
   readonly rounds: number;
   readonly chromium: Chromium | undefined;
 }): Promise<LadderOutcome> {
-  const ways: readonly Way[] = [...nodeWays(WORKERS), ...(chromium?.ways ?? [])];
+  const ways: readonly Way[] = [...nodeWays(inPlaceOnly ? [] : WORKERS), ...(chromium?.ways ?? [])];
   try {
-    const rungs = await climbLadder(sizes, ways, { rounds, onSize: printSize });
+    const rungs = await climbLadder(sizes, ways, { eventsPerCustomer, rounds, onSize: printSize });
     const stageGrowth = growthOfStages(rungs);
     if (stageGrowth.some(({ growth }) => growth !== undefined)) printStageGrowth(stageGrowth);
     const differingSizes = sizes.filter((size) => resultsAt(rungs, size) > 1);
     const same = differingSizes.length === 0;
-    console.log(
-      `\n${same ? 'Every way gave the same result at each size.' : 'RESULTS DIFFER between ways.'}`,
-    );
+    if (ways.length > 1)
+      console.log(
+        `\n${same ? 'Every way gave the same result at each size.' : 'RESULTS DIFFER between ways.'}`,
+      );
     return { chromium: chromium?.version, rungs, stageGrowth, differingSizes };
   } finally {
     for (const way of ways) await way.close();

@@ -18,6 +18,8 @@ export interface BenchOptions {
   /** Of the ladder. */
   readonly sizes: readonly number[] | undefined;
   readonly browser: boolean;
+  /** The ladder to a million customers. */
+  readonly million: boolean;
   /** Of objects. */
   readonly customers: number | undefined;
   /** Of calibration. */
@@ -47,7 +49,7 @@ Without a part, everything but calibration runs: some 17 minutes on two quiet pr
   objects       the pipeline beside one of arrays of objects and ml-kmeans
   calibration   what the rule for structure finds in known data, over seeds (alone; FAMILY … limits it)
   drift         how often the test of time finds drift, over seeds (alone; options of its own in drift-main.ts)
-  million       a million customers in the built page (alone; --customers N --events N --objects N --no-cancel;
+  million       a million customers in the built page (alone; --customers N --events N --objects N --no-cancel --no-page;
                 --sample: how far a sample agrees with all on planted customers, as the page says it)
   estimates     what the presets take beside what was estimated (alone; --fit fits the costs anew)
   import        a file of 200 MB into columns beside papaparse, and RFM from it beside DuckDB-Wasm (alone; --quick)
@@ -59,6 +61,7 @@ Without a part, everything but calibration runs: some 17 minutes on two quiet pr
   --markdown FILE    write the tables of the README
   --sizes A,B,…      customers on the ladder (500,5000,10000,94000)
   --no-browser       the ladder in Node alone
+  --million          the ladder from 1,000 to 1,000,000 customers of 25 events, in this process alone
   --customers N      customers of objects (5000)
   --seeds N          seeds of calibration (20)
   --every-null       all null copies in calibration
@@ -92,6 +95,7 @@ function read(args: readonly string[]): CommandLine {
       markdown: { type: 'string' },
       sizes: { type: 'string' },
       'no-browser': { type: 'boolean', default: false },
+      million: { type: 'boolean', default: false },
       customers: { type: 'string' },
       seeds: { type: 'string' },
       'every-null': { type: 'boolean', default: false },
@@ -127,7 +131,8 @@ function read(args: readonly string[]): CommandLine {
       json: values.json,
       markdown: values.markdown,
       sizes: values.sizes?.split(',').map((size) => count('--sizes', size)),
-      browser: !values['no-browser'],
+      browser: !values['no-browser'] && !values.million,
+      million: values.million,
       customers: countOf('--customers', values.customers),
       families: alone ? positionals.slice(1) : [],
       seeds: countOf('--seeds', values.seeds),

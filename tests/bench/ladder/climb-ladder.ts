@@ -42,13 +42,21 @@ const WARM_UP_CUSTOMERS = 500;
 export async function climbLadder(
   sizes: readonly number[],
   ways: readonly Way[],
-  { rounds, onSize }: { readonly rounds: number; readonly onSize: (rungs: readonly Rung[]) => void },
+  {
+    eventsPerCustomer,
+    rounds,
+    onSize,
+  }: {
+    readonly eventsPerCustomer: number | undefined;
+    readonly rounds: number;
+    readonly onSize: (rungs: readonly Rung[]) => void;
+  },
 ): Promise<Rung[]> {
   const rungs: Rung[] = [];
   const warmUp = mergeConfig(configOf(WARM_UP_CUSTOMERS), { structure: { test: false } });
   for (const way of ways) for (let i = 0; i < 2; i++) await way.run(warmUp);
   for (const customers of sizes) {
-    const config = configOf(customers);
+    const config = configOf(customers, eventsPerCustomer);
     const runs = ways.map((): RunTimes[] => []);
     for (let round = 0; round < (customers > CUSTOMERS_FOR_ROUNDS ? 1 : rounds); round++) {
       for (const [i, way] of ways.entries()) runs[i]!.push(await way.run(config));
@@ -60,8 +68,15 @@ export async function climbLadder(
   return rungs;
 }
 
-function configOf(customers: number): SegmentationConfig {
-  return mergeConfig(presetConfig('production'), { synthetic: { customers }, sensitivity: NO_SENSITIVITY });
+function configOf(customers: number, eventsPerCustomer?: number): SegmentationConfig {
+  const preset = presetConfig('production');
+  return mergeConfig(preset, {
+    synthetic: {
+      customers,
+      eventsPerCustomer: eventsPerCustomer ?? preset.synthetic.eventsPerCustomer,
+    },
+    sensitivity: NO_SENSITIVITY,
+  });
 }
 
 function rungOf(customers: number, way: string, runs: readonly RunTimes[]): Rung {
