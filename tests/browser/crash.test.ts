@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
-import { crash, keptSessions } from './setup/kept-sessions.ts';
+import { crash, keptSessions, sessionsHold } from './setup/kept-sessions.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
 import { test } from './setup/page-test.ts';
 import { watchPage } from './setup/page-watch.ts';
@@ -59,7 +59,7 @@ test('after a crash the session is restored exactly, with its file; after a clos
   await page.keyboard.press('Escape');
   const hash = await resultHash(page);
   await goTo(page, 'Validation');
-  await expect.poll(async () => (await keptSessions(page)).text).toMatch(/Second line.*validation/);
+  await sessionsHold(page, /Second line.*validation/);
   expect(await keptSessions(page)).toMatchObject({ sessions: 1, files: 1 });
   const { hash: fragment } = new URL(page.url());
 
@@ -85,12 +85,14 @@ test('after a crash the session is restored exactly, with its file; after a clos
   expect(new URL(next.url()).hash).toBe(fragment);
   expect(await notesOf(next)).toBe('For the board.\nSecond line.');
   expect(await resultHash(next)).toBe(hash);
-  await expect.poll(async () => (await keptSessions(next)).sessions).toBe(1);
+  await expect.poll(async () => (await keptSessions(next)).sessions, { timeout: 30_000 }).toBe(1);
 
   await next.goto('about:blank');
   await next.goto(siteUrl + linkTo({}));
   await runButton(next).waitFor();
-  await expect.poll(async () => await keptSessions(next)).toMatchObject({ sessions: 0, files: 0 });
+  await expect
+    .poll(async () => await keptSessions(next), { timeout: 30_000 })
+    .toMatchObject({ sessions: 0, files: 0 });
   expect(await next.getByRole('alert').count()).toBe(0);
   watch.expectQuiet();
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { IDLE, runButton } from './setup/app-run.ts';
-import { crash, keptSessions } from './setup/kept-sessions.ts';
+import { crash, keptSessions, sessionsHold } from './setup/kept-sessions.ts';
 import { test } from './setup/page-test.ts';
 import { openProject, receiveProject } from './setup/receive-project.ts';
 
@@ -51,7 +51,7 @@ test('a session that a crash has left is restored in one of two tabs, and the ot
   await page.goto(siteUrl + IDLE);
   await runButton(page).waitFor();
   await setNotes(page, 'before the crash');
-  await expect.poll(async () => (await keptSessions(page)).text).toContain('before the crash');
+  await sessionsHold(page, /before the crash/);
   await crash(page);
   const [one, two] = [await context.newPage(), await context.newPage()];
   for (const each of [one, two]) await each.goto(siteUrl + IDLE);
@@ -63,6 +63,6 @@ test('a session that a crash has left is restored in one of two tabs, and the ot
     await each.getByText(words).waitFor();
   }
   await setNotes(one, 'after it');
-  await expect.poll(async () => (await keptSessions(one)).text).toContain('after it');
+  await sessionsHold(one, /after it/);
   expect((await keptSessions(two)).sessions).toBe(1);
 });

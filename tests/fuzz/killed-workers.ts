@@ -13,8 +13,8 @@ const LINK = linkTo(
   { page: 'data' },
 );
 
-const ROWS = 300_000;
-const MOST_MS_OF_AN_IMPORT = 500;
+const ROWS = 150_000;
+const MOST_MS_OF_AN_IMPORT = 300;
 const MOST_MS_OF_A_RUN = 1500;
 const NOTES = 'kept all along';
 
@@ -67,7 +67,7 @@ const importButton = (page: Page) => page.getByRole('button', { name: 'Import', 
 async function importedAndRun(page: Page, path: string): Promise<string> {
   await page.getByLabel('Import files', { exact: true }).setInputFiles(path);
   await importButton(page).click();
-  await source(page).getByText('300,000 rows').waitFor();
+  await source(page).getByText('150,000 rows').waitFor();
   await runButton(page).click();
   return await resultHash(page);
 }
@@ -91,7 +91,7 @@ async function lossInImport(
   if ((await failedImport(page).count()) === 0) return;
   await page.getByRole('button', { name: 'Back to the preview' }).click();
   await importButton(page).click();
-  await source(page).getByText('300,000 rows').waitFor();
+  await source(page).getByText('150,000 rows').waitFor();
 }
 
 /** Kills a worker at a moment of a run with another seed; the next run gives the result of the undisturbed one. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What is kept of open pages: how many sessions and files, and whether the notes are among it. */
 export async function keptSessions(
@@ -26,6 +27,15 @@ export async function keptSessions(
       }),
   );
 }
+
+/** Waits until what is kept of open pages matches, which takes a moment after each change, and longer on a busy machine. */
+export async function sessionsHold(page: Page, words: RegExp): Promise<void> {
+  await expect
+    .poll(async () => (await keptSessions(page)).text, { timeout: MOST_MS_UNTIL_KEPT })
+    .toMatch(words);
+}
+
+const MOST_MS_UNTIL_KEPT = 30_000;
 
 /** Ends the page as a crash does: nothing of it runs any more. */
 export async function crash(page: Page): Promise<void> {
