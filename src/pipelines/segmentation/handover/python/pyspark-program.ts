@@ -4,6 +4,7 @@ def session():
     spark = SparkSession.builder.appName("Strata segments").getOrCreate()
     # Texts of times are UTC, what cannot be read is NULL, and columns may differ by capitals alone.
     spark.conf.set("spark.sql.session.timeZone", "UTC")
+    spark.conf.set("spark.sql.timestampType", "TIMESTAMP_LTZ")
     spark.conf.set("spark.sql.ansi.enabled", "false")
     spark.conf.set("spark.sql.caseSensitive", "true")
     return spark

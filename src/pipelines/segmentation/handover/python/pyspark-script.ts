@@ -27,8 +27,9 @@ function head({ version, artifacts: { profiles }, fit, config, onBorder, elsewhe
 """Strata ${pythonText(version).slice(1, -1)}: profiles and segments of customers, with PySpark.
 
 From a run of ${customers} customers, ${fit.k} segments, seed ${config.source.seed}; every constant is written out.
-UNTESTED HERE: Strata has no Spark to run this on. Its tests compile this file as Python, and run the same queries as
-other databases have them. Believe the self-checks, not this file.
+UNTESTED HERE: Strata has no Spark to run this on. Its tests compile files like this one as Python, and run the same queries
+as other databases have them; queries for Spark were parsed once by sqlglot 10.6 and, rewritten by it for PostgreSQL, gave
+the right profiles and segments. Believe the self-checks, not this file.
 
     spark-submit pipeline_pyspark.py                          checks itself: PASS or FAIL
     spark-submit pipeline_pyspark.py --events events.parquet --out segments.parquet
