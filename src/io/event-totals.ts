@@ -16,9 +16,11 @@ export function eventTotals({
     if (ms < firstTime) firstTime = ms;
     if (ms > lastTime) lastTime = ms;
   }
+  let lowest = 0;
+  for (let i = 0; i < amount.length; i++) if (amount[i]! < lowest) lowest = amount[i]!;
   return {
     amountSum: compensatedSum(amount, Infinity),
-    negativeAmountSum: compensatedSum(amount, 0),
+    negativeAmountSum: lowest < 0 ? compensatedSum(amount, 0) : 0,
     firstTime,
     lastTime,
   };

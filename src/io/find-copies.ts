@@ -22,13 +22,13 @@ export function findCopies(lists: readonly RowHashes[], most = MOST_COMPARED): C
   const marks = lists.map(({ rows }) => new Uint8Array(rows));
   const starts = startsOf(lists);
   const rows = starts.at(-1)!;
-  const { hashes, rowOf, ends } = inParts(piecesOf(lists, most), Math.min(rows, most));
+  const { entries, ends } = inParts(piecesOf(lists, most), Math.min(rows, most));
   let largest = 0;
   for (const [part, end] of ends.entries()) largest = Math.max(largest, end - (ends[part - 1] ?? 0));
   const slots = new Uint32Array(1 << bitsFor(2 * largest + 2));
   const copies: number[] = [];
   for (const [part, end] of ends.entries())
-    markCopies({ hashes, from: ends[part - 1] ?? 0, end, slots }, (at) => copies.push(rowOf[at]!));
+    findInPart({ entries, from: ends[part - 1] ?? 0, end, slots }, copies);
   const counts = lists.map(() => 0);
   for (const row of copies) {
     const list = starts.findIndex((_, i) => row < starts[i + 1]!);
@@ -65,10 +65,9 @@ function piecesOf(lists: readonly RowHashes[], most: number): readonly Piece[] {
   return pieces;
 }
 
-/** Hashes part after part, in file order within each, and the rows that they are of. */
+/** Entries of low half, high half and row, part after part, in file order within each. */
 interface Parted {
-  readonly hashes: Uint32Array;
-  readonly rowOf: Uint32Array;
+  readonly entries: Uint32Array;
   readonly ends: Uint32Array;
 }
 
@@ -78,9 +77,9 @@ function inParts(pieces: readonly Piece[], rows: number): Parted {
   const next = new Uint32Array((1 << bits) + 1);
   for (const { hashes } of pieces) countParts(hashes, shift, next);
   for (let part = 1; part < next.length; part++) next[part]! += next[part - 1]!;
-  const parted = { hashes: new Uint32Array(2 * next.at(-1)!), rowOf: new Uint32Array(next.at(-1)!) };
-  for (const piece of pieces) putInParts(piece, shift, next, parted);
-  return { ...parted, ends: next.subarray(0, -1) };
+  const entries = new Uint32Array(3 * next.at(-1)!);
+  for (const piece of pieces) putInParts(piece, shift, next, entries);
+  return { entries, ends: next.subarray(0, -1) };
 }
 
 /** How often 2 is multiplied with itself to reach a count. */
@@ -100,38 +99,38 @@ function putInParts(
   { hashes, firstRow }: Piece,
   shift: number,
   next: Uint32Array,
-  parted: Pick<Parted, 'hashes' | 'rowOf'>,
+  entries: Uint32Array,
 ): void {
   for (let i = 0; i < hashes.length; i += 2) {
     const low = hashes[i]!;
     const high = hashes[i + 1]!;
     if (low === 0 && high === 0) continue;
-    const at = next[(mixed(low, high) >>> 1) >>> shift]!++;
-    parted.hashes[2 * at] = low;
-    parted.hashes[2 * at + 1] = high;
-    parted.rowOf[at] = firstRow + (i >> 1);
+    const at = 3 * next[(mixed(low, high) >>> 1) >>> shift]!++;
+    entries[at] = low;
+    entries[at + 1] = high;
+    entries[at + 2] = firstRow + (i >> 1);
   }
 }
 
-/** Open addressing: a slot holds one more than a place among the hashes; one of an earlier part is free. */
-function markCopies(
+/** Appends the rows that are copies. Open addressing: a slot holds one more than an entry's place; one of an earlier part is free. */
+function findInPart(
   {
-    hashes,
+    entries,
     from,
     end,
     slots,
   }: {
-    readonly hashes: Uint32Array;
+    readonly entries: Uint32Array;
     readonly from: number;
     readonly end: number;
     readonly slots: Uint32Array;
   },
-  onCopy: (at: number) => void,
+  copies: number[],
 ): void {
   const mask = slots.length - 1;
   for (let at = from; at < end; at++) {
-    const low = hashes[2 * at]!;
-    const high = hashes[2 * at + 1]!;
+    const low = entries[3 * at]!;
+    const high = entries[3 * at + 1]!;
     let slot = mixed(low, high) & mask;
     for (;;) {
       const other = slots[slot]! - 1;
@@ -139,8 +138,8 @@ function markCopies(
         slots[slot] = at + 1;
         break;
       }
-      if (hashes[2 * other] === low && hashes[2 * other + 1] === high) {
-        onCopy(at);
+      if (entries[3 * other] === low && entries[3 * other + 1] === high) {
+        copies.push(entries[3 * at + 2]!);
         break;
       }
       slot = (slot + 1) & mask;
@@ -148,15 +147,12 @@ function markCopies(
   }
 }
 
-/** Spreads regular hashes: the upper bits choose the part, the lower ones the slot (after MurmurHash3's finaliser). */
+/** Spreads regular hashes: the upper bits choose the part, the lower ones the slot. */
 function mixed(low: number, high: number): number {
-  let mix = Math.imul(low ^ (low >>> 16), 0x2c1b3c6d);
-  mix ^= (mix >>> 13) ^ high;
-  mix = Math.imul(mix ^ (mix >>> 16), 0x85ebca6b);
-  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
-  return mix ^ (mix >>> 16);
+  const mix = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0xc2b2ae35);
+  return Math.imul(mix ^ (mix >>> 15), 0x2c1b3c6d);
 }
 
-const ROWS_OF_A_PART = 4096;
+const ROWS_OF_A_PART = 8192;
 
-const MOST_PART_BITS = 11;
+const MOST_PART_BITS = 9;

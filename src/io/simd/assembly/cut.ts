@@ -1,4 +1,5 @@
 import { EMPTY_ROW, hashOf, withField } from './hash';
+import { fillFirstDays } from './time';
 import {
   AS_TEXT,
   bytes,
@@ -47,6 +48,7 @@ export function setSpecial(low: u32, high: u32): void {
 
 /** Rows have `width` fields, set apart by a byte; the first ones are to be taken as text. */
 export function open(byte: i32, width: i32, firstAsText: i32): void {
+  fillFirstDays();
   delimiter = byte;
   columns = width;
   aside = firstAsText;

@@ -1,3 +1,4 @@
+import { hashOfWord } from './hash';
 import { bytes, CAPACITY, MOST_CELLS, MOST_ROWS } from './layout';
 import { newSpace } from './space';
 
@@ -9,9 +10,6 @@ const KNOWN: i32 = 8;
 
 /** The code of a text that is not known, nor may be given one here. */
 export const UNKNOWN: i32 = -2;
-
-/** Sixteen bytes of ones before as many zeros: a window on them keeps the first bytes of a vector. */
-const MASKS: usize = memory.data<u64>([0xffff_ffff_ffff_ffff, 0xffff_ffff_ffff_ffff, 0, 0]);
 
 /** Where the table of a cell is, its mask, its texts, the code of its next text (none: −1), texts that were given one and where they lie. */
 const TABLE: usize = 16;
@@ -86,7 +84,7 @@ export function learnText(cell: usize, hash: u64, start: i32, size: i32, code: i
 
 /** Loads the slot of a text, so that looking many up waits for memory once and not each time. */
 export function touch(cell: usize, hash: u64): u64 {
-  return load<u64>(load<usize>(cell, TABLE) + ((<usize>(slotOf(hash) & load<i32>(cell, MASK))) << 5));
+  return load<u64>(load<usize>(cell, TABLE) + ((<usize>(slotOf(hash) & load<i32>(cell, MASK))) << 4));
 }
 
 /** Whether a dictionary is larger than the processor's nearest cache. */
@@ -100,7 +98,7 @@ function standsForItself(start: i32, size: i32): bool {
   const first = load<u8>(bytes + start);
   const last = load<u8>(bytes + start + size - 1);
   if (first <= 32 || first >= 127 || last <= 32 || last >= 127) return false;
-  if (size <= 16) return i8x16.bitmask(shortText(start, size)) == 0;
+  if (size <= 8) return (firstBytes(start, size) & 0x8080_8080_8080_8080) == 0;
   for (let i: i32 = 0; i < size; i++) if (load<u8>(bytes + start + i) >= 128) return false;
   return true;
 }
@@ -108,16 +106,19 @@ function standsForItself(start: i32, size: i32): bool {
 function put(cell: usize, hash: u64, start: i32, size: i32, code: i32): bool {
   const texts = load<i32>(cell, TEXTS);
   if (texts >= MOST_TEXTS || !makeRoom(cell, texts + 1)) return refused(cell);
-  const text = size <= 16 ? 0 : newSpace(size);
-  if (size > 16 && text == 0) return refused(cell);
+  const text = size <= 8 ? 0 : newSpace(size + 16);
+  if (size > 8 && text == 0) return refused(cell);
   const slot = freeSlot(load<usize>(cell, TABLE), load<i32>(cell, MASK), hash);
-  store<u64>(slot, hash);
-  store<i32>(slot, code + KNOWN, 8);
-  store<i32>(slot, size, 12);
-  if (size <= 16) v128.store(slot, shortText(start, size), 16);
-  else {
-    memory.copy(text, bytes + start, size);
-    store<usize>(slot, text, 16);
+  store<i32>(slot, size, 8);
+  if (size <= 8) {
+    store<u64>(slot, firstBytes(start, size));
+    store<i32>(slot, code + KNOWN, 12);
+  } else {
+    store<u64>(slot, hash);
+    store<usize>(slot, text, 12);
+    store<u64>(text, hash);
+    store<i32>(text, code + KNOWN, 8);
+    memory.copy(text + 16, bytes + start, size);
   }
   store<i32>(cell, texts + 1, TEXTS);
   return true;
@@ -135,8 +136,8 @@ function makeRoom(cell: usize, texts: i32): bool {
   const wider = newTable((mask + 1) * 2);
   if (wider == 0) return false;
   const widerMask = mask * 2 + 1;
-  for (let slot = table; slot < table + ((<usize>(mask + 1)) << 5); slot += 32) {
-    if (load<i32>(slot, 8) != 0) memory.copy(freeSlot(wider, widerMask, load<u64>(slot)), slot, 32);
+  for (let slot = table; slot < table + ((<usize>(mask + 1)) << 4); slot += 16) {
+    if (load<i32>(slot, 12) != 0) v128.store(freeSlot(wider, widerMask, hashOfSlot(slot)), v128.load(slot));
   }
   store<usize>(cell, wider, TABLE);
   store<i32>(cell, widerMask, MASK);
@@ -144,45 +145,52 @@ function makeRoom(cell: usize, texts: i32): bool {
 }
 
 function newTable(slots: i32): usize {
-  const table = newSpace((<usize>slots) << 5);
+  const table = newSpace((<usize>slots) << 4);
   if (table == 0) return 0;
-  memory.fill(table, 0, (<usize>slots) << 5);
+  memory.fill(table, 0, (<usize>slots) << 4);
   return table;
 }
 
 function freeSlot(table: usize, mask: i32, hash: u64): usize {
   let at = slotOf(hash) & mask;
-  while (load<i32>(table + ((<usize>at) << 5), 8) != 0) at = (at + 1) & mask;
-  return table + ((<usize>at) << 5);
+  while (load<i32>(table + ((<usize>at) << 4), 12) != 0) at = (at + 1) & mask;
+  return table + ((<usize>at) << 4);
 }
 
 function slotOf(hash: u64): i32 {
   return <i32>(hash ^ (hash >>> 29));
 }
 
-/** What stands for a text, zero for one that is not known. A slot has hash, code, size, and up to 16 bytes or where they lie. */
+function hashOfSlot(slot: usize): u64 {
+  const size = load<i32>(slot, 8);
+  return size <= 8 ? hashOfWord(load<u64>(slot), size) : load<u64>(slot);
+}
+
+/**
+ * What stands for a text, zero for one that is not known. A slot of 16 bytes has up to eight bytes of text, size and meaning, or
+ * else hash, size, and where hash, meaning and text lie.
+ */
 function lookUp(cell: usize, hash: u64, start: i32, size: i32): i32 {
   const table = load<usize>(cell, TABLE);
   const mask = load<i32>(cell, MASK);
+  const isShort = size <= 8;
+  const key = isShort ? firstBytes(start, size) : hash;
   let at = slotOf(hash) & mask;
   while (true) {
-    const slot = table + ((<usize>at) << 5);
-    const meaning = load<i32>(slot, 8);
+    const slot = table + ((<usize>at) << 4);
+    const meaning = load<i32>(slot, 12);
     if (meaning == 0) return 0;
-    if (load<u64>(slot) == hash && load<i32>(slot, 12) == size) {
-      const same =
-        size <= 16
-          ? !v128.any_true(v128.xor(shortText(start, size), v128.load(slot, 16)))
-          : sameBytes(load<usize>(slot, 16), bytes + start, size);
-      if (same) return meaning;
+    if (load<u64>(slot) == key && load<i32>(slot, 8) == size) {
+      if (isShort) return meaning;
+      if (sameBytes(<usize>meaning + 16, bytes + start, size)) return load<i32>(<usize>meaning, 8);
     }
     at = (at + 1) & mask;
   }
 }
 
-/** Up to 16 bytes, zeros behind them. */
-function shortText(start: i32, size: i32): v128 {
-  return v128.and(v128.load(bytes + start), v128.load(MASKS + 16 - size));
+/** Up to eight bytes, zeros behind them. */
+function firstBytes(start: i32, size: i32): u64 {
+  return size == 0 ? 0 : load<u64>(bytes + start) & (u64.MAX_VALUE >>> <u64>(64 - (size << 3)));
 }
 
 function sameBytes(a: usize, b: usize, size: i32): bool {

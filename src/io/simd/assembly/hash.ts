@@ -21,6 +21,11 @@ export function hashOf(start: i32, end: i32): u64 {
   return folded(hash ^ (load<u64>(at) & (u64.MAX_VALUE >>> <u64>(64 - (left << 3)))));
 }
 
+/** The hash of a text of up to eight bytes, which come with zeros behind them. */
+export function hashOfWord(word: u64, size: i32): u64 {
+  return folded(FIELD ^ <u64>size ^ word);
+}
+
 /** The hash of a row with one more field; zero stands for rows that are not compared. */
 export function withField(row: u64, field: u64): u64 {
   const mixed = (row ^ field) * ROW;

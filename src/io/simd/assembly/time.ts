@@ -94,8 +94,26 @@ function two(at: usize): i32 {
 
 const NO_DAY: i32 = i32.MIN_VALUE;
 
-/** Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant 2013). */
+/** The first day of each month of these years, and of the one behind them: filled when a machine is opened. */
+const FIRST_YEAR: i32 = 1800;
+const YEARS: i32 = 400;
+const firstDays: usize = memory.data((YEARS * 12 + 1) << 2, 16);
+
+export function fillFirstDays(): void {
+  for (let month: i32 = 0; month <= YEARS * 12; month++)
+    store<i32>(firstDays + ((<usize>month) << 2), reckonedDay(FIRST_YEAR + month / 12, (month % 12) + 1, 1));
+}
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar, by a table for the common years. */
 function dayNumber(year: i32, month: i32, day: i32): i32 {
+  if (<u32>(year - FIRST_YEAR) >= <u32>YEARS || <u32>(month - 1) >= 12) return reckonedDay(year, month, day);
+  const entry = firstDays + ((<usize>((year - FIRST_YEAR) * 12 + month - 1)) << 2);
+  const first = load<i32>(entry);
+  return day < 1 || day > load<i32>(entry, 4) - first ? NO_DAY : first + day - 1;
+}
+
+/** The same for any year (Hinnant 2013). */
+function reckonedDay(year: i32, month: i32, day: i32): i32 {
   if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return NO_DAY;
   const y = month <= 2 ? year - 1 : year;
   if (y < 0) return NO_DAY;
