@@ -35,6 +35,8 @@ test('of two tabs on one project the second has a copy and says so; neither save
 
   await second.close();
   const third = await open(await context.newPage());
+  expect((await receiveProject(third)).name).toBe(copy);
+  await third.getByText(`Another tab has a project called “${file.name}” open.`).waitFor();
   await openProject(third, { ...file, name: copy });
   await third.getByRole('alert').filter({ hasText: 'is open in another tab too' }).waitFor();
   await page.goto('about:blank');

@@ -1,5 +1,6 @@
 import type { AppActions, StoreParts } from '../app-state.ts';
 import { failureWords } from '../failure-words.ts';
+import { copyNotice } from './copy-notice.ts';
 import { isOfDraft } from './is-of-draft.ts';
 import { projectOpening, type ProjectOpening, type ProjectPeers } from './open-project.ts';
 import { claimProject } from './project-claims.ts';
@@ -50,7 +51,9 @@ export function projectActions(
       }
       const claims = await ports.projectClaims();
       const fileName = state.project.fileName ?? `strata-${dayText(savedAt)}${PROJECT_ENDING}`;
-      const { name } = await claimProject(claims, { fileName, savedAt: savedAt.toISOString() });
+      const claimed = await claimProject(claims, { fileName, savedAt: savedAt.toISOString() });
+      const { name, elsewhere } = claimed;
+      if (elsewhere !== undefined) notices.notify(copyNotice(fileName, { name, elsewhere }));
       show({ fileName: name });
       return { name, content: answer.value };
     },
