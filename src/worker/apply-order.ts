@@ -14,8 +14,8 @@ import type { AcquiredView, CheckedView } from '../pipelines/segmentation/views.
 import type { AppliedData, ApplyProgress } from './applied-data.ts';
 import type { ApplyOrder } from './apply-protocol.ts';
 import { givenOf } from './given-of.ts';
-import { importMergeFile, importTableFile, type ReadFile, type ReadManners } from './import-file.ts';
-import { importFiles } from './import-files.ts';
+import { importMergeFile, type ReadFile, type ReadManners } from './import-file.ts';
+import { importPlanned } from './import-planned.ts';
 import { modelView, openModel } from './open-model.ts';
 import type { Answer } from './protocol.ts';
 
@@ -110,13 +110,8 @@ async function readData(
     giveWay,
     onProgress: (read) => onProgress({ kind: 'reading', fileName, read }),
   });
-  const manners = mannersFor(plan.fileName);
-  const data =
-    plan.together === undefined
-      ? await importTableFile(file, plan, manners)
-      : await importFiles(file, { ...plan, together: plan.together }, pool, manners);
   return {
-    data,
+    data: await importPlanned(file, plan, pool, mannersFor(plan.fileName)),
     merges:
       merges === undefined
         ? undefined

@@ -10,12 +10,10 @@ import { runPipeline, type Given, type RunRequest } from '../engine/run.ts';
 import type { PipelineId } from '../pipelines/catalog.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
-import type { ImportPlan } from '../io/import-plan.ts';
 import { rejectsCsv } from '../io/reject-log.ts';
 import { resultDocument } from '../pipelines/segmentation/result.ts';
 import {
   importMergeFile,
-  importTableFile,
   previewMergeFile,
   previewTableFile,
   type KeptImport,
@@ -23,8 +21,7 @@ import {
   type ReadFile,
   type ReadManners,
 } from './import-file.ts';
-import { importFiles } from './import-files.ts';
-import { importInStretches } from './import-stretches.ts';
+import { importPlanned } from './import-planned.ts';
 import { createFilesPreviewer } from './preview-files.ts';
 import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
 import { takeApart } from './message-parts.ts';
@@ -130,11 +127,7 @@ export function createHost(ports: HostPorts): HostApi {
     tryImport: (file, plan, quality, seed) =>
       answered(() => tryImport(storedFile(file, plan.fileName), plan, quality, seed)),
     importTable: (file, plan, port) =>
-      importing(port, (manners) =>
-        plan.together === undefined
-          ? importWhole(file, plan, poolNow(), manners)
-          : importFiles(file, { ...plan, together: plan.together }, poolNow(), manners),
-      ),
+      importing(port, (manners) => importPlanned(file, plan, poolNow(), manners)),
     importMerges: (file, fileName, columns, port) =>
       importing(port, (manners) => importMergeFile(file, fileName, columns, manners)),
     async cancelImport() {
@@ -304,14 +297,4 @@ async function answered<T>(make: () => Promise<T>): Promise<Answer<T>> {
       ? { kind: 'cancelled' }
       : { kind: 'failed', failure: failureOf(thrown) };
   }
-}
-
-/** One file, by all workers where that is worth it. */
-async function importWhole(
-  file: Blob,
-  plan: ImportPlan,
-  pool: TaskPool,
-  manners: ReadManners,
-): Promise<ReadFile> {
-  return (await importInStretches(file, plan, pool, manners)) ?? importTableFile(file, plan, manners);
 }
