@@ -19,6 +19,7 @@ export const NO_SENSITIVITY = {
   time: false,
   restarts: false,
   noise: false,
+  sample: false,
   nulls: false,
 } as const satisfies Partial<SegmentationConfig['sensitivity']>;
 

@@ -6,13 +6,15 @@ export interface HowClusteredProps {
   readonly check: SampleCheck | undefined;
   /** Whether the engine is one for exploration. */
   readonly explored: boolean;
+  /** Whether they were made on a sample that was not held against all customers. */
+  readonly untested: boolean;
 }
 
 /** ARI below which clustering a sample is not what clustering everyone is. */
 const ENOUGH = 0.9;
 
 /** Says where segments are not the optimum, and how far those of a sample are those of all customers. */
-export function HowClustered({ check, explored }: HowClusteredProps) {
+export function HowClustered({ check, explored, untested }: HowClusteredProps) {
   const words = check === undefined ? undefined : sampleWords(check);
   const agreement = check?.agreement?.withAll ?? 1;
   const differs = check?.made === 'sample' && agreement < ENOUGH;
@@ -22,6 +24,12 @@ export function HowClustered({ check, explored }: HowClusteredProps) {
         <Notice tone="warning" title="Exploration: not the optimum">
           These segments were made by mini-batches, which end near an optimum and at none. Choose another
           engine in the configuration, under Clustering, before they are used.
+        </Notice>
+      ) : undefined}
+      {untested ? (
+        <Notice tone="info" title="Sample against all customers: not tested">
+          These segments were made on a sample, and everyone was given to the nearest centre. How far they are
+          those of all customers says “Hold a sample against all” in the configuration, under Sensitivity.
         </Notice>
       ) : undefined}
       {words === undefined ? undefined : (

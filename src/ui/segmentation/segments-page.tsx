@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import type { KChoice } from '../../pipelines/segmentation/model.ts';
+import type { RunState } from '../../state/run-state.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { useFindings } from '../judgement/use-findings.ts';
@@ -45,12 +46,20 @@ const HowClusteredWords = lazy(async () => ({
 function HowClustered() {
   const check = useApp((state) => state.run.views.sampleCheck);
   const explored = useApp((state) => state.run.resultConfig?.clustering.engine === 'mini-batch');
-  if (check?.agreement === undefined && !explored) return undefined;
+  const untested = useApp(({ run }) => sampledUntested(run));
+  if (check?.agreement === undefined && !explored && !untested) return undefined;
   return (
     <Suspense fallback={undefined}>
-      <HowClusteredWords check={check} explored={explored} />
+      <HowClusteredWords check={check} explored={explored} untested={untested} />
     </Suspense>
   );
+}
+
+/** Whether segments were made on a sample and nobody asked how far they are those of all customers. */
+function sampledUntested({ resultConfig, views }: RunState): boolean {
+  if (resultConfig === undefined || resultConfig.sensitivity.sample) return false;
+  const { sample, sampleRows } = resultConfig.clustering;
+  return sample === 'sample' && (views.profiles?.ids.length ?? 0) > sampleRows;
 }
 
 /** The views that the results draw on, taken together so that they never come from two runs. */

@@ -40,7 +40,7 @@ async function samplesAt(customers: number, spread: number): Promise<string[]> {
     clustering: { choice: 'fixed', k: CLUSTERS },
     features: { logarithm: false },
     structure: { test: false },
-    sensitivity: NO_SENSITIVITY,
+    sensitivity: { ...NO_SENSITIVITY, sample: true },
   });
   const { page, close } = await openPage(config, 'data');
   try {

@@ -19,6 +19,7 @@ function run(clustering: object, pool?: ReturnType<typeof disorderlyPool>) {
       source: { kind: 'customers' },
       clustering: { choice: 'fixed', k: 4, restarts: 4, ...clustering },
       structure: { test: false },
+      sensitivity: { sample: true },
     },
     given: givenTable(columns),
     ...(pool === undefined ? {} : { pool }),
@@ -46,6 +47,23 @@ describe('clustering a sample', () => {
     const apart = await run(settings, disorderlyPool(3));
     expect(apart.artifacts.sweep).toEqual(artifacts.sweep);
     expect(apart.artifacts.sampleCheck).toEqual(artifacts.sampleCheck);
+  });
+
+  test('costs nothing where it is switched off, and the result says that it was not tested', async () => {
+    const { artifacts, reports, config } = await runSegmentation({
+      changes: {
+        source: { kind: 'customers' },
+        clustering: { choice: 'fixed', k: 4, restarts: 1, sampleRows: 1000 },
+        structure: { test: false },
+        sensitivity: { sample: false },
+      },
+      given: givenTable(columns),
+    });
+    expect(artifacts.sampleCheck).toBeUndefined();
+    const report = reports.find(({ name }) => name === 'sampleCheck');
+    expect(report).toMatchObject({ status: 'skipped', reason: 'not tested' });
+    const sample = resultDocument(artifacts, reports, config, 'test')!.kSelection.sample;
+    expect([sample?.ariWithAll, sample?.ariBetweenSamples]).toEqual([undefined, undefined]);
   });
 
   test('is measured beside a run on all customers, whose segments it leaves alone', async () => {

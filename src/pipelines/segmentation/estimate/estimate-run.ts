@@ -36,8 +36,15 @@ export function stageCosts(config: SegmentationConfig, size: RunSize): readonly 
     const terms = work[stage];
     if (terms === undefined) return [];
     const { ms, taskShare } = UNIT_COSTS[stage];
-    const whole = terms.reduce((sum, term, i) => sum + term * (ms[i] ?? 0), 0);
-    return [{ stage, hostMs: whole * (1 - taskShare), taskMs: whole * taskShare, bytes: bytes[stage] }];
+    let hostMs = 0;
+    let taskMs = 0;
+    for (const [at, term] of terms.entries()) {
+      const share = typeof taskShare === 'number' ? taskShare : (taskShare[at] ?? 0);
+      const whole = term * (ms[at] ?? 0);
+      hostMs += whole * (1 - share);
+      taskMs += whole * share;
+    }
+    return [{ stage, hostMs, taskMs, bytes: bytes[stage] }];
   });
 }
 
@@ -63,6 +70,7 @@ const SWITCHES = [
   ['sensitivity', 'time'],
   ['sensitivity', 'restarts'],
   ['sensitivity', 'noise'],
+  ['sensitivity', 'sample'],
   ['sensitivity', 'nulls'],
   ['value', 'predict'],
 ] as const;

@@ -27,8 +27,8 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
   const fromEvents = source.kind !== 'customers';
   const streamed = isStreamed(config);
   const held = fromEvents && !streamed;
-  /** A streamed run generates its events again wherever it looks at them. */
-  const anew = streamed ? e : 0;
+  /** A streamed run generates its events again wherever it looks at them, and holds none. */
+  const [inMemory, anew] = streamed ? [0, e] : [e, 0];
   const sumK = ks.reduce((sum, each) => sum + each + K_OFFSET, 0);
   const tested = Math.min(n, TEST_EFFORT.rows);
   const again = (1 + freshStartsFor(n)) * tested * (k + K_OFFSET);
@@ -37,10 +37,10 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
   const when = (isOn: boolean, terms: readonly number[]): readonly number[] | undefined =>
     isOn ? terms : undefined;
   return {
-    acquired: when(source.kind === 'synthetic', [1, e]),
-    checked: when(fromEvents, [1, e, anew]),
+    acquired: when(source.kind === 'synthetic', [1, inMemory, anew]),
+    checked: when(fromEvents, [1, inMemory, anew]),
     identity: when(fromEvents, [1, n]),
-    profiles: [1, fromEvents ? e : n, anew],
+    profiles: [1, fromEvents ? inMemory : n, anew],
     features: [1, n * columns],
     sweep: [
       1,
@@ -59,7 +59,7 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     segmentations: [1, ks.length, n, ks.length * n],
     projection: [1, n],
     embedding: when(map.method === 'umap', [laidOut]),
-    sampleCheck: n <= sampleRows ? [0, 0] : [1, (n + sampleRows) * (k + K_OFFSET)],
+    sampleCheck: when(sensitivity.sample, n <= sampleRows ? [0, 0] : [1, (n + sampleRows) * (k + K_OFFSET)]),
     sampling: when(sensitivity.sampling, [sensitivity.replicates * again, sensitivity.replicates * n]),
     featureTest: when(sensitivity.features, [1, columns * again]),
     timeTest: when(sensitivity.time && held, [

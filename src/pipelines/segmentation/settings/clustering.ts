@@ -50,7 +50,7 @@ export const clustering = {
     }),
     sample: choice({
       title: 'Clustered on',
-      help: 'All customers; or a sample in which near and far ones have their share, after which everyone is given to the nearest centre. With more customers than a sample holds, every run measures at the chosen k how far the two agree and shows it.',
+      help: 'All customers; or a sample in which near and far ones have their share, after which everyone is given to the nearest centre. How far the two agree is measured by “Hold a sample against all”, under Sensitivity.',
       options: { all: 'All customers', sample: 'A sample' },
       fallback: 'all',
     }),

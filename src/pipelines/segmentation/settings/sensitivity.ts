@@ -38,6 +38,11 @@ export const sensitivity = {
       help: 'Lays noise of 1 % to 20 % of each feature’s spread over the features and clusters again.',
       fallback: true,
     }),
+    sample: toggle({
+      title: 'Hold a sample against all',
+      help: 'With more customers than a sample holds, says at the chosen k how far segments made on a sample agree with those made on all customers.',
+      fallback: true,
+    }),
     nulls: toggle({
       title: 'Hold against data without segments',
       help: 'Puts copies that are one cloud with the same correlations through the same tests: the band that a score has to leave.',

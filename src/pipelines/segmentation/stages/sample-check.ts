@@ -13,7 +13,8 @@ export const sampleCheck = stage({
     'Where there are more customers than a sample holds, says how far segments made on a sample agree with those made on all customers, and with those of another sample.',
   version: 1,
   needs: ['features', 'sweep', 'kChoice'],
-  uses: ['clustering'],
+  uses: ['clustering', 'sensitivity.sample'],
+  skip: ({ sensitivity }) => (sensitivity.sample ? undefined : 'not tested'),
   async run({ features, sweep, kChoice }, { clustering }, context): Promise<SampleCheck> {
     const { k, tested } = chosenFit(features, sweep, kChoice);
     const { matrix, labels } = tested;

@@ -59,13 +59,24 @@ describe('the cost model', () => {
     expect(costOf(20_001)).toBeGreaterThan(75);
   });
 
+  it('has workers share the events that a streamed run generates block by block', () => {
+    const config = mergeConfig(presetConfig('production'), {
+      synthetic: { customers: 1_000_000, eventsPerCustomer: 25 },
+    });
+    const msOf = (workers: number): number =>
+      estimateRun(config, runSize(config), { workers, samples: [] })
+        .stages.filter(({ stage }) => ['acquired', 'checked', 'profiles'].includes(stage))
+        .reduce((sum, { ms }) => sum + ms, 0);
+    expect(msOf(1) / msOf(2)).toBeGreaterThan(1.9);
+  });
+
   it('weighs every switch; what that takes is printed', () => {
     const config = presetConfig('production');
     const begun = performance.now();
     for (let i = 0; i < 20; i++) savings(config, runSize(config), machine);
     const each = (performance.now() - begun) / 20;
     process.stdout.write(`  · estimate and savings: ${each.toFixed(2)} ms\n`);
-    expect(savings(config, runSize(config), machine)).toHaveLength(8);
+    expect(savings(config, runSize(config), machine)).toHaveLength(9);
   });
 
   it.each([
