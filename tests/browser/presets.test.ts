@@ -33,6 +33,7 @@ const STAGES = [
 const SWITCHED_OFF: Readonly<Record<string, readonly string[]>> = {
   Development: [
     'UMAP',
+    'Sample against all',
     'Sampling stability',
     'Without each feature',
     'Other periods',
