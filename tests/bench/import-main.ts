@@ -80,10 +80,10 @@ function checked(
 }
 
 /** A number that depends on the last time, the count and the money of every customer. */
-function totals({ last, count, sum }: ReturnType<typeof recencyFrequencyMoney>): number {
+function totals(of: ReturnType<typeof recencyFrequencyMoney>): number {
   let total = 0;
-  for (let i = 0; i < count.length; i++)
-    total += ((last[i]! / 1000) % 86_400) + count[i]! + Math.round(sum[i]! * 100);
+  for (let at = 0; at < of.length; at += 3)
+    total += ((of[at]! / 1000) % 86_400) + of[at + 1]! + Math.round(of[at + 2]! * 100);
   return total;
 }
 
