@@ -11,11 +11,13 @@ const KS = [3, 8];
 
 function contextOn(pool: TaskPool): Pick<StageContext, 'map'> {
   return {
-    map: (task, shared, inputs, options) =>
-      pool.run(task, shared, inputs, {
+    map: (task, shared, inputs, options) => {
+      let finished = 0;
+      return pool.run(task, shared, inputs, {
         signal: new AbortController().signal,
-        onResult: options?.onResult ?? (() => undefined),
-      }),
+        onResult: (output, index) => options?.onResult?.(output, index, ++finished),
+      });
+    },
   };
 }
 
