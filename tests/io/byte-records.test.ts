@@ -134,6 +134,8 @@ const word = fc.oneof(
     'a"b',
     '""',
     '"q" x',
+    'two\nlines, or three\r\n',
+    '\r',
   ),
   fc.string({ maxLength: 12 }),
 );
