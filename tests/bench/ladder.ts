@@ -1,8 +1,8 @@
-import { climbLadder, type Rung } from './ladder/climb-ladder.ts';
+import { climbLadder, type Rung, type RungStage } from './ladder/climb-ladder.ts';
 import type { Chromium } from './ladder/chromium-ways.ts';
 import { nodeWays } from './ladder/node-ways.ts';
 import type { Way } from './ladder/way.ts';
-import { type Growth, exponentText, growthExponent } from './growth/growth-exponent.ts';
+import { type Growth, type Timing, exponentText, growthExponent } from './growth/growth-exponent.ts';
 import { loadText } from './machine.ts';
 import { msText, textTable } from './text-table.ts';
 
@@ -101,13 +101,18 @@ function growthOfStages(all: readonly Rung[]): StageGrowth[] {
     const own = all.filter((rung) => rung.way === way);
     const stages = own[0]!.stages.map(({ name }) => name);
     const totals = own.map(({ customers, total }) => ({ size: customers, ms: total.minimum }));
-    const cpu = (i: number) =>
-      own.map((rung) => ({ size: rung.customers, ms: rung.stages[i]!.cpuMs ?? NaN }));
+    /** Of the sizes at which it was not left out, as stages are that need the events where those are streamed. */
+    const timingsOf = (stage: string, msOf: (found: RungStage) => number): readonly Timing[] =>
+      own.flatMap(({ customers, stages: found }) =>
+        found.filter(({ name }) => name === stage).map((each) => ({ size: customers, ms: msOf(each) })),
+      );
     return [
-      ...stages.map((stage, i) => {
-        const timings = own.map((rung) => ({ size: rung.customers, ms: rung.stages[i]!.ms.minimum }));
-        return { way, stage, growth: growthExponent(timings), cpuGrowth: growthExponent(cpu(i)) };
-      }),
+      ...stages.map((stage) => ({
+        way,
+        stage,
+        growth: growthExponent(timingsOf(stage, ({ ms }) => ms.minimum)),
+        cpuGrowth: growthExponent(timingsOf(stage, ({ cpuMs }) => cpuMs ?? NaN)),
+      })),
       { way, stage: 'end to end', growth: growthExponent(totals), cpuGrowth: undefined },
     ];
   });

@@ -1,4 +1,13 @@
-import { Activity, Suspense, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  Activity,
+  Suspense,
+  useDeferredValue,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import styles from './tabs.module.css';
 import { Waiting } from './waiting.tsx';
 
@@ -17,13 +26,15 @@ export interface TabsProps<Name extends string> {
 
 /**
  * One of several contents, chosen by a row of tabs or, in the row, by arrow keys, Home and End. A content is made when it is
- * first shown; hidden again it keeps its state, and follows what it draws only when there is time.
+ * first shown, in slices that leave room for the screen; hidden again it keeps its state, and follows what it draws only when
+ * there is time.
  */
 export function Tabs<Name extends string>({ label, tabs, shown, onShow }: TabsProps<Name>) {
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState<readonly Name[]>([shown]);
-  if (!seen.includes(shown)) setSeen([...seen, shown]);
+  const opened = useDeferredValue(shown);
+  const [seen, setSeen] = useState<readonly Name[]>([opened]);
+  if (!seen.includes(opened)) setSeen([...seen, opened]);
 
   const go = (event: KeyboardEvent) => {
     const to = neighbour(
@@ -61,7 +72,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onShow }: TabsPr
       </div>
       {tabs.map(({ name, content }) =>
         seen.includes(name) ? (
-          <Activity key={name} mode={name === shown ? 'visible' : 'hidden'}>
+          <Activity key={name} mode={name === opened ? 'visible' : 'hidden'}>
             <div
               className={styles.panel}
               role="tabpanel"

@@ -1,7 +1,8 @@
 import { localTime } from '../../../base/time-zone.ts';
 import type { EventFacts } from '../acquire/artifacts.ts';
 import type { ProfileColumn, Profiles } from '../model.ts';
-import { FEATURES, type FeatureScope } from './feature-table.ts';
+import { FEATURES } from './feature-table.ts';
+import type { FeatureScope } from './features/feature.ts';
 import type { Calendar } from './reference-day.ts';
 import { unsupported } from './support.ts';
 import type { Tallies } from './tallies.ts';
