@@ -70,7 +70,7 @@ describe('options', () => {
     expect(made.synthetic.customers).toBe(10_000);
     expect(made.source.seed).toBe(7);
     expect(made.clustering).toMatchObject({ choice: 'fixed', k: 6 });
-    expect(made.identity).toEqual({ mode: 'strict', conflicts: 'latest' });
+    expect(made.identity).toEqual({ mode: 'strict', conflicts: 'latest', cycles: 'quarantine' });
   });
 
   test('switch every test of sensitivity off, and the report, whatever the preset', () => {
