@@ -8,6 +8,7 @@ import { isNoValue, trimmedId } from './event-reader.ts';
 import { nameWords } from './header-names.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
+import { LARGEST_VALUE } from './largest-value.ts';
 import { readNumber } from './number-format.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
@@ -118,9 +119,6 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     },
   };
 }
-
-/** Sums of squares of values up to this size stay finite for any number of customers. */
-const LARGEST_VALUE = 1e100;
 
 const NEVER_NEGATIVE: ReadonlySet<string> = new Set([
   'recency',

@@ -54,6 +54,20 @@ describe('segments', () => {
     expect(segments.map(({ name }) => name)).toEqual(['Low a', 'High a']);
   });
 
+  test.each([
+    ['__proto__', 'proto'],
+    ['constructor', 'constructor'],
+    ['___', '___'],
+  ])('are named by a column called %s', (name, word) => {
+    const halves = row.map((i) => (i < 30 ? 0 : 1));
+    const size = column(
+      name,
+      row.map((i) => 1 + Math.floor(i / 4)),
+    );
+    const { segments } = describeLabels(profilesOf([size]), halves, 2);
+    expect(segments.map((each) => each.name)).toEqual([`Low ${word}`, `High ${word}`]);
+  });
+
   test('do not count customers without a value among those who lack the trait', () => {
     const spend = column(
       'Spend',

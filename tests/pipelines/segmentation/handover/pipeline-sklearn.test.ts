@@ -116,6 +116,8 @@ describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 w
     const args = ['--profiles', file('table.csv', table), '--id', 'id'];
     expect(ran(run, args)).toEqual(agreeing(run));
     expect(ran(run, [...args, '--refit'])).toEqual(agreeing(run));
+    const huge = file('huge.csv', table.replace('NaN', '1e300'));
+    expect(ran(run, ['--profiles', huge, '--id', 'id'])).toEqual(agreeing(run));
   });
 
   test('says FAIL and ends with 1 where a constant is wrong, and with 2 where a file is', async () => {

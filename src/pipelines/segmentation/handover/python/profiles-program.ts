@@ -1,5 +1,10 @@
+import { LARGEST_VALUE } from '../../../../io/largest-value.ts';
+
 /** Python that makes profiles from a table of them, or from events by SQL. It holds nothing of a run. */
 export const PROFILES_PROGRAM = String.raw`# Profiles: customer ids and, by the name of each column, its values
+
+# Values of a table beyond it count as missing, as they do in Strata.
+LARGEST_VALUE = ${LARGEST_VALUE}
 
 
 def profiles_from_table(path, options):
@@ -19,7 +24,7 @@ def profiles_from_table(path, options):
                 raise BadInput(
                     "%s: row %d has %r as %r, which is no number" % (path, number, cell_at(row, place), name)
                 ) from error
-            column.append(math.nan if value is None else value)
+            column.append(math.nan if value is None or abs(value) > LARGEST_VALUE else value)
     return ids, dict(zip(names, (np.array(column, dtype=float) for column in values)))
 
 

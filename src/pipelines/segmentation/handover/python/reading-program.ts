@@ -98,9 +98,12 @@ def number_of(cell, decimal):
             return None
         if decimal == ",":
             text = text.replace(".", "").replace(",", ".")
+        percent = text.endswith("%")
+        if percent:
+            text = text[:-1].rstrip()
         if not NUMBER.fullmatch(text):
             raise ValueError(cell)
-        return float(text)
+        return float(text) / 100 if percent else float(text)
     value = float(cell)
     return None if math.isnan(value) else value
 

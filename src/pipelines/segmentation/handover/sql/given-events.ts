@@ -99,12 +99,17 @@ function typed({ dialect, imported }: EventReading): string {
     imported === undefined
       ? 'amount'
       : `CASE WHEN ABS(amount) > ${dialect.double(LARGEST_AMOUNT)} THEN NULL ELSE amount END AS amount`;
-  return `SELECT raw_id, ms, row_place, ${amount}, ${REST},\n    ${code} AS named_code\n  FROM given`;
+  // Rows without an amount are no events where it alone makes them purchases; those with too large a one are.
+  const rows = needsAmount(imported) ? 'given\n  WHERE given.amount IS NOT NULL' : 'given';
+  return `SELECT raw_id, ms, row_place, ${amount}, ${REST},\n    ${code} AS named_code\n  FROM ${rows}`;
+}
+
+function needsAmount(imported: EventReading['imported']): boolean {
+  return imported?.mapping.amount !== undefined && imported.mapping.type === undefined;
 }
 
 function valid({ dialect, imported }: EventReading): string {
   const zero = dialect.double(0);
-  const needsAmount = imported?.mapping.amount !== undefined && imported.mapping.type === undefined;
   // A discount in money is a share of the price before it, unknown where the amount is.
   const isMoney = imported?.table.discount?.some((value) => Math.abs(value) > 100) === true;
   const discount = isMoney
@@ -117,6 +122,6 @@ function valid({ dialect, imported }: EventReading): string {
     `    CASE WHEN ${isRefund} THEN ${REFUND} ELSE named_code END AS type_code,`,
     `    CASE WHEN named_code = ${REFUND} AND amount > ${zero} THEN -amount ELSE amount END AS amount`,
     '  FROM typed',
-    `  WHERE raw_id IS NOT NULL AND ms IS NOT NULL${needsAmount ? ' AND amount IS NOT NULL' : ''}`,
+    '  WHERE raw_id IS NOT NULL AND ms IS NOT NULL',
   ].join('\n');
 }
