@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { once } from '../../../../src/base/once.ts';
 import { present } from '../../../../src/base/assert.ts';
 import type { CodedColumn, EventTable } from '../../../../src/io/event-table.ts';
+import { editPlan } from '../../../../src/io/edit-plan.ts';
 import { SQL_DIALECTS } from '../../../../src/io/sql/dialects.ts';
 import type { SqlDialectName } from '../../../../src/io/sql/sql-dialect.ts';
 import { mergesCsv } from '../../../../src/pipelines/segmentation/handover/merges-csv.ts';
@@ -16,6 +17,7 @@ import {
   type ImportedEvents,
 } from '../../../../src/pipelines/segmentation/model.ts';
 import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql/segments-sql.ts';
+import { previewBytes, readEvents, utf8 } from '../../../io/read-file.ts';
 import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
 import { givenTable } from '../run-segmentation.ts';
@@ -220,6 +222,26 @@ describe.skipIf(!hasPostgresql)('profiles.sql in PostgreSQL, where it is install
   held('postgresql', postgresql);
 });
 
+/** Purchases as a file without types has them: 60 customers, an amount too large to count in one row, and none in another. */
+const PAID = [
+  'client,day,paid',
+  ...Array.from({ length: 300 }, (_, n) => {
+    const day = `2024-0${(n % 5) + 1}-${String((n % 28) + 1).padStart(2, '0')}`;
+    return `c${n % 60},${day},${n === 7 ? '1e16' : n === 8 ? '' : ((n * 37) % 90) + (n % 60) / 10}`;
+  }),
+  '',
+].join('\n');
+
+const paidRun = once(() => {
+  const preview = previewBytes(utf8(PAID), 'paid.csv');
+  const { mapping } = editPlan(preview, { kind: 'events' });
+  const imported = { fileName: 'paid.csv', mapping, ...readEvents(preview, utf8(PAID), { kind: 'events' }) };
+  return handed({
+    changes: { source: { kind: 'events' }, clustering: { k: 3 } },
+    given: { importedEvents: { value: imported, key: 'paid' } },
+  });
+});
+
 /** Tests that hold an engine to the profiles of Strata. */
 function held(name: 'duckdb' | 'postgresql', open: () => Promise<CsvEngine>): void {
   let engine: CsvEngine;
@@ -263,6 +285,13 @@ function held(name: 'duckdb' | 'postgresql', open: () => Promise<CsvEngine>): vo
       columns.map((column) => (column.type === 'timestamp' ? later(column) : column)),
     );
     expect(compared(engine, again, statementsOf(again, name)).check[0]).toBe('FAIL');
+  });
+
+  test('without types rows with an amount are purchases, also where it is too large to count', async () => {
+    const run = await paidRun();
+    engine.loadCsv('events', PAID);
+    const { expected, ...found } = compared(engine, run, statementsOf(run, name));
+    expect(found).toEqual(expected);
   });
 
   test.skipIf(!hasSharedData).each(REAL_TRANSACTIONS)(
