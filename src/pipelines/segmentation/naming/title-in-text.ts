@@ -5,7 +5,5 @@ export function titleInText(title: string): string {
     .split(/[\s_]+/)
     .filter((word) => word !== '');
   if (words.length === 0) return title;
-  return words
-    .map((word) => (/^[A-Z][a-z]+$|^[A-Z]{5,}$/.test(word) ? word.toLowerCase() : word))
-    .join(' ');
+  return words.map((word) => (/^[A-Z][a-z]+$|^[A-Z]{5,}$/.test(word) ? word.toLowerCase() : word)).join(' ');
 }
