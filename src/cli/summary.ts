@@ -1,4 +1,5 @@
 import { fixedNumber } from '../base/number-text.ts';
+import { respelledText } from '../pipelines/segmentation/respelled-text.ts';
 import type { ResultDocument, Structure } from '../pipelines/segmentation/result-document.ts';
 
 /** The result for people: funnel, choice of k, segments as a table, and the verdict on each with its reason. */
@@ -45,13 +46,15 @@ function funnelLines({
       : `, revenue ${amount(totals.revenue)} net of ${amount(totals.refunds ?? 0)} refunds`;
   const days = totals.firstDay === null ? '' : `, ${totals.firstDay} to ${totals.lastDay ?? ''}`;
   lines.push(`Customers: ${count(totals.customers)}${money}${days}`);
-  if (identity !== null && identity.mergeRows > 0) {
+  if (identity !== null && (identity.mergeRows > 0 || identity.respelled !== undefined)) {
     const issues = Object.entries(identity.issueCounts)
       .map(([kind, number]) => `${count(number)} × ${kind}`)
       .join(', ');
     const found = issues === '' ? '' : `; ${issues}`;
+    const spelling =
+      identity.respelled === undefined ? '' : ` and by spelling (${respelledText(identity.respelled)})`;
     lines.push(
-      `Identity: ${count(identity.rawIds)} ids, ${count(identity.merged)} joined to another by ${count(identity.mergeRows)} merge rows${found}`,
+      `Identity: ${count(identity.rawIds)} ids, ${count(identity.merged)} joined to another by ${count(identity.mergeRows)} merge rows${spelling}${found}`,
     );
   }
   return [...lines, ...warnings.map(({ message }) => `Note: ${message}`)];

@@ -9,6 +9,8 @@ const STANDARD = {
   text: (value: string) => standardQuoted(value, "'"),
   double: numberLiteral,
   least: (values: readonly string[]) => `LEAST(${values.join(', ')})`,
+  smallLetters: (text: string) =>
+    `TRANSLATE(${text}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`,
   fits: (text: string, parts: readonly string[]) =>
     `${text} LIKE ${standardQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
 };
@@ -82,6 +84,8 @@ const sqlite: SqlDialect = {
   tried: 'by tests',
   types: { text: 'TEXT', double: 'REAL', timestamp: 'TEXT' },
   milliseconds: (timestamp) => `CAST(ROUND((JULIANDAY(${timestamp}) - 2440587.5) * 86400000.0) AS REAL)`,
+  // It has no TRANSLATE, and its LOWER knows ASCII alone.
+  smallLetters: (text) => `LOWER(${text})`,
   least: (values) => `MIN(${values.join(', ')})`,
   // Its LIKE takes capitals for small letters.
   fits: (text, parts) => `${text} GLOB ${standardQuoted(globPattern(parts), "'")}`,

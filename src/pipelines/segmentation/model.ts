@@ -177,6 +177,9 @@ export interface Identity {
   /** Beyond the first 1,000 issues they are only counted. */
   readonly issueCounts: Readonly<Partial<Record<IdentityIssue['kind'], number>>>;
   readonly longestChain: number;
+  /** Where spelling does not count: ids that are written in several ways, and how many ways those are. */
+  readonly respelled: { readonly ids: number; readonly spellings: number } | undefined;
+  readonly warnings: readonly Notice[];
   readonly totals: ControlTotals;
 }
 

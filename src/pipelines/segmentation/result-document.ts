@@ -41,6 +41,8 @@ export interface ResultDocument {
     readonly customers: number;
     readonly mergeRows: number;
     readonly merged: number;
+    /** Only where the spelling of ids does not count: ids written in several ways, and how many ways those are. */
+    readonly respelled?: { readonly ids: number; readonly spellings: number };
     /** What is odd about the merge history, rows that were left out of it included (`rejected-row`); `mergeRows` are the others. */
     readonly issues: readonly {
       readonly kind: string;

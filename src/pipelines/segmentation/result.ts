@@ -61,6 +61,7 @@ export function resultDocument(
       ...(acquired?.warnings ?? []),
       ...(table?.report.warnings ?? []),
       ...(checked?.warnings ?? []),
+      ...(identity?.warnings ?? []),
       ...sweep.warnings,
       ...(evidence?.warnings ?? []),
       ...testNotices(artifacts),
@@ -159,12 +160,13 @@ function totalsOf({ identity, profiles }: Partial<SegmentationArtifacts>): Resul
 }
 
 function pickIdentity(identity: SegmentationArtifacts['identity']): NonNullable<ResultDocument['identity']> {
-  const { rawIds, canonicalIds, mergeRows, merged, issues, issueCounts } = identity;
+  const { rawIds, canonicalIds, mergeRows, merged, respelled, issues, issueCounts } = identity;
   return {
     rawIds,
     customers: canonicalIds.length,
     mergeRows,
     merged,
+    ...(respelled !== undefined && { respelled }),
     issues,
     issueCounts: { ...issueCounts },
   };

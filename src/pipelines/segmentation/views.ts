@@ -1,5 +1,5 @@
 import type { Embedding, Projection } from './map/artifacts.ts';
-import type { ControlTotals, IdentityIssue, KChoice, Segmentations } from './model.ts';
+import type { ControlTotals, Identity, IdentityIssue, KChoice, Segmentations } from './model.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { DroppedFeature, FeaturePreparation } from './preparation/features.ts';
@@ -78,6 +78,8 @@ export interface IdentityView {
   /** At most 200. */
   readonly issues: readonly IdentityIssue[];
   readonly issueCounts: Readonly<Record<string, number>>;
+  readonly respelled: Identity['respelled'];
+  readonly warnings: readonly Notice[];
   readonly totals: ControlTotals;
 }
 

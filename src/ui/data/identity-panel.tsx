@@ -3,6 +3,7 @@ import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { StatList } from '../parts/stat-list.tsx';
+import { WarningList } from './input-file.tsx';
 import styles from './data.module.css';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -27,14 +28,24 @@ export function IdentityPanel({ identity }: { readonly identity: IdentityView })
             value: formatCount(identity.customers),
             note: `${formatCount(identity.merged)} ids joined to another`,
           },
+          ...(identity.respelled === undefined
+            ? []
+            : [
+                {
+                  label: 'Ids in several spellings',
+                  value: formatCount(identity.respelled.ids),
+                  note: `written in ${formatCounted(identity.respelled.spellings, 'spelling')}`,
+                },
+              ]),
           { label: 'Merge history', value: formatCount(identity.mergeRows), note: 'rows' },
           { label: 'Longest chain', value: formatCount(identity.longestChain), note: 'merges' },
         ]}
       />
+      <WarningList warnings={identity.warnings} />
       {issues === 0 ? (
         <p className={styles.muted}>
           {identity.mergeRows === 0
-            ? 'No merge history: every id is a customer.'
+            ? `No merge history: every id${identity.respelled === undefined ? '' : ', whatever its spelling,'} is a customer.`
             : 'No issues in the merge history.'}
         </p>
       ) : (

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { PartialConfig } from '../../../src/engine/config.ts';
 import { createMergeReader, planMergeHistory } from '../../../src/io/merge-history.ts';
-import type { PlanEdits } from '../../../src/io/edit-plan.ts';
+import { editPlan, type PlanEdits } from '../../../src/io/edit-plan.ts';
 import type { SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
 import { resultDocument } from '../../../src/pipelines/segmentation/result.ts';
 import { assignmentsCsv } from '../../../src/pipelines/segmentation/result/assignments-csv.ts';
@@ -60,6 +60,35 @@ describe.skipIf(!hasSharedData)('hostile merge histories', () => {
   test('one past id with two masters is reported', async () => {
     const { identity } = await united('f01_cycle_events.csv', 'f05_conflicting_links.csv');
     expect(Object.keys(identity.issueCounts)).toContain('conflict');
+  });
+});
+
+describe.skipIf(!hasSharedData)('one mailbox in several spellings', () => {
+  test.each([
+    ['folded', { 'ada@example.com': 19, 'a.da+shop@example.com': 7, 'ada@example.org': 9 }, []],
+    [
+      'exact',
+      {
+        'Ada@Example.com': 5,
+        'ada@example.com': 6,
+        'a.da+shop@example.com': 7,
+        'ada@EXAMPLE.COM': 8,
+        'ada@example.org': 9,
+      },
+      [expect.stringMatching(/^3 ids differ .*“Ada@Example.com” and “ada@example.com”.* become 1\.$/)],
+    ],
+  ] as const)('%s', async (spelling, sums, told) => {
+    const { preview, bytes } = previewOf(`${PATH}/f08_email_case.csv`);
+    const edits: PlanEdits = { map: { customer: 'email' } };
+    const read = readEvents(preview, bytes, edits);
+    const { mapping } = editPlan(preview, edits);
+    const { identity, profiles } = await runDataStages(
+      { source: { kind: 'events' }, identity: { spelling } },
+      { importedEvents: { fileName: 'f08_email_case.csv', ...read, mapping } },
+    );
+    expect(valuesOf(profiles, 'monetary')).toEqual(sums);
+    expect(identity.warnings.map(({ message }) => message)).toEqual(told);
+    expect(identity.respelled).toEqual(spelling === 'folded' ? { ids: 1, spellings: 3 } : undefined);
   });
 });
 

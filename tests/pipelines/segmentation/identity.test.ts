@@ -23,7 +23,7 @@ function resolve(
   const occurs = new Uint8Array(ids.length).fill(1);
   const resolved = resolveIdentity(
     { ids, occurs, merges, rejectedMerges: [], truth: undefined },
-    { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', ...settings },
+    { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'exact', ...settings },
   );
   const groups = Object.fromEntries(
     ids.map((id, code) => [id, resolved.canonicalIds[resolved.canonicalOf[code]!]!]),
@@ -235,6 +235,83 @@ describe('identity resolution', () => {
         },
       ),
     );
+  });
+});
+
+describe('ids in several spellings', () => {
+  const anySpelling = fc
+    .tuple(
+      fc.constantFrom('a', 'é', 'İ', 'Σ', 'ß', '𐐀', 'a.b', 'A+b'),
+      fc.boolean(),
+      fc.constantFrom('', ' ', '\u00a0'),
+    )
+    .map(([id, capitals, blank]) => `${blank}${capitals ? id.toUpperCase() : id}${blank}`);
+  const anyIds = fc.uniqueArray(anySpelling, { minLength: 1, maxLength: 30 });
+
+  test('are as many customers as a plain map of them folded has entries, each called by its folded id', () => {
+    fc.assert(
+      fc.property(anyIds, (ids) => {
+        const byFolded = new Map<string, string[]>();
+        for (const id of ids) {
+          const folded = id.trim().toLowerCase();
+          byFolded.set(folded, [...(byFolded.get(folded) ?? []), id]);
+        }
+        const { groups, canonicalIds, rawIds, merged, respelled } = resolve(ids, mergesOf([]), {
+          spelling: 'folded',
+        });
+        expect(canonicalIds).toEqual([...byFolded.keys()]);
+        for (const [folded, spellings] of byFolded)
+          for (const id of spellings) expect(groups[id]).toBe(folded);
+        expect([rawIds, rawIds - merged]).toEqual([ids.length, byFolded.size]);
+        const several = [...byFolded.values()].filter((spellings) => spellings.length > 1);
+        expect(respelled).toEqual({ ids: several.length, spellings: several.flat().length });
+        const exact = resolve(ids, mergesOf([]));
+        expect(exact.canonicalIds).toEqual(ids);
+        expect(exact.warnings).toHaveLength(several.length > 0 ? 1 : 0);
+      }),
+    );
+  });
+
+  test('are folded in the merge history too, whichever way they stand there', () => {
+    const merges = mergesOf([
+      [' OLD@x', 'New@X'],
+      ['new@x', 'NEW@X '],
+    ]);
+    const { groups, issueCounts, longestChain } = resolve(['Old@x', 'old@X', 'NEW@x'], merges, {
+      spelling: 'folded',
+    });
+    expect(groups).toEqual({ 'Old@x': 'new@x', 'old@X': 'new@x', 'NEW@x': 'new@x' });
+    expect([issueCounts, longestChain]).toEqual([{ 'self-merge': 1 }, 1]);
+    expect(resolve(['Old@x', 'old@X', 'NEW@x'], merges).issueCounts).toEqual({ 'unknown-id': 4 });
+  });
+
+  test('are not told of where the merge history has made them one, nor where they have no event', () => {
+    const ids = ['A', 'a', 'B', 'b'];
+    expect(resolve(ids, mergesOf([['A', 'a']])).warnings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^2 ids .*“B” and “b”/),
+    ]);
+    const { warnings, canonicalOf } = resolveIdentity(
+      { ids, occurs: Uint8Array.of(1, 0, 0, 1), merges: mergesOf([]), rejectedMerges: [], truth: undefined },
+      { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'exact' },
+    );
+    expect([warnings, Array.from(canonicalOf)]).toEqual([[], [0, -1, -1, 1]]);
+  });
+
+  test('take what is known of any of them, and leave out those without an event', () => {
+    const truth = { name: 'kind', names: ['x', 'y'], codes: Int32Array.of(-1, 1, 0) };
+    const resolved = resolveIdentity(
+      {
+        ids: ['A', 'a', 'b'],
+        occurs: Uint8Array.of(0, 1, 1),
+        merges: mergesOf([]),
+        rejectedMerges: [],
+        truth,
+      },
+      { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'folded' },
+    );
+    expect(Array.from(resolved.canonicalOf)).toEqual([-1, 0, 1]);
+    expect(Array.from(resolved.truth!.codes)).toEqual([1, 0]);
+    expect([resolved.rawIds, resolved.merged]).toEqual([2, 0]);
   });
 });
 

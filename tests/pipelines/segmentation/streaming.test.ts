@@ -73,7 +73,7 @@ describe('a streamed run', () => {
         source: { seed: 57 },
         synthetic: { customers: 2500, eventsPerCustomer: 25, dirt: 1, mergeProbability: 1, drift: 0.3 },
         quality: { dropRepeatedRows: true, maxEventsPerDay: 200, testAccounts: ['C0000*'], maxAmount: 900 },
-        identity: { conflicts: 'unite' },
+        identity: { conflicts: 'unite', spelling: 'folded' },
         profiles: { timeZone: 'Europe/Berlin' },
       },
     ],

@@ -33,6 +33,8 @@ const identity: IdentityView = {
   mergeRows: 2,
   merged: 2,
   longestChain: 1,
+  respelled: undefined,
+  warnings: [],
   issues: [],
   issueCounts: {},
   totals: { ...totals, customers: 10 },

@@ -1,13 +1,23 @@
+import { smallLetters } from '../../../base/small-letters.ts';
+import type { SegmentationConfig } from '../config.ts';
 import type { Identity } from '../model.ts';
 
-/** Ids with events that count under another id, each with that id, in the order of the data. O(ids). */
+/**
+ * Ids with events that count under another id, each with that id, in the order of the data. Where spelling does not count they are in
+ * small letters as far as ASCII goes, which every database can make alike; ids with other capitals are listed. O(ids).
+ */
 export function mergedIds(
   ids: readonly string[],
   { canonicalOf, canonicalIds }: Pick<Identity, 'canonicalOf' | 'canonicalIds'>,
+  spelling: SegmentationConfig['identity']['spelling'],
 ): readonly (readonly [past: string, canonical: string])[] {
-  return ids.flatMap((id, code) => {
+  const merged = new Map<string, string>();
+  ids.forEach((id, code) => {
     const customer = canonicalOf[code]!;
-    const canonical = customer < 0 ? id : canonicalIds[customer]!;
-    return canonical === id ? [] : [[id, canonical] as const];
+    if (customer < 0) return;
+    const past = spelling === 'folded' ? smallLetters(id) : id;
+    const canonical = canonicalIds[customer]!;
+    if (canonical !== past) merged.set(past, canonical);
   });
+  return [...merged];
 }

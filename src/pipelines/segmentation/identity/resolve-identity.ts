@@ -1,37 +1,53 @@
 import { find, unionFind, unite } from '../../../kernels/union-find.ts';
-import type { MergeHistory } from '../../../io/merge-history.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { Identity, Truth } from '../model.ts';
-import type { Counted } from '../notice.ts';
+import type { Counted, Notice } from '../notice.ts';
 import { rowsText } from '../rows-text.ts';
+import { alikeIds } from './alike-ids.ts';
 import { chainEnds, longestChain } from './chain-ends.ts';
+import { foldProblem } from './fold-problem.ts';
+import type { IdentityProblem } from './identity-problem.ts';
 import { type IssueLog, issueLog } from './issue-log.ts';
 import { edgesByNode, type MergeGraph, mergeGraph } from './merge-graph.ts';
 import { plainMerges } from './plain-merges.ts';
 import { settleConflicts } from './settle-conflicts.ts';
 import { settleCycles } from './settle-cycles.ts';
 
-/** What there is to resolve: the ids of the events, which of them have events (1), and who was merged into whom. */
-export interface IdentityProblem {
-  readonly ids: readonly string[];
-  readonly occurs: Uint8Array;
-  readonly merges: MergeHistory;
-  /** Rows of the merge history that could not be read, by reason: noted as issues. */
-  readonly rejectedMerges: readonly Counted[];
-  readonly truth: Truth | undefined;
-}
-
 export type ResolvedIdentity = Omit<Identity, 'totals'>;
+
+/** What follows from the merge history alone. */
+type JoinedIds = Omit<ResolvedIdentity, 'respelled' | 'warnings'>;
 
 /**
  * Which ids are one customer: the connected sets of the merge history, after conflicts and cycles are settled.
  * A customer is called by the end of its chain, even where that id has no event of its own; customers are numbered by
- * their first id. Chains may have any length. Throws {@link InputError} in strict mode. O((ids + merges) α).
+ * their first id. Chains may have any length. Where spelling does not count, ids are folded before, in the data and in the merge
+ * history, and customers are called by folded ids. Throws {@link InputError} in strict mode. O((ids + merges) α + ids · log ids).
  */
 export function resolveIdentity(
   problem: IdentityProblem,
   settings: SegmentationConfig['identity'],
 ): ResolvedIdentity {
+  const { ids, occurs } = problem;
+  const alike = alikeIds(ids, occurs);
+  if (settings.spelling === 'exact') {
+    const joined = joinIds(problem, settings);
+    return { ...joined, respelled: undefined, warnings: alikeNotices(alike, ids, joined.canonicalOf) };
+  }
+  const { folded, foldedOf } = foldProblem(problem);
+  const joined = joinIds(folded, settings);
+  const rawIds = occurs.reduce((sum, mark) => sum + mark, 0);
+  return {
+    ...joined,
+    canonicalOf: foldedOf.map((id, code) => (occurs[code] === 0 ? -1 : joined.canonicalOf[id]!)),
+    rawIds,
+    merged: rawIds - joined.canonicalIds.length,
+    respelled: { ids: alike.length, spellings: alike.reduce((sum, codes) => sum + codes.length, 0) },
+    warnings: [],
+  };
+}
+
+function joinIds(problem: IdentityProblem, settings: SegmentationConfig['identity']): JoinedIds {
   const { ids, occurs, merges, rejectedMerges, truth } = problem;
   const issues = issueLog();
   for (const rows of rejectedMerges) noteRejected(rows, issues);
@@ -64,6 +80,24 @@ export function resolveIdentity(
     longestChain: longestChain(graph, starts, order),
     ...issues.finish(),
   };
+}
+
+/** Tells of ids that would be one when folded and that the merge history leaves apart. */
+function alikeNotices(
+  alike: readonly (readonly number[])[],
+  ids: readonly string[],
+  canonicalOf: Int32Array,
+): readonly Notice[] {
+  const apart = alike.filter((codes) => codes.some((code) => canonicalOf[code] !== canonicalOf[codes[0]!]));
+  if (apart.length === 0) return [];
+  const count = apart.reduce((sum, codes) => sum + codes.length, 0);
+  const [first, second] = apart[0]!.map((code) => `“${ids[code]!}”`);
+  return [
+    {
+      code: 'ids-alike',
+      message: `${count} ids differ from another only in capitals or blanks, such as ${first} and ${second}, and are not taken for one. If spelling does not count, set “Spelling of ids” to folded: they become ${apart.length}.`,
+    },
+  ];
 }
 
 function noteRejected({ message, count, firstRows }: Counted, issues: IssueLog): void {

@@ -22,5 +22,11 @@ export const identity = {
       options: { quarantine: 'Quarantine', unite: 'Unite' },
       fallback: 'quarantine',
     }),
+    spelling: choice({
+      title: 'Spelling of ids',
+      help: 'Exact: every spelling is an id of its own. Folded: ids are trimmed and in small letters before anything is joined; for e-mail addresses and the like, not for codes where capitals count.',
+      options: { exact: 'Exact', folded: 'Folded' },
+      fallback: 'exact',
+    }),
   },
 } as const;

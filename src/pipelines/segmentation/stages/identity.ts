@@ -11,7 +11,7 @@ export const identity = stage({
   makes: 'identity',
   title: 'Identity resolution',
   about: 'Joins the ids that the merge history calls one customer, and lists conflicts and circles in it.',
-  version: 2,
+  version: 3,
   needs: ['acquired', 'checked'],
   uses: ['identity'],
   async run({ acquired, checked }, { identity: settings }, context): Promise<Identity> {
@@ -42,6 +42,8 @@ export const identity = stage({
     longestChain: made.longestChain,
     issues: made.issues.slice(0, ISSUES_SHOWN),
     issueCounts: made.issueCounts,
+    respelled: made.respelled,
+    warnings: made.warnings,
     totals: made.totals,
   }),
   metrics: ({ rawIds, canonicalIds, mergeRows, longestChain, issueCounts }) => ({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../../../src/base/input-error.ts';
+import { appliedConfig } from '../../../../src/pipelines/segmentation/applied/applied-config.ts';
 import { applyModel, type AppliedModel } from '../../../../src/pipelines/segmentation/applied/apply-model.ts';
 import type { ModelDocument } from '../../../../src/pipelines/segmentation/applied/model-document.ts';
 import { modelHash } from '../../../../src/pipelines/segmentation/applied/model-hash.ts';
@@ -80,6 +81,14 @@ describe('a model gives the customers of its run the segments they had', () => {
       features: { scaling, weights: { recency: 2.5, monetary: 0.3 }, winsorise: 2 },
     };
     expect(await differing(await handed({ changes }))).toEqual([]);
+  });
+
+  test('ids whose spelling does not count', async () => {
+    const changes = { synthetic: { customers: 300 }, identity: { spelling: 'folded' } } as const;
+    const folded = await handed({ changes });
+    expect(await differing(folded)).toEqual([]);
+    const model = read(textOf(folded));
+    expect(appliedConfig(model, undefined).identity).toEqual(folded.config.identity);
   });
 
   test

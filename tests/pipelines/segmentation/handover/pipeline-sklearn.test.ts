@@ -100,9 +100,12 @@ describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 w
     },
   );
 
-  test('reads more merges than can be written out from their table, and asks for it', async () => {
+  test('reads more merges than can be written out from their table, and asks for it; ids are folded', async () => {
     const run = await handed({
-      changes: { synthetic: { customers: 1000, eventsPerCustomer: 12, mergeProbability: 1 } },
+      changes: {
+        synthetic: { customers: 1000, eventsPerCustomer: 12, mergeProbability: 1 },
+        identity: { spelling: 'folded' },
+      },
     });
     const args = ['--events', file('merged.csv', csvOf(eventTable(run)))];
     expect(() => ran(run, args)).toThrow(/customer_merges\.csv.* with --merges/);

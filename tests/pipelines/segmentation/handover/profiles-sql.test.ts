@@ -20,6 +20,7 @@ import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql
 import { previewBytes, readEvents, utf8 } from '../../../io/read-file.ts';
 import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
+import { mergesOf } from '../run-data-stages.ts';
 import { givenTable } from '../run-segmentation.ts';
 import { eventTable } from './event-table.ts';
 import { handed } from './handed.ts';
@@ -215,6 +216,39 @@ const shopRun = once(async () => {
   return { columns, again };
 });
 
+/** The same events under ids of several spellings, some with capitals that only Unicode folds, one spelling merged into another id. */
+const respelledRun = once(async () => {
+  const shop = await shopRun();
+  const imported = present(shop.again.artifacts.importedEvents, 'the import');
+  const { table } = imported;
+  const own = table.customerIds.map((id, code) => (code % 3 === 0 ? `É${id}@X.org` : `${id}@x.org`));
+  const customerIds = [
+    ...own,
+    ...own.map((id, code) => (code % 2 === 0 ? id.toLowerCase() : id.toUpperCase())),
+  ];
+  const customer = table.customer.map((code, row) => (row % 2 === 0 ? code : code + own.length));
+  const merges = mergesOf([
+    [own[1]!.toUpperCase(), own[2]!],
+    [own[3]!.toLowerCase(), own[0]!],
+  ]);
+  const again = await handed({
+    changes: { source: { kind: 'events' }, identity: { spelling: 'folded' } },
+    given: {
+      importedEvents: {
+        value: { ...imported, table: { ...table, customer, customerIds } },
+        key: 'respelled',
+      },
+      importedMerges: {
+        value: { fileName: 'merges.csv', merges, report: { rejected: [], warnings: [] } },
+        key: 'respelled',
+      },
+    },
+  });
+  const [ids, ...others] = shop.columns;
+  const values = Array.from(customer, (code) => customerIds[code]);
+  return { columns: [{ ...ids!, values }, ...others], again };
+});
+
 describe('profiles.sql in DuckDB', () => {
   held('duckdb', duckdb);
 });
@@ -294,6 +328,16 @@ function held(name: 'duckdb' | 'postgresql', open: () => Promise<CsvEngine>): vo
     expect(found).toEqual(expected);
   });
 
+  test('ids that differ only in spelling are one customer where the run takes them for one', async () => {
+    const { columns, again } = await respelledRun();
+    const { identity, acquired } = again.artifacts;
+    expect(identity?.respelled?.ids).toBeGreaterThan(150);
+    expect(identity?.canonicalIds.length).toBeLessThan((acquired?.ids.length ?? 0) / 2);
+    engine.load('events', columns);
+    const { expected, ...found } = compared(engine, again, statementsOf(again, name));
+    expect(found).toEqual(expected);
+  });
+
   test.skipIf(!hasSharedData).each(REAL_TRANSACTIONS)(
     'gives the profiles of %s from the file as it is, and with segments.sql the segments',
     async (path) => {
@@ -316,23 +360,27 @@ function held(name: 'duckdb' | 'postgresql', open: () => Promise<CsvEngine>): vo
   );
 }
 
-test('every dialect is well formed, and uses only functions that its database has', async () => {
-  const run = await handed({ changes: { synthetic: { customers: 200 } } });
-  const own = {
-    duckdb: ['EPOCH_MS'],
-    postgresql: ['EXTRACT'],
-    snowflake: ['DATE_PART'],
-    bigquery: ['UNIX_MILLIS'],
-    spark: ['UNIX_MILLIS'],
-  } as const;
-  for (const name of Object.keys(own) as (keyof typeof own)[]) {
-    const content = String(written(profilesSql(run, SQL_DIALECTS[name])));
-    const { statements, functions } = scanSql(content, name);
-    expect(statements.map((statement) => statement.slice(0, 4))).toEqual(['WITH', 'WITH']);
-    expect([...functions].filter((word) => !STANDARD.has(word))).toEqual(own[name]);
-    expect(content.includes('UNTESTED HERE')).toBe(!['duckdb', 'postgresql'].includes(name));
-  }
-});
+test.each(['exact', 'folded'] as const)(
+  'every dialect is well formed, and uses only functions that its database has: %s ids',
+  async (spelling) => {
+    const run = await handed({ changes: { synthetic: { customers: 200 }, identity: { spelling } } });
+    const own = {
+      duckdb: ['EPOCH_MS'],
+      postgresql: ['EXTRACT'],
+      snowflake: ['DATE_PART'],
+      bigquery: ['UNIX_MILLIS'],
+      spark: ['UNIX_MILLIS'],
+    } as const;
+    for (const name of Object.keys(own) as (keyof typeof own)[]) {
+      const content = String(written(profilesSql(run, SQL_DIALECTS[name])));
+      const { statements, functions } = scanSql(content, name);
+      expect(statements.map((statement) => statement.slice(0, 4))).toEqual(['WITH', 'WITH']);
+      const special = [...functions].filter((word) => !STANDARD.has(word)).toSorted();
+      expect(special).toEqual(spelling === 'exact' ? own[name] : [...own[name], 'TRANSLATE'].toSorted());
+      expect(content.includes('UNTESTED HERE')).toBe(!['duckdb', 'postgresql'].includes(name));
+    }
+  },
+);
 
 test('a run of ready profiles has no events to write of', async () => {
   const columns = { a: [1, 2, 3, 9, 8, 7], b: [2, 1, 4, 1, 9, 6] };

@@ -32,7 +32,8 @@ export function eventReadingOf(
     referenceDay: calendar.referenceDay,
     referenceText: calendar.referenceText,
     names: namesOf(checked),
-    merges: mergedIds(acquired.ids, identity),
+    spelling: config.identity.spelling,
+    merges: mergedIds(acquired.ids, identity, config.identity.spelling),
   };
 }
 

@@ -19,6 +19,7 @@ export interface EventReading {
   readonly referenceText: string;
   /** In the order in which they first appeared, which decides between equals. */
   readonly names: CodeNames;
-  /** Ids that were merged into another, and the id that their customer is called by. */
+  readonly spelling: SegmentationConfig['identity']['spelling'];
+  /** Ids that were merged into another, and the id that their customer is called by; the former in small letters where spelling does not count. */
   readonly merges: readonly (readonly [past: string, canonical: string])[];
 }

@@ -7,6 +7,7 @@ import { MERGES_TABLE, MOST_INLINE_MERGES } from './kept-events.ts';
 export function eventsNotes({
   dialect,
   imported,
+  spelling,
   merges,
   names,
   referenceText,
@@ -26,6 +27,11 @@ export function eventsNotes({
         ]),
     'NULL is unknown: an event without an order id is an order of its own; what cannot be known of a customer is NULL.',
     `Days are counted back from ${referenceText}; later events are left out. The time zone is written out as ${offsets.starts.length === 1 ? 'one offset' : `${offsets.starts.length} offsets with their beginnings`}, known up to five years after the last event.`,
+    ...(spelling === 'folded'
+      ? [
+          'Customers go by their ids in small letters. A to Z are folded here; of other capitals those that the run has seen, which are among the merged ids.',
+        ]
+      : []),
     ...(merges.length === 0
       ? []
       : [

@@ -22,6 +22,8 @@ export function keptEvents(reading: EventReading): readonly CommonTable[] {
   const day = (ms: string): string => `FLOOR(${ms} / ${dialect.double(DAY)})`;
   const rest = 'row_place, type_code, amount, order_id, category, device, channel, discount';
   const merged = mergesQuery(reading);
+  const rawId = merged === undefined ? 'raw_id' : 'allowed.raw_id';
+  const ownId = reading.spelling === 'folded' ? dialect.smallLetters(rawId) : rawId;
   // BigQuery parts no rows by floating-point numbers.
   const asText = (number: string): string => `CAST(${number} AS ${dialect.types.text})`;
   const rules = ruleConditions(reading);
@@ -58,10 +60,10 @@ export function keptEvents(reading: EventReading): readonly CommonTable[] {
     {
       name: 'kept',
       query: [
-        `SELECT ${merged === undefined ? 'raw_id' : 'COALESCE(merges.canonical_id, allowed.raw_id)'} AS customer_id,`,
+        `SELECT ${merged === undefined ? ownId : `COALESCE(merges.canonical_id, ${ownId})`} AS customer_id,`,
         `    ms, local_ms, ${day('local_ms')} AS local_day, ${rest}`,
         '  FROM allowed',
-        ...(merged === undefined ? [] : ['  LEFT JOIN merges ON merges.past_id = allowed.raw_id']),
+        ...(merged === undefined ? [] : [`  LEFT JOIN merges ON merges.past_id = ${ownId}`]),
         `  WHERE ${day('local_ms')} <= ${dialect.double(referenceDay)}`,
       ].join('\n'),
     },

@@ -1,6 +1,7 @@
 import { countedText } from '../../../../base/number-text.ts';
 import { type Prose, given, joined, prose } from '../../explanation/prose.ts';
 import { amount, count } from '../../explanation/quantities.ts';
+import { respelledText } from '../../respelled-text.ts';
 import type { CountedRows, ResultDocument } from '../../result-document.ts';
 import { type Block, type Section, type Table, numbers, texts } from '../blocks.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -100,13 +101,14 @@ function identityBlocks({
   customers,
   mergeRows,
   merged,
+  respelled,
   issues,
 }: NonNullable<ResultDocument['identity']>): readonly Block[] {
   const rest = issues.length - SHOWN_ISSUES;
   return [
     {
       kind: 'text',
-      text: prose`${countedText(rawIds, 'id')} became ${countedText(customers, 'customer')}: ${count(merged)} ids were joined to another by ${countedText(mergeRows, 'row')} of merge history. Events, revenue and refunds are the same before and after.`,
+      text: prose`${countedText(rawIds, 'id')} became ${countedText(customers, 'customer')}: ${count(merged)} ids were joined to another by ${countedText(mergeRows, 'row')} of merge history${respelled === undefined ? '' : ` and by spelling, which does not count: ${respelledText(respelled)}`}. Events, revenue and refunds are the same before and after.`,
     },
     ...(issues.length === 0
       ? []
