@@ -70,7 +70,12 @@ describe('options', () => {
     expect(made.synthetic.customers).toBe(10_000);
     expect(made.source.seed).toBe(7);
     expect(made.clustering).toMatchObject({ choice: 'fixed', k: 6 });
-    expect(made.identity).toEqual({ mode: 'strict', conflicts: 'latest', cycles: 'quarantine' });
+    expect(made.identity).toEqual({
+      mode: 'strict',
+      conflicts: 'latest',
+      cycles: 'quarantine',
+      spelling: 'exact',
+    });
   });
 
   test('switch every test of sensitivity off, and the report, whatever the preset', () => {
