@@ -8,6 +8,7 @@ import {
 } from '../../pipelines/segmentation/figures/group-distributions.ts';
 import { sortedValues } from '../../pipelines/segmentation/figures/sorted-values.ts';
 import type { ProfileColumnView } from '../../pipelines/segmentation/views.ts';
+import type { ShownSegmentation } from '../../state/selectors.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { ChartNote } from '../charts/chart-controls.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
@@ -36,8 +37,8 @@ export const NumberDistribution = memo(function NumberDistribution(
   );
   const ofSegments = useSliced(
     useCallback(
-      () => distributionsOn(shape, values, { groupOf: (row) => labels[row]!, groups: segments.length }),
-      [shape, values, labels, segments.length],
+      () => distributionsBySegment(shape, values, { labels, segments }),
+      [shape, values, labels, segments],
     ),
     work,
   );
@@ -57,9 +58,9 @@ export const NumberDistribution = memo(function NumberDistribution(
       ...(shape === undefined
         ? []
         : [{ key: 'all', label: 'All customers', style: undefined, of: shape.all }]),
-      ...(ofSegments ?? []).map((of, index) => ({
+      ...(ofSegments ?? []).map(({ name, of }, index) => ({
         key: `segment ${index}`,
-        label: `${index + 1} ${segments[index]?.name}`,
+        label: `${index + 1} ${name}`,
         style: categories[index],
         of,
       })),
@@ -67,7 +68,7 @@ export const NumberDistribution = memo(function NumberDistribution(
         ? []
         : ofSelection.map((of) => ({ key: 'selection', label: 'Selection', style: undefined, of }))),
     ],
-    [shape, ofSegments, ofSelection, segments, categories],
+    [shape, ofSegments, ofSelection, categories],
   );
   const rows = useMemo(
     () =>
@@ -159,6 +160,17 @@ function* distributionsOn(
   grouping: GroupingOfRows,
 ): Sliced<readonly GroupDistribution[] | undefined> {
   return shape === undefined ? undefined : yield* groupDistributions(values, grouping, binningOf(shape.bins));
+}
+
+/** With the names that the segments have then, which may be others when it is done. */
+function* distributionsBySegment(
+  shape: Shape | undefined,
+  values: Float32Array,
+  { labels, segments }: Pick<ShownSegmentation, 'labels' | 'segments'>,
+): Sliced<readonly { readonly name: string; readonly of: GroupDistribution }[] | undefined> {
+  const grouping = { groupOf: (row: number) => labels[row]!, groups: segments.length };
+  const made = yield* distributionsOn(shape, values, grouping);
+  return made?.map((of, index) => ({ name: segments[index]!.name, of }));
 }
 
 function binningOf(bins: Bins): Binning {

@@ -41,6 +41,12 @@ export interface ParallelPanelProps {
   readonly onSelect: (id: number | undefined) => void;
 }
 
+/** Axes with the means of the segments that they were made of. */
+interface AxesOf {
+  readonly axes: readonly ParallelAxis[];
+  readonly segmentation: ShownSegmentation;
+}
+
 const NO_AXES: readonly never[] = [];
 const MOST_LINES = 1000;
 const MOST_IN_FRONT = 600;
@@ -82,7 +88,8 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
   );
   const found = useSliced(findAxes, work) ?? NO_AXES;
   const drawAxes = useCallback(
-    function* (): Sliced<readonly ParallelAxis[]> {
+    function* (): Sliced<AxesOf> {
+      const { labels, segments } = segmentation;
       const made: ParallelAxis[] = [];
       for (const [at, axis] of found.entries()) {
         const labelled = kind === 'raw' || scaling === 'none' || at === found.length - 1;
@@ -99,18 +106,15 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
           format: (place) => format(scale.valueAt(place)),
         });
       }
-      return made;
+      return { axes: made, segmentation };
     },
-    [found, labels, segments.length, kind, scaling],
+    [found, segmentation, kind, scaling],
   );
-  const axes = useSliced(drawAxes, work) ?? NO_AXES;
+  const { axes, segmentation: drawn } = useSliced(drawAxes, work) ?? { axes: NO_AXES, segmentation };
   const { brushes, preview, onBrush, forget } = useBrushes(found);
   const sample = useMemo(() => drawnRows(labels.length, MOST_LINES), [labels.length]);
   const front = useMemo(() => thinned(preview ?? chosen, MOST_IN_FRONT), [preview, chosen]);
-  const table = useMemo(
-    () => meansTable(axes, segmentation, kind, scaling),
-    [axes, segmentation, kind, scaling],
-  );
+  const table = useMemo(() => meansTable(axes, drawn, kind, scaling), [axes, drawn, kind, scaling]);
   const move = useCallback(
     (name: string, by: number) => {
       const at = names.indexOf(name);
@@ -126,8 +130,8 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
     [forget],
   );
   const describe = useCallback(
-    (row: number) => <CustomerTip id={profiles.ids[row]} segment={segments[labels[row]!]} />,
-    [profiles.ids, segments, labels],
+    (row: number) => <CustomerTip id={profiles.ids[row]} segment={drawn.segments[drawn.labels[row]!]} />,
+    [profiles.ids, drawn],
   );
   const brushed = preview ?? (Object.keys(brushes).length > 0 ? (chosen ?? new Uint32Array()) : undefined);
 
@@ -184,7 +188,7 @@ export const ParallelPanel = memo(function ParallelPanel(props: ParallelPanelPro
           ) : (
             <ParallelCanvas
               axes={axes}
-              codes={labels}
+              codes={drawn.labels}
               styles={categories}
               sample={sample}
               front={front}

@@ -33,6 +33,12 @@ interface Spoke {
   readonly means: Float64Array;
 }
 
+/** Spokes with the segments that they were made of. */
+interface SpokesOf {
+  readonly spokes: readonly Spoke[];
+  readonly segments: ShownSegmentation['segments'];
+}
+
 const NO_SPOKES: readonly Spoke[] = [];
 const MOST_SEGMENTS = 5;
 const MOST_FEATURES = 8;
@@ -66,17 +72,18 @@ export const RadarPanel = memo(function RadarPanel(props: RadarPanelProps) {
     wantedSegments?.k === k ? wantedSegments.ids : all.slice(0, FIRST_SEGMENTS).map(({ name }) => name);
   const ranksOf = useMemo(() => percentilesOf(profiles), [profiles]);
   const makeSpokes = useCallback(
-    function* (): Sliced<readonly Spoke[]> {
+    function* (): Sliced<SpokesOf> {
       const made: Spoke[] = [];
       for (const { name, title } of clustered.filter((column) => names.includes(column.name))) {
         const ranks = yield* ranksOf(name);
         made.push({ title, means: yield* meansByGroup(ranks, labels, segments.length) });
       }
-      return made;
+      return { spokes: made, segments };
     },
-    [clustered, names, ranksOf, labels, segments.length],
+    [clustered, names, ranksOf, labels, segments],
   );
-  const spokes = useSliced(makeSpokes, { rows: labels.length, of: profiles }) ?? NO_SPOKES;
+  const work = { rows: labels.length, of: profiles };
+  const { spokes, segments: drawn } = useSliced(makeSpokes, work) ?? { spokes: NO_SPOKES, segments };
   const series = useMemo(
     () =>
       categories
@@ -87,10 +94,10 @@ export const RadarPanel = memo(function RadarPanel(props: RadarPanelProps) {
   const table = useMemo(
     (): DataTableContent => ({
       caption: 'Mean percentile among all customers',
-      columns: ['Feature', ...segments.map(({ id, name }) => `${id + 1} ${name}`)],
+      columns: ['Feature', ...drawn.map(({ id, name }) => `${id + 1} ${name}`)],
       rows: spokes.map(({ title, means }) => [title, ...Array.from(means, (mean) => formatPercent(mean))]),
     }),
-    [segments, spokes],
+    [drawn, spokes],
   );
   return (
     <ChartFrame
