@@ -28,8 +28,9 @@ export function HowClustered({ check, explored, untested }: HowClusteredProps) {
       ) : undefined}
       {untested ? (
         <Notice tone="info" title="Sample against all customers: not tested">
-          These segments were made on a sample, and everyone was given to the nearest centre. How far they are
-          those of all customers says “Hold a sample against all” in the configuration, under Sensitivity.
+          These segments were made on a sample, and everyone was given to the nearest centre. Whether all
+          customers would give the same ones is not known: switch on “Hold a sample against all” in the
+          configuration, under Sensitivity, and run again.
         </Notice>
       ) : undefined}
       {words === undefined ? undefined : (
