@@ -121,6 +121,8 @@ describe('a model that is applied', () => {
     expect(app.store.getState().applying).toMatchObject({ applied: { ids: ['second'] } });
     app.store.actions.followNotice(data!.id);
     expect(app.store.getState().applying).toMatchObject({ applied: { ids: ['first'] } });
+    app.store.actions.followNotice(app.store.getState().notices.at(-1)!.id);
+    expect(app.store.getState().applying).toMatchObject({ applied: { ids: ['second'] } });
   });
 
   it('that is refused says why, and the one before stays', async () => {

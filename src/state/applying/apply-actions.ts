@@ -186,8 +186,10 @@ export function applyActions({ store, ports }: StoreParts, peers: ApplyPeers): L
       const former = closed.get(noticeId);
       closed.delete(noticeId);
       if (former === undefined) return;
-      giveUp();
+      const displaced = giveUp();
       to(former);
+      if (displaced.kind === 'applied')
+        offerBack(displaced, `What ${displaced.model.fileName} was applied to made way for what is back.`);
     },
     forget: (noticeId) => void closed.delete(noticeId),
   };
