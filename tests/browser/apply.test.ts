@@ -25,6 +25,14 @@ function sales(name: string, price: number): ReturnType<typeof textFile> {
 
 const SALES = sales('sales.csv', 1);
 const DEARER = sales('dearer.csv', 40);
+/** More customers than a table sorts and searches in one go. */
+const MANY = textFile('many.csv', [
+  'client,day,paid',
+  ...Array.from(
+    { length: 20_500 },
+    (_, n) => `m${10_000 + n},2024-05-${String((n % 28) + 1).padStart(2, '0')},${((n * 7919) % 20_500) / 10}`,
+  ),
+]);
 const LINK = linkTo(
   { clustering: { choice: 'fixed', k: 4, restarts: 3 } },
   { preset: 'development', page: 'data' },
@@ -162,6 +170,33 @@ test('by keys alone another day is applied from, a wrong one refused, and all is
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Model');
   await page.getByRole('button', { name: 'Bring it back' }).last().press('Enter');
   expect(await page.getByRole('region', { name: 'Drift from the run' }).innerText()).toBe(told);
+});
+
+test('a table of 20,500 customers is sorted and searched in slices, and shows what was asked for last', async ({
+  page,
+}) => {
+  await applyTo(page, MANY, 'Choose other data');
+  const table = page.getByRole('region', { name: 'Customers', exact: true });
+  const distances = async (count: string): Promise<readonly number[]> => {
+    await table.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: /^JSON/ }).check();
+    const { content } = await receiveFile(page, `Export ${count} customers`);
+    return (JSON.parse(content) as readonly { readonly distance: number }[]).map(({ distance }) => distance);
+  };
+  const farthest = table.getByRole('columnheader', { name: /^Distance/ }).getByRole('button');
+  await farthest.click();
+  await farthest.click();
+  await farthest.click();
+  const search = table.getByRole('searchbox', { name: 'Search customer id' });
+  for (const typed of ['m', 'm1', 'm2', 'm20']) await search.fill(typed);
+  await table.getByText('1,000 of 20,500').waitFor();
+  const found = await distances('1,000');
+  expect(found).toEqual(found.toSorted((a, b) => b - a));
+  await search.fill('');
+  await table.getByText('20,500', { exact: true }).waitFor();
+  const all = await distances('20,500');
+  expect(new Set(all).size).toBeGreaterThan(1000);
+  expect(all).toEqual(all.toSorted((a, b) => b - a));
 });
 
 test('the run and its data are as they were', async ({ page }) => {
