@@ -65,7 +65,7 @@ test('the palette leads to the list of shortcuts, and its combobox says where it
   ])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('dialog').analyze();
       expect(violations, `${viewport.width} ${colorScheme}`).toEqual([]);
     }

@@ -109,7 +109,7 @@ test('runs are kept and compared: what differed, who moved, and the counts add u
   expect(await figure(page, 'Movers')).toBe(0);
 
   expect(await colourFaults(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize(NARROW);
   expect(await colourFaults(page)).toEqual([]);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
