@@ -8,7 +8,7 @@ import { test } from './setup/page-test.ts';
 function cloud(rows: number): readonly string[] {
   const random = randomStream(7, 'cloud');
   const line = (i: number) =>
-    `c${i},${Array.from({ length: 5 }, () => (50 + 10 * random.normal()).toFixed(3)).join(',')}`;
+    `c${i},${Array.from({ length: 5 }, () => (50 + 10 * random.normal()).toFixed(2)).join(',')}`;
   return ['customer_id,a,b,c,d,e', ...Array.from({ length: rows }, (_, i) => line(i))];
 }
 
