@@ -15,7 +15,13 @@ export function ModelChoice({ heading }: { readonly heading: Ref<HTMLHeadingElem
     <Panel
       title="Model"
       heading={heading}
-      note="A model is the file model.json, which “Hand over” on the Report page and strata run --handover write. It holds how customers are described and where the segments lie, and stays on this machine."
+      note={
+        <>
+          A model is the file model.json, which “Hand over” on the Report page and{' '}
+          <code className={styles.command}>strata run --handover</code> write. It holds how customers are
+          described and where the segments lie, and stays on this machine.
+        </>
+      }
     >
       <div className={styles.actions}>
         <FileButton

@@ -62,7 +62,7 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
               <p id={`needed-${role}`} className={isNeeded ? styles.problem : styles.why}>
                 {isRecalled(role)
                   ? 'as in the last file with these columns'
-                  : (reason?.why ?? (source === undefined ? absentWords(role) : 'chosen by you'))}
+                  : (reason?.why ?? (source === undefined ? absentWords(role) : unexplained(role)))}
               </p>
             </div>
           );
@@ -70,6 +70,11 @@ export function EventMappingForm({ flow, correct }: PlanFormProps) {
       </div>
     </fieldset>
   );
+
+  /** The guess gives no reasons for columns of events in a file that it took for a table of customers. */
+  function unexplained(role: EventRole): string {
+    return corrections.map?.[role] === undefined ? 'guessed from its name or contents' : 'chosen by you';
+  }
 
   function isRecalled(role: EventRole): boolean {
     const remembered = recalled?.corrections.map?.[role];

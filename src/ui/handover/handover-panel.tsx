@@ -22,7 +22,7 @@ export function HandoverPanel() {
   return (
     <Panel
       title="Hand over"
-      note="Files that repeat this run on another engine: the segments shown here, with their names, under the constants of the run. Each holds 20 customers of the run with what Strata found, and checks itself against them. They hold ids and values of those customers."
+      note="Files that repeat this run on another engine: the segments shown here, with their names, under the constants of the run. SQL, scripts and models hold values of 20 customers of the run with what Strata found, by which they are checked; SQL and scripts also name those customers, and ids that were merged."
     >
       <div className={styles.head}>
         <label className={styles.dialect}>
