@@ -76,13 +76,13 @@ test('the dialog takes the files of an archive together and waits for the order 
   const good = ['01/02', '03/04', '05/06', '07/08', '09/10', '11/12'];
   const rows = (id: string) =>
     Buffer.from(
-      `customer,date,amount\n${good.map((day) => `${id},${day}/2024,"1,250"\n`).join('')}CafÃ©,03/04/2024,x\n`,
+      `customer,date,amount\n${good.map((day) => `${id},${day}/2024,"-1,250"\n`).join('')}CafÃ©,03/04/2024,x\n`,
     );
   const buffer = Buffer.from(zipSync({ 'may.csv': rows('may'), 'june.csv': rows('june') }));
   await chooseFile(page, { name: 'shop.zip', mimeType: 'application/zip', buffer });
   const importButton = page.getByRole('button', { name: 'Import', exact: true });
   await page.getByText('Still needed: the order of day and month and the decimal mark.').waitFor();
-  await page.getByText('“1,250” is 1,250 with a decimal point, and 1.25 with a decimal comma.').waitFor();
+  await page.getByText('“-1,250” is -1,250 with a decimal point, and -1.25 with a decimal comma.').waitFor();
   expect(await importButton.isDisabled()).toBe(true);
   const files = page.getByRole('region', { name: 'The files' });
   expect(await files.getByRole('listitem').allInnerTexts()).toEqual([

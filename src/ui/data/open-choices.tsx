@@ -81,10 +81,13 @@ function numberExample({ plan, columns, sampleRows }: TablePreview): string | un
   for (const row of sampleRows) {
     for (const index of numbers) {
       const cell = row[index] ?? '';
-      const [, whole, mark, rest] = /^\D*([1-9]\d{0,2})([.,])(\d{3})\D*$/.exec(cell) ?? [];
+      const [, before, whole, mark, rest] = /^(\D*)([1-9]\d{0,2})([.,])(\d{3})\D*$/.exec(cell) ?? [];
       if (whole === undefined || mark === undefined || rest === undefined) continue;
-      const large = Number(whole + rest).toLocaleString();
-      const small = Number(`${whole}.${rest}`).toLocaleString(undefined, { minimumFractionDigits: 1 });
+      const sign = /[-−(]/.test(before ?? '') ? -1 : 1;
+      const large = (sign * Number(whole + rest)).toLocaleString();
+      const small = (sign * Number(`${whole}.${rest}`)).toLocaleString(undefined, {
+        minimumFractionDigits: 1,
+      });
       const [point, comma] = mark === '.' ? [small, large] : [large, small];
       return `“${cell.trim()}” is ${point} with a decimal point, and ${comma} with a decimal comma.`;
     }
