@@ -312,7 +312,7 @@ test('stretches of a file, cut anywhere and read side by side, give what the who
     }),
     { numRuns: 300 },
   );
-  expect(compared.whole).toBeGreaterThan(100);
+  expect(compared.whole).toBeGreaterThan(50);
 });
 
 type WholeOutcome = ReturnType<ReturnType<typeof createEventReader>['finish']>;
@@ -350,6 +350,22 @@ test('a record longer than what is looked at together is cut as text', () => {
   const way = outcomeOf('bytes', plan, [bytes]);
   expect(way).toEqual(outcomeOf('text', plan, [bytes]));
   expect(way).toMatchObject({ table: { rows: 3 } });
+});
+
+test('a column with long cells is read for several roles at once', () => {
+  const cells = Array.from({ length: 4 }, (_, i) => `${i}${'x'.repeat(150_000)}${i}`);
+  const bytes = utf8(
+    `id,day\n${cells.map((cell) => `${cell},2024-01-1${cell[0]}\n`).join('')}b,2024-01-03\n`,
+  );
+  const id = ref(0, 'id');
+  const plan: ImportPlan = {
+    ...previewBytes(utf8('id,day\na,2024-01-01\n'), 'test.csv').plan,
+    kind: 'events',
+    mapping: { customer: id, time: ref(1, 'day'), order: id, category: id, device: id, channel: id },
+  };
+  const way = outcomeOf('bytes', plan, [bytes]);
+  expect(way).toEqual(outcomeOf('text', plan, [bytes]));
+  expect(way).toMatchObject({ table: { customerIds: [...cells, 'b'] } });
 });
 
 /** Every delimited file among the reference data. */

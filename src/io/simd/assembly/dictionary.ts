@@ -61,12 +61,15 @@ export function setNext(cell: usize, code: i32): void {
   if (load<i32>(cell, NEXT) >= 0) store<i32>(cell, code, NEXT);
 }
 
-/** The code of a text. A new one is given the next code where the cell gives codes and the text may stand for itself. */
+/**
+ * The code of a text. A new one is given the next code where the cell gives codes, the text may stand for itself and there is
+ * room: a column may be read for several roles.
+ */
 export function codeOf(index: i32, cell: usize, hash: u64, start: i32, size: i32): i32 {
   const meaning = lookUp(cell, hash, start, size);
   if (meaning != 0) return meaning - KNOWN;
   const code = load<i32>(cell, NEXT);
-  if (code < 0 || !standsForItself(start, size)) return UNKNOWN;
+  if (code < 0 || freshTop + size > CAPACITY || !standsForItself(start, size)) return UNKNOWN;
   if (!put(cell, hash, start, size, code)) return UNKNOWN;
   store<i32>(cell, code + 1, NEXT);
   const fresh = load<i32>(cell, FRESH);
