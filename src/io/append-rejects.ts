@@ -3,7 +3,8 @@ import { MOST_LOGGED, MOST_LOGGED_LENGTH, type LoggedReject, type RejectLog } fr
 
 /**
  * The rejected rows of several files after each other, under the columns of the first: row numbers count on from `offsets`,
- * and cells of a file whose columns stand in another order are put in place by name. O(rejected rows).
+ * and cells of a file whose columns stand in another order are put in place by name. What follows the first row that is not kept
+ * is not kept either. O(rejected rows).
  */
 export function appendRejects(
   logs: readonly RejectLog[],
@@ -23,6 +24,7 @@ export function appendRejects(
       lengthLeft -= own.length;
       if (lengthLeft >= 0) rows.push({ reason, row: row + offsets[i]!, cells: own });
     }
+    if (log.rows.length < log.total) lengthLeft = 0;
   }
   return { header, rows, total };
 }

@@ -36,8 +36,9 @@ export interface EventsRead {
  * An {@link EventReader} that obeys the plan. Rows without a customer, time or (when required) amount, or whose time or
  * amount cannot be read, are rejected and counted; the rest becomes columns. An amount beyond ±1e15, where neighbouring
  * 64-bit numbers lie more than ten cents apart, counts as missing and is told of, so that sums stay finite. A row equal
- * to an earlier one is marked as repeated. Without `further`, the file is read from its beginning. Throws {@link InputError} at once when customer or time is not mapped. O(cells); memory: the columns,
- * each distinct text once, and 8 bytes a row to find copies.
+ * to an earlier one is marked as repeated. Without `further`, the file is read from its beginning. Throws {@link InputError}
+ * at once when customer or time is not mapped. O(cells); memory: the columns, each distinct text once, and 8 bytes a row to
+ * find copies.
  */
 export function createEventReader(plan: ImportPlan, further?: FurtherRows): EventReader {
   const customerAt = requiredColumn(plan, 'customer');

@@ -4,6 +4,7 @@ import { marksOfKept } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
+import { requireFewerRows } from './most-rows.ts';
 import { joinNotes, type NoteCounts } from './note-counts.ts';
 import type { RejectLog } from './reject-log.ts';
 import { joinRowCounts, requireRows, type RowCounts, summariseRows } from './row-counts.ts';
@@ -28,6 +29,7 @@ export function joinStretches(
     stretches.map((stretch) => stretch.counts),
     offsets,
   );
+  requireFewerRows(counts.read, fileName);
   const { summary, repeated } = summariseRows(plan, counts);
   requireRows(summary);
   const joined = joinStretchTables(

@@ -1,10 +1,10 @@
-import { InputError } from '../base/input-error.ts';
 import { asideReason } from './aside-row.ts';
 import type { CsvRecord } from './csv.ts';
 import { hashTexts } from './text-hash.ts';
 import type { TextHash } from './text-hash.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { repairedText } from './mojibake.ts';
+import { requireFewerRows } from './most-rows.ts';
 import type { RecordSink, SourceEnd } from './record-sink.ts';
 import { createRejectTally } from './reject-tally.ts';
 import type { RejectTally } from './reject-tally.ts';
@@ -70,7 +70,7 @@ export function createRowReader(
       return;
     }
     if ((record[0] === '' || record[0]!.trim() === '') && isBlank(record)) return;
-    if (++read > MOST_ROWS) throw tooManyRows(plan.fileName);
+    requireFewerRows(++read, plan.fileName);
     if (record.length < width) {
       log.skip();
       const example = record.join(' ');
@@ -99,8 +99,8 @@ export function createRowReader(
     special: () => (skip > 0 ? 'unknown' : headerHash),
     countRun(hashes) {
       const count = hashes.length / 2;
-      if (read + count > MOST_ROWS) throw tooManyRows(plan.fileName);
       read += count;
+      requireFewerRows(read, plan.fileName);
       parsed += count;
       log.append(hashes);
     },
@@ -140,17 +140,6 @@ export function requiredWidth(plan: ImportPlan, used: readonly number[]): number
 /** The name given to a column without one. */
 export function unnamed(index: number): string {
   return `column ${index + 1}`;
-}
-
-/** Most data rows that a table may have. */
-const MOST_ROWS = 50_000_000;
-
-function tooManyRows(file: string): InputError {
-  return new InputError({
-    file,
-    message: `The table has more than ${MOST_ROWS} rows, the most that are read.`,
-    remedy: 'Split the file by time or by customer, or add the events up by day.',
-  });
 }
 
 function sameRecord(a: CsvRecord, b: CsvRecord): boolean {

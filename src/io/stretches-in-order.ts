@@ -1,3 +1,4 @@
+import { assert } from '../base/assert.ts';
 import type { StretchRead, StretchToRead } from './read-stretch.ts';
 
 /** A stretch that was read, and counts. */
@@ -19,7 +20,8 @@ export async function stretchesInOrder<Stretch extends Omit<StretchToRead, 'file
     const read = first.start === start ? first : await again({ ...stretch, start });
     if (read.kind === 'odd') {
       const last = await again({ ...stretch, start, to: size });
-      return last.kind === 'read' ? [...finished, last] : finished;
+      assert(last.kind === 'read', 'a stretch to the end of the file is never odd');
+      return [...finished, last];
     }
     finished.push(read);
     start = read.end;

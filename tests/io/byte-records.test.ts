@@ -368,6 +368,13 @@ test('a column with long cells is read for several roles at once', () => {
   expect(way).toMatchObject({ table: { customerIds: [...cells, 'b'] } });
 });
 
+test('stretches together have no more rows than a file may have', () => {
+  const reader = createEventReader(plain);
+  const stretch = reader.stretch({ bytes: 0, warnings: [] });
+  const long = { ...stretch, counts: { ...stretch.counts, read: 30_000_000 } };
+  expect(() => joinStretches(plain, [long, long])).toThrow('more than 50000000 rows');
+});
+
 /** Every delimited file among the reference data. */
 function delimitedFiles(folder: string): readonly string[] {
   return hasSharedData

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { appendRejects } from '../../src/io/append-rejects.ts';
 import { createEventReader } from '../../src/io/event-reader.ts';
 import {
   exampleRejects,
@@ -79,5 +80,12 @@ describe('what is kept of rejected rows', () => {
     const { rows, total } = filled(40, 'x'.repeat(1_000_000)).log();
     expect(rows.length).toBe(Math.floor(MOST_LOGGED_LENGTH / 1_000_010));
     expect(total).toBe(40);
+  });
+
+  test('ends there too where rows of another part of the file would still find room', () => {
+    const log = (of: ReturnType<typeof filled>): RejectLog => ({ fileName: 'a', header: [], ...of.log() });
+    const parts = [log(filled(40, 'x'.repeat(1_000_000))), log(filled(5, 'y'))];
+    const joined = appendRejects(parts, [0, 40]);
+    expect([joined.rows.length, joined.total]).toEqual([parts[0]!.rows.length, 45]);
   });
 });
