@@ -35,8 +35,8 @@ interface Thread {
 
 /**
  * Tasks on `size` threads, started with the first run and kept until `close`. What tasks share lies in shared memory and
- * is announced once to each thread, and once for runs after each other that share the same object. A cancelled run ends its threads, since work under way cannot be stopped otherwise;
- * they are started again when needed, and so is a thread that died.
+ * is announced once to each thread, and once for runs after each other that share the same object. A cancelled run ends its
+ * threads, since work under way cannot be stopped otherwise; they are started again when needed, and so is a thread that died.
  */
 export function threadPool(size: number, startThread: () => Worker): ThreadPool {
   const threads = new Set<Thread>();

@@ -50,9 +50,10 @@ export function createTaskLoop(
         told = now();
         post({ kind: 'progress', id, progress });
       };
-      task.start(given, input as never, rest).then((output) => {
-        post({ kind: 'output', id, output, ms: now() - begun }, buffersOf(output));
-      }, failed);
+      task
+        .start(given, input as never, rest)
+        .then((output) => post({ kind: 'output', id, output, ms: now() - begun }, buffersOf(output)))
+        .catch(failed);
     } catch (thrown) {
       failed(thrown);
     }
