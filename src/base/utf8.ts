@@ -4,3 +4,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 export function utf8Bytes(text: string): Uint8Array {
   return utf8ToBytes(text);
 }
+
+/** A text that UTF-8 can hold: lone surrogates become U+FFFD. O(length). */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Cs}/gu, '\uFFFD');
+}

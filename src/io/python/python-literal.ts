@@ -1,11 +1,12 @@
 import { assert } from '../../base/assert.ts';
+import { wellFormed } from '../../base/utf8.ts';
 
 /**
  * A text as a Python literal of printable ASCII, so that nothing in it can end the literal, the line or the file. Halves of
  * surrogate pairs, which Python cannot write into a file, become U+FFFD. O(length).
  */
 export function pythonText(text: string): string {
-  const escaped = Array.from(text.replaceAll(/\p{Cs}/gu, '\uFFFD'), (character) => {
+  const escaped = Array.from(wellFormed(text), (character) => {
     const code = character.codePointAt(0)!;
     if (character === '"' || character === '\\') return `\\${character}`;
     if (code >= 32 && code < 127) return character;

@@ -1,3 +1,5 @@
+import { wellFormed } from '../../base/utf8.ts';
+
 /**
  * A text between quotes as the SQL standard has it: a quote inside is doubled, nothing else has a meaning. NUL, which no
  * database takes, and halves of surrogate pairs become U+FFFD. O(length).
@@ -20,5 +22,5 @@ export function backslashQuoted(text: string, quote: "'" | '`'): string {
 }
 
 function storable(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').replaceAll(/\p{Cs}/gu, '\uFFFD');
+  return wellFormed(text.replaceAll('\0', '\uFFFD'));
 }

@@ -84,6 +84,23 @@ describe('model.onnx in onnxruntime-web gives every customer the segment that St
     ]);
   });
 
+  test('under the names that its metadata tell, also where UTF-8 cannot hold those of the run', async () => {
+    const run = await handedHostileTable(['a', '\uDC00 b', 'c \uD83D']);
+    const told = onnxMetadata(bytesOf(run)).get('features')!;
+    const names = JSON.parse(told) as readonly string[];
+    expect(names).toEqual(['a', '\uFFFD b', 'c \uFFFD']);
+    const features = { ...run.artifacts.features, names };
+    const profiles = {
+      ...run.artifacts.profiles,
+      columns: run.artifacts.profiles.columns.map((column, j) => ({ ...column, name: names[j]! })),
+    };
+    const { inputs } = await onProfiles(
+      { ...run, artifacts: { ...run.artifacts, features, profiles } },
+      bytesOf(run),
+    );
+    expect(inputs).toEqual(names);
+  });
+
   test('by one feature alone', async () => {
     const run = await handedHostileTable(['label']);
     expect(run.artifacts.features.names).toEqual(['label']);

@@ -1,3 +1,4 @@
+import { wellFormed } from '../../../../base/utf8.ts';
 import { writeOnnx } from '../../../../io/onnx/write-onnx.ts';
 import { checkedCustomers } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
@@ -33,7 +34,7 @@ function metadataOf(run: HandedRun): ReadonlyMap<string, string> {
   const customers = artifacts.profiles.ids.length;
   return new Map([
     ['app', `Strata ${version}`],
-    ['features', JSON.stringify(artifacts.features.names)],
+    ['features', JSON.stringify(artifacts.features.names.map(wellFormed))],
     ['segments', JSON.stringify(listed)],
     ['arithmetic', 'double throughout; of centroids at the same distance the lowest label'],
     [
