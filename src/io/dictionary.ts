@@ -13,7 +13,10 @@ export interface Dictionary {
   packed(): PackedTexts;
 }
 
-/** An empty {@link Dictionary}; O(1) a lookup. Prototype names are texts like any other. Texts that are adopted are decoded when they are first needed. */
+/**
+ * An empty {@link Dictionary}; O(1) a lookup. Prototype names are texts like any other. Texts that are adopted are decoded when
+ * they are first needed.
+ */
 export function createDictionary(): Dictionary {
   const codes = new Map<string, number>();
   const names: string[] = [];

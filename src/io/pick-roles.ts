@@ -4,7 +4,10 @@ import type { ColumnProfile } from './column-profile.ts';
 import { isIdName, isUnitPriceName, nameFit, nameWords } from './header-names.ts';
 import type { EventRole } from './import-plan.ts';
 
-/** The time of the events: columns whose cells are times, by name; never a delivery or change date by name alone, and never a birth date. O(columns). */
+/**
+ * The time of the events: columns whose cells are times, by name; never a delivery or change date by name alone, and never a
+ * birth date. O(columns).
+ */
 export function pickTime(columns: readonly ColumnProfile[], named: boolean): ColumnPick | undefined {
   const score = (column: ColumnProfile): number => {
     const words = nameWords(column.name);

@@ -18,7 +18,10 @@ export interface StretchTable extends OtherColumns {
   }[];
 }
 
-/** The tables of stretches that follow each other as that of the whole, copies not marked; `offsets` = data rows before each. O(rows + bytes of names). */
+/**
+ * The tables of stretches that follow each other as that of the whole, copies not marked; `offsets` = data rows before each.
+ * O(rows + bytes of names).
+ */
 export function joinStretchTables(
   tables: readonly StretchTable[],
   offsets: readonly number[],

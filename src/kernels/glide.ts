@@ -19,8 +19,8 @@ export interface GlideEnd {
  * plainly once no more than a thousandth of the rows change. It takes some 40 % fewer passes, and glides over shallow
  * optima that Lloyd's iteration stops in. It ends where the means of the last labels are: each row has the label of that
  * pass, whether or not the step to the means has brought another centroid nearer, and the inertia is that of these
- * labels, taken from their sums unless so little is left of all squares that rounding would show. The rest is as stated at `lloyd`. Never worse than
- * `initial`. O(rows × k × columns) per iteration.
+ * labels, taken from their sums unless so little is left of all squares that rounding would show. The rest is as stated
+ * at `lloyd`. Never worse than `initial`. O(rows × k × columns) per iteration.
  */
 export function glide(
   matrix: Matrix,

@@ -6,7 +6,10 @@ import { importedEvents, type ReadFile, type ReadManners } from './import-file.t
 import { type PartToRead, readPartTask } from './read-part-task.ts';
 import { summedProgress } from './summed-progress.ts';
 
-/** Reads several files stored one after the other, each as a task of the pool, and makes one table of them: the same for any number of workers. */
+/**
+ * Reads several files stored one after the other, each as a task of the pool, and makes one table of them: the same for any
+ * number of workers.
+ */
 export async function importFiles(
   stored: Blob,
   plan: ImportPlan & { readonly together: FilesTogether },
