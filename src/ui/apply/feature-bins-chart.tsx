@@ -4,6 +4,7 @@ import { ChartFrame } from '../charts/chart-frame.tsx';
 import { formatPercent, formatShort } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
 import { ReferenceBars } from '../charts/reference-bars.tsx';
+import { formatShare } from '../parts/format-number.ts';
 import styles from './apply.module.css';
 import { chanceWords, indexText } from './chance-words.ts';
 
@@ -65,7 +66,7 @@ export function FeatureBinsChart({
             axisTitle="Share of customers"
             width={width}
             format={formatPercent}
-            formatTick={formatPercent}
+            formatTick={formatShare}
             alternative={`${feature.title}: ${bins
               .map(
                 ({ name, now, before }) =>

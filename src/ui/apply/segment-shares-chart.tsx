@@ -5,7 +5,7 @@ import type { CategoryStyle } from '../charts/category-style.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { formatPercent } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
-import { formatCount } from '../parts/format-number.ts';
+import { formatCount, formatShare } from '../parts/format-number.ts';
 import { chanceWords, indexText } from './chance-words.ts';
 
 const SERIES = ['Share of the new customers', 'Share of the run’s customers'];
@@ -57,7 +57,7 @@ export function SegmentSharesChart({
             width={width}
             labels="names"
             format={formatPercent}
-            formatTick={formatPercent}
+            formatTick={formatShare}
             selected={selected}
             onSelect={(place) => onSelect(place === selected ? undefined : place)}
           />

@@ -6,7 +6,7 @@ import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
 import { formatPercent, formatShort, formatTick } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
-import { formatCount, formatMoney } from '../parts/format-number.ts';
+import { formatCount, formatMoney, formatShare } from '../parts/format-number.ts';
 import styles from './size-and-value.module.css';
 
 export interface SizeAndValueProps {
@@ -88,7 +88,7 @@ export const SizeAndValue = memo(function SizeAndValue({
                 width={wide}
                 labels="names"
                 format={formatPercent}
-                formatTick={formatPercent}
+                formatTick={formatShare}
                 selected={selected}
                 onSelect={select}
               />
