@@ -11,6 +11,15 @@ async function setNotes(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** How many tabs have projects open; one that is left counts until the browser has let go of it. */
+async function tabsWithProjects(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    const ofProjects = held.filter(({ name }) => name?.startsWith('strata.project.'));
+    return new Set(ofProjects.map(({ clientId }) => clientId)).size;
+  });
+}
+
 test('of two tabs on one project the second has a copy and says so; neither saves over the other', async ({
   page,
   siteUrl,
@@ -40,6 +49,7 @@ test('of two tabs on one project the second has a copy and says so; neither save
   await openProject(third, { ...file, name: copy });
   await third.getByRole('alert').filter({ hasText: 'is open in another tab too' }).waitFor();
   await page.goto('about:blank');
+  await expect.poll(() => tabsWithProjects(third)).toBe(1);
   await openProject(third, file);
   await third.getByText(`“${file.name}” is open. It was saved before a run.`).waitFor();
   expect((await receiveProject(third)).name).toBe(file.name);
