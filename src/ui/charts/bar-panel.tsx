@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts';
 import styles from './bar-panel.module.css';
 import type { CategoryStyle } from './category-style.ts';
-import { textFitter } from './fitted-text.ts';
+import { textFitter, textWidth } from './fitted-text.ts';
 import { roundTicks } from './round-ticks.ts';
 import { RowLabel } from './row-label.tsx';
 
@@ -28,6 +28,8 @@ export interface BarPanelProps {
 }
 
 const BAR = 12;
+const MARGIN = { top: 2, right: 46, bottom: 0, left: 0 };
+const TICK_GAP = 8;
 
 /** Horizontal bars from zero, one row per category, with the value at the end of each bar. */
 export const BarPanel = memo(function BarPanel({
@@ -63,7 +65,7 @@ export const BarPanel = memo(function BarPanel({
         height={rows.length * rowHeight + 34}
         data={data}
         layout="vertical"
-        margin={{ top: 2, right: 46, bottom: 0, left: 0 }}
+        margin={MARGIN}
         barGap={2}
         accessibilityLayer={false}
         className={styles.canvas ?? ''}
@@ -76,7 +78,7 @@ export const BarPanel = memo(function BarPanel({
         <XAxis
           type="number"
           domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-          ticks={ticks}
+          ticks={labelled(ticks, width - labelWidth - MARGIN.right, formatTick)}
           interval={0}
           tickFormatter={formatTick}
           tickLine={false}
@@ -131,6 +133,14 @@ export const BarPanel = memo(function BarPanel({
     </div>
   );
 });
+
+/** Every tick, or every second one from zero on and so forth, so that their labels do not touch. */
+function labelled(ticks: readonly number[], room: number, formatTick: (value: number) => string): number[] {
+  const widest = Math.max(...ticks.map((tick) => textWidth(formatTick(tick))));
+  const apart = Math.ceil(((widest + TICK_GAP) * (ticks.length - 1)) / Math.max(1, room));
+  const zero = ticks.indexOf(0);
+  return ticks.filter((_, i) => (i - zero) % apart === 0);
+}
 
 interface BarWithLabelProps {
   readonly box: { readonly x: number; readonly y: number; readonly length: number; readonly height: number };

@@ -8,8 +8,22 @@ export function fittedText(context: CanvasRenderingContext2D, words: string, wid
 
 /** Cuts words of SVG text, 12 pixels and bold at most, to a width. */
 export function textFitter(): (words: string, width: number) => string {
-  const context = document.createElement('canvas').getContext('2d');
-  if (context === null) return (words, width) => words.slice(0, Math.max(1, Math.floor(width / 7)));
-  context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+  const context = svgTextContext();
+  if (context === null)
+    return (words, width) => words.slice(0, Math.max(1, Math.floor(width / WIDTH_OF_A_LETTER)));
   return (words, width) => fittedText(context, words, width);
+}
+
+/** How wide such words are at most, in pixels. */
+export function textWidth(words: string): number {
+  return svgTextContext()?.measureText(words).width ?? words.length * WIDTH_OF_A_LETTER;
+}
+
+/** Where a browser gives no canvas to measure with. */
+const WIDTH_OF_A_LETTER = 7;
+
+function svgTextContext(): CanvasRenderingContext2D | null {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context !== null) context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+  return context;
 }

@@ -61,7 +61,7 @@ const SHORT_TITLES: Readonly<Record<RobustnessPart['name'], string>> = {
 
 function Score({ part, worst }: { readonly part: RobustnessPart | undefined; readonly worst: boolean }) {
   if (part?.score === undefined) {
-    return <span className={styles.quiet}>{part?.because ?? 'not tested'}</span>;
+    return <span className={`${styles.quiet} ${styles.reason}`}>{part?.because ?? 'not tested'}</span>;
   }
   const against =
     part.nullP95 === undefined

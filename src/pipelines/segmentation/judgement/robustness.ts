@@ -91,9 +91,7 @@ function testsOf({
 function partOf({ name, title, scores, nullP95, because }: Test, segment: Segment): RobustnessPart {
   const score = known(scores?.[segment.id]);
   if (score === undefined) {
-    const why = isMerged(segment)
-      ? 'not tested for the merged segment'
-      : 'it could not be measured for this segment';
+    const why = isMerged(segment) ? 'not tested for the merged segment' : 'it could not be measured';
     const reason = scores === undefined ? because : why;
     return { name, title, score, tier: undefined, nullP95, because: reason };
   }

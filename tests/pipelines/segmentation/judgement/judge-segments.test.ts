@@ -175,7 +175,7 @@ describe('robustness', () => {
     expect(parts.map(({ because }) => because)).toEqual([
       undefined,
       undefined,
-      'it could not be measured for this segment',
+      'it could not be measured',
       undefined,
       'not tested',
     ]);
