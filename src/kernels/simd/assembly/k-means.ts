@@ -1,16 +1,20 @@
 import { assignRoom } from './assign';
 import { centroidRoom } from './centroids';
 import { room } from './data';
+import { glideRoom } from './glide';
 import { lloydRoom } from './lloyd';
 import { movesRoom } from './moves';
 import { seedingRoom } from './seeding';
+import { settleRoom } from './settle';
 import { splitRoom } from './split';
 import { sumsRoom } from './sums';
 
-export { pairs, settledExactly } from './assign';
+export { pairs } from './assign';
 export { centersAt } from './centroids';
 export { labelBytesAt, meansAt, quantaHighAt, quantaLowAt, scale, weightsAt, x64At } from './data';
-export { glide, glidedInertia, inertia, iterate } from './lloyd';
+export { glide, glidedInertia } from './glide';
+export { inertia } from './inertia';
+export { iterate } from './lloyd';
 export { assignPiece, beginPieces, measurePiece } from './pieces';
 export { moveRows } from './moves';
 export { multiplyAdd } from './multiply-add';
@@ -20,6 +24,7 @@ export { centre, greatestDeviation, measureColumns, prepare } from './prepare';
 export { highSumsAt, lowSumsAt, membersAt } from './sums';
 export { gainsAt, leftsAt, rightsAt } from './split';
 export { begin, choose, consider, draw, potentialsAt, triedAt } from './seeding';
+export { settledExactly } from './settle';
 
 /** Room for a matrix and all that is made of it; a matrix that was there before is gone. */
 export function open(rows: i32, columns: i32): void {
@@ -27,8 +32,10 @@ export function open(rows: i32, columns: i32): void {
   centroidRoom();
   sumsRoom();
   splitRoom();
+  settleRoom();
   assignRoom();
   lloydRoom();
+  glideRoom();
   seedingRoom();
   movesRoom();
 }

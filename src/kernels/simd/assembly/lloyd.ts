@@ -1,8 +1,10 @@
-import { assignChanged, assignFirst, beginAssigning, beginPass, changed, drifts, moveTo } from './assign';
+import { assignChanged, assignFirst, beginAssigning } from './assign';
 import { centers, k, setClusters, shareCentroids } from './centroids';
-import { MOST_CLUSTERS, d, keys, labels, n, scale, squares, weights, writeLabels, x64 } from './data';
+import { MOST_CLUSTERS, d, keys, labels, n, scale, squares, weights, writeLabels } from './data';
+import { squareToOwn } from './inertia';
 import { take } from './memory';
-import { members, rememberSums, totalOf, totalWeight, writeMeans } from './sums';
+import { beginPass, changed, drifts, moveTo } from './settle';
+import { members, rememberSums, writeMeans } from './sums';
 
 /**
  * Lloyd's iteration from the centroids in place, as lloyd.ts states it. Returns the number of iterations,
@@ -25,145 +27,23 @@ export function iterate(clusters: i32, maxIterations: i32): i32 {
   return converged ? iterations : -1 - iterations;
 }
 
-/**
- * The same with momentum, as glide.ts states it, ended by a pass in which no more than `still` rows change.
- */
-export function glide(clusters: i32, maxIterations: i32, still: i32): i32 {
-  setClusters(clusters);
-  beginAssigning();
-  const bytes = (<usize>k * <usize>d) << 3;
-  memory.copy(before, centers, bytes);
-  let iterations = 0;
-  let explained: f64 = -Infinity;
-  let plainly = true;
-  let converged = false;
-  let ended = false;
-  while (!ended && iterations < maxIterations) {
-    assign(iterations++);
-    const reseeded = reseedEmpty();
-    if (!middleKnown) writeMiddle();
-    writeMeans(places);
-    if (same(places, centers, bytes)) {
-      converged = true;
-      break;
-    }
-    const now = reseeded > 0 ? -Infinity : explainedBy();
-    if (now < explained) {
-      placeCentroids(before);
-      explained = -Infinity;
-      plainly = true;
-      continue;
-    }
-    explained = now;
-    ended = reseeded == 0 && changed <= still;
-    const rolls = !plainly && !ended && iterations < maxIterations && changed * LITTLE > n;
-    if (rolls) roll();
-    else memory.copy(before, places, bytes);
-    placeCentroids(places);
-    plainly = false;
-  }
-  if (!converged && plainly) assign(iterations);
-  if (!middleKnown) writeMiddle();
-  writeMeans(places);
-  within = whole - explainedBy();
-  rememberSums();
-  writeLabels();
-  return converged ? iterations : -1 - iterations;
-}
-
-/** The inertia of the last glide, and below which share of the sum of squares about the middle it is measured row by row. */
-export function glidedInertia(): f64 {
-  return within > whole * BLURRED ? within : inertia();
-}
-
-let within: f64 = 0;
-
-const BLURRED: f64 = 1e-6;
-
-const LITTLE: i32 = 1000;
-
-const MOMENTUM: f64 = 0.9;
-
-/** f64 k × d: where centroids are to go, and the means of the pass before; f64 d: the mean of all rows. */
-let places: usize = 0;
-let before: usize = 0;
-let middle: usize = 0;
-/** The sum of squares about the middle; whether both are there. */
-let whole: f64 = 0;
-let middleKnown: bool = false;
-
-/** To be called when rows or weights change. */
-export function forgetMiddle(): void {
-  middleKnown = false;
-}
+/** f64 k × d: where centroids are to go. */
+export let places: usize = 0;
 
 export function lloydRoom(): void {
-  const bytes = (<usize>(MOST_CLUSTERS + 1) * <usize>d) << 3;
-  places = take(bytes);
-  before = take(bytes);
-  middle = take((<usize>d) << 3);
+  places = take((<usize>(MOST_CLUSTERS + 1) * <usize>d) << 3);
 }
 
-function same(one: usize, other: usize, bytes: usize): bool {
-  for (let at: usize = 0; at < bytes; at += 8) {
-    if (load<f64>(one + at) != load<f64>(other + at)) return false;
-  }
-  return true;
-}
-
-/** From the means in `places` on by what they have moved; what they were becomes `before`. */
-function roll(): void {
-  for (let c = 0; c < k; c++) {
-    const isEmpty = load<i32>(members + ((<usize>c) << 2)) == 0;
-    const end = (<usize>(c + 1) * <usize>d) << 3;
-    for (let at = (<usize>c * <usize>d) << 3; at < end; at += 8) {
-      const mean = load<f64>(places + at);
-      if (!isEmpty) store<f64>(places + at, mean + (mean - load<f64>(before + at)) * MOMENTUM);
-      store<f64>(before + at, mean);
-    }
-  }
-}
-
-function writeMiddle(): void {
-  const weight = totalOf(d);
-  for (let j = 0; j < d; j++) store<f64>(middle + ((<usize>j) << 3), totalOf(j) / weight);
-  clearInertia();
-  let i = 0;
-  for (; i + 1 < n; i += 2) {
-    const squares = squaresOfTwo(i, middle, middle);
-    addSquare(i, f64x2.extract_lane(squares, 0));
-    addSquare(i + 1, f64x2.extract_lane(squares, 1));
-  }
-  if (i < n) addSquare(i, squareTo(i, middle));
-  whole = sum + lost;
-  middleKnown = true;
-}
-
-function explainedBy(): f64 {
-  let explained: f64 = 0;
-  let at: usize = 0;
-  for (let c = 0; c < k; c++) {
-    let square: f64 = 0;
-    for (let j: usize = 0; j < (<usize>d) << 3; j += 8) {
-      const mean = load<f64>(places + at);
-      const from = mean - load<f64>(middle + j);
-      const off = load<f64>(centers + at) - mean;
-      square += from * from - off * off;
-      at += 8;
-    }
-    explained += totalWeight(c) * square;
-  }
-  return explained;
-}
-
-function assign(iterations: i32): void {
+/** A pass: every row gets its nearest centroid. */
+export function assign(iterations: i32): void {
   shareCentroids(0);
   beginPass();
   if (iterations == 0) assignFirst();
   else assignChanged();
 }
 
-function reseedEmpty(): i32 {
+/** Moves the row farthest from its centroid into each empty cluster; returns how many were filled. */
+export function reseedEmpty(): i32 {
   let reseeded = 0;
   for (let c = 0; c < k; c++) {
     if (load<i32>(members + ((<usize>c) << 2)) != 0) continue;
@@ -193,7 +73,7 @@ function farthestInCompany(): i32 {
 }
 
 /** Puts centroids where `to` says and widens the drifts by how far they went. Returns whether any moved. */
-function placeCentroids(to: usize): bool {
+export function placeCentroids(to: usize): bool {
   let moved = false;
   let longest: f64 = 0;
   let second: f64 = 0;
@@ -232,79 +112,4 @@ function placeCentroid(c: i32, to: usize): f64 {
     store<f64>(centers + offset, value);
   }
   return moved ? Math.sqrt(square) * (1 + 1e-12) + 1e-150 : 0;
-}
-
-/** Squared distance of row i to its own centroid, in f64 and in column order. */
-export function squareToOwn(i: i32): f64 {
-  return squareTo(i, ownCenter(i));
-}
-
-function ownCenter(i: i32): usize {
-  return centers + ((<usize>load<i32>(labels + ((<usize>i) << 2)) * <usize>d) << 3);
-}
-
-function squareTo(i: i32, center: usize): f64 {
-  const row = x64 + ((<usize>i * <usize>d) << 3);
-  let square: f64 = 0;
-  for (let j: usize = 0, end = (<usize>d) << 3; j < end; j += 8) {
-    const difference = load<f64>(row + j) - load<f64>(center + j);
-    square += difference * difference;
-  }
-  return square;
-}
-
-/** The inertia of the current labels and centroids, compensated in row order as inertia.ts states it. */
-export function inertia(): f64 {
-  clearInertia();
-  return inertiaWith();
-}
-
-export function clearInertia(): void {
-  sum = 0;
-  lost = 0;
-}
-
-/** The inertia of these rows and of those since it was cleared, as if they were one matrix. */
-export function inertiaWith(): f64 {
-  let i = 0;
-  for (; i + 3 < n; i += 4) {
-    const one = squaresOfTwo(i, ownCenter(i), ownCenter(i + 1));
-    const two = squaresOfTwo(i + 2, ownCenter(i + 2), ownCenter(i + 3));
-    addSquare(i, f64x2.extract_lane(one, 0));
-    addSquare(i + 1, f64x2.extract_lane(one, 1));
-    addSquare(i + 2, f64x2.extract_lane(two, 0));
-    addSquare(i + 3, f64x2.extract_lane(two, 1));
-  }
-  for (; i < n; i++) addSquare(i, squareToOwn(i));
-  return sum + lost;
-}
-
-let sum: f64 = 0;
-let lost: f64 = 0;
-
-function addSquare(i: i32, square: f64): void {
-  const share = square * load<f64>(weights + ((<usize>i) << 3));
-  const next = sum + share;
-  lost += sum >= share ? sum - next + share : share - next + sum;
-  sum = next;
-}
-
-/** Squared distances of rows i and i + 1 to a centroid each, in column order. */
-function squaresOfTwo(i: i32, first: usize, second: usize): v128 {
-  const width = (<usize>d) << 3;
-  const pairs = (<usize>d & ~1) << 3;
-  const row = x64 + <usize>i * width;
-  let squares = f64x2.splat(0);
-  for (let j: usize = 0; j < pairs; j += 16) {
-    const s = f64x2.sub(v128.load(row + j), v128.load(first + j));
-    const t = f64x2.sub(v128.load(row + width + j), v128.load(second + j));
-    const u = f64x2.mul(s, s);
-    const v = f64x2.mul(t, t);
-    squares = f64x2.add(squares, v128.shuffle<i64>(u, v, 0, 2));
-    squares = f64x2.add(squares, v128.shuffle<i64>(u, v, 1, 3));
-  }
-  if (pairs == width) return squares;
-  const x = load<f64>(row + pairs) - load<f64>(first + pairs);
-  const y = load<f64>(row + width + pairs) - load<f64>(second + pairs);
-  return f64x2.add(squares, f64x2.replace_lane(f64x2.splat(x * x), 1, y * y));
 }

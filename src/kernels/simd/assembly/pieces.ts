@@ -1,7 +1,7 @@
 import { assignPieceOnce, beginAssigning } from './assign';
 import { setClusters, shareCentroids } from './centroids';
 import { scale, setRows, setScale, writeLabels } from './data';
-import { clearInertia, inertiaWith } from './lloyd';
+import { clearInertia, inertiaWith } from './inertia';
 import { prepare, raiseExtent } from './prepare';
 import { forgetSums } from './sums';
 

@@ -12,7 +12,7 @@ import {
   x32,
   x64,
 } from './data';
-import { forgetMiddle } from './lloyd';
+import { forgetMiddle } from './glide';
 import { forgetSums } from './sums';
 
 /** The greatest distance of a value from the mean of its column. */
