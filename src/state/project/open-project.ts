@@ -14,7 +14,8 @@ import {
   type ProjectDocument,
   type TableInput,
 } from './project-document.ts';
-import { claimProject, type ClaimedName } from './project-claims.ts';
+import type { HeldProject } from './held-project.ts';
+import type { ClaimedName } from './project-claims.ts';
 import type { AwaitedFile, ProjectState } from './project-state.ts';
 import { inputReader, type ReadInputs } from './read-inputs.ts';
 
@@ -57,7 +58,7 @@ interface Opening {
 }
 
 /** Opening projects, and sessions like projects. */
-export function projectOpening(parts: StoreParts, peers: ProjectPeers): ProjectOpening {
+export function projectOpening(parts: StoreParts, peers: ProjectPeers, held: HeldProject): ProjectOpening {
   const { store, ports } = parts;
   const { draft, imports, notices } = peers;
   const inputs = inputReader(parts, imports);
@@ -94,17 +95,19 @@ export function projectOpening(parts: StoreParts, peers: ProjectPeers): ProjectO
     else {
       const mine = latest;
       const claimed = await claim(next);
-      if (mine === latest) await adopt(next, claimed);
-      else inputs.drop(next.read);
+      if (mine === latest) {
+        held.replace(claimed);
+        await adopt(next, claimed);
+      } else {
+        held.drop(claimed);
+        inputs.drop(next.read);
+      }
     }
   };
   /** Of a session it is not known when its project was saved. */
   const claim = async ({ fileName, onOpened, project }: Opening): Promise<ClaimedName | undefined> => {
-    const claims = await ports.projectClaims();
     const savedAt = onOpened === undefined ? project.savedAt : undefined;
-    const claimed = fileName === undefined ? undefined : await claimProject(claims, { fileName, savedAt });
-    claims.releaseAllBut(claimed?.keys ?? []);
-    return claimed;
+    return fileName === undefined ? undefined : await held.claim({ fileName, savedAt });
   };
   const adopt = async (
     { name, fileName, onOpened, project, read }: Opening,

@@ -1,9 +1,9 @@
 import type { AppActions, StoreParts } from '../app-state.ts';
 import { failureWords } from '../failure-words.ts';
 import { copyNotice } from './copy-notice.ts';
+import { heldProject } from './held-project.ts';
 import { isOfDraft } from './is-of-draft.ts';
 import { projectOpening, type ProjectOpening, type ProjectPeers } from './open-project.ts';
-import { claimProject } from './project-claims.ts';
 import { PROJECT_ENDING } from './project-document.ts';
 import type { ProjectState } from './project-state.ts';
 
@@ -20,9 +20,16 @@ export function projectActions(
 ): Omit<ProjectActions, 'includeData'> & Pick<ProjectOpening, 'restoreSession'> {
   const { store, ports } = parts;
   const { imports, notices } = peers;
-  const { giveUp, ...opening } = projectOpening(parts, peers);
+  const held = heldProject(ports);
+  const { giveUp, ...opening } = projectOpening(parts, peers, held);
   const show = (change: Partial<ProjectState>): void =>
     store.setState({ project: { ...store.getState().project, ...change } });
+  /** False when another project is being opened, or was, meanwhile. */
+  const endSaving = (change: Partial<ProjectState>): boolean => {
+    if (store.getState().project.busy !== 'saving') return false;
+    show({ ...change, busy: undefined });
+    return true;
+  };
 
   return {
     ...opening,
@@ -40,21 +47,21 @@ export function projectActions(
       const state = store.getState();
       const { projectFiles } = await import('./write-project.ts');
       const answer = await ports.runner.pack(projectFiles({ state, savedAt, sourceOf: imports.sourceOf }));
-      show({ busy: undefined });
       if (answer.kind !== 'ok') {
         const words =
           answer.kind === 'failed'
             ? failureWords(answer.failure)
             : { message: 'Saving was cancelled.', remedy: 'Save again.' };
+        endSaving({});
         notices.notify({ tone: 'error', ...words });
         return undefined;
       }
-      const claims = await ports.projectClaims();
       const fileName = state.project.fileName ?? `strata-${dayText(savedAt)}${PROJECT_ENDING}`;
-      const claimed = await claimProject(claims, { fileName, savedAt: savedAt.toISOString() });
+      const claimed = await held.claim({ fileName, savedAt: savedAt.toISOString() });
       const { name, elsewhere } = claimed;
       if (elsewhere !== undefined) notices.notify(copyNotice(fileName, { name, elsewhere }));
-      show({ fileName: name });
+      if (endSaving({ fileName: name })) held.add(claimed);
+      else held.drop(claimed);
       return { name, content: answer.value };
     },
   };

@@ -1,8 +1,8 @@
 /** What of projects this page has open, so that no two tabs save under one name. */
 export interface ProjectClaims {
-  /** Whether this page has the key from now on, until it ends; false when another tab has it. */
+  /** Whether this page has the key from now on, until it ends or has released it once for each claim; false when another tab has it. */
   claim(key: string): Promise<boolean>;
-  releaseAllBut(keys: readonly string[]): void;
+  release(key: string): void;
 }
 
 /** The name that a page saves a project under, and why that is another one than its file's. */
