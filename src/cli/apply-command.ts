@@ -69,6 +69,7 @@ async function applyTo(
     const profiles = present(made.profiles, 'the profiles');
     const { labels, drift } = await applyModel(model, profiles, {
       version,
+      mergeRows: made.identity?.mergeRows ?? 0,
       checkpoint: async () => {},
     });
     const text = `${JSON.stringify(drift, undefined, 2)}\n`;
@@ -78,6 +79,7 @@ async function applyTo(
       }),
       'drift.json': text,
     });
+    for (const warning of drift.warnings) terminal.error(`Warning: ${warning}`);
     if (drift.verdict.kind === 'drift') terminal.error(`Warning: ${drift.verdict.words[0]!}`);
     terminal.out(given.flag('json') ? text : driftText(drift));
     return EXIT.done;

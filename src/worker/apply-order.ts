@@ -70,6 +70,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
   const rest = breather({ now, pause: giveWay }, MS_BETWEEN_BREAKS);
   const { labels, distances, drift } = await applyModel(model, profiles, {
     version,
+    mergeRows: artifacts.identity?.mergeRows ?? 0,
     async checkpoint(share) {
       onProgress({ kind: 'computing', title: 'Segments and drift', share });
       await rest();

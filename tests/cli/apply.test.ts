@@ -33,14 +33,17 @@ beforeAll(async () => {
     { length: 90 },
     (_, n) => `${n},${(n * 7) % 31},${((n % 3) * 40 + ((n * 5) % 11)) / 2}`,
   );
+  writeFileSync(at('merges.csv'), 'past,canonical\nc1,c2\nc3,c4\n');
   writeFileSync(at('table.csv'), ['id,a,b', ...table, ''].join('\n'));
   const quick = ['--preset', 'development', '--set', 'clustering.restarts=3'];
   for (const [name, more] of [
     ['orders', []],
     ['table', ['--kind', 'customers', '--id', 'id']],
+    ['merged', ['--merges', at('merges.csv')]],
   ] as const) {
+    const input = ['--input', at(name === 'merged' ? 'orders.csv' : `${name}.csv`)];
     const out = ['--out', at(`${name}-run`), '--handover', at(`${name}-run`)];
-    const { status, error } = await strata(['run', ...quick, '--input', at(`${name}.csv`), ...more, ...out]);
+    const { status, error } = await strata(['run', ...quick, ...input, ...more, ...out]);
     if (status !== 0) throw new Error(error);
   }
 }, 300_000);
@@ -69,6 +72,16 @@ describe('strata apply', () => {
     expect(status).toBe(0);
     expect(drift.verdict.kind).toBe('drift');
     expect(error).toMatch(/^Warning: Drift: 211 customers, against 211 of the run\.$/m);
+  });
+
+  test('warns that the merge history of the run is missing', async () => {
+    const args = ['apply', '--model', at('merged-run/model.json'), '--input', at('orders.csv')];
+    const without = await strata(args);
+    expect(without.status).toBe(0);
+    expect(without.error).toMatch(/^Warning: In the run of the model 2 ids were counted under another/m);
+    const given = await strata([...args, '--merges', at('merges.csv')]);
+    expect([given.status, given.error.includes('Warning')]).toEqual([0, false]);
+    expect(given.out).toMatch(/against 209 of the run/);
   });
 
   test.each([

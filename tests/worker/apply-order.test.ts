@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mergeConfig } from '../../src/engine/config.ts';
+import type { ModelDocument } from '../../src/pipelines/segmentation/applied/model-document.ts';
+import { modelHash } from '../../src/pipelines/segmentation/applied/model-hash.ts';
 import { segmentationPipeline } from '../../src/pipelines/segmentation/pipeline.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import type { SegmentationsView } from '../../src/pipelines/segmentation/views.ts';
@@ -92,6 +94,21 @@ test('other data show drift, and merged ids are one customer', async () => {
   expect(applied.drift.verdict.kind).toBe('drift');
   expect(applied.ids).toHaveLength(996);
   expect([applied.merges?.rows, applied.drift.data.referenceDay]).toEqual([1, '2024-09-01']);
+});
+
+test('a model from merged ids says that the merge history is missing', async () => {
+  const { hash: _, ...rest } = JSON.parse(await model.file.text()) as ModelDocument;
+  const body = { ...rest, trained: { ...rest.trained, mergedIds: 7 } };
+  const merged = {
+    file: new Blob([JSON.stringify({ ...body, hash: modelHash(body) })]),
+    fileName: 'model.json',
+  };
+  const data = await dataOf(sales());
+  const merges = { file: new Blob(['past,canonical\nc1,c2\n']), fileName: 'm.csv', columns: undefined };
+  const without = ok(await runner.applyModel({ model: merged, data, ...NOTHING_ELSE }, () => {}));
+  const given = ok(await runner.applyModel({ model: merged, data, merges, asOf: undefined }, () => {}));
+  expect(without.drift.warnings).toEqual([expect.stringMatching(/^In the run of the model 7 ids were/)]);
+  expect(given.drift.warnings).toEqual([]);
 });
 
 test('what cannot be applied is told with its remedy, and a cancelled application gives nothing', async () => {

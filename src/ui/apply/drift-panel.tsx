@@ -21,7 +21,7 @@ const TITLES: Readonly<Record<DriftVerdict['kind'], string>> = {
 
 /** Whether the new customers have drifted, with each figure beside what chance gives. */
 export function DriftPanel({
-  drift: { verdict, features, segmentShares, farAway, data, model },
+  drift: { warnings, verdict, features, segmentShares, farAway, data, model },
   heading,
   children,
 }: {
@@ -33,6 +33,15 @@ export function DriftPanel({
   const strong = beyond.filter(({ band }) => band === 'strongly shifted');
   return (
     <Panel title="Drift from the run" heading={heading}>
+      {warnings.map((warning) => (
+        <Notice
+          key={warning}
+          tone="warning"
+          title="The new customers are not described as those of the run were."
+        >
+          {warning}
+        </Notice>
+      ))}
       <Notice tone={TONES[verdict.kind]} title={TITLES[verdict.kind]}>
         <ul role="list" className={styles.words}>
           {verdict.words.slice(1).map((sentence) => (

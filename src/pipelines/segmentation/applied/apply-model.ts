@@ -8,6 +8,7 @@ import {
   type FarAway,
   type FeatureDrift,
 } from './drift-document.ts';
+import { applyWarnings } from './apply-warnings.ts';
 import { driftVerdict } from './drift-verdict.ts';
 import { featureDrift } from './feature-drift.ts';
 import type { ModelDocument } from './model-document.ts';
@@ -28,6 +29,8 @@ export interface AppliedModel {
 export interface ApplyManners {
   /** Version of Strata. */
   readonly version: string;
+  /** Rows of the merge history that was given with the data. */
+  readonly mergeRows: number;
   /** Called between parts of the work with the share that is done; may give way, and throws where it was cancelled. */
   checkpoint(share: number): Promise<void>;
 }
@@ -43,7 +46,7 @@ const ASSIGNING = 0.7;
 export async function applyModel(
   model: ModelDocument,
   profiles: Pick<Profiles, 'ids' | 'columns' | 'absent' | 'referenceDay'>,
-  { version, checkpoint }: ApplyManners,
+  { version, mergeRows, checkpoint }: ApplyManners,
 ): Promise<AppliedModel> {
   const customers = profiles.ids.length;
   if (customers === 0)
@@ -82,6 +85,7 @@ export async function applyModel(
       app: { name: 'Strata', version },
       model: { hash: model.hash, version: model.app.version, customers: model.trained.customers },
       data: { customers, referenceDay: profiles.referenceDay ?? null },
+      warnings: applyWarnings(model, mergeRows),
       verdict: driftVerdict(found, model.trained, customers),
       ...found,
       segments: model.segments.map(({ name, isSetAside, customers: known }, place) => ({

@@ -48,6 +48,8 @@ export interface ModelTraining {
   readonly seed: number;
   /** SHA-256 of the events; null for a table of customers. */
   readonly dataHash: string | null;
+  /** Ids with events that the merge history counts under another; absent for a table of customers, and where the model is older than the count. */
+  readonly mergedIds?: number;
   /** Customers within rounding of a border between segments. */
   readonly onBorder: number;
   /** Customers nearest to another centroid than that of their segment; 0 for a fit that came to rest. */

@@ -1,4 +1,5 @@
 import { tallied } from './tallied.ts';
+import type { Identity } from '../model.ts';
 import { checkedCustomers } from '../handover/checked-customers.ts';
 import type { HandedRun } from '../handover/handed-run.ts';
 import { featureBins } from './feature-bins.ts';
@@ -15,7 +16,7 @@ import { nearestOfPrepared } from './nearest-segments.ts';
 /** The model of a run whose preparation keeps constants (any but quantile scaling). O(customers × k × features). */
 export function modelOfRun(run: HandedRun): ModelDocument {
   const { version, config, artifacts, fit, onBorder, elsewhere } = run;
-  const { profiles, features, acquired } = artifacts;
+  const { profiles, features, acquired, identity } = artifacts;
   const width = features.names.length;
   const columns = features.names.map(
     (name) => profiles.columns.find((column) => column.name === name)!.values,
@@ -48,6 +49,7 @@ export function modelOfRun(run: HandedRun): ModelDocument {
       customers: features.rows,
       seed: config.source.seed,
       dataHash: acquired?.dataHash ?? null,
+      ...(identity === undefined ? {} : { mergedIds: joinedByHistory(identity) }),
       onBorder,
       elsewhere,
     },
@@ -66,6 +68,11 @@ export function modelOfRun(run: HandedRun): ModelDocument {
     check: checkedCustomers(run).map(({ values, segment }) => ({ values, segment })),
   };
   return { ...model, hash: modelHash(model) };
+}
+
+/** Ids that were joined to another, but for those that differ from it in spelling alone: new data are folded alike. */
+function joinedByHistory({ merged, respelled }: Identity): number {
+  return merged - (respelled === undefined ? 0 : respelled.spellings - respelled.ids);
 }
 
 function distanceOf(distances: Float64Array): ModelDistance {

@@ -18,6 +18,7 @@ const MOST_FEATURES = 5000;
 const MOST_SEGMENTS = 254;
 const MOST_CHECK_ROWS = 100;
 const MOST_CUSTOMERS = 1e9;
+const MOST_IDS = 1e9;
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -81,13 +82,14 @@ function readAsOf(value: unknown): ModelDocument['asOf'] {
 }
 
 function readTraining(value: unknown): ModelDocument['trained'] {
-  const { customers, seed, dataHash, onBorder, elsewhere } = readRecord(value, 'trained');
+  const { customers, seed, dataHash, mergedIds, onBorder, elsewhere } = readRecord(value, 'trained');
   const all = readWhole(customers, 'trained.customers', MOST_CUSTOMERS);
   if (all === 0) throw new Misfit('trained.customers', 'is 0');
   return {
     customers: all,
     seed: readWhole(seed, 'trained.seed', Number.MAX_SAFE_INTEGER),
     dataHash: readOptional(dataHash, 'trained.dataHash', readHash) ?? null,
+    ...(mergedIds === undefined ? {} : { mergedIds: readWhole(mergedIds, 'trained.mergedIds', MOST_IDS) }),
     onBorder: readWhole(onBorder, 'trained.onBorder', all),
     elsewhere: readWhole(elsewhere, 'trained.elsewhere', all),
   };

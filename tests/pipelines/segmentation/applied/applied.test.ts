@@ -11,6 +11,7 @@ import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/sho
 import type { Profiles } from '../../../../src/pipelines/segmentation/model.ts';
 import { handed } from '../handover/handed.ts';
 import { readEvents } from '../read-events.ts';
+import { importedEvents } from '../run-data-stages.ts';
 import { hasSharedData } from '../../../shared-data.ts';
 
 function textOf(run: HandedRun): string {
@@ -21,8 +22,8 @@ function textOf(run: HandedRun): string {
 
 const read = (text: string): ModelDocument => readModel('model.json', text);
 
-const apply = (model: ModelDocument, profiles: Profiles): Promise<AppliedModel> =>
-  applyModel(model, profiles, { version: '1.2.3', checkpoint: async () => {} });
+const apply = (model: ModelDocument, profiles: Profiles, mergeRows = 0): Promise<AppliedModel> =>
+  applyModel(model, profiles, { version: '1.2.3', mergeRows, checkpoint: async () => {} });
 
 /** Customers whose segment by the file is not that of the run. */
 async function differing(run: HandedRun): Promise<readonly string[]> {
@@ -109,6 +110,47 @@ describe('a model gives the customers of its run the segments they had', () => {
   });
 });
 
+describe('a model whose run united ids by a merge history', () => {
+  const warningsOf = async (model: ModelDocument, profiles: Profiles, mergeRows: number) =>
+    (await apply(model, profiles, mergeRows)).drift.warnings;
+
+  test('says so where none is given with new data, and only there', async () => {
+    const { identity, profiles } = run.artifacts;
+    const model = read(text);
+    expect(identity!.merged).toBeGreaterThan(0);
+    expect(model.trained.mergedIds).toBe(identity!.merged);
+    expect(await warningsOf(model, profiles, 0)).toEqual([
+      expect.stringContaining(`${identity!.merged} ids were counted under another by a merge history`),
+    ]);
+    expect(await warningsOf(model, profiles, 5)).toEqual([]);
+  });
+
+  test('does not count ids that differ in spelling alone, which new data unite by themselves', async () => {
+    const value = importedEvents(
+      Array.from({ length: 60 }, (_, n) => ({
+        customer: `${n % 2 === 0 ? 'c' : 'C'}${n % 15}`,
+        time: `2024-01-${10 + (n % 9)}`,
+        amount: n + 1,
+      })),
+    );
+    const changes = {
+      source: { kind: 'events' },
+      identity: { spelling: 'folded' },
+      clustering: { k: 2, choice: 'fixed' },
+    } as const;
+    const spelled = await handed({ changes, given: { importedEvents: { value, key: 'spelled' } } });
+    expect(spelled.artifacts.identity!.merged).toBeGreaterThan(0);
+    const model = read(textOf(spelled));
+    expect(model.trained.mergedIds).toBe(0);
+    expect(await warningsOf(model, spelled.artifacts.profiles, 0)).toEqual([]);
+  });
+
+  test('may be older than that count', async () => {
+    const old = read(forged(['trained', 'mergedIds'], () => undefined));
+    expect(await warningsOf(old, run.artifacts.profiles, 0)).toEqual([]);
+  });
+});
+
 describe('drift', () => {
   const every = (step: number): number[] =>
     run.artifacts.profiles.ids.flatMap((_, row) => (row % step === 0 ? [row] : []));
@@ -166,7 +208,9 @@ describe('drift', () => {
       shares.push(share);
       if (shares.length === 2) throw new Error('enough');
     };
-    await expect(applyModel(read(text), many, { version: '', checkpoint })).rejects.toThrow('enough');
+    await expect(applyModel(read(text), many, { version: '', mergeRows: 0, checkpoint })).rejects.toThrow(
+      'enough',
+    );
     expect(shares.map((share) => share > 0 && share <= 1)).toEqual([true, true]);
   });
 
