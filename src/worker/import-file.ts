@@ -18,7 +18,11 @@ import type { TablePreview } from '../io/preview-table.ts';
 import { readTable } from '../io/read-table.ts';
 import { exampleRejects, type RejectLog } from '../io/reject-log.ts';
 import type { TableReader } from '../io/table-reader.ts';
-import type { ImportedCustomers, ImportedEvents, ImportedMerges } from '../pipelines/segmentation/model.ts';
+import type {
+  ImportedCustomers,
+  ImportedEvents,
+  ImportedMerges,
+} from '../pipelines/segmentation/acquire/imported.ts';
 import { storedFile } from './stored-file.ts';
 import type { ImportCorrections, ImportedFile, ImportProgress, MergePreview } from './protocol.ts';
 

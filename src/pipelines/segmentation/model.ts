@@ -1,19 +1,20 @@
 import type { Embedding, Projection } from './map/artifacts.ts';
-import type { CodedColumn, EventTable } from '../../io/event-table.ts';
-import type { CustomerTable } from '../../io/customer-table.ts';
-import type { EventMapping } from '../../io/import-plan.ts';
-import type { ImportReport } from '../../io/import-report.ts';
+import type { CodedColumn } from '../../io/event-table.ts';
 import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
 import type { EventFacts, EventSummary } from './acquire/artifacts.ts';
+import type { ImportedCustomers, ImportedEvents, ImportedMerges } from './acquire/imported.ts';
 import type { SegmentationConfig } from './config.ts';
 import type { SegmentByHand } from './edits/by-hand.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { Features } from './preparation/features.ts';
 import type { CustomerSilhouettes } from './sweep/customer-silhouettes.ts';
-import type { Structure } from './result-document.ts';
-import type { KEvidence } from './structure/evidence.ts';
+import type { Sweep } from './sweep/artifacts.ts';
+import type { KChoice } from './choice/artifacts.ts';
+import type { Contrast } from './segments/contrast.ts';
+import type { SegmentRule } from './segments/segment-rule.ts';
+import type { Evidence } from './structure/evidence.ts';
 import type { Prediction } from './prediction/artifacts.ts';
 import type { SampleCheck } from './sensitivity/sample-check.ts';
 import type { Rfm } from './rfm/artifacts.ts';
@@ -87,24 +88,6 @@ export interface Truth {
   readonly name: string;
   readonly codes: Int32Array;
   readonly names: readonly string[];
-}
-
-/** An imported events file, as handed to a run. */
-export interface ImportedEvents {
-  readonly fileName: string;
-  readonly table: EventTable;
-  readonly report: ImportReport;
-  readonly mapping: EventMapping;
-}
-export interface ImportedCustomers {
-  readonly fileName: string;
-  readonly table: CustomerTable;
-  readonly report: ImportReport;
-}
-export interface ImportedMerges {
-  readonly fileName: string;
-  readonly merges: MergeHistory;
-  readonly report: Pick<ImportReport, 'rejected' | 'warnings'>;
 }
 
 /** Events that a stage hands on: held, or in blocks that are made again whenever they are looked at. */
@@ -221,97 +204,6 @@ export interface Profiles {
   readonly purchases: Float64Array | undefined;
   readonly referenceDay: string | undefined;
   readonly totals: ControlTotals | undefined;
-}
-
-/** The best fit for one k, with the measures by which it is judged. */
-export interface Fit {
-  readonly k: number;
-  /** Segment of each customer: 0 is the largest. */
-  readonly labels: Uint8Array;
-  /** Row-major, k × features. */
-  readonly centroids: Float64Array;
-  readonly inertia: number;
-  readonly iterations: number;
-  /** Inertia of each restart on the rows it saw (beyond 5,000 a sample, weighed to stand for all up to 100,000), where it stopped (early beyond 2,000). */
-  readonly restartInertias: readonly number[];
-  readonly silhouette: number;
-  /** Standard error when sampled, 0 when exact. */
-  readonly silhouetteSe: number;
-  readonly segmentSilhouettes: readonly number[];
-  readonly customerSilhouettes: CustomerSilhouettes;
-  readonly calinskiHarabasz: number;
-  readonly daviesBouldin: number;
-}
-
-export interface Sweep {
-  readonly fits: readonly Fit[];
-  readonly engine: SegmentationConfig['clustering']['engine'];
-  readonly silhouetteRows: number;
-  /** Total sum of squares: the inertia of one segment. */
-  readonly totalInertia: number;
-  readonly warnings: readonly Notice[];
-}
-
-/** What speaks for and against structure at each k of the sweep, in its order; without those that are too many for the customers. */
-export interface Evidence {
-  readonly byK: readonly KEvidence[];
-  /** Customers that silhouettes, null copies and stability were measured on. */
-  readonly judgedRows: number;
-  /** Null copies of each kind. */
-  readonly nullDraws: number;
-  readonly warnings: readonly Notice[];
-}
-
-export interface KChoice {
-  readonly mode: 'auto' | 'fixed';
-  readonly range: readonly [low: number, high: number];
-  readonly chosen: number;
-  readonly structure: Structure;
-  /** One sentence with its numbers. */
-  readonly reason: string;
-  /** The k that each criterion would choose. */
-  readonly votes: readonly Vote[];
-  /** The votes for another k than the chosen one; empty when all agree. */
-  readonly disagreement: readonly Vote[];
-}
-
-export interface Vote {
-  readonly criterion: string;
-  readonly k: number;
-}
-
-export interface Contrast {
-  readonly feature: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly kind: 'number' | 'category';
-  /** The category's name where `kind` is category. */
-  readonly category: string | undefined;
-  /** Mean, or share of the category, inside the segment and among all other customers. */
-  readonly inside: number;
-  readonly outside: number;
-  /** Cohen's d for numbers; the ratio of shares for categories. */
-  readonly effect: number;
-  /** Set where the effect lies beyond what is written, as with no spread on either side: it is this or more. */
-  readonly capped?: true;
-  /** Members with a value, on whom `inside` rests. */
-  readonly members: number;
-}
-
-export interface RuleCondition {
-  readonly feature: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly sign: '≤' | '>';
-  readonly threshold: number;
-}
-
-/** How to recognise a member without the model. */
-export interface SegmentRule {
-  readonly conditions: readonly RuleCondition[];
-  readonly text: string;
-  readonly precision: number;
-  readonly recall: number;
 }
 
 export interface Segment {

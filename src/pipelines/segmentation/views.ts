@@ -1,5 +1,6 @@
 import type { Embedding, Projection } from './map/artifacts.ts';
-import type { ControlTotals, Identity, IdentityIssue, KChoice, Segmentations } from './model.ts';
+import type { ControlTotals, Identity, IdentityIssue, Segmentations } from './model.ts';
+import type { KChoice } from './choice/artifacts.ts';
 import type { Counted, Notice } from './notice.ts';
 import type { FeatureGroup } from './profiles/feature-group.ts';
 import type { DroppedFeature, FeaturePreparation } from './preparation/features.ts';

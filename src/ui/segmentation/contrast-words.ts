@@ -1,4 +1,4 @@
-import type { Contrast } from '../../pipelines/segmentation/model.ts';
+import type { Contrast } from '../../pipelines/segmentation/segments/contrast.ts';
 import { formatAgainst, formatFixed } from '../charts/format-quantity.ts';
 import { formatCount } from '../parts/format-number.ts';
 import { spokenUnit } from './spoken-unit.ts';

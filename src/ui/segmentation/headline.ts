@@ -1,5 +1,6 @@
 import { isSetAside, sweptK } from '../../pipelines/segmentation/edits/swept.ts';
-import type { KChoice, Segmentation } from '../../pipelines/segmentation/model.ts';
+import type { Segmentation } from '../../pipelines/segmentation/model.ts';
+import type { KChoice } from '../../pipelines/segmentation/choice/artifacts.ts';
 
 /** The page's answer: how many segments there are, whether that is structure, and why. */
 export interface Headline {

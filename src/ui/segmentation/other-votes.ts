@@ -1,4 +1,4 @@
-import type { KChoice, Vote } from '../../pipelines/segmentation/model.ts';
+import type { KChoice, Vote } from '../../pipelines/segmentation/choice/artifacts.ts';
 
 /** A k that some criteria would take instead of the chosen one. */
 export interface OtherVote {

@@ -1,4 +1,4 @@
-import type { RuleCondition } from '../../pipelines/segmentation/model.ts';
+import type { RuleCondition } from '../../pipelines/segmentation/segments/segment-rule.ts';
 import { shortUnit } from '../charts/format-quantity.ts';
 import { formatFull } from '../parts/format-number.ts';
 import { spokenUnit } from './spoken-unit.ts';

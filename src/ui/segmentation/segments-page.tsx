@@ -1,5 +1,5 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
-import type { KChoice } from '../../pipelines/segmentation/model.ts';
+import type { KChoice } from '../../pipelines/segmentation/choice/artifacts.ts';
 import type { RunState } from '../../state/run-state.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';

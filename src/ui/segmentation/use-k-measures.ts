@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { KChoice } from '../../pipelines/segmentation/model.ts';
+import type { KChoice } from '../../pipelines/segmentation/choice/artifacts.ts';
 import type { EvidenceView, SweepView } from '../../pipelines/segmentation/views.ts';
 import type { RunState } from '../../state/run-state.ts';
 import { useApp } from '../app-context.ts';

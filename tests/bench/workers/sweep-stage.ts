@@ -8,7 +8,8 @@ import type { TaskPool } from '../../../src/engine/pool.ts';
 import { runPipeline } from '../../../src/engine/run.ts';
 import type { Matrix } from '../../../src/kernels/matrix.ts';
 import { DEFAULT_CONFIG, type SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
-import type { SegmentationArtifacts, Sweep } from '../../../src/pipelines/segmentation/model.ts';
+import type { SegmentationArtifacts } from '../../../src/pipelines/segmentation/model.ts';
+import type { Sweep } from '../../../src/pipelines/segmentation/sweep/artifacts.ts';
 import type { Features } from '../../../src/pipelines/segmentation/preparation/features.ts';
 import { sweep } from '../../../src/pipelines/segmentation/stages/sweep.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../src/base/input-error.ts';
 import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
-import type { ImportedCustomers } from '../../../src/pipelines/segmentation/model.ts';
+import type { ImportedCustomers } from '../../../src/pipelines/segmentation/acquire/imported.ts';
 import { profiles as profilesStage } from '../../../src/pipelines/segmentation/stages/profiles.ts';
 import {
   type EventRow,

@@ -1,6 +1,6 @@
 import { editPlan } from '../../../src/io/edit-plan.ts';
 import { createEventReader } from '../../../src/io/event-reader.ts';
-import type { ImportedEvents } from '../../../src/pipelines/segmentation/model.ts';
+import type { ImportedEvents } from '../../../src/pipelines/segmentation/acquire/imported.ts';
 import { fed, previewOf } from '../../io/read-file.ts';
 
 /** A file of the reference data, read as the product reads it, without a mapping by hand. */

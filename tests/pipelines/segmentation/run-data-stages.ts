@@ -11,9 +11,9 @@ import type {
   EventType,
   Held,
   Identity,
-  ImportedEvents,
   Profiles,
 } from '../../../src/pipelines/segmentation/model.ts';
+import type { ImportedEvents } from '../../../src/pipelines/segmentation/acquire/imported.ts';
 import { acquired } from '../../../src/pipelines/segmentation/stages/acquired.ts';
 import { heldIn } from '../../../src/pipelines/segmentation/streaming/held-in.ts';
 import { checked } from '../../../src/pipelines/segmentation/stages/checked.ts';

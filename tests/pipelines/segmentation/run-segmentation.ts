@@ -5,7 +5,8 @@ import { type TaskPool, inPlacePool } from '../../../src/engine/pool.ts';
 import { type RunRequest, type RunResult, runPipeline } from '../../../src/engine/run.ts';
 import { PIPELINES } from '../../../src/pipelines/registry.ts';
 import type { SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
-import type { ImportedCustomers, SegmentationArtifacts } from '../../../src/pipelines/segmentation/model.ts';
+import type { SegmentationArtifacts } from '../../../src/pipelines/segmentation/model.ts';
+import type { ImportedCustomers } from '../../../src/pipelines/segmentation/acquire/imported.ts';
 import { presetConfig } from '../../../src/pipelines/segmentation/presets.ts';
 
 type Given = RunRequest<SegmentationArtifacts, SegmentationConfig>['given'];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { randomStream } from '../../../src/base/random.ts';
 import { mergeConfig, type PartialConfig } from '../../../src/engine/config.ts';
 import { DEFAULT_CONFIG, type SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
-import type { ImportedEvents } from '../../../src/pipelines/segmentation/model.ts';
+import type { ImportedEvents } from '../../../src/pipelines/segmentation/acquire/imported.ts';
 import { value } from '../../../src/pipelines/segmentation/stages/value.ts';
 import type { Value } from '../../../src/pipelines/segmentation/value/artifacts.ts';
 import { cdnowCustomers } from '../../kernels/cdnow.ts';

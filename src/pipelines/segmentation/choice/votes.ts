@@ -1,4 +1,5 @@
-import type { Fit, KChoice } from '../model.ts';
+import type { Fit } from '../sweep/artifacts.ts';
+import type { KChoice } from './artifacts.ts';
 import { inertiaElbow } from './inertia-elbow.ts';
 
 /** What a criterion reads of a fit. */

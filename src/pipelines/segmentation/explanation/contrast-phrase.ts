@@ -1,5 +1,5 @@
 import { fixedNumber } from '../../../base/number-text.ts';
-import type { Contrast } from '../model.ts';
+import type { Contrast } from '../segments/contrast.ts';
 import { titleInText } from '../naming/title-in-text.ts';
 import { type Prose, given, prose } from './prose.ts';
 import { against } from './quantities.ts';

@@ -1,6 +1,6 @@
 import { randomStream, shuffle } from '../../../base/random.ts';
 import type { Features } from '../preparation/features.ts';
-import type { Fit } from '../model.ts';
+import type { Fit } from '../sweep/artifacts.ts';
 
 /** Customers as other engines will see them. */
 export interface CheckedRows {

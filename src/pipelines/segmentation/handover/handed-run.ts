@@ -1,5 +1,6 @@
 import type { SegmentationConfig } from '../config.ts';
-import type { Fit, SegmentationArtifacts } from '../model.ts';
+import type { SegmentationArtifacts } from '../model.ts';
+import type { Fit } from '../sweep/artifacts.ts';
 
 /** A segment as it is handed over: named, and made of one segment of the fit or of several that were merged by hand. */
 export interface HandedSegment {

@@ -1,4 +1,5 @@
-import type { KChoice, Segmentation, Segmentations } from '../model.ts';
+import type { Segmentation, Segmentations } from '../model.ts';
+import type { KChoice } from '../choice/artifacts.ts';
 import type { Rfm } from '../rfm/artifacts.ts';
 import type { Prediction } from '../prediction/artifacts.ts';
 import type {

@@ -1,6 +1,6 @@
 import { fullNumber } from '../../../base/number-text.ts';
 import { atan2 } from '../../../base/portable-math.ts';
-import type { Contrast } from '../model.ts';
+import type { Contrast } from '../segments/contrast.ts';
 import { limitedEffect } from '../segments/effect-limit.ts';
 import type { Findings } from './findings.ts';
 import type { DimensionName } from './verdict.ts';

@@ -1,7 +1,8 @@
 import type { Labels } from '../../../kernels/matrix.ts';
 import { type RowsByCluster, rowsOfCluster } from '../../../kernels/rows-by-cluster.ts';
 import { countAbove, countBelow } from '../../../kernels/sorted-counts.ts';
-import type { Contrast, ProfileColumn } from '../model.ts';
+import type { ProfileColumn } from '../model.ts';
+import type { Contrast } from '../segments/contrast.ts';
 import type { RankedContrast } from '../segments/rank-contrasts.ts';
 import { sharedCodes } from './shared-codes.ts';
 import { featureWords } from './feature-words.ts';

@@ -1,4 +1,5 @@
-import type { ImportedCustomers, ProfileColumn, Profiles } from '../model.ts';
+import type { ProfileColumn, Profiles } from '../model.ts';
+import type { ImportedCustomers } from '../acquire/imported.ts';
 
 /**
  * Profiles from a ready table: its numeric columns as they are, its labels as the truth to compare with. Nothing is

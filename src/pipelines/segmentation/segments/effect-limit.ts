@@ -1,4 +1,4 @@
-import type { Contrast } from '../model.ts';
+import type { Contrast } from './contrast.ts';
 
 /** The largest effect that is written: without any spread, or without the category outside, it would be infinite. */
 const LARGEST_EFFECT = 99;

@@ -1,6 +1,7 @@
 import type { Labels } from '../../../kernels/matrix.ts';
 import type { SegmentationConfig } from '../config.ts';
-import type { Contrast, ProfileCategory, ProfileColumn } from '../model.ts';
+import type { ProfileCategory, ProfileColumn } from '../model.ts';
+import type { Contrast } from './contrast.ts';
 import { categoryContrasts } from './category-contrasts.ts';
 import { limitedEffect } from './effect-limit.ts';
 import type { NumberContrasts } from './number-contrasts.ts';

@@ -1,5 +1,5 @@
 import { fullNumber } from '../../../base/number-text.ts';
-import type { RuleCondition } from '../model.ts';
+import type { RuleCondition } from './segment-rule.ts';
 
 /** A rule as a sentence part, with its thresholds in full: "Order value > 120 and Weekend share ≤ 20 %". */
 export function ruleText(conditions: readonly RuleCondition[]): string {

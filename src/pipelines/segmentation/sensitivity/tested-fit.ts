@@ -1,7 +1,8 @@
 import { assert, present } from '../../../base/assert.ts';
 import { randomStream, sampleIndices } from '../../../base/random.ts';
 import { type Labels, type Matrix, selectRows } from '../../../kernels/matrix.ts';
-import type { KChoice, Sweep } from '../model.ts';
+import type { KChoice } from '../choice/artifacts.ts';
+import type { Sweep } from '../sweep/artifacts.ts';
 import type { Notice } from '../notice.ts';
 import type { Features } from '../preparation/features.ts';
 import type { EngineName } from '../tasks/engine-named.ts';

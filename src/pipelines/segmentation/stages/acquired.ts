@@ -7,14 +7,8 @@ import { acquiredView } from '../acquire/acquired-view.ts';
 import { dataHash } from '../acquire/data-hash.ts';
 import { summariseEvents, totalsOf } from '../acquire/event-summary.ts';
 import { readImportedEvents } from '../acquire/imported-events.ts';
-import {
-  type Acquired,
-  type AcquiredFacts,
-  type Events,
-  type ImportedEvents,
-  type ImportedMerges,
-  stage,
-} from '../model.ts';
+import { type Acquired, type AcquiredFacts, type Events, stage } from '../model.ts';
+import type { ImportedEvents, ImportedMerges } from '../acquire/imported.ts';
 import type { Counted, Notice } from '../notice.ts';
 import { rowsText } from '../rows-text.ts';
 import { acquireStreamed } from '../streaming/acquire-streamed.ts';

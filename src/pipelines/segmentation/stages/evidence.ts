@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../kernels/matrix.ts';
-import { type Evidence, stage } from '../model.ts';
+import { stage } from '../model.ts';
 import { EVIDENCE_PLAN, type EvidencePlan } from '../structure/evidence-plan.ts';
-import type { KEvidence } from '../structure/evidence.ts';
+import type { Evidence, KEvidence } from '../structure/evidence.ts';
 import { evidencePoint } from '../structure/evidence-view.ts';
 import { measurableKs } from '../structure/measurable-ks.ts';
 import { measureEvidence } from '../structure/measure-evidence.ts';

@@ -1,7 +1,10 @@
 import { withRangeEnd } from '../choice/range-end.ts';
 import { reasonForFixed, reasonForHighest } from '../choice/reason.ts';
 import { highest, votesOf } from '../choice/votes.ts';
-import { type Evidence, type Fit, type KChoice, stage } from '../model.ts';
+import { stage } from '../model.ts';
+import type { Evidence } from '../structure/evidence.ts';
+import type { Fit } from '../sweep/artifacts.ts';
+import type { KChoice } from '../choice/artifacts.ts';
 import { decideStructure } from '../structure/decide-structure.ts';
 import { votesOfEvidence } from '../structure/evidence-votes.ts';
 

@@ -1,5 +1,6 @@
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
-import { type Fit, type Segmentation, type Segmentations, stage } from '../model.ts';
+import { type Segmentation, type Segmentations, stage } from '../model.ts';
+import type { Fit } from '../sweep/artifacts.ts';
 import { summariseColumns } from '../segments/column-summaries.ts';
 import { describeSegmentation } from '../segments/describe-segmentation.ts';
 import type { SegmentationsView } from '../views.ts';

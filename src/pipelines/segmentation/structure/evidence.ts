@@ -1,4 +1,5 @@
 import type { Gap } from '../../../kernels/gap-statistic.ts';
+import type { Notice } from '../notice.ts';
 
 /** What null copies have of a measure: data without clusters, of the same dependence. */
 export interface NullBand {
@@ -32,4 +33,14 @@ export interface KEvidence {
   readonly stabilityBand: NullBand;
   /** p-value of the dip test between the two closest centroids. */
   readonly dipPValue: number;
+}
+
+/** What speaks for and against structure at each k of the sweep, in its order; without those that are too many for the customers. */
+export interface Evidence {
+  readonly byK: readonly KEvidence[];
+  /** Customers that silhouettes, null copies and stability were measured on. */
+  readonly judgedRows: number;
+  /** Null copies of each kind. */
+  readonly nullDraws: number;
+  readonly warnings: readonly Notice[];
 }

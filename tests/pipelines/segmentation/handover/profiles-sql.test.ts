@@ -11,11 +11,8 @@ import { mergesCsv } from '../../../../src/pipelines/segmentation/handover/merge
 import { profilesSql } from '../../../../src/pipelines/segmentation/handover/sql/profiles-sql.ts';
 import type { WrittenHandover } from '../../../../src/pipelines/segmentation/handover/handover-file.ts';
 import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
-import {
-  EVENT_TYPES,
-  type Events,
-  type ImportedEvents,
-} from '../../../../src/pipelines/segmentation/model.ts';
+import { EVENT_TYPES, type Events } from '../../../../src/pipelines/segmentation/model.ts';
+import type { ImportedEvents } from '../../../../src/pipelines/segmentation/acquire/imported.ts';
 import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql/segments-sql.ts';
 import { previewBytes, readEvents, utf8 } from '../../../io/read-file.ts';
 import { scanSql } from '../../../io/sql/scan-sql.ts';

@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from '../../../../src/pipelines/segmentation/config.ts';
 import type { Findings } from '../../../../src/pipelines/segmentation/judgement/findings.ts';
-import type { Contrast, Segment, Segmentations } from '../../../../src/pipelines/segmentation/model.ts';
+import type { Segment, Segmentations } from '../../../../src/pipelines/segmentation/model.ts';
+import type { Contrast } from '../../../../src/pipelines/segmentation/segments/contrast.ts';
 import type { Structure } from '../../../../src/pipelines/segmentation/result-document.ts';
 import type { NullBand } from '../../../../src/pipelines/segmentation/structure/evidence.ts';
 import type { Value } from '../../../../src/pipelines/segmentation/value/artifacts.ts';
