@@ -1,7 +1,7 @@
 import type { ApplyMessage } from './applied-data.ts';
 import type { ApplyOrder } from './apply-protocol.ts';
 import { applyOrder, type ApplyTools } from './apply-order.ts';
-import { takeApart } from './message-parts.ts';
+import { postInParts } from './post-in-parts.ts';
 import type { Answer } from './protocol.ts';
 
 /** A number on the screen may change ten times a second. */
@@ -15,7 +15,6 @@ export async function applyOver(
 ): Promise<Answer<undefined>> {
   const { now } = tools.ports;
   let toldAt = -Infinity;
-  let lists = 0;
   try {
     const answer = await applyOrder(order, {
       ...tools,
@@ -26,10 +25,7 @@ export async function applyOver(
       },
     });
     if (answer.kind !== 'ok') return answer;
-    const whole: ApplyMessage = { kind: 'applied', applied: answer.value };
-    const { pieces, message, transfer } = takeApart(whole, () => ++lists);
-    for (const piece of pieces) port.postMessage(piece);
-    port.postMessage(message, [...transfer]);
+    postInParts<ApplyMessage>(port)({ kind: 'applied', applied: answer.value });
     return { kind: 'ok', value: undefined };
   } finally {
     port.close();

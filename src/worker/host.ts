@@ -1,46 +1,30 @@
-import { InputError } from '../base/input-error.ts';
 import { once } from '../base/once.ts';
-import { artifactCache, type ArtifactCache } from '../engine/cache.ts';
-import type { RunOutcome } from '../engine/events.ts';
-import { Cancelled, failureOf } from '../engine/failure.ts';
+import { artifactCache } from '../engine/cache.ts';
 import { machinePace } from '../engine/machine-pace.ts';
-import { stageTitles, type Pipeline } from '../engine/pipeline.ts';
+import { stageTitles } from '../engine/pipeline.ts';
 import { inPlacePool, type TaskPool } from '../engine/pool.ts';
-import { runPipeline, type Given, type RunRequest } from '../engine/run.ts';
-import type { PipelineId } from '../pipelines/catalog.ts';
-import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
-import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import { rejectsCsv } from '../io/reject-log.ts';
-import { resultDocument } from '../pipelines/segmentation/result.ts';
+import { answered } from './answered.ts';
+import type { HostPorts } from './host-ports.ts';
 import {
   importMergeFile,
   previewMergeFile,
   previewTableFile,
   type KeptImport,
-  type KeptValues,
   type ReadFile,
   type ReadManners,
 } from './import-file.ts';
 import { importPlanned } from './import-planned.ts';
-import { createFilesPreviewer } from './preview-files.ts';
-import type { Answer, HostApi, RunInputs, RunMessage, RunOrder } from './protocol.ts';
-import { takeApart } from './message-parts.ts';
+import { givenArtifacts, noLongerKept } from './kept-imports.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { packFiles, unpackFiles } from './pack-files.ts';
+import { postInParts } from './post-in-parts.ts';
+import { createFilesPreviewer } from './preview-files.ts';
+import type { Answer, HostApi, RunMessage } from './protocol.ts';
 import { thinMessages } from './run-messages.ts';
+import { runOrder } from './run-order.ts';
 import { storedFile } from './stored-file.ts';
 import { tryImport } from './try-import.ts';
-
-/** What the host needs of the thread it lives on. */
-export interface HostPorts {
-  readonly pipelines: Readonly<Record<PipelineId, Pipeline<SegmentationArtifacts, SegmentationConfig>>>;
-  createPool(size: number): TaskPool & { terminate(): void };
-  /** Milliseconds since any fixed moment. */
-  now(): number;
-  /** Resolves after waiting messages have been handled. */
-  giveWay(): Promise<void>;
-  readonly version: string;
-  readonly sharedMemory: boolean;
-}
 
 const DEFAULT_CACHE_BYTES = 512 * 1024 * 1024;
 
@@ -99,7 +83,7 @@ export function createHost(ports: HostPorts): HostApi {
       }),
     run: (order, port) =>
       runs.start(async (signal) => {
-        const send = thinMessages(ports.now, inParts(port));
+        const send = thinMessages(ports.now, postInParts<RunMessage>(port));
         const outcome = await answered(() =>
           runOrder(order, { ports, cache, pool: poolNow(), kept, signal, send }),
         );
@@ -185,116 +169,4 @@ export function createHost(ports: HostPorts): HostApi {
     },
     async ping() {},
   };
-}
-
-/** Posts messages so that they are quick to read on the other side. */
-function inParts(port: MessagePort): (message: RunMessage) => void {
-  let lists = 0;
-  return (whole) => {
-    const { pieces, message, transfer } = takeApart(whole, () => ++lists);
-    for (const piece of pieces) port.postMessage(piece);
-    port.postMessage(message, [...transfer]);
-  };
-}
-
-interface RunTools {
-  readonly ports: HostPorts;
-  readonly cache: ArtifactCache;
-  readonly pool: TaskPool;
-  readonly kept: ReadonlyMap<string, KeptImport>;
-  readonly signal: AbortSignal;
-  readonly send: (message: RunMessage) => void;
-}
-
-/** Runs and gives the outcome; every message but `run-ended` is sent before. */
-async function runOrder(
-  order: RunOrder,
-  { ports, cache, pool, kept, signal, send }: RunTools,
-): Promise<RunOutcome> {
-  const { config } = order;
-  const { outcome, artifacts, reports } = await runPipeline(
-    ports.pipelines[order.pipeline],
-    { config, seed: config.source.seed, given: givenArtifacts(order.inputs, kept) },
-    {
-      cache,
-      pool,
-      signal,
-      now: ports.now,
-      giveWay: ports.giveWay,
-      emit: (event) => {
-        if (event.kind !== 'run-ended') send(event);
-      },
-    },
-  );
-  if (outcome.kind !== 'done') return outcome;
-  const document = resultDocument(artifacts, reports, config, ports.version);
-  if (document !== undefined) send({ kind: 'result', document });
-  return outcome;
-}
-
-function givenArtifacts(
-  inputs: RunInputs,
-  kept: ReadonlyMap<string, KeptImport>,
-): RunRequest<SegmentationArtifacts, SegmentationConfig>['given'] {
-  const events = keptOf(inputs.events, 'events', kept);
-  const customers = keptOf(inputs.customers, 'customers', kept);
-  const merges = keptOf(inputs.merges, 'merges', kept);
-  return {
-    ...(events === undefined ? {} : { importedEvents: events }),
-    ...(customers === undefined ? {} : { importedCustomers: customers }),
-    ...(merges === undefined ? {} : { importedMerges: merges }),
-  };
-}
-
-function keptOf<K extends keyof KeptValues>(
-  id: string | undefined,
-  kind: K,
-  kept: ReadonlyMap<string, KeptImport>,
-): Given<KeptValues[K]> | undefined {
-  if (id === undefined) return undefined;
-  const found = kept.get(id);
-  if (found?.kind === kind) return { key: id, value: found.value as KeptValues[K] };
-  throw noLongerKept(kind);
-}
-
-function noLongerKept(field: string): InputError {
-  return new InputError({
-    field,
-    message: `The imported file of ${field} is no longer in memory.`,
-    remedy: 'Import it again.',
-  });
-}
-
-/** Starts one job after the other; starting the next cancels the former. */
-function oneAtATime(): { start<T>(job: (signal: AbortSignal) => Promise<T>): Promise<T>; cancel(): void } {
-  let current = new AbortController();
-  let before: Promise<unknown> = Promise.resolve();
-  return {
-    async start(job) {
-      current.abort();
-      const mine = new AbortController();
-      current = mine;
-      const former = before;
-      const started = (async () => {
-        await former;
-        return job(mine.signal);
-      })();
-      before = started.then(
-        () => undefined,
-        () => undefined,
-      );
-      return started;
-    },
-    cancel: () => current.abort(),
-  };
-}
-
-async function answered<T>(make: () => Promise<T>): Promise<Answer<T>> {
-  try {
-    return { kind: 'ok', value: await make() };
-  } catch (thrown) {
-    return thrown instanceof Cancelled
-      ? { kind: 'cancelled' }
-      : { kind: 'failed', failure: failureOf(thrown) };
-  }
 }
