@@ -18,11 +18,11 @@ export interface WeighedCentroids {
 export function mergeCentroids(first: WeighedCentroids, second: WeighedCentroids): Matrix {
   const { rows: k, columns } = first.centroids;
   const all: Matrix = {
-    values: Float64Array.of(...first.centroids.values, ...second.centroids.values),
+    values: joined(first.centroids.values, second.centroids.values),
     rows: 2 * k,
     columns,
   };
-  const sizes = Float64Array.of(...first.sizes, ...second.sizes);
+  const sizes = joined(first.sizes, second.sizes);
   const left = Array.from(sizes.keys()).filter((at) => sizes[at]! > 0);
   const costs = new Float64Array(4 * k * k);
   const measure = (a: number, b: number): void => {
@@ -39,6 +39,13 @@ export function mergeCentroids(first: WeighedCentroids, second: WeighedCentroids
   merged.values.set(first.centroids.values);
   left.forEach((from, to) => merged.values.set(rowOf(all, from), to * columns));
   return merged;
+}
+
+function joined(first: Float64Array, second: Float64Array): Float64Array {
+  const both = new Float64Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** The weight of each cluster: its rows, counted `weights` times where given. O(rows). */

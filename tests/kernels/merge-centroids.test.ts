@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matrixFromRows, rowOf } from '../../src/kernels/matrix.ts';
+import { type Matrix, matrixFromRows, rowOf } from '../../src/kernels/matrix.ts';
 import { clusterWeights, mergeCentroids } from '../../src/kernels/merge-centroids.ts';
 
 const weighed = (rows: readonly (readonly number[])[], sizes: readonly number[]) => ({
@@ -35,6 +35,16 @@ describe('mergeCentroids', () => {
     const merged = mergeCentroids(weighed([[0], [10]], [100, 1]), weighed([[4], [13]], [100, 1]));
     // 10 and 13 cost 4.5, 0 and 4 cost 800; then 11.5 with weight 2 against 4 costs 110.
     expect(Array.from(merged.values)).toEqual([0, (11.5 * 2 + 4 * 100) / 102]);
+  });
+
+  test('takes as many values as 50 centroids of 4,096 columns have', () => {
+    const centroids: Matrix = {
+      values: Float64Array.from({ length: 50 * 4096 }, (_, i) => i),
+      rows: 50,
+      columns: 4096,
+    };
+    const one = { centroids, sizes: new Float64Array(50).fill(1) };
+    expect(mergeCentroids(one, one).values).toEqual(centroids.values);
   });
 
   test('leaves out centroids without weight, and fills up with those of the first', () => {

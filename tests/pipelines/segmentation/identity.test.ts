@@ -52,6 +52,14 @@ describe('identity resolution', () => {
     expect([longestChain, issues.length]).toEqual([10_000, 0]);
   });
 
+  test('a circle of 200,000 links is united on demand', () => {
+    const ids = Array.from({ length: 200_000 }, (_, i) => `id${i}`);
+    const merges = mergesOf(ids.map((id, i) => [id, ids[(i + 1) % ids.length]!]));
+    const { canonicalIds, issueCounts } = resolve(ids, merges, { cycles: 'unite' });
+    expect(canonicalIds).toEqual(['id0']);
+    expect(issueCounts).toEqual({ cycle: 1 });
+  });
+
   test('a circle of 10,000 links is found and set aside with its path', () => {
     const ids = Array.from({ length: 10_000 }, (_, i) => `id${i}`);
     const { canonicalIds, issues } = resolve(

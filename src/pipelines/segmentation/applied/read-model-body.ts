@@ -140,7 +140,7 @@ function readDistance(value: unknown, customers: number): ModelDocument['distanc
   return {
     share: readNumber(share, 'distance.share', 0, 1),
     bound: readNumber(bound, 'distance.bound', 0),
-    beyond: readWhole(beyond, 'distance.beyond', customers),
+    beyond: readWhole(beyond, 'distance.beyond', customers - 1),
   };
 }
 

@@ -42,7 +42,7 @@ export function settleCycles(
           ? 'united: these ids are one customer'
           : 'set aside: these ids are not merged with each other',
     });
-    const first = Math.min(...nextOf.keys());
+    const first = firstOf(nextOf);
     if (cycles === 'unite')
       for (const edge of nextOf.values()) if (edge.from !== first) united.push({ ...edge, to: first });
   }
@@ -57,7 +57,7 @@ function cyclePath(nextOf: ReadonlyMap<number, MergeEdge>): {
   const placeOf = new Map<number, number>();
   const walk: number[] = [];
   let row = 0;
-  let node = Math.min(...nextOf.keys());
+  let node = firstOf(nextOf);
   while (!placeOf.has(node)) {
     placeOf.set(node, walk.length);
     walk.push(node);
@@ -66,6 +66,13 @@ function cyclePath(nextOf: ReadonlyMap<number, MergeEdge>): {
     node = edge.to;
   }
   return { nodes: [...walk.slice(placeOf.get(node)), node], row };
+}
+
+/** The lowest number: that of the id that comes first. */
+function firstOf(nextOf: ReadonlyMap<number, MergeEdge>): number {
+  let first = Infinity;
+  for (const node of nextOf.keys()) first = Math.min(first, node);
+  return first;
 }
 
 function pathText(path: readonly string[]): string {

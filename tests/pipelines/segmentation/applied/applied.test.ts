@@ -280,6 +280,7 @@ describe('a hostile model file is refused with the path of what is wrong', () =>
     ['a long name', ['segments', 0, 'name'], () => 'x'.repeat(501), '“segments[0].name” is longer'],
     ['bins of other customers', ['features', 1, 'missing'], () => 7, '“features[1].bins” counts'],
     ['segments of other customers', ['segments', 0, 'customers'], () => 0, '“segments” counts'],
+    ['all of them far away', ['distance', 'beyond'], () => 1000, '“distance.beyond” is not'],
     ['more far away than there are', ['distance', 'beyond'], () => 1001, '“distance.beyond” is not'],
     ['a label exchanged', ['check', 0, 'segment'], (segment: number) => (segment % 4) + 1, '“check[0]”'],
   ])('%s', (_, path, change, words) => {
