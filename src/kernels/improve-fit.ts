@@ -1,6 +1,7 @@
 import type { Random } from '../base/random.ts';
 import type { KMeansSteps } from './k-means-steps.ts';
 import type { KMeansFit } from './lloyd.ts';
+import type { Labels } from './matrix.ts';
 
 /** How far to improve a fit. */
 export interface Improvement {
@@ -52,6 +53,13 @@ export function polish(steps: KMeansSteps, start: KMeansFit, maxIterations: numb
     iterations += moved.iterations;
     if (!(moved.inertia < fit.inertia)) break;
     fit = moved;
+    if (areEqual(moved.labels, labels)) break;
   }
   return { ...fit, iterations };
+}
+
+/** Whether Lloyd left alone what single-row moves came to: they end with a pass that moves nothing, and would again. */
+function areEqual(one: Labels, other: Labels): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
