@@ -20,8 +20,8 @@ import { boundErrors, errorOfNorm, errorOfOne, errorOfReach, screenAll } from '.
 import { members, shiftRow, sumLabels, takeLabels, totalWeight, writeMeans } from './sums';
 
 /**
- * Per cluster: f64 total weight; f32 distance of the centroid from where the pass began, and factor by which
- * leaving is dearer than staying; and where the pass began, k × d.
+ * Per cluster: f64 total weight; f32 distance of the centroid from where it was when rows were screened, and factor by
+ * which leaving is dearer than staying; and where it was then, k × d.
  */
 let sizes: usize = 0;
 let shifts: usize = 0;
@@ -31,6 +31,8 @@ let longestShift: f64 = 0;
 let leastSize: f64 = 0;
 /** Whether every row has weight 1, so that bounds may be taken for four rows at a time. */
 let alike: bool = false;
+/** Rows that were looked at in f64 in this pass, because the bounds left them open. */
+let looked: i32 = 0;
 
 export function movesRoom(): void {
   sizes = take(<usize>(MOST_CLUSTERS + 1) * 8);
@@ -51,6 +53,7 @@ export function moveRows(clusters: i32, maxPasses: i32): i32 {
   for (let i: usize = 0; i < <usize>n; i++) if (load<f64>(weights + (i << 3)) != 1) alike = false;
   for (let at: usize = 0; at < (<usize>k * <usize>d) << 3; at += 8) store<f64>(centers + at, NaN);
   let moves = 0;
+  looked = n;
   for (let pass = 0; pass < maxPasses; pass++) {
     beginPass();
     const before = moves;
@@ -62,16 +65,28 @@ export function moveRows(clusters: i32, maxPasses: i32): i32 {
   return moves;
 }
 
+/** Bounds of the pass before hold on, widened by how far centroids have gone; rows are screened again when these leave too many open. */
 function beginPass(): void {
   writeMeans(centers);
   shareCentroids(members);
+  if (looked * MOST_OPEN > n) screen();
+  looked = 0;
+  longestShift = 0;
+  leastSize = Infinity;
+  for (let c = 0; c < k; c++) {
+    if (load<i32>(members + ((<usize>c) << 2)) == 0) continue;
+    resize(c);
+    measureShift(c);
+  }
+}
+
+/** Looking at one row in so many in f64 takes less time than to screen all. */
+const MOST_OPEN: i32 = 16;
+
+function screen(): void {
   boundErrors();
   screenAll();
   memory.copy(origins, centers, (<usize>k * <usize>d) << 3);
-  memory.fill(shifts, 0, (<usize>k) << 2);
-  longestShift = 0;
-  leastSize = Infinity;
-  for (let c = 0; c < k; c++) if (load<i32>(members + ((<usize>c) << 2)) > 0) resize(c);
 }
 
 function resize(c: i32): void {
@@ -134,6 +149,7 @@ function perCluster(values: usize, own: v128): v128 {
 }
 
 function moveRow(i: i32): bool {
+  looked++;
   const weight = load<f64>(weights + ((<usize>i) << 3));
   const own = load<i32>(labels + ((<usize>i) << 2));
   if (weight == 0 || load<i32>(members + ((<usize>own) << 2)) == 1) return false;
@@ -166,14 +182,20 @@ function moveBetween(i: i32, own: i32, target: i32, weight: f64): void {
 }
 
 function shiftCentroid(i: i32, c: i32, factor: f64): void {
-  let square: f64 = 0;
   for (let j = 0; j < d; j++) {
     const at = (<usize>c * <usize>d + <usize>j) << 3;
     const old = load<f64>(centers + at);
     const value = old + (load<f64>(x64 + ((<usize>i * <usize>d + <usize>j) << 3)) - old) * factor;
     store<f64>(centers + at, value);
     store<f64>(groupedAt(c, j), value);
-    const shift = (value - load<f64>(origins + at)) * scale;
+  }
+  measureShift(c);
+}
+
+function measureShift(c: i32): void {
+  let square: f64 = 0;
+  for (let at = (<usize>c * <usize>d) << 3, end = (<usize>(c + 1) * <usize>d) << 3; at < end; at += 8) {
+    const shift = (load<f64>(centers + at) - load<f64>(origins + at)) * scale;
     square += shift * shift;
   }
   const length = Math.sqrt(square) * (1 + 1e-9) + 1e-150;
