@@ -71,6 +71,7 @@ export function inPlacePool(giveWay: () => Promise<void>, now?: () => number): T
       const outputs = [];
       for (const [index, input] of inputs.entries()) {
         await giveWay();
+        if (signal.aborted) throw new Cancelled();
         const begun = now?.() ?? 0;
         let rested = begun;
         const rest = (progress: TaskProgress): Promise<void> | undefined => {
