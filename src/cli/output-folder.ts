@@ -30,11 +30,11 @@ function outputFolder(path: string, option: string): OutputFolder {
           temporary.set(file, join(folder, name));
           writeFileSync(file, content);
         }
+        for (const [file, target] of temporary) renameSync(file, target);
+        temporary.clear();
       } catch (error) {
         throw unwritable({ path, option }, error);
       }
-      for (const [file, target] of temporary) renameSync(file, target);
-      temporary.clear();
     },
     abandon() {
       for (const file of temporary.keys()) rmSync(file, { force: true });
