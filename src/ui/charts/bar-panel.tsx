@@ -3,12 +3,13 @@ import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts'
 import styles from './bar-panel.module.css';
 import type { CategoryStyle } from './category-style.ts';
 import { textFitter, textWidth } from './fitted-text.ts';
+import { MISSING } from '../parts/format-number.ts';
 import { roundTicks } from './round-ticks.ts';
 import { RowLabel } from './row-label.tsx';
 
 export interface BarRow {
   readonly style: CategoryStyle;
-  /** One value per series; undefined draws no bar. */
+  /** One value per series; undefined draws a dash in the place of the bar. */
   readonly values: readonly (number | undefined)[];
 }
 
@@ -47,7 +48,7 @@ export const BarPanel = memo(function BarPanel({
   const rowHeight = rest.rowHeight ?? series.length * (BAR + 2) + 12;
   const labelWidth = labels === 'marks' ? 34 : Math.min(240, Math.max(120, width * 0.5));
   const names = useMemo(() => rowNames(rows, labels, labelWidth - 24), [rows, labels, labelWidth]);
-  const data = rows.map((row, index) => ({ index, first: row.values[0], second: row.values[1] }));
+  const data = rows.map((row, index) => ({ index, first: row.values[0] ?? 0, second: row.values[1] ?? 0 }));
   const present = rows.flatMap((row) => row.values.filter((value) => value !== undefined));
   const ticks = roundTicks(
     Math.min(0, ...present),
@@ -152,7 +153,8 @@ interface BarWithLabelProps {
 
 function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps) {
   const value = row?.values[series];
-  if (row === undefined || value === undefined || !Number.isFinite(value)) return <g />;
+  if (row === undefined) return <g />;
+  const isKnown = value !== undefined && Number.isFinite(value);
   const faded = selected !== undefined && selected !== row.style.index;
   const end = Math.max(box.x, box.x + box.length);
   return (
@@ -166,7 +168,7 @@ function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps)
         fillOpacity={(series === 0 ? 1 : 0.15) * (faded ? 0.35 : 1)}
         strokeOpacity={faded ? 0.35 : 1}
         stroke={row.style.colour}
-        strokeWidth={1}
+        strokeWidth={isKnown ? 1 : 0}
       />
       <text
         x={end + 5}
@@ -175,7 +177,7 @@ function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps)
         fontSize={11}
         fill={faded ? 'var(--muted)' : 'var(--text)'}
       >
-        {format(value)}
+        {isKnown ? format(value) : MISSING}
       </text>
     </g>
   );

@@ -18,14 +18,16 @@ const percent = [0, 1].map(
 /** At most three significant digits, and short beyond 100,000: 132, 0.312, 1.02M. */
 export function formatShort(value: number | undefined): string {
   return value !== undefined && Math.abs(value) >= 100_000 && Number.isFinite(value)
-    ? compact.format(value)
+    ? brief(value)
     : formatNumber(value);
 }
 
 /** The same for the ticks of an axis, which have little room: 23.9K. */
 export function formatTick(value: number): string {
-  return Math.abs(value) >= 1000 && Number.isFinite(value) ? compact.format(value) : formatNumber(value);
+  return Math.abs(value) >= 1000 && Number.isFinite(value) ? brief(value) : formatNumber(value);
 }
+
+const brief = (value: number): string => compact.format(value).replace(/^-/, '−');
 
 /** A fixed number of decimals, so that columns of numbers align; a true minus, and never a negative zero. */
 export function formatFixed(value: number, digits: 0 | 1 | 2 | 3 | 4): string {
@@ -69,6 +71,6 @@ export function shortUnit(unit: string): string {
 function formatBare(value: number | undefined, unit: string): string {
   if (value === undefined || !Number.isFinite(value)) return MISSING;
   if (unit === 'share') return formatShare(value);
-  const text = formatShort(value).replace(/^-/, '−');
+  const text = formatShort(value);
   return unit === '×' ? `${text}×` : text;
 }

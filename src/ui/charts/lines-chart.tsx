@@ -8,6 +8,7 @@ export function LinesChart({
   band,
   categories,
   width,
+  levelTitle,
   formatLevel,
   alternative,
   selected,
@@ -19,6 +20,7 @@ export function LinesChart({
   readonly band: readonly number[] | undefined;
   readonly categories: readonly CategoryStyle[];
   readonly width: number;
+  readonly levelTitle: string;
   readonly formatLevel: (level: number) => string;
   readonly alternative: string;
   readonly selected: number | undefined;
@@ -32,7 +34,7 @@ export function LinesChart({
     <div role="img" aria-label={alternative}>
       <LineChart
         width={width}
-        height={280}
+        height={300}
         data={data}
         margin={{ top: 8, right: 28, bottom: 4, left: 0 }}
         accessibilityLayer={false}
@@ -44,6 +46,8 @@ export function LinesChart({
           axisLine={{ stroke: 'var(--line-strong)' }}
           tick={{ fill: 'var(--muted)', fontSize: 11 }}
           padding={{ left: 12, right: 12 }}
+          height={44}
+          label={{ value: levelTitle, position: 'insideBottom', fill: 'var(--muted)', fontSize: 11 }}
         />
         <YAxis
           domain={[0, 1]}

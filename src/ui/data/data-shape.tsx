@@ -1,6 +1,6 @@
 import type { AcquiredView } from '../../pipelines/segmentation/views.ts';
 import { Bars } from '../parts/bars.tsx';
-import { formatCount, formatShare } from '../parts/format-number.ts';
+import { formatAlignedShare, formatCount } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import styles from './data.module.css';
@@ -68,7 +68,7 @@ function Shares({
           align: 'right',
           cell: (row) => (
             <>
-              {formatShare(share(row))}
+              {formatAlignedShare(share(row))}
               <span className={styles.share} aria-hidden="true">
                 <span style={{ width: `${most === 0 ? 0 : (100 * share(row)) / most}%` }} />
               </span>

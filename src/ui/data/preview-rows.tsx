@@ -45,5 +45,5 @@ function kindWords(column: ColumnProfile | undefined): string {
   const kind = KIND_WORDS[column.type];
   if (column.odd.length === 0) return kind;
   const odd = column.odd.map((cell) => `“${cell.length > 20 ? `${cell.slice(0, 19)}…` : cell}”`).join(', ');
-  return `${kind} in ${Math.floor(column.typeShare * 100)} %, not ${odd}`;
+  return `${kind} in ${Math.floor(column.typeShare * 100)}%, not ${odd}`;
 }

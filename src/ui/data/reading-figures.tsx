@@ -24,7 +24,7 @@ export function ReadingFigures({
         stats={[
           {
             label: 'Read',
-            value: share === undefined ? '' : `${Math.floor(100 * share)} %`,
+            value: share === undefined ? '' : `${Math.floor(100 * share)}%`,
             note: `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`,
           },
           {
@@ -43,7 +43,7 @@ export function ReadingFigures({
         ]}
       />
       <p role="status" className="visually-hidden">
-        {share === undefined ? '' : `${10 * Math.floor(10 * share)} % read`}
+        {share === undefined ? '' : `${10 * Math.floor(10 * share)}% read`}
       </p>
     </>
   );

@@ -54,7 +54,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
   },
   nullBand: {
     title: 'Data without segments',
-    what: 'What the same measure gives on copies that keep the correlations of the data and have no segments, and what 95 % of the copies stay below.',
+    what: 'What the same measure gives on copies that keep the correlations of the data and have no segments, and what 95% of the copies stay below.',
     why: 'A number alone says little: a cloud may score high where it is cut the same way every time.',
     read: 'Only what exceeds the band says anything about structure; inside it, the data look like one cloud.',
     source: 'Tibshirani, Walther & Hastie 2001; Hennig & Lin 2015',
@@ -112,7 +112,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
     title: 'Return on cost',
     what: 'Profit per unit of cost, over 4,000 seeded draws of cost, extra spend and margin from the ranges of the configuration.',
     why: 'Nobody knows these three exactly; a single number would hide it.',
-    read: 'The mark is the median, the line holds 90 % of the draws; where the line crosses 0 a loss is possible.',
+    read: 'The mark is the median, the line holds 90% of the draws; where the line crosses 0 a loss is possible.',
     source: 'Farris et al. 2010',
   },
   chanceOfProfit: {
@@ -124,7 +124,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
   },
   sampleSize: {
     title: 'Size of an A/B test',
-    what: 'How many customers each arm needs to find the middle of the extra spend with 80 % power at 5 %, two-sided.',
+    what: 'How many customers each arm needs to find the middle of the extra spend with 80% power at 5%, two-sided.',
     why: 'The return rests on an assumed effect; a test is how to learn the real one.',
     read: 'Where both arms together exceed the segment, it cannot be tested there alone.',
     source: 'Cohen 1988',
@@ -145,9 +145,9 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
   },
   farAway: {
     title: 'Far-away customers',
-    what: 'The share of customers that lie farther from every segment than 99 % of the customers of the run did.',
+    what: 'The share of customers that lie farther from every segment than 99% of the customers of the run did.',
     why: 'Every customer gets the nearest segment, however far that is; many far ones mean that there are customers whom no segment describes.',
-    read: 'About 1 % is as in the run. Beside it stands how often so many or more would be far away by chance; twice the share of the run, beyond chance, counts as drift.',
+    read: 'About 1% is as in the run. Beside it stands how often so many or more would be far away by chance; twice the share of the run, beyond chance, counts as drift.',
     source: 'by chance: Wilks 1941',
   },
   drift: {
@@ -159,9 +159,9 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
   },
   noise: {
     title: 'Noise',
-    what: 'Noise of 1 % to 20 % of each feature’s spread is laid over the features, and the customers are clustered again.',
+    what: 'Noise of 1% to 20% of each feature’s spread is laid over the features, and the customers are clustered again.',
     why: 'Measurements are never exact; segments should not hang on their last digit.',
-    read: 'Jaccard similarity with what is found again; the dashed line is what 95 % of the pieces of one cloud stay below.',
+    read: 'Jaccard similarity with what is found again; the dashed line is what 95% of the pieces of one cloud stay below.',
     source: 'Hennig 2007',
   },
   jaccard: {
@@ -175,7 +175,7 @@ export const STATISTICS: Readonly<Record<StatisticName, Explanation>> = {
     title: 'Certainty of an assignment',
     what: 'The share of bootstrap samples with the customer in them in which it stays with its segment.',
     why: 'Customers at a border should not be treated as if they were at the centre.',
-    read: 'Below some 70 % a customer might as well be counted to the neighbour.',
+    read: 'Below some 70% a customer might as well be counted to the neighbour.',
     source: 'Hennig 2007',
   },
   alive: {

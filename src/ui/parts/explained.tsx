@@ -33,7 +33,7 @@ export function Explained({ title }: { readonly title: string }) {
   };
 
   return (
-    <>
+    <span className={styles.beside}>
       <button
         ref={button}
         type="button"
@@ -66,7 +66,7 @@ export function Explained({ title }: { readonly title: string }) {
           </>
         )}
       </div>
-    </>
+    </span>
   );
 }
 

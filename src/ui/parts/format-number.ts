@@ -6,6 +6,11 @@ const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const full = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 15 });
 const money = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const alignedPercent = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const finePercent = new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 2 });
 
 type Maybe = number | null | undefined;
@@ -25,6 +30,12 @@ export const formatMoney = (value: Maybe): string => written(value, (number) => 
 /** A share as a percentage with one decimal; small ones with two significant digits. */
 export const formatShare = (value: Maybe): string =>
   written(value, (share) => (Math.abs(share) < 0.001 ? finePercent : percent).format(share));
+
+/** A share with one decimal throughout, so that the shares of a column align. */
+export const formatAlignedShare = (value: Maybe): string =>
+  written(value, (share) =>
+    share > 0 && share < 0.0005 ? `< ${alignedPercent.format(0.001)}` : alignedPercent.format(share),
+  );
 
 /** A count with its noun: "1 change", "3 changes". */
 export function formatCounted(count: number, one: string, many: string = `${one}s`): string {
@@ -49,6 +60,9 @@ export function formatBytes(bytes: Maybe): string {
   return `${prose.format(bytes / 1000 ** step)} ${units[step]}`;
 }
 
+/** With a true minus, as wide as a plus. */
 function written(value: Maybe, write: (number: number) => string): string {
-  return value === null || value === undefined || !Number.isFinite(value) ? MISSING : write(value);
+  return value === null || value === undefined || !Number.isFinite(value)
+    ? MISSING
+    : write(value).replace(/^-/, '−');
 }

@@ -81,7 +81,7 @@ function heatMapRow(choice: HeatMapChoice, at: number): HeatMapRow {
 
 function meanText(mean: number, unit: string): string {
   if (!Number.isFinite(mean)) return '—';
-  return unit === 'share' ? formatPercent(mean) : formatTick(mean).replace(/^-/, '−');
+  return unit === 'share' ? formatPercent(mean) : formatTick(mean);
 }
 
 function titleWithUnit(title: string, unit: string): string {

@@ -17,7 +17,7 @@ export function ruleWords(conditions: readonly RuleCondition[]): string {
 
 function thresholdText(threshold: number, unit: string): string {
   if (unit === 'share') return percent.format(threshold);
-  const text = formatFull(threshold).replace(/^-/, '−');
+  const text = formatFull(threshold);
   if (unit === '×') return `${text}×`;
   if (unit === 'days' && threshold === 1) return `${text} day`;
   return unit === '' ? text : `${text} ${unit}`;

@@ -28,7 +28,7 @@ export function FeaturePanel({
   return (
     <ChartFrame
       title="What is left of each segment without a feature (Jaccard)"
-      subtitle={`the darker, the more of the segment hangs on it; bold below ${formatFixed(TIER_BOUNDS.stable, 2)}${band === undefined ? '' : `; data without segments: 95 % below ${formatFixed(band.p95, 2)}`}`}
+      subtitle={`the darker, the more of the segment hangs on it; bold below ${formatFixed(TIER_BOUNDS.stable, 2)}${band === undefined ? '' : `; data without segments: 95% below ${formatFixed(band.p95, 2)}`}`}
       howToRead="Each row leaves one feature, or one group of them, out and clusters again; the number says how much of the segment in the column is found again, 1 being all of it. A dark row is a feature that the segments hang on, a dark column a segment that depends on several."
       drawing="table"
       fileName="strata-features-left-out"

@@ -37,7 +37,7 @@ export function RestartPanel({
             note:
               band === undefined
                 ? 'not tested'
-                : `mean Jaccard of a segment; 95 % below ${formatFixed(band.p95, 2)}`,
+                : `mean Jaccard of a segment; 95% below ${formatFixed(band.p95, 2)}`,
           },
           {
             label: 'Spread of inertia',

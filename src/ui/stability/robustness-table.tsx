@@ -20,7 +20,7 @@ export function RobustnessTable({
   return (
     <Panel
       title="Robustness of each segment"
-      note="How much of the segment is found again, from 0 to 1: when customers are drawn again, without a feature (mean over features), without the last 30 to 90 days (mean), from other starts, under noise. Small numbers: 95 % of the pieces of one cloud stay below. The worst test decides: below 0.60 unstable, below 0.75 doubtful, from 0.85 highly stable (Hennig 2007)."
+      note="How much of the segment is found again, from 0 to 1: when customers are drawn again, without a feature (mean over features), without the last 30 to 90 days (mean), from other starts, under noise. Small numbers: 95% of the pieces of one cloud stay below. The worst test decides: below 0.60 unstable, below 0.75 doubtful, from 0.85 highly stable (Hennig 2007)."
     >
       <PlainTable
         caption="Robustness of each segment by test"
@@ -66,7 +66,7 @@ function Score({ part, worst }: { readonly part: RobustnessPart | undefined; rea
   const against =
     part.nullP95 === undefined
       ? ''
-      : `Pieces of data without segments: 95 % below ${formatFixed(part.nullP95, 2)}.`;
+      : `Pieces of data without segments: 95% below ${formatFixed(part.nullP95, 2)}.`;
   const text = formatFixed(part.score, 2);
   return (
     <span title={`${part.title}: ${text}, ${part.tier}. ${against}`}>

@@ -34,7 +34,7 @@ export function SamplingPanel({
   return (
     <ChartFrame
       title="How far each segment comes back when customers are drawn again (Jaccard)"
-      subtitle={`${replicates < asked ? `${replicates} of ${asked}` : replicates} bootstrap replicates${reused > 0 ? `, ${reused} of them kept from before` : ''}; mark: mean, line: middle 95 %, ticks: single replicates${
+      subtitle={`${replicates < asked ? `${replicates} of ${asked}` : replicates} bootstrap replicates${reused > 0 ? `, ${reused} of them kept from before` : ''}; mark: mean, line: middle 95%, ticks: single replicates${
         reference === undefined
           ? '; not held against data without segments'
           : `; hatched: ${reference.label}, up to ${formatFixed(reference.to, 2)}`
@@ -53,7 +53,7 @@ export function SamplingPanel({
             axisTitle="Jaccard similarity"
             width={width}
             format={(value) => formatFixed(value, 2)}
-            alternative={`Mean Jaccard similarity with its middle 95 % over ${formatCounted(replicates, 'replicate')}. ${rows.map(({ style, text }) => `${style.number} ${style.name}: ${text}`).join('; ')}.`}
+            alternative={`Mean Jaccard similarity with its middle 95% over ${formatCounted(replicates, 'replicate')}. ${rows.map(({ style, text }) => `${style.number} ${style.name}: ${text}`).join('; ')}.`}
             selected={selected}
             onSelect={(index) => onSelect(index === selected ? undefined : index)}
           />
@@ -97,11 +97,11 @@ function samplingTable(
     columns: [
       'Segment',
       'Mean',
-      'From (2.5 %)',
-      'To (97.5 %)',
+      'From (2.5%)',
+      'To (97.5%)',
       'Dissolved',
       'Recovered',
-      'Without segments, 95 % below',
+      'Without segments, 95% below',
     ],
     rows: segments.map(({ mean, low, high, dissolved, recovered }, index) => [
       `${index + 1} ${categories[index]?.name ?? ''}`,

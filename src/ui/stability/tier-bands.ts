@@ -10,7 +10,7 @@ export const TIER_BANDS: readonly AxisBand[] = [
   { label: 'highly stable', from: TIER_BOUNDS.high, to: 1 },
 ];
 
-/** Where data without segments lie, from their mean to their 95 % quantile. */
+/** Where data without segments lie, from their mean to their 95% quantile. */
 export function nullAxisBand(band: NullBand | undefined): AxisBand | undefined {
   return band === undefined || !Number.isFinite(band.p95)
     ? undefined

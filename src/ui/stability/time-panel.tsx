@@ -59,11 +59,15 @@ export function TimePanel({
                 </span>
               ),
             },
-            {
-              title: 'Sampling',
-              align: 'right',
-              cell: ({ index }) => formatFixed(sampling?.[index] ?? NaN, 2),
-            },
+            ...(sampling === undefined
+              ? []
+              : [
+                  {
+                    title: 'Sampling',
+                    align: 'right' as const,
+                    cell: ({ index }: CategoryStyle) => formatFixed(sampling[index] ?? NaN, 2),
+                  },
+                ]),
             ...test.windows.map(({ title, jaccard }) => ({
               title: shortTitle(title),
               align: 'right' as const,
@@ -129,7 +133,7 @@ function DriftMark({ drift }: { readonly drift: DriftTest | undefined }) {
 
 function halfText(drift: DriftTest | undefined, index: number): string {
   const segment = drift?.segments[index];
-  return segment === undefined
+  return segment === undefined || Number.isNaN(segment.jaccard)
     ? formatFixed(NaN, 2)
     : `${formatFixed(segment.jaccard, 2)} (${formatFixed(segment.expected, 2)})`;
 }

@@ -71,7 +71,8 @@ export function ThresholdField({
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label} title={setting.help}>
-        {setting.title} <span className={styles.unit}>{setting.unit}</span>
+        {setting.title}
+        {isSaid(setting) ? undefined : <span className={styles.unit}> {setting.unit}</span>}
       </label>
       <span className={styles.number} onBlur={() => setWrong(undefined)}>
         {changed && (
@@ -137,6 +138,11 @@ export function ThresholdField({
       </p>
     </div>
   );
+}
+
+/** Whether the title names the unit already: “Least customers”. */
+function isSaid({ title, unit }: NumberSetting): boolean {
+  return unit !== undefined && title.toLowerCase().split(/[ ,]+/).includes(unit);
 }
 
 function isValid(setting: NumberSetting, typed: string): boolean {

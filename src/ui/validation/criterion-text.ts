@@ -15,7 +15,7 @@ export function quantityText(value: number, unit: string): string {
     case 'of 4':
       return `${value} of 4`;
     default:
-      return formatShort(value).replace(/^-/, '−');
+      return formatShort(value);
   }
 }
 

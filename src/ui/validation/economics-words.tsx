@@ -14,11 +14,11 @@ export function EconomicsWords({
   const { cost, gain, roi, profitable, breakEvenLift, sampleSize, because } = economics;
   const missing = because ?? 'it could not be reckoned';
   const stats: readonly Stat[] = [
-    { label: 'Cost', value: signed(cost.median), note: spread(cost) },
-    { label: 'Gain', value: signed(gain?.median), note: gain ? spread(gain) : missing },
+    { label: 'Cost', value: formatShort(cost.median), note: spread(cost) },
+    { label: 'Gain', value: formatShort(gain?.median), note: gain ? spread(gain) : missing },
     {
       label: 'Return on cost',
-      value: signed(roi?.median),
+      value: formatShort(roi?.median),
       note: roi ? spread(roi) : missing,
     },
     {
@@ -39,16 +39,16 @@ export function EconomicsWords({
           ? missing
           : 2 * sampleSize > size
             ? `customers, more than the segment has (${formatCount(size)})`
-            : 'customers at least, for 80 % power at 5 %',
+            : 'customers at least, for 80% power at 5%',
     },
   ];
   return <StatList stats={stats} />;
 }
 
 function spread({ low, high }: Range): string {
-  return `${signed(low)} to ${signed(high)} in 90 % of draws`;
+  return `${formatShort(low)} to ${formatShort(high)} in 90% of draws`;
 }
 
-function signed(value: number | undefined): string {
-  return formatShort(value).replace(/^-/, '−');
+function formatShort(value: number | undefined): string {
+  return formatShort(value);
 }

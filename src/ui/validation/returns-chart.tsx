@@ -33,7 +33,7 @@ export const ReturnsChart = memo(function ReturnsChart({
   return (
     <ChartFrame
       title="Return on the cost of addressing each segment (profit per cost)"
-      subtitle="mark: median, line: 90 % of 4,000 draws of cost, extra spend and margin; 0 is break-even"
+      subtitle="mark: median, line: 90% of 4,000 draws of cost, extra spend and margin; 0 is break-even"
       howToRead="Cost, extra spend and margin are drawn at random from their ranges, and each draw gives the profit for one unit of cost. A segment whose line lies right of zero pays back almost whatever holds within the ranges; its median has to reach the dashed line."
       table={returnsTable(verdicts, categories)}
       drawing="svg"
@@ -47,7 +47,7 @@ export const ReturnsChart = memo(function ReturnsChart({
             axisTitle="Return on cost"
             width={width}
             formatTick={formatTick}
-            alternative={`Median return on cost with the middle 90 % of draws. ${rows.map(({ style, text }) => `${style.number} ${style.name}: ${text}`).join('; ')}.`}
+            alternative={`Median return on cost with the middle 90% of draws. ${rows.map(({ style, text }) => `${style.number} ${style.name}: ${text}`).join('; ')}.`}
             selected={selected}
             onSelect={select}
           />
@@ -81,11 +81,7 @@ function rowsOf(
 function rangeText(range: Range | undefined): string {
   return range === undefined
     ? 'not known'
-    : `${signed(range.median)} (${signed(range.low)} to ${signed(range.high)})`;
-}
-
-function signed(value: number): string {
-  return formatShort(value).replace(/^-/, '−');
+    : `${formatShort(range.median)} (${formatShort(range.low)} to ${formatShort(range.high)})`;
 }
 
 function returnsTable(
@@ -93,7 +89,7 @@ function returnsTable(
   categories: readonly CategoryStyle[],
 ): DataTableContent {
   return {
-    caption: 'Economics of addressing each segment, medians with the middle 90 % of draws',
+    caption: 'Economics of addressing each segment, medians with the middle 90% of draws',
     columns: [
       'Segment',
       'Cost',

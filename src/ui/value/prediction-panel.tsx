@@ -84,8 +84,8 @@ function plotOf(
   return {
     title,
     rows,
-    band: { label: `at random: 95 % below ${formatPercent(p95)}`, from: Math.min(mean, p95), to: p95 },
-    alternative: `${title}: ${rows.map(({ name, value }) => `${name} ${formatPercent(value)}`).join(', ')}; at random 95 % below ${formatPercent(p95)}.`,
+    band: { label: `at random: 95% below ${formatPercent(p95)}`, from: Math.min(mean, p95), to: p95 },
+    alternative: `${title}: ${rows.map(({ name, value }) => `${name} ${formatPercent(value)}`).join(', ')}; at random 95% below ${formatPercent(p95)}.`,
   };
 }
 
@@ -102,7 +102,7 @@ function predictionTable({ explained, random }: Prediction): DataTableContent {
       ]),
       ['At random, mean', '', formatFixed(random.etaSquared.mean, 3), formatFixed(random.giniGain.mean, 3)],
       [
-        'At random, 95 % below',
+        'At random, 95% below',
         '',
         formatFixed(random.etaSquared.p95, 3),
         formatFixed(random.giniGain.p95, 3),

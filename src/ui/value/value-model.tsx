@@ -56,7 +56,7 @@ export function ValueModel({ value }: { readonly value: Value }) {
                 <span className={styles.parameters}>
                   {parameters.map(([name, number]) => (
                     <span key={name} title={`${name} = ${formatFull(number)}`}>
-                      <i>{name}</i> = {formatNumber(number).replace(/^-/, '−')}
+                      <i>{name}</i> = {formatNumber(number)}
                     </span>
                   ))}
                 </span>
@@ -67,7 +67,7 @@ export function ValueModel({ value }: { readonly value: Value }) {
               title: 'Log-likelihood',
               align: 'right',
               cell: ({ logLikelihood }) => (
-                <span title={formatFull(logLikelihood)}>{formatMoney(logLikelihood).replace(/^-/, '−')}</span>
+                <span title={formatFull(logLikelihood)}>{formatMoney(logLikelihood)}</span>
               ),
             },
             { title: 'Fit', cell: ({ end }) => <End end={end} /> },

@@ -48,7 +48,7 @@ export function MergeChoice({
   );
 }
 
-/** "1,204 + 310 = 1,514 customers, 15 % of all." */
+/** "1,204 + 310 = 1,514 customers, 15% of all." */
 function outcomeWords(into: Segment, from: Segment): string {
   const sum = `${formatCount(into.size)} + ${formatCount(from.size)} = ${formatCount(into.size + from.size)} customers, ${formatPercent(into.share + from.share)} of all`;
   return `${sum}. Stability and silhouettes were measured before: they read “not tested” for the merged segment.`;
