@@ -7,13 +7,19 @@ export function SegmentName({
   id,
   name,
   style = categoryStyle(id, name, undefined),
+  cut = false,
 }: {
   readonly id: number;
   readonly name: string;
   readonly style?: CategoryStyle;
+  /** Rather a cut name than a second line; the whole name on pointing at it. */
+  readonly cut?: boolean;
 }) {
   return (
-    <span className={styles.segment}>
+    <span
+      className={cut ? `${styles.segment} ${styles.cut}` : styles.segment}
+      title={cut ? `${style.number} ${style.name}` : undefined}
+    >
       <CategoryMark style={style} />
       <span>
         {style.number} {style.name}

@@ -32,7 +32,7 @@ export const FlowDiagram = memo(function FlowDiagram(props: FlowDiagramProps) {
   const fit = useMemo(() => textFitter(), []);
   const [pointed, setPointed] = useState<Flow | undefined>();
   const size = Math.round(Math.sqrt(counts.length));
-  const label = width < 560 ? Math.min(92, width * 0.24) : 190;
+  const label = width < 560 ? Math.min(116, width * 0.32) : 190;
   const height = Math.max(220, Math.min(520, size * 36));
   const frame = useMemo(
     () => ({ left: label + NODE, right: width - label - NODE, top: HEAD, height }),

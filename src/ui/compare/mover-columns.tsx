@@ -28,7 +28,7 @@ export function moverColumns({ left, right, comparison, reasons }: Compared): re
       id: 'why',
       title: 'Why',
       unit: '',
-      width: 480,
+      width: changed ? 480 : 320,
       text: (row) => moverWords(reasons.reasonOf(movers[row]!)),
       render: undefined,
     },
@@ -62,11 +62,11 @@ function segmentColumn(
     id,
     title,
     unit: '',
-    width: 140,
+    width: 172,
     text: (row) => `${segmentOf(row) + 1} ${nameOf(row)}`,
     render: (row) => {
       const style = segments[segmentOf(row)];
-      return style && <SegmentName id={style.index} name={style.name} style={style} />;
+      return style && <SegmentName id={style.index} name={style.name} style={style} cut />;
     },
   };
 }

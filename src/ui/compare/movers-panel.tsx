@@ -77,7 +77,7 @@ export function MoversPanel({
           : `Features changed for ${formatCounted(reasons.changed, 'mover')} of ${formatCount(movers.length)}; the three largest changes stand first, in standard deviations of the first run.`
       }
       aside={
-        <span className={styles.choices}>
+        <span className={`${styles.choices} ${styles.tools}`}>
           <label className={styles.choice}>
             From segment
             <select

@@ -48,7 +48,3 @@ export function EconomicsWords({
 function spread({ low, high }: Range): string {
   return `${formatShort(low)} to ${formatShort(high)} in 90% of draws`;
 }
-
-function formatShort(value: number | undefined): string {
-  return formatShort(value);
-}

@@ -56,7 +56,7 @@ export function ValueModel({ value }: { readonly value: Value }) {
                 <span className={styles.parameters}>
                   {parameters.map(([name, number]) => (
                     <span key={name} title={`${name} = ${formatFull(number)}`}>
-                      <i>{name}</i> = {formatNumber(number)}
+                      <i>{name}</i> = {formatParameter(number)}
                     </span>
                   ))}
                 </span>
@@ -91,6 +91,13 @@ function Money({ amount }: { readonly amount: number }) {
   return <span title={formatMoney(amount)}>{formatShort(amount)}</span>;
 }
 
+/** Parameters at a bound have very many or very small digits. */
+function formatParameter(value: number): string {
+  return value !== 0 && Math.abs(value) < 0.001
+    ? value.toExponential(1).replaceAll('-', '−')
+    : formatShort(value);
+}
+
 function methodNote(method: Value['method']): string {
   return method === 'shrinkage estimate' ? 'by a shrinkage estimate' : `by ${method}`;
 }
@@ -100,7 +107,12 @@ function End({ end }: { readonly end: FitEnd }) {
     case 'converged':
       return <Verdict kind="pass" word="Converged" />;
     case 'boundary':
-      return <Verdict kind="fail" word={`At the bound of ${end.parameter}`} />;
+      return (
+        <>
+          <Verdict kind="fail" word="At a bound" />
+          <span className={styles.bound}>of {end.parameter}</span>
+        </>
+      );
     case 'not converged':
       return <Verdict kind="fail" word="Not converged" />;
     case 'too little data':
