@@ -14,14 +14,27 @@ export interface SlicedWork {
   readonly of: unknown;
 }
 
+/** What sliced work has made so far. */
+export interface SlicedResult<T> {
+  /** Undefined until the first is there. */
+  readonly made: T | undefined;
+  /** Whether the next is being made: what is there is what was wanted before. */
+  readonly isLate: boolean;
+}
+
+/** What sliced work makes, where it does not matter how old it is. */
+export function useSliced<T>(make: () => Sliced<T>, work: SlicedWork): T | undefined {
+  return useSlicedResult(make, work).made;
+}
+
 /**
  * What sliced work makes: at once for a few rows, else in slices that leave room for the screen, undefined until the first is
  * there. `make` begins the work, and anew whenever it is another function.
  */
-export function useSliced<T>(make: () => Sliced<T>, { rows, of }: SlicedWork): T | undefined {
+export function useSlicedResult<T>(make: () => Sliced<T>, { rows, of }: SlicedWork): SlicedResult<T> {
   const short = rows <= ROWS_AT_ONCE;
   const soon = useMemo(() => (short ? atOnce(make()) : undefined), [make, short]);
-  const [later, setLater] = useState<{ readonly made: T; readonly of: unknown }>();
+  const [later, setLater] = useState<{ readonly made: T; readonly of: unknown; readonly make: unknown }>();
   useEffect(() => {
     if (short) return undefined;
     let wanted = true;
@@ -32,7 +45,7 @@ export function useSliced<T>(make: () => Sliced<T>, { rows, of }: SlicedWork): T
     void (async () => {
       const work = make();
       for (let step = work.next(); wanted; step = work.next()) {
-        if (step.done === true) return setLater({ made: step.value, of });
+        if (step.done === true) return setLater({ made: step.value, of, make });
         await breathe();
       }
     })();
@@ -40,6 +53,6 @@ export function useSliced<T>(make: () => Sliced<T>, { rows, of }: SlicedWork): T
       wanted = false;
     };
   }, [make, short, of]);
-  if (short) return soon;
-  return later !== undefined && later.of === of ? later.made : undefined;
+  if (short) return { made: soon, isLate: false };
+  return { made: later?.of === of ? later?.made : undefined, isLate: later?.make !== make };
 }

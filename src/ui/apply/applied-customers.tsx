@@ -39,15 +39,11 @@ export function AppliedCustomers({
     <>
       <CustomerTable
         columns={tableColumns}
-        rows={customers.rows}
+        customers={customers}
         total={labels.length}
         segments={segments}
         selected={selected}
         onSelect={onSelect}
-        sort={customers.sort}
-        onSort={customers.setSort}
-        filters={customers.filters}
-        onFilter={customers.setFilter}
         only={false}
         onExport={openExport}
         onClear={showAll}

@@ -1,16 +1,14 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { placesUpTo } from '../../base/key-order.ts';
-import type { Sliced } from '../../base/sliced.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
 import { inSlices } from '../table/in-slices.ts';
-import { sortedRows } from '../table/row-order.ts';
 import { tableCsvHeading, tableCsvLines } from '../table/table-csv.ts';
-import { type TableSort, VirtualTable } from '../table/virtual-table.tsx';
-import { useSliced } from '../use-sliced.ts';
+import { useSortedRows } from '../table/use-sorted-rows.ts';
+import { VirtualTable } from '../table/virtual-table.tsx';
 import { moverColumns } from './mover-columns.tsx';
 import { moversOnScreen } from './movers-on-screen.ts';
 import type { Compared } from './use-comparison.ts';
@@ -32,7 +30,6 @@ export function MoversPanel({
   const { movers, pairs } = comparison;
   const { selectCustomers, goTo } = useActions();
   const ids = useApp((state) => state.run.views.profiles?.ids);
-  const [sort, setSort] = useState<TableSort>();
   const columns = useMemo(() => moverColumns(compared), [compared]);
   const shown = useMemo(() => {
     const all = placesUpTo(movers.length);
@@ -40,17 +37,7 @@ export function MoversPanel({
       ? all
       : all.filter((at) => left.run.labels[pairs.left[movers[at]!]!] === selected);
   }, [movers, pairs, left, selected]);
-  const order = useCallback(
-    function* (): Sliced<Uint32Array> {
-      const column = columns.find(({ id }) => id === sort?.columnId);
-      return column === undefined || sort === undefined
-        ? shown
-        : yield* sortedRows(shown, { column, descending: sort.descending });
-    },
-    [shown, columns, sort],
-  );
-  const ordered = useSliced(order, { rows: shown.length, of: shown });
-  const rows = ordered ?? shown;
+  const { rows, sort, setSort, sorting } = useSortedRows(columns, shown, { rows: shown.length, of: shown });
   const onScreen = useMemo(() => moversOnScreen(compared, rows, ids), [compared, rows, ids]);
   const save = async (): Promise<void> => {
     const body = await inSlices(rows.length, SLICE, (from, to) =>
@@ -123,6 +110,7 @@ export function MoversPanel({
           rows={rows}
           sort={sort}
           onSort={setSort}
+          working={sorting ? 'Sorting…' : undefined}
           filters={undefined}
           onFilter={() => {}}
           height={420}

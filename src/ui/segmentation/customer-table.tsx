@@ -5,23 +5,18 @@ import { Button } from '../parts/button.tsx';
 import { formatCount } from '../parts/format-number.ts';
 import type { RowChecks } from '../table/row-checks.ts';
 import type { TableColumn } from '../table/table-column.ts';
-import { type TableSort, VirtualTable } from '../table/virtual-table.tsx';
+import { VirtualTable } from '../table/virtual-table.tsx';
+import type { CustomerRows } from './use-customer-rows.ts';
 import styles from './customer-table.module.css';
 
 export interface CustomerTableProps {
   readonly columns: readonly TableColumn[];
-  /** Rows that pass the filters, in order. */
-  readonly rows: Uint32Array;
+  readonly customers: CustomerRows;
   /** Customers of the run. */
   readonly total: number;
   readonly segments: readonly Pick<Segment, 'id' | 'name'>[];
   readonly selected: number | undefined;
   readonly onSelect: (id: number | undefined) => void;
-  readonly sort: TableSort | undefined;
-  readonly onSort: (sort: TableSort) => void;
-  /** What is typed, by column id. */
-  readonly filters: Readonly<Record<string, string>>;
-  readonly onFilter: (columnId: string, typed: string) => void;
   /** Undefined: rows cannot be chosen, and there are no saved selections. */
   readonly checks?: RowChecks;
   /** Only customers chosen in some view are shown. */
@@ -36,21 +31,18 @@ export interface CustomerTableProps {
 export const CustomerTable = memo(function CustomerTable(props: CustomerTableProps) {
   const {
     columns,
-    rows,
+    customers,
     total,
     segments,
     selected,
     onSelect,
-    sort,
-    onSort,
-    filters,
-    onFilter,
     checks,
     only,
     onSaved,
     onExport,
     onClear,
   } = props;
+  const { rows, working, sort, setSort, filters, setFilter } = customers;
   const saved = useApp((state) => state.draft.savedSelections.length);
   const [filtersShown, setFiltersShown] = useState(false);
   const narrowed = only || selected !== undefined || Object.values(filters).some((typed) => typed !== '');
@@ -70,7 +62,7 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
           aria-label="Search customer id"
           placeholder="Search id"
           value={filters['customer'] ?? ''}
-          onChange={(event) => onFilter('customer', event.target.value)}
+          onChange={(event) => setFilter('customer', event.target.value)}
         />
         <select
           className={styles.select}
@@ -113,10 +105,11 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
         columns={columns}
         rows={rows}
         sort={sort}
-        onSort={onSort}
+        onSort={setSort}
         filters={filtersShown ? filters : undefined}
-        onFilter={onFilter}
+        onFilter={setFilter}
         checks={checks}
+        working={working}
         height={520}
       />
     </section>

@@ -194,15 +194,11 @@ export const Results = memo(function Results(props: ResultsProps) {
     customers: (
       <CustomerTable
         columns={tableColumns}
-        rows={customers.rows}
+        customers={customers}
         total={labels.length}
         segments={segments}
         selected={selected}
         onSelect={selectSegment}
-        sort={customers.sort}
-        onSort={customers.setSort}
-        filters={customers.filters}
-        onFilter={customers.setFilter}
         checks={checks}
         only={only}
         onSaved={openSaved}

@@ -2,16 +2,19 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { placesUpTo } from '../../base/key-order.ts';
 import type { Sliced } from '../../base/sliced.ts';
 import { rowsInBoth } from '../../state/selection.ts';
-import { filteredRows, sortedRows } from '../table/row-order.ts';
+import { filteredRows } from '../table/row-order.ts';
 import type { TableColumn } from '../table/table-column.ts';
+import { useSortedRows } from '../table/use-sorted-rows.ts';
 import type { TableSort } from '../table/virtual-table.tsx';
-import { useSliced } from '../use-sliced.ts';
+import { useSlicedResult } from '../use-sliced.ts';
 
 /** What the customer table shows, and what the map takes from it. */
 export interface CustomerRows {
   readonly rows: Uint32Array;
   /** Rows that pass what is typed, whatever segment is selected; undefined when nothing is typed. */
   readonly matching: Uint32Array | undefined;
+  /** What is being done, while `rows` are still those wanted before. */
+  readonly working: string | undefined;
   readonly sort: TableSort | undefined;
   readonly setSort: (sort: TableSort) => void;
   readonly filters: Readonly<Record<string, string>>;
@@ -34,7 +37,6 @@ export function useCustomerRows(
   labels: Uint8Array,
   { selected, only }: ShownPart,
 ): CustomerRows {
-  const [sort, setSort] = useState<TableSort | undefined>(undefined);
   const [filters, setFilters] = useState(NONE);
   const settled = useDeferredValue(filters);
   const setFilter = useCallback(
@@ -54,25 +56,20 @@ export function useCustomerRows(
     },
     [columns, labels, settled],
   );
-  const matching = useSliced(filter, work);
+  const { made: matching, isLate } = useSlicedResult(filter, work);
+  const isFiltered = matching !== undefined || Object.values(settled).some((typed) => typed.trim() !== '');
   const members = useMemo(() => {
     const part = matching === undefined || only === undefined ? only : rowsInBoth(matching, only);
     const all = part ?? matching ?? placesUpTo(labels.length);
     return selected === undefined ? all : membersOf(selected, all, labels);
   }, [matching, labels, selected, only]);
-  const order = useCallback(
-    function* (): Sliced<Uint32Array> {
-      const column = columns.find(({ id }) => id === sort?.columnId);
-      return column === undefined || sort === undefined
-        ? members
-        : yield* sortedRows(members, { column, descending: sort.descending });
-    },
-    [members, columns, sort],
-  );
-  const ordered = useSliced(order, work);
-  const rows = sort === undefined ? members : (ordered ?? members);
+  const { rows, sort, setSort, sorting } = useSortedRows(columns, members, work);
+  const working = isLate && isFiltered ? 'Searching…' : sorting ? 'Sorting…' : undefined;
 
-  return { rows, matching, sort, setSort, filters, setFilter, clearFilters };
+  return useMemo(
+    () => ({ rows, matching, working, sort, setSort, filters, setFilter, clearFilters }),
+    [rows, matching, working, sort, setSort, filters, setFilter, clearFilters],
+  );
 }
 
 function membersOf(segment: number, rows: Uint32Array, labels: Uint8Array): Uint32Array {

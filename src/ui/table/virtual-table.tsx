@@ -9,6 +9,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { formatCount } from '../parts/format-number.ts';
+import { useDelayed } from '../parts/use-delayed.ts';
 import { CheckCell, CheckHeading } from './check-cells.tsx';
 import { ColumnHeading } from './column-heading.tsx';
 import { checkedShare, type RowChecks } from './row-checks.ts';
@@ -29,6 +30,8 @@ export interface VirtualTableProps {
   readonly onFilter: (columnId: string, typed: string) => void;
   /** Undefined: rows cannot be checked. */
   readonly checks?: RowChecks | undefined;
+  /** What is being done to the rows, which are still those wanted before. */
+  readonly working?: string | undefined;
   readonly height: number;
 }
 
@@ -58,6 +61,7 @@ export function VirtualTable({
   filters,
   onFilter,
   checks,
+  working,
   height,
 }: VirtualTableProps) {
   const region = useRef<HTMLDivElement>(null);
@@ -111,84 +115,93 @@ export function VirtualTable({
   );
   const columnCount = columns.length + (checks === undefined ? 0 : 1);
   const width = table.getTotalSize() + (checks === undefined ? 0 : CHECK_WIDTH);
+  const isDimmed = useDelayed(working !== undefined);
   const before = first * ROW_HEIGHT;
   const after = Math.max(0, rows.length - last - 1) * ROW_HEIGHT;
 
   return (
-    <div
-      ref={region}
-      className={styles.region}
-      style={{ height: Math.min(height, (rows.length + 1) * ROW_HEIGHT + (filters === undefined ? 30 : 66)) }}
-      role="region"
-      aria-label={caption}
-      tabIndex={0}
-      onKeyDown={(event) =>
-        scrollByKey(event, (index) => virtualizer.scrollToIndex(index), first, rows.length)
-      }
-    >
-      <table
-        className={styles.table}
-        style={{ width }}
-        aria-rowcount={rows.length + 1}
-        data-checks={checks === undefined ? undefined : ''}
+    <div className={styles.frame}>
+      <p role="status" className={styles.working}>
+        {isDimmed ? working : ''}
+      </p>
+      <div
+        ref={region}
+        className={styles.region}
+        style={{
+          height: Math.min(height, (rows.length + 1) * ROW_HEIGHT + (filters === undefined ? 30 : 66)),
+        }}
+        role="region"
+        aria-label={caption}
+        tabIndex={0}
+        aria-busy={isDimmed}
+        onKeyDown={(event) =>
+          scrollByKey(event, (index) => virtualizer.scrollToIndex(index), first, rows.length)
+        }
       >
-        <caption className={styles.caption}>{caption}</caption>
-        <colgroup>
-          {checks === undefined ? undefined : <col style={{ width: CHECK_WIDTH }} />}
-          {headers.map((header) => (
-            <col key={header.id} style={{ width: header.getSize() }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {checks === undefined ? undefined : (
-              <CheckHeading
-                share={share}
-                count={formatCount(rows.length)}
-                onCheckAll={(checked) => checks.onCheck(rows, checked)}
-              />
-            )}
-            {headers.map((header, index) => {
-              const column = byId.get(header.id);
-              return column === undefined ? undefined : (
-                <ColumnHeading
-                  key={header.id}
-                  column={column}
-                  lead={index === 0}
-                  sorted={header.column.getIsSorted()}
-                  onSort={() => header.column.toggleSorting(header.column.getNextSortingOrder() === 'desc')}
-                  onResize={header.getResizeHandler()}
-                  typed={filters?.[header.id] ?? (filters === undefined ? undefined : '')}
-                  onFilter={onFilter}
-                />
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {before > 0 ? <Spacer height={before} columns={columnCount} /> : undefined}
-          {table.getRowModel().rows.map((row) => (
-            <tr
-              key={row.id}
-              aria-rowindex={row.original.position + 2}
-              data-checked={checks?.checked[row.original.row] === 1 ? '' : undefined}
-            >
+        <table
+          className={styles.table}
+          style={{ width }}
+          aria-rowcount={rows.length + 1}
+          data-checks={checks === undefined ? undefined : ''}
+        >
+          <caption className={styles.caption}>{caption}</caption>
+          <colgroup>
+            {checks === undefined ? undefined : <col style={{ width: CHECK_WIDTH }} />}
+            {headers.map((header) => (
+              <col key={header.id} style={{ width: header.getSize() }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
               {checks === undefined ? undefined : (
-                <CheckCell
-                  name={checks.nameOf(row.original.row)}
-                  checked={checks.checked[row.original.row] === 1}
-                  position={row.original.position}
-                  current={current}
+                <CheckHeading
+                  share={share}
+                  count={formatCount(rows.length)}
+                  onCheckAll={(checked) => checks.onCheck(rows, checked)}
                 />
               )}
-              {columns.map((column, index) => (
-                <TableCell key={column.id} column={column} row={row.original.row} heading={index === 0} />
-              ))}
+              {headers.map((header, index) => {
+                const column = byId.get(header.id);
+                return column === undefined ? undefined : (
+                  <ColumnHeading
+                    key={header.id}
+                    column={column}
+                    lead={index === 0}
+                    sorted={header.column.getIsSorted()}
+                    onSort={() => header.column.toggleSorting(header.column.getNextSortingOrder() === 'desc')}
+                    onResize={header.getResizeHandler()}
+                    typed={filters?.[header.id] ?? (filters === undefined ? undefined : '')}
+                    onFilter={onFilter}
+                  />
+                );
+              })}
             </tr>
-          ))}
-          {after > 0 ? <Spacer height={after} columns={columnCount} /> : undefined}
-        </tbody>
-      </table>
+          </thead>
+          <tbody className={isDimmed ? styles.dimmed : undefined}>
+            {before > 0 ? <Spacer height={before} columns={columnCount} /> : undefined}
+            {table.getRowModel().rows.map((row) => (
+              <tr
+                key={row.id}
+                aria-rowindex={row.original.position + 2}
+                data-checked={checks?.checked[row.original.row] === 1 ? '' : undefined}
+              >
+                {checks === undefined ? undefined : (
+                  <CheckCell
+                    name={checks.nameOf(row.original.row)}
+                    checked={checks.checked[row.original.row] === 1}
+                    position={row.original.position}
+                    current={current}
+                  />
+                )}
+                {columns.map((column, index) => (
+                  <TableCell key={column.id} column={column} row={row.original.row} heading={index === 0} />
+                ))}
+              </tr>
+            ))}
+            {after > 0 ? <Spacer height={after} columns={columnCount} /> : undefined}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
