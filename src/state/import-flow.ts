@@ -117,6 +117,14 @@ export type TablePreviewed = Extract<ImportFlow, { kind: 'previewed' }>;
 /** A flow that waits for corrections or for the import. */
 export type Previewed = Extract<ImportFlow, { kind: 'previewed' | 'mergesPreviewed' }>;
 
+/** The flow once a file could not be previewed or imported. */
+export function failedFlow(
+  { name }: { readonly name: string },
+  why: Pick<Extract<ImportFlow, { kind: 'failed' }>, 'as' | 'failure' | 'previewed' | 'wanted'>,
+): ImportFlow {
+  return { kind: 'failed', fileName: name, ...why };
+}
+
 /** The flow as its preview was made, without what is only being previewed. */
 export function settledFlow<Flow extends Previewed>(flow: Flow): Flow {
   return { ...flow, ...flow.settled, settled: undefined, refreshing: false };
