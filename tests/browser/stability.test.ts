@@ -92,7 +92,7 @@ test('shows what hangs on a feature, and the fall under noise', async ({ page })
   expect(await heat.getByRole('row').count()).toBeGreaterThan(10);
   const noise = page.getByRole('figure', { name: /under noise/ });
   const rows = await tableOf(noise);
-  expect(rows.map(([level]) => level)).toEqual(['1.0%', '2.0%', '5.0%', '10%', '20%']);
+  expect(rows.map(([level]) => level)).toEqual(['1%', '2%', '5%', '10%', '20%']);
 });
 
 test('says of another k that it is not tested, and of a test switched off how to switch it on', async ({
