@@ -5,13 +5,12 @@ import type { FilesTogether, ImportPlan } from '../../src/io/import-plan.ts';
 import type { TablePreview } from '../../src/io/preview-table.ts';
 import { importFiles } from '../../src/worker/import-files.ts';
 import type { ReadFile } from '../../src/worker/import-file.ts';
-import { createWorkerPool, type WorkerPool } from '../../src/worker/pool.ts';
 import { createFilesPreviewer } from '../../src/worker/preview-files.ts';
 import type { ImportCorrections, ImportProgress } from '../../src/worker/protocol.ts';
 import { openedTogether } from '../../src/state/opened-files.ts';
 import { storedFile } from '../../src/worker/stored-file.ts';
 import { zipSync } from 'fflate';
-import { bundleThread, threadFactory } from './threads.ts';
+import { workerPools } from './worker-pools.ts';
 
 const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const inPlace = inPlacePool(giveWay, () => performance.now());
@@ -64,27 +63,11 @@ async function importedWith(pool: TaskPool, files = FILES): Promise<ReadFile> {
 }
 
 describe('several files', () => {
-  let threads: ReturnType<typeof threadFactory>;
-  const pools: WorkerPool[] = [];
-
-  const poolOf = (size: number): WorkerPool => {
-    const pool = createWorkerPool({
-      size,
-      spawn: threads.spawn,
-      sharedMemory: false,
-      after: (ms, callback) => void setTimeout(callback, ms),
-    });
-    pools.push(pool);
-    return pool;
-  };
-
+  let threads: Awaited<ReturnType<typeof workerPools>>;
   beforeAll(async () => {
-    threads = threadFactory(await bundleThread('tests/worker/task-thread.ts'));
+    threads = await workerPools();
   });
-  afterAll(async () => {
-    for (const pool of pools) pool.terminate();
-    await threads.stopAll();
-  });
+  afterAll(() => threads.stop());
 
   it('make the same table in place and on one, two and four workers, and in any order', async () => {
     const expected = await importedWith(inPlace);
@@ -93,15 +76,15 @@ describe('several files', () => {
       files: [{ fileName: 'sales 2 again.csv' }, { fileName: 'sales 2.csv' }, { fileName: 'sales 10.csv' }],
     });
     expect(expected.imported.rows).toBeGreaterThan(8000);
-    for (const workers of [1, 2, 4]) expect(await importedWith(poolOf(workers))).toEqual(expected);
+    for (const workers of [1, 2, 4]) expect(await importedWith(threads.poolOf(workers))).toEqual(expected);
     expect(await importedWith(inPlace, FILES.toReversed())).toEqual(expected);
   });
 
   it('are read again where a worker dies, and given up at once when cancelled', async () => {
-    const pool = poolOf(1);
+    const pool = threads.poolOf(1);
     const expected = await importedWith(inPlace);
     const reading = importedWith(pool);
-    await threads.kill(0);
+    await threads.killNewest();
     expect(await reading).toEqual(expected);
 
     const cancel = new AbortController();

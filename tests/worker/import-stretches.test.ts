@@ -7,10 +7,9 @@ import type { ImportPlan } from '../../src/io/import-plan.ts';
 import { previewFile } from '../../src/io/preview-file.ts';
 import { importTableFile, type ReadManners } from '../../src/worker/import-file.ts';
 import { importInStretches } from '../../src/worker/import-stretches.ts';
-import { createWorkerPool, type WorkerPool } from '../../src/worker/pool.ts';
 import type { ImportProgress } from '../../src/worker/protocol.ts';
 import { storedFile } from '../../src/worker/stored-file.ts';
-import { bundleThread, threadFactory } from './threads.ts';
+import { workerPools } from './worker-pools.ts';
 
 const MEBIBYTE = 1_048_576;
 
@@ -54,27 +53,11 @@ async function planOf(stored: File): Promise<ImportPlan> {
   return { ...editPlan(await previewFile(storedFile(stored, stored.name), {}), {}), kind: 'events' };
 }
 
-let threads: ReturnType<typeof threadFactory>;
-const pools: WorkerPool[] = [];
-
-function poolOf(size: number): WorkerPool {
-  const pool = createWorkerPool({
-    size,
-    spawn: threads.spawn,
-    sharedMemory: false,
-    after: (ms, callback) => void setTimeout(callback, ms),
-  });
-  pools.push(pool);
-  return pool;
-}
-
+let threads: Awaited<ReturnType<typeof workerPools>>;
 beforeAll(async () => {
-  threads = threadFactory(await bundleThread('tests/worker/task-thread.ts'));
+  threads = await workerPools();
 });
-afterAll(async () => {
-  for (const pool of pools) pool.terminate();
-  await threads.stopAll();
-});
+afterAll(() => threads.stop());
 
 it('one file is the same read at once and in stretches by two, three and four workers', async () => {
   const plan = await planOf(file);
@@ -88,7 +71,7 @@ it('one file is the same read at once and in stretches by two, three and four wo
     'repeated-header',
   ]);
   const read = (pool: TaskPool) => importInStretches(file, plan, pool, manners, MEBIBYTE);
-  for (const pool of [poolOf(2), { ...inPlace, size: 3 }, poolOf(4)])
+  for (const pool of [threads.poolOf(2), { ...inPlace, size: 3 }, threads.poolOf(4)])
     expect(isDeepStrictEqual(await read(pool), whole)).toBe(true);
 });
 
