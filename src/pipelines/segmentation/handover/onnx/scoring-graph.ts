@@ -59,25 +59,11 @@ function prepare({ artifacts: { features } }: HandedRun): Step {
   return {
     constants: [
       row('one', [1]),
-      row(
-        'fill',
-        preparation.map(({ fill }) => fill),
-      ),
-      row(
-        'low',
-        preparation.map(({ low }) => low),
-      ),
-      row(
-        'high',
-        preparation.map(({ high }) => high),
-      ),
-      row(
-        'centre',
-        preparation.map(({ centre }) => centre),
-      ),
-      row(
-        'scale',
-        preparation.map(({ scale }) => scale),
+      ...(['fill', 'low', 'high', 'centre', 'scale'] as const).map((name) =>
+        row(
+          name,
+          preparation.map((feature) => feature[name]),
+        ),
       ),
       row(
         'root_weight',
