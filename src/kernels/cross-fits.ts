@@ -181,12 +181,13 @@ function timesOf(counts: ReadonlyMap<number, number>, cluster: number): number {
 /** Up to where another fit of a sample may overtake the best on all rows. */
 const WITHIN = 0.01;
 
+// Inertia is not a number where squares are beyond the greatest: that fit is one too.
 function finalistsOf(found: readonly KMeansFit[]): readonly KMeansFit[] {
   const chosen: KMeansFit[] = [];
   for (const fit of found.toSorted((a, b) => a.inertia - b.inertia)) {
     const last = chosen.at(-1);
     const differs = last === undefined || fit.inertia > last.inertia * (1 + DIFFERENT);
-    if (differs && fit.inertia <= (chosen[0] ?? fit).inertia * (1 + WITHIN)) chosen.push(fit);
+    if (differs && !(fit.inertia > (chosen[0] ?? fit).inertia * (1 + WITHIN))) chosen.push(fit);
     if (chosen.length === MOST) break;
   }
   return chosen;

@@ -73,6 +73,17 @@ describe('fitKMeans', () => {
     });
     expect(differences.filter((difference) => difference < 0).length).toBeGreaterThanOrEqual(6);
     expect(differences.reduce((sum, difference) => sum + difference, 0) / 8).toBeLessThan(-2e-4);
+    expect(Math.max(...differences)).toBeLessThan(2e-3);
+  });
+
+  test.each([100, 2500])('gives %i rows a label each where their squares overflow', (rows) => {
+    const matrix = planted(rows, 3, 4, 20, 1);
+    const far = { ...matrix, values: matrix.values.map((value) => value * 1e155) };
+    const labels = [referenceEngine, simdEngine].map(
+      (engine) => fitKMeans(engine, far, { k: 4, seed: 1, restarts: 4 }).labels,
+    );
+    expect(labels[0]).toHaveLength(rows);
+    expect(labels[1]).toEqual(labels[0]);
   });
 
   test('keeps to the limit of iterations of each run of Lloyd', () => {

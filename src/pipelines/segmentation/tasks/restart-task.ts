@@ -28,6 +28,6 @@ export const restartTask: Task<RestartShared, RestartInput, RestartFit> = {
     const given = weights === undefined ? {} : { weights };
     const fit = engineNamed(engine).restart(matrix, { k, seed, restart, maxIterations, ...given });
     if (fit.distinct < k || new Set(fit.labels).size === k) return fit;
-    return { ...fit, ...lloyd(matrix, fit.centroids, maxIterations) };
+    return { ...fit, ...lloyd(matrix, fit.centroids, maxIterations, weights) };
   },
 };
