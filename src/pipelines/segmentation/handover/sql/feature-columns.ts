@@ -1,7 +1,7 @@
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
 
 /**
- * Each feature from the tallies of a customer, as `feature-table.ts` has it; by name. Unknown is NULL. The joined tables:
+ * Each feature from the tallies of a customer, as `profiles/features` have it; by name. Unknown is NULL. The joined tables:
  * t tallies, v visit_tallies, o order_tallies, m moment_tallies, c category_tallies, x category_totals.
  */
 export function featureColumns(dialect: SqlDialect, referenceDay: number): ReadonlyMap<string, string> {
