@@ -31,6 +31,8 @@ export type AnyTask = Task<never, never, unknown> | LongTask<never, never, unkno
 export interface TaskPool {
   /** Workers that run tasks at the same time; 0 means in place. */
   readonly size: number;
+  /** Moves numbers to memory that the workers see too; absent where there is none. */
+  hold?(numbers: Float64Array): Float64Array;
   /**
    * Runs the task on every input and gives the outputs in the order of the inputs. Rejects with `Cancelled` soon after the
    * signal aborts (work under way is abandoned), with `LostWorker` when a thread dies, or with what a task threw.

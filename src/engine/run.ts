@@ -238,6 +238,7 @@ function contextOf(
       rested = ports.now();
       if (ports.signal.aborted) throw new Cancelled();
     },
+    hold: (numbers) => ports.pool.hold?.(numbers) ?? numbers,
     async map<Shared, Input, Output>(
       task: Task<Shared, Input, Output>,
       shared: Shared,

@@ -34,6 +34,8 @@ export interface StageContext {
   leave<Left>(left: Left): void;
   /** A figure of this run alone, for its report beside the metrics of the artifact. */
   count(metric: string, value: number): void;
+  /** The numbers in memory that the pool's workers see too, where there is such memory: to be given to tasks without a copy. */
+  hold(numbers: Float64Array): Float64Array;
   /** Runs independent tasks on the pool, in any order; the results come in the order of `inputs`. */
   map<Shared, Input, Output>(
     task: Task<Shared, Input, Output>,

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useApp } from './app-context.ts';
+import { createDrawingTurns, DrawingTurnsContext } from './charts/drawing-turns.ts';
 import type { Overlay } from './commands/command.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { explanationOf } from './glossary/explanation-of.ts';
@@ -34,6 +35,7 @@ export function App() {
   const failed = useApp((state) => state.run.phase === 'failed');
   const main = useRef<HTMLElement>(null);
   const [overlay, show] = useState<Overlay>();
+  const [turns] = useState(() => createDrawingTurns(requestAnimationFrame));
   const close = useCallback((closed: Overlay) => show((open) => (open === closed ? undefined : open)), []);
   const closeTour = useCallback(() => close('tour'), [close]);
   const closeConfiguration = useCallback(() => close('configuration'), [close]);
@@ -63,7 +65,9 @@ export function App() {
                 </Suspense>
               )}
               <SampleLine show={show} />
-              <Page name={page} />
+              <DrawingTurnsContext value={turns}>
+                <Page name={page} />
+              </DrawingTurnsContext>
             </main>
           </div>
           <ConfigurationDrawer open={overlay === 'configuration'} onClose={closeConfiguration} />

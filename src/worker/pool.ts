@@ -1,6 +1,12 @@
 import { Cancelled, LostWorker } from '../engine/failure.ts';
 import type { LongTask, PoolRunOptions, Task, TaskPool, TaskProgress, TaskTime } from '../engine/pool.ts';
-import { createSharedData, knowsNothing, type KnownData, type PackedData } from './shared-data.ts';
+import {
+  createSharedData,
+  inSharedMemory,
+  knowsNothing,
+  type KnownData,
+  type PackedData,
+} from './shared-data.ts';
 import type { FromTaskWorker } from './task-protocol.ts';
 import { thrownFrom } from './thrown.ts';
 
@@ -188,6 +194,7 @@ export function createWorkerPool({ size, spawn, sharedMemory, after }: WorkerPoo
   }
   return {
     size,
+    ...(sharedMemory && { hold: inSharedMemory<Float64Array> }),
     run<Shared, Input, Output>(
       task: Task<Shared, Input, Output> | LongTask<Shared, Input, Output>,
       shared: Shared,

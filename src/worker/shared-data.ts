@@ -71,7 +71,8 @@ export function createSharedData(sharedMemory: boolean): SharedData {
   };
 }
 
-function inSharedMemory(array: ArrayBufferView): ArrayBufferView {
+/** A copy in memory that all workers see; the array itself where it lies there already. */
+export function inSharedMemory<Kind extends ArrayBufferView>(array: Kind): Kind {
   if (array.buffer instanceof SharedArrayBuffer) return array;
   const buffer = new SharedArrayBuffer(array.byteLength);
   new Uint8Array(buffer).set(bytesOf(array));
@@ -88,7 +89,7 @@ function bytesOf(array: ArrayBufferView): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-function sameKind(array: ArrayBufferView, buffer: ArrayBufferLike): ArrayBufferView {
-  const Kind = array.constructor as new (buffer: ArrayBufferLike) => ArrayBufferView;
+function sameKind<Kind extends ArrayBufferView>(array: Kind, buffer: ArrayBufferLike): Kind {
+  const Kind = array.constructor as new (buffer: ArrayBufferLike) => Kind;
   return new Kind(buffer);
 }

@@ -32,6 +32,7 @@ const { values } = parseArgs({
     sample: { type: 'boolean', default: false },
     'no-page': { type: 'boolean', default: false },
     'no-cancel': { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
   },
 });
 const customers = Number(values.customers);
@@ -50,7 +51,7 @@ async function wholePipeline(): Promise<void> {
   const { page, close } = await openPage(config, 'segments');
   try {
     const cancelMs = values['no-cancel'] ? [] : await cancelLatencies(page);
-    const trace = await taskTrace(page);
+    const trace = await taskTrace(page, { profile: values.profile });
     await trace.start();
     const ms = await wholeRun(page, (words) => console.log(`${words}, peak ${peakText()} MB`));
     const during = await trace.stop();
@@ -131,10 +132,20 @@ function printLines({
       }),
     ),
   );
+  printContents(steps);
+}
+
+/** What the longest tasks consist of. */
+function printContents(steps: readonly WalkStep[]): void {
+  for (const { name, tasks } of steps)
+    for (const { ms, cpuMs, within } of tasks.slice(0, 3))
+      console.log(
+        `\n${name}: ${taskText(ms)} ms, ${taskText(cpuMs)} of processor time\n  ${within.join('; ')}`,
+      );
 }
 
 /** The longest by each clock; tasks of 50 ms and less were not kept. */
-function longestOf(tasks: readonly TracedTask[]): TracedTask {
+function longestOf(tasks: readonly TracedTask[]): Omit<TracedTask, 'within'> {
   return {
     ms: Math.max(0, ...tasks.map(({ ms }) => ms)),
     cpuMs: Math.max(0, ...tasks.map(({ cpuMs }) => cpuMs)),

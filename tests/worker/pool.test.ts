@@ -56,6 +56,16 @@ describe('a pool of threads', () => {
     );
   });
 
+  it('holds numbers in memory that the workers share, where there is any, and sends them without another copy', async () => {
+    const { pool } = start(2);
+    const held = pool.hold!(column.values);
+    expect(held).toEqual(column.values);
+    expect(held.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(pool.hold!(held)).toBe(held);
+    expect(await pool.run(scaledSumTask, { values: held }, [2], unhurried)).toEqual([999000]);
+    expect(start(1, false).pool.hold).toBeUndefined();
+  });
+
   it('tells of each output once, with its index', async () => {
     const { pool } = start(2);
     const heard: [number, number][] = [];

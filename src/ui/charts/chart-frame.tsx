@@ -12,8 +12,8 @@ export interface ChartFrameProps {
   readonly subtitle?: ReactNode;
   /** Two sentences, or a list of them. */
   readonly howToRead: ReactNode;
-  /** The twin; without one the drawing is a table itself. */
-  readonly table?: DataTableContent | undefined;
+  /** The twin, or what makes it when it is asked for; without one the drawing is a table itself. */
+  readonly table?: DataTableContent | (() => DataTableContent) | undefined;
   /** What the children are made of, and so which images can be saved. */
   readonly drawing: 'svg' | 'canvas' | 'table';
   readonly fileName: string;
@@ -52,7 +52,7 @@ export function ChartFrame({
       </figcaption>
       {above}
       <div className={styles.area} ref={area}>
-        {showsTable ? <DataTable content={table} /> : children}
+        {showsTable ? <DataTable content={typeof table === 'function' ? table() : table} /> : children}
       </div>
       {below}
       {helpOpen ? (

@@ -1,5 +1,6 @@
 import { memo, useMemo, type PointerEvent } from 'react';
 import { textFitter } from './fitted-text.ts';
+import { useOneByOne } from './use-one-by-one.ts';
 
 export interface MatrixMapProps {
   /** Names of rows and columns, in the order in which they are drawn; those set back are in grey. */
@@ -13,11 +14,14 @@ export interface MatrixMapProps {
 }
 
 const HEAD = 24;
+/** More cells than these rows have are not drawn in one frame. */
+const ROWS_AT_ONCE = 8;
 
 /** A square of coloured cells around zero: blue below, orange above. Columns are numbered as the rows are. */
 export const MatrixMap = memo(function MatrixMap(props: MatrixMapProps) {
   const { names, value, format, width, alternative, onPoint } = props;
   const fit = useMemo(() => textFitter(), []);
+  const drawn = ROWS_AT_ONCE * useOneByOne(Math.ceil(names.length / ROWS_AT_ONCE));
   const left = Math.min(230, width * 0.42);
   const side = Math.max(8, Math.min(34, Math.floor((width - left) / names.length)));
   const point = (event: PointerEvent<SVGSVGElement>) => {
@@ -55,36 +59,51 @@ export const MatrixMap = memo(function MatrixMap(props: MatrixMapProps) {
           )}
         </g>
       ))}
-      {names.flatMap((row, i) =>
-        names.map((column, j) => {
-          const own = value(i, j);
-          return (
-            <g key={`${row.title} ${column.title}`}>
-              <rect
-                x={left + j * side}
-                y={HEAD + i * side}
-                width={side - 1}
-                height={side - 1}
-                fill={own < 0 ? 'var(--diverging-low)' : 'var(--diverging-high)'}
-                fillOpacity={Number.isNaN(own) ? 0 : Math.min(1, Math.abs(own)) * 0.85}
-                stroke="var(--gridline)"
-              />
-              {side < 28 || i === j ? undefined : (
-                <text
-                  x={left + (j + 0.5) * side}
-                  y={HEAD + (i + 0.5) * side}
-                  dy="0.35em"
-                  textAnchor="middle"
-                  fontSize={10}
-                  fill="var(--text)"
-                >
-                  {format(own)}
-                </text>
-              )}
-            </g>
-          );
-        }),
-      )}
+      {names.slice(0, drawn).map(({ title }, row) => (
+        <MatrixRow key={title} {...{ row, columns: names.length, value, format, left, side }} />
+      ))}
     </svg>
+  );
+});
+
+interface MatrixRowProps extends Pick<MatrixMapProps, 'value' | 'format'> {
+  readonly row: number;
+  readonly columns: number;
+  /** Where the first cell begins, and how wide each is, in CSS pixels. */
+  readonly left: number;
+  readonly side: number;
+}
+
+const MatrixRow = memo(function MatrixRow({ row, columns, value, format, left, side }: MatrixRowProps) {
+  const top = HEAD + row * side;
+  return (
+    <g>
+      {Array.from({ length: columns }, (_, column) => {
+        const own = value(row, column);
+        return (
+          <rect
+            key={column}
+            x={left + column * side}
+            y={top}
+            width={side - 1}
+            height={side - 1}
+            fill={own < 0 ? 'var(--diverging-low)' : 'var(--diverging-high)'}
+            fillOpacity={Number.isNaN(own) ? 0 : Math.min(1, Math.abs(own)) * 0.85}
+            stroke="var(--gridline)"
+          />
+        );
+      })}
+      {side < 28 ? undefined : (
+        <g fontSize={10} fill="var(--text)" textAnchor="middle">
+          {Array.from({ length: columns }, (_, column) =>
+            column === row ? undefined : (
+              <text key={column} x={left + (column + 0.5) * side} y={top + side / 2} dy="0.35em">
+                {format(value(row, column))}
+              </text>
+            ),
+          )}
+        </g>
+      )}
+    </g>
   );
 });

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { use, useLayoutEffect, useRef, useState } from 'react';
+import { DrawingTurnsContext } from './drawing-turns.ts';
 
-/** Gives its children the width it has been laid out with, in CSS pixels, and again whenever that changes. */
+/**
+ * Gives its children the width it has been laid out with, in CSS pixels, and again whenever that changes. Of several boxes that
+ * come at once each has its children in a frame of its own.
+ */
 export function MeasuredBox({
   children,
   className,
@@ -11,16 +15,23 @@ export function MeasuredBox({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const turns = use(DrawingTurnsContext);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const measure = () => setWidth(Math.floor(element.clientWidth));
-    measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+    const begin = () => {
+      measure();
+      observer.observe(element);
+    };
+    const giveBack = turns === undefined ? begin() : turns.take(begin);
+    return () => {
+      giveBack?.();
+      observer.disconnect();
+    };
+  }, [turns]);
 
   return (
     <div ref={box} className={className}>

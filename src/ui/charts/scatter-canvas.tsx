@@ -47,6 +47,8 @@ export interface ScatterCanvasProps {
 }
 
 const REACH = 10;
+/** More points than these are drawn in a frame of their own. */
+const POINTS_AT_ONCE = 20_000;
 
 /** Points by category on a canvas, to be moved, zoomed and lassoed; the nearest one is described under the pointer. */
 export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasProps) {
@@ -77,8 +79,9 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
   });
 
   useEffect(() => {
-    if (surface.current === null) return;
-    drawScatter(surface.current, {
+    const canvas = surface.current;
+    if (canvas === null) return undefined;
+    const picture = {
       width,
       height,
       plot,
@@ -96,7 +99,13 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
       colours,
       font: colours['--font'] ?? 'sans-serif',
       ratio: devicePixelRatio,
-    });
+    };
+    if (x.length <= POINTS_AT_ONCE) {
+      drawScatter(canvas, picture);
+      return undefined;
+    }
+    const frame = requestAnimationFrame(() => drawScatter(canvas, picture));
+    return () => cancelAnimationFrame(frame);
   }, [
     surface,
     width,

@@ -25,20 +25,26 @@ const LEAST_SIDE = 2;
 const MOST_SIDE = 10;
 const FAINTEST = 0.16;
 
-/** Counts the points of each cell, and by category; only those that `takes` allows. O(points + cells × categories). */
+/** The points that are counted: those whose mark is the wanted one, or all. */
+export type Counted = { readonly marks: Uint8Array; readonly wanted: 0 | 1 } | undefined;
+
+/** Counts the points of each cell, and by category. O(points + cells × categories). */
 export function countCells(
   { x, y, codes, plane }: Pick<ScatterPicture, 'x' | 'y' | 'codes' | 'plane'>,
   categories: number,
   grid: CellGrid,
-  takes: (index: number) => boolean,
+  counted: Counted,
 ): CellCounts {
   const { left, top, columns, rows, side } = grid;
+  const marks = counted?.marks;
+  const wanted = counted?.wanted;
   const byCategory = new Uint32Array(columns * rows * categories);
   for (let i = 0; i < codes.length; i++) {
     const column = Math.floor((plane.x0 + plane.scale * x[i]! - left) / side);
     const row = Math.floor((plane.y0 - plane.scale * y[i]! - top) / side);
     if (column < 0 || row < 0 || column >= columns || row >= rows || codes[i]! >= categories) continue;
-    if (takes(i)) byCategory[(row * columns + column) * categories + codes[i]!]!++;
+    if (marks !== undefined && marks[i] !== wanted) continue;
+    byCategory[(row * columns + column) * categories + codes[i]!]!++;
   }
   const counts = new Uint32Array(columns * rows);
   const majority = new Uint8Array(columns * rows).fill(255);
@@ -77,10 +83,15 @@ export function drawDensity(sheet: PixelSheet, picture: ScatterPicture): void {
   const grey = packed(channelsOf(colours['--segment-other'] ?? 'gray'));
   const tints = styles.map((style) => packed(channelsOf(colours[style.token] ?? 'gray')));
   if (inFront !== undefined) {
-    const behind = countCells(picture, styles.length, grid, (i) => inFront[i] !== 1);
+    const behind = countCells(picture, styles.length, grid, { marks: inFront, wanted: 0 });
     tintCells(sheet, behind, { tintOf: () => grey, strongest: 0.4, side: side * ratio });
   }
-  const front = countCells(picture, styles.length, grid, (i) => inFront === undefined || inFront[i] === 1);
+  const front = countCells(
+    picture,
+    styles.length,
+    grid,
+    inFront === undefined ? undefined : { marks: inFront, wanted: 1 },
+  );
   tintCells(sheet, front, {
     tintOf: (category) => tints[category] ?? grey,
     strongest: 1,

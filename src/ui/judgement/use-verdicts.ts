@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { DEFAULT_CONFIG, type SegmentationConfig } from '../../pipelines/segmentation/config.ts';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { judge } from '../../pipelines/segmentation/judgement/judge-segments.ts';
-import { prepareJudgement } from '../../pipelines/segmentation/judgement/prepare-judgement.ts';
+import {
+  prepareJudgement,
+  type PreparedJudgement,
+} from '../../pipelines/segmentation/judgement/prepare-judgement.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { labelsKey } from '../../state/labels-key.ts';
@@ -16,11 +19,14 @@ import { useFindings } from './use-findings.ts';
  * while there are no segments.
  */
 export function useVerdicts(): readonly SegmentVerdict[] | undefined {
-  return useVerdictsOn(useFindings());
+  return useJudgementOn(useFindings()).verdicts;
 }
 
-/** The same on the findings of a view that may lag behind what is shown. */
-export function useVerdictsOn(findings: Findings | undefined): readonly SegmentVerdict[] | undefined {
+/** The same on the findings of a view that may lag behind what is shown, and what each segment is worth. */
+export function useJudgementOn(findings: Findings | undefined): {
+  readonly verdicts: readonly SegmentVerdict[] | undefined;
+  readonly values: PreparedJudgement['values'] | undefined;
+} {
   const seed = useApp(({ run, draft }) => (run.config ?? draft.config).source.seed);
   const economics = useApp(validSection('economics'));
   const validation = useApp(validSection('validation'));
@@ -30,10 +36,11 @@ export function useVerdictsOn(findings: Findings | undefined): readonly SegmentV
     () => (findings === undefined ? undefined : prepareJudgement(findings, economics, seed)),
     [findings, economics, seed],
   );
-  return useMemo(
+  const verdicts = useMemo(
     () => (prepared === undefined ? undefined : judge(prepared, { validation, actionability }, overrides)),
     [prepared, validation, actionability, overrides],
   );
+  return { verdicts, values: prepared?.values };
 }
 
 /** A section of the draft, or of the last run while a value of the draft is none that could be judged by. */

@@ -1,6 +1,5 @@
 import { lazy, memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
-import { segmentValues } from '../../pipelines/segmentation/judgement/segment-value.ts';
 import { hasMerged, isSetAside } from '../../pipelines/segmentation/edits/swept.ts';
 import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
@@ -11,7 +10,7 @@ import { useActions, useApp } from '../app-context.ts';
 import type { ExportedPart } from '../export/export-choice.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { exportedParts } from '../export/exported-parts.ts';
-import { useVerdictsOn } from '../judgement/use-verdicts.ts';
+import { useJudgementOn } from '../judgement/use-verdicts.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Tabs } from '../parts/tabs.tsx';
@@ -79,16 +78,14 @@ export const Results = memo(function Results(props: ResultsProps) {
     () => [...memberColumns({ ids: profiles.ids, labels, categories, narrow }), ...evidence, ...facts],
     [profiles.ids, labels, categories, narrow, evidence, facts],
   );
+  const { verdicts, values } = useJudgementOn(findings);
   const expected = useMemo(
     () =>
       value === undefined
         ? undefined
-        : segmentValues({ segmentation, value }).map((each) =>
-            each.kind === 'known' ? each.mean : undefined,
-          ),
-    [segmentation, value],
+        : values?.map((each) => (each.kind === 'known' ? each.mean : undefined)),
+    [value, values],
   );
-  const verdicts = useVerdictsOn(findings);
   const testing = useApp(({ run }) => testsAreComing(run));
   const { selection, chosen, only, setOnly, checks, choose } = useSelectedRows(profiles.ids);
   const customers = useCustomerRows(tableColumns, labels, {

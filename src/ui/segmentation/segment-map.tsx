@@ -1,4 +1,5 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { once } from '../../base/once.ts';
 import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
 import type { Segment } from '../../pipelines/segmentation/model.ts';
 import { useApp } from '../app-context.ts';
@@ -83,7 +84,7 @@ export const SegmentMap = memo(function SegmentMap(props: SegmentMapProps) {
     [labels, inFront, eligible, rows],
   );
   const table = useMemo(
-    () => centreTable({ projection, labels, segments, certainty }),
+    () => once(() => centreTable({ projection, labels, segments, certainty })),
     [projection, labels, segments, certainty],
   );
   const describe = useCallback(

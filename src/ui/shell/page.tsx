@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { PageName } from '../../state/page.ts';
 import { useApp } from '../app-context.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
@@ -25,7 +25,7 @@ const PerformancePage = lazy(async () => ({
 const ApplyPage = lazy(async () => ({ default: (await import('../apply/apply-page.tsx')).ApplyPage }));
 
 /** The page of that name, loaded when it is first shown. */
-export function Page({ name }: { readonly name: PageName }) {
+export const Page = memo(function Page({ name }: { readonly name: PageName }) {
   return (
     <ErrorBoundary key={name}>
       <Suspense fallback={<Waiting what="Loading the page" />}>
@@ -33,7 +33,7 @@ export function Page({ name }: { readonly name: PageName }) {
       </Suspense>
     </ErrorBoundary>
   );
-}
+});
 
 function PageContent({ name }: { readonly name: PageName }) {
   const begun = useApp((state) => state.run.phase !== 'idle');

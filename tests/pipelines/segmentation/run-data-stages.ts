@@ -32,6 +32,7 @@ export function stageContext(name: string, seed = 42): StageContext {
     former: () => undefined,
     leave: () => undefined,
     count: () => undefined,
+    hold: (numbers) => numbers,
     map: () => Promise.reject(new Error('the data stages use no pool')),
   };
 }

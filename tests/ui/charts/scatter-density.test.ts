@@ -10,12 +10,14 @@ test('cells count the points in them, and take the category that most of them ha
     plane: { scale: 1, x0: 0, y0: 0 },
   };
   const grid = { left: 0, top: 0, columns: 4, rows: 2, side: 1 };
-  const all = countCells(points, 2, grid, () => true);
+  const all = countCells(points, 2, grid, undefined);
   expect([...all.counts]).toEqual([3, 0, 0, 0, 0, 0, 0, 1]);
   expect([...all.majority]).toEqual([1, 255, 255, 255, 255, 255, 255, 0]);
   expect(all.most).toBe(3);
-  const some = countCells(points, 2, grid, (i) => i > 1);
+  const some = countCells(points, 2, grid, { marks: Uint8Array.of(0, 0, 1, 1, 1), wanted: 1 });
   expect([...some.counts]).toEqual([1, 0, 0, 0, 0, 0, 0, 1]);
+  const others = countCells(points, 2, grid, { marks: Uint8Array.of(0, 0, 1, 1, 1), wanted: 0 });
+  expect([...others.counts]).toEqual([2, 0, 0, 0, 0, 0, 0, 0]);
 });
 
 test('a cell is tinted by the logarithm of its count', () => {

@@ -28,6 +28,8 @@ export interface PreparedJudgement {
   readonly structure: Structure;
   readonly drift: boolean;
   readonly segments: readonly PreparedSegment[];
+  /** Of every segment, those that were set aside among them. */
+  readonly values: readonly SegmentValue[];
 }
 
 /** Sums values, draws from the economic ranges and collects contrasts, once for any thresholds. O(customers + draws log draws). */
@@ -42,6 +44,7 @@ export function prepareJudgement(
   const handles = segmentHandles(findings);
   const draws = drawEconomics(economics, seed);
   return {
+    values,
     structure: kChoice.structure,
     drift: findings.timeTest?.k === segmentation.k && findings.timeTest.drift?.found === true,
     segments: segmentation.segments

@@ -4,8 +4,8 @@ import { correlationMatrix } from '../../../kernels/correlation.ts';
 import { matrixFromColumns, selectColumns } from '../../../kernels/matrix.ts';
 import { stage } from '../model.ts';
 import { candidateColumns } from '../preparation/candidate-columns.ts';
-import type { DroppedFeature, Features } from '../preparation/features.ts';
-import { type PreparedColumn, prepareColumn } from '../preparation/prepare-column.ts';
+import type { DroppedFeature, FeaturePreparation, Features } from '../preparation/features.ts';
+import { prepareColumn } from '../preparation/prepare-column.ts';
 import { pruneCorrelated } from '../preparation/prune-correlated.ts';
 import type { FeaturesView } from '../views.ts';
 
@@ -29,11 +29,14 @@ export const features = stage({
     }
     const { columns, dropped: leftOut } = candidateColumns(profiles, settings);
     const dropped: DroppedFeature[] = [...leftOut];
-    const prepared: Extract<PreparedColumn, { kind: 'prepared' }>[] = [];
+    const constants: FeaturePreparation[] = [];
+    const prepared: Float64Array[] = [];
     for (const [index, column] of columns.entries()) {
       const result = prepareColumn(column, settings);
-      if (result.kind === 'prepared') prepared.push(result);
-      else dropped.push({ name: column.name, title: column.title, reason: result.reason });
+      if (result.kind === 'prepared') {
+        constants.push(result.preparation);
+        prepared.push(result.values);
+      } else dropped.push({ name: column.name, title: column.title, reason: result.reason });
       context.progress((index + 1) / (columns.length + 1), column.title);
       await context.checkpoint();
     }
@@ -46,10 +49,10 @@ export const features = stage({
         remedy: 'Switch a group of features on, or choose other columns.',
       });
     }
-    const all = matrixFromColumns(prepared.map(({ values }) => values));
+    const all = matrixFromColumns(prepared);
+    prepared.length = 0;
     const correlation = correlationMatrix(all);
     const { kept, dropped: redundant } = pruneCorrelated(correlation, settings.correlationLimit);
-    const constants = prepared.map(({ preparation }) => preparation);
     for (const { column, because, r } of redundant) {
       const { name, title } = constants[column]!;
       dropped.push({
@@ -61,7 +64,7 @@ export const features = stage({
     }
     const preparation = kept.map((column) => constants[column]!);
     return {
-      values: selectColumns(all, kept).values,
+      values: context.hold(selectColumns(all, kept).values),
       rows,
       names: preparation.map(({ name }) => name),
       titles: preparation.map(({ title }) => title),
