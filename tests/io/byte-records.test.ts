@@ -296,6 +296,28 @@ async function outcomeOfStretches(
   }
 }
 
+test('times and short numbers read the same with any character in any place', () => {
+  const times = ['2024-02-29T23:59:59', '1999-12-31 00:00:00'].flatMap((text) =>
+    text
+      .split('')
+      .flatMap((_, at) =>
+        '0123456789-:/.T tZ+'.split('').map((mark) => text.slice(0, at) + mark + text.slice(at + 1)),
+      ),
+  );
+  const marks = ['', ...'019/.,:-+ '.split('')];
+  const numbers = ['', '7', '90417', '12345.6', '12345,6', '999999999'].flatMap((before) =>
+    marks.flatMap((a) => marks.flatMap((b) => marks.map((c) => before + a + b + c))),
+  );
+  const rows = [...times.map((time) => `${time};1`), ...numbers.map((number) => `2024-01-02;${number}`)];
+  const bytes = utf8(
+    `id;day;amount;kind;note;count;row\n${rows.map((row) => `a;${row};buy;x;1;r\n`).join('')}`,
+  );
+  for (const decimal of ['.', ','] as const) {
+    const plan = { ...plain, decimal, dialect: { ...plain.dialect, delimiter: ';' as const } };
+    expect(outcomeOf('bytes', plan, [bytes])).toEqual(outcomeOf('text', plan, [bytes]));
+  }
+});
+
 test('stretches of a file, cut anywhere and read side by side, give what the whole gives', async () => {
   const compared = { whole: 0, refused: 0 };
   await fc.assert(

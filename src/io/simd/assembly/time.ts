@@ -9,6 +9,10 @@ const MILLISECONDS: i32 = 2;
 export function timeOf(start: i32, end: i32, how: i32, zone: i32): f64 {
   const size = end - start;
   const at = bytes + start;
+  if (size == SIZE_OF_SECOND) {
+    const ms = isoSecond(at, zone);
+    if (ms == ms) return ms;
+  }
   if (size < 8) return NaN;
   const fourth = <i32>load<u8>(at, 4);
   if (size >= 10 && (fourth == 45 || fourth == 47) && load<u8>(at, 7) == fourth) {
@@ -28,6 +32,50 @@ export function timeOf(start: i32, end: i32, how: i32, zone: i32): f64 {
     return clocked(days, at + 10, size - 10, zone, false);
   }
   return bareTime(at, size, how & 15, zone);
+}
+
+/** Characters of 2024-01-31T12:59:59. */
+const SIZE_OF_SECOND: i32 = 19;
+
+/** What a clock and a calendar have at most: two halves of the year, month, day, hour, minute, second, and nothing. */
+const LIMITS: v128 = i16x8(99, 99, 12, 31, 23, 59, 60, 99);
+
+/** The commonest way, all its digits at once; NaN for any other. */
+function isoSecond(at: usize, zone: i32): f64 {
+  const ofDay = load<u64>(at, 4) & 0x00ff_0000_ff00_00ff;
+  if (ofDay != 0x0054_0000_2d00_002d && ofDay != 0x0020_0000_2d00_002d) return NaN;
+  if ((load<u32>(at, 13) & 0xff00_00ff) != 0x3a00_003a) return NaN;
+  const texts = i8x16.shuffle(
+    v128.load(at),
+    v128.load(at, 3),
+    0,
+    1,
+    2,
+    3,
+    5,
+    6,
+    8,
+    9,
+    11,
+    12,
+    14,
+    15,
+    30,
+    31,
+    0,
+    0,
+  );
+  const digits = i8x16.sub(texts, i8x16.splat(48));
+  if (v128.any_true(i8x16.gt_u(digits, i8x16.splat(9)))) return NaN;
+  const tens = i16x8.mul(v128.and(digits, i16x8.splat(0xff)), i16x8.splat(10));
+  const twos = i16x8.add(tens, i16x8.shr_u(digits, 8));
+  if (v128.any_true(i16x8.gt_u(twos, LIMITS))) return NaN;
+  const year = <i32>i16x8.extract_lane_u(twos, 0) * 100 + <i32>i16x8.extract_lane_u(twos, 1);
+  const days = dayNumber(year, i16x8.extract_lane_u(twos, 2), i16x8.extract_lane_u(twos, 3));
+  if (days == NO_DAY) return NaN;
+  const minutes = <i32>i16x8.extract_lane_u(twos, 4) * 60 + <i32>i16x8.extract_lane_u(twos, 5) - zone;
+  const seconds = minutes * 60 + <i32>i16x8.extract_lane_u(twos, 6);
+  return <f64>days * 86_400_000 + <f64>seconds * 1000;
 }
 
 function bareTime(at: usize, size: i32, numbers: i32, zone: i32): f64 {
