@@ -73,7 +73,7 @@ describe('options', () => {
     expect(made.identity).toEqual({
       mode: 'strict',
       conflicts: 'latest',
-      cycles: 'quarantine',
+      cycles: 'unite',
       spelling: 'exact',
     });
   });

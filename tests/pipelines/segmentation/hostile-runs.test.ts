@@ -44,11 +44,12 @@ async function runOn(name: string, edits: PlanEdits = {}): Promise<Run> {
 
 describe.skipIf(!hasSharedData)('hostile merge histories', () => {
   test.each([
-    ['unite', { A: 60, E: 90, F: 60 }],
-    ['quarantine', { A: 10, B: 20, C: 30, E: 90, F: 60 }],
-  ] as const)('a cycle ends and is reported; %s', async (cycles, sums) => {
-    const { identity, profiles } = await united('f01_cycle_events.csv', 'f01_cycle_links.csv', { cycles });
+    ['by default one customer', {}, { A: 60, E: 90, F: 60 }],
+    ['apart on demand', { cycles: 'quarantine' }, { A: 10, B: 20, C: 30, E: 90, F: 60 }],
+  ] as const)('a cycle ends and is reported; %s', async (_, settings, sums) => {
+    const { identity, profiles } = await united('f01_cycle_events.csv', 'f01_cycle_links.csv', settings);
     expect(identity.issueCounts).toEqual({ cycle: 1 });
+    expect(identity.issues[0]?.action).toMatch(/“Merges in a circle”/);
     expect(valuesOf(profiles, 'monetary')).toEqual(sums);
   });
 

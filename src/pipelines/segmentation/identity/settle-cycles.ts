@@ -37,10 +37,7 @@ export function settleCycles(
       kind: 'cycle',
       message,
       path,
-      action:
-        cycles === 'unite'
-          ? 'united: these ids are one customer'
-          : 'set aside: these ids are not merged with each other',
+      action: ACTIONS[cycles],
     });
     const first = firstOf(nextOf);
     if (cycles === 'unite')
@@ -48,6 +45,12 @@ export function settleCycles(
   }
   return { ...graph, edges: [...edges.filter((edge) => !inCycle(edge)), ...united] };
 }
+
+const ACTIONS: Readonly<Record<SegmentationConfig['identity']['cycles'], string>> = {
+  unite: 'united: these ids are one customer; “Merges in a circle” (identity.cycles): quarantine keeps them apart',
+  quarantine:
+    'set aside: these ids are not merged with each other; “Merges in a circle” (identity.cycles): unite makes them one customer',
+};
 
 /** Walks from the first node until one comes again; what lies between is a cycle, closed by its first node. */
 function cyclePath(nextOf: ReadonlyMap<number, MergeEdge>): {

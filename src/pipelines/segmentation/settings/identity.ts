@@ -18,9 +18,9 @@ export const identity = {
     }),
     cycles: choice({
       title: 'Merges in a circle',
-      help: 'Quarantine leaves each id of the circle on its own; unite treats all as one person, called by the first id.',
-      options: { quarantine: 'Quarantine', unite: 'Unite' },
-      fallback: 'quarantine',
+      help: 'Unite takes the circle for one person, called by the first id, since only the last id is in doubt; quarantine leaves each id of the circle on its own.',
+      options: { unite: 'Unite', quarantine: 'Quarantine' },
+      fallback: 'unite',
     }),
     spelling: choice({
       title: 'Spelling of ids',
