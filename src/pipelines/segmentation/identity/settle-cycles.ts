@@ -47,7 +47,8 @@ export function settleCycles(
 }
 
 const ACTIONS: Readonly<Record<SegmentationConfig['identity']['cycles'], string>> = {
-  unite: 'united: these ids are one customer; “Merges in a circle” (identity.cycles): quarantine keeps them apart',
+  unite:
+    'united: these ids are one customer; “Merges in a circle” (identity.cycles): quarantine keeps them apart',
   quarantine:
     'set aside: these ids are not merged with each other; “Merges in a circle” (identity.cycles): unite makes them one customer',
 };
