@@ -56,7 +56,8 @@ export function formatQuantity(value: number | undefined, unit: string): string 
 
 /** Two values of one unit, which is named once: "132 against 61 days". */
 export function formatAgainst(value: number | undefined, other: number | undefined, unit: string): string {
-  const isBrief = shortUnit(unit) === 'days' && briefTime(value ?? NaN) !== undefined;
+  const isBrief =
+    shortUnit(unit) === 'days' && [value, other].some((each) => briefTime(each ?? NaN) !== undefined);
   return `${isBrief ? formatQuantity(value, unit) : formatBare(value, shortUnit(unit))} against ${formatQuantity(other, unit)}`;
 }
 

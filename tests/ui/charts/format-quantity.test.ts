@@ -30,6 +30,7 @@ describe('quantities in words', () => {
     expect(formatAgainst(20 / 86_400, 21, 'days from the first to the last event')).toBe(
       '20 seconds against 21 days',
     );
+    expect(formatAgainst(21, 20 / 86_400, 'days')).toBe('21 days against 20 seconds');
     expect(formatAgainst(1.37e-6, 21, 'days')).toBe('under 1 second against 21 days');
     expect(formatAgainst(0, 0.0625, 'days')).toBe('0 against 0.0625 days');
   });

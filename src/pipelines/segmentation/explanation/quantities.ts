@@ -87,7 +87,8 @@ function briefText({ value, unit }: BriefTime): string {
 
 /** "132 against 61 days": two values of one feature, its unit said once. */
 export function against(value: Maybe, other: Maybe, unit: string): Prose {
-  const isBrief = shortUnit(unit) === 'days' && briefTime(value ?? NaN) !== undefined;
+  const isBrief =
+    shortUnit(unit) === 'days' && [value, other].some((each) => briefTime(each ?? NaN) !== undefined);
   const named = isBrief || /^(?:share|×)$/.test(shortUnit(unit));
   return prose`${named ? quantity(value, unit) : figure(value)} against ${quantity(other, unit)}`;
 }

@@ -8,4 +8,5 @@ test('what is a small fraction of a day is told in minutes or seconds, the exact
   expect(quantity(1.37e-6, 'days')).toMatchObject({ shown: 'under 1 second' });
   expect(quantity(0, 'days')).toBe('0 days');
   expect(plainText(against(20 / 86_400, 21, 'days'))).toBe('20 seconds against 21 days');
+  expect(plainText(against(21, 20 / 86_400, 'days'))).toBe('21 days against 20 seconds');
 });
