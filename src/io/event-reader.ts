@@ -4,6 +4,7 @@ import type { CsvRecord } from './csv.ts';
 import { NO_VALUE } from './column-profile.ts';
 import { readTime } from './date-format.ts';
 import { takeEventBytes, takesEventBytes } from './event-bytes.ts';
+import { takeEventCells, takesEventCells } from './event-cells.ts';
 import { columnIndex, createEventColumns } from './event-columns.ts';
 import { eventReport } from './event-report.ts';
 import type { EventStretch } from './event-stretch.ts';
@@ -105,15 +106,14 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
     return missingIds.has(id) ? '' : id;
   }
 
+  const sinks = { plan, rows, columns, notes, idOf, largestAmount: LARGEST_AMOUNT };
   return {
     plan,
     rows,
     rejects: rows.rejects,
     rowsRead: rows.rowsRead,
-    fromBytes: takesEventBytes(plan)
-      ? (machine) =>
-          takeEventBytes(machine, { plan, rows, columns, notes, idOf, largestAmount: LARGEST_AMOUNT })
-      : undefined,
+    fromBytes: takesEventBytes(plan) ? (machine) => takeEventBytes(machine, sinks) : undefined,
+    fromCells: takesEventCells(plan) ? () => takeEventCells(sinks) : undefined,
     stretch: (end) => ({
       table: columns.stretch(),
       counts: rows.counts(end),

@@ -16,11 +16,23 @@ export interface ColumnPages {
 /** Most bytes that a page may unpack to. */
 export const MOST_PAGE_BYTES = 256 * 1024 * 1024;
 
+/** A page that holds what it says, unpacked but for the levels of the second kind, which are never packed. */
+export interface CheckedPage {
+  readonly header: PageHeader;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Throws where pages say they hold more than they can: the decoder takes counts at their word and would go on for
- * minutes, or for ever, over a damaged one. O(bytes): pages with levels or runs are unpacked for it.
+ * The pages of a column one by one. Throws where one says it holds more than it can: the decoder takes counts at their
+ * word and would go on for minutes, or for ever, over a damaged one. O(bytes).
  */
-export function checkPages({ bytes, column, path, rows, compressors }: ColumnPages): void {
+export function* checkedPages({
+  bytes,
+  column,
+  path,
+  rows,
+  compressors,
+}: ColumnPages): Generator<CheckedPage, undefined> {
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
   const values = Number(column.num_values);
   const isFlat = isFlatColumn(path);
@@ -34,55 +46,46 @@ export function checkPages({ bytes, column, path, rows, compressors }: ColumnPag
     if (!isCount(header.uncompressed_page_size, MOST_PAGE_BYTES)) throw new Error('a page of extreme size');
     const body = bytes.subarray(reader.offset, reader.offset + size);
     reader.offset += size;
-    left -= checkPage(header, body, { column, path, compressors, left });
+    const of = { column, path, compressors, left };
+    left -= valuesOf(header, left);
+    yield { header, bytes: checkedBytes(header, body, of) };
   }
   if (left > 0) throw new Error(`${left} of ${values} values are missing`);
+}
+
+/** Throws where one of the pages of a column says it holds more than it can; see {@link checkedPages}. O(bytes). */
+export function checkPages(pages: ColumnPages): void {
+  const each = checkedPages(pages);
+  while (each.next().done !== true);
 }
 
 interface PageOf {
   readonly column: ColumnMetaData;
   readonly path: SchemaTree[];
   readonly compressors: Compressors;
-  /** Values that the column still has to give. */
-  readonly left: number;
 }
 
-/** Gives the number of values that the page counts for. */
-function checkPage(header: PageHeader, body: Uint8Array, of: PageOf): number {
-  const first = header.data_page_header;
-  const second = header.data_page_header_v2;
+/** The number of values that the page counts for; `left` = those that the column still has to give. */
+function valuesOf(header: PageHeader, left: number): number {
   if (header.type === 'DICTIONARY_PAGE') {
     const entries = header.dictionary_page_header?.num_values;
     if (!isCount(entries, header.uncompressed_page_size * 8)) throw new Error('a dictionary of extreme size');
     return 0;
   }
-  const page = header.type === 'DATA_PAGE' ? first : second;
-  if (page === undefined || !isCount(page.num_values, of.left)) throw new Error('a page of too many values');
+  const page = header.type === 'DATA_PAGE' ? header.data_page_header : header.data_page_header_v2;
+  if (page === undefined || !isCount(page.num_values, left)) throw new Error('a page of too many values');
+  return page.num_values;
+}
+
+/** The bytes of a page of either kind, levels and runs in them checked. */
+function checkedBytes(header: PageHeader, body: Uint8Array, of: PageOf): Uint8Array {
+  const size = header.uncompressed_page_size;
+  const second = header.data_page_header_v2;
+  if (header.type === 'DICTIONARY_PAGE') return unpacked(body, size, of);
   const levels = [getMaxRepetitionLevel(of.path), getMaxDefinitionLevel(of.path)].map(widthOf);
-  const values = page.num_values;
-  if (page === second) {
-    const lengths = [second.repetition_levels_byte_length, second.definition_levels_byte_length];
-    if (!isCount(second.num_nulls, values) || !isCount(second.num_rows, values))
-      throw new Error('a page of more rows than values');
-    if (!lengths.every((length) => isCount(length, body.length)) || lengths[0]! + lengths[1]! > body.length)
-      throw new Error('levels beyond the end of their page');
-    let at = 0;
-    for (const [each, width] of levels.entries()) {
-      if (width > 0) checkRuns({ bytes: body, from: at, to: at + lengths[each]!, width, values });
-      at += lengths[each]!;
-    }
-    if (!hasRuns(page.encoding)) return values;
-    const packed = body.subarray(at);
-    const size = header.uncompressed_page_size - at;
-    if (size < 0) throw new Error('levels beyond the end of their page');
-    checkValues(second.is_compressed === false ? packed : unpacked(packed, size, of), page.encoding, 0, {
-      ...of,
-      values,
-    });
-    return values;
-  }
-  if (!hasRuns(page.encoding) && levels.every((width) => width === 0)) return values;
-  const bytes = unpacked(body, header.uncompressed_page_size, of);
+  if (header.type !== 'DATA_PAGE') return checkedSecond(second!, body, { ...of, levels, size });
+  const { num_values: values, encoding } = header.data_page_header!;
+  const bytes = unpacked(body, size, of);
   let at = 0;
   for (const width of levels) {
     if (width === 0) continue;
@@ -90,8 +93,37 @@ function checkPage(header: PageHeader, body: Uint8Array, of: PageOf): number {
     checkRuns({ bytes, from: at + 4, to: end, width, values });
     at = end;
   }
-  if (hasRuns(page.encoding)) checkValues(bytes, page.encoding, at, { ...of, values });
-  return values;
+  if (hasRuns(encoding)) checkValues(bytes, encoding, at, { ...of, values });
+  return bytes;
+}
+
+/** Pages of the second kind say how long their levels are, which lie unpacked before the values. */
+function checkedSecond(
+  page: NonNullable<PageHeader['data_page_header_v2']>,
+  body: Uint8Array,
+  of: PageOf & { readonly levels: readonly number[]; readonly size: number },
+): Uint8Array {
+  const { num_values: values, encoding } = page;
+  const lengths = [page.repetition_levels_byte_length, page.definition_levels_byte_length];
+  if (!isCount(page.num_nulls, values) || !isCount(page.num_rows, values))
+    throw new Error('a page of more rows than values');
+  if (!lengths.every((length) => isCount(length, body.length)) || lengths[0]! + lengths[1]! > body.length)
+    throw new Error('levels beyond the end of their page');
+  let at = 0;
+  for (const [each, width] of of.levels.entries()) {
+    if (width > 0) checkRuns({ bytes: body, from: at, to: at + lengths[each]!, width, values });
+    at += lengths[each]!;
+  }
+  const size = of.size - at;
+  if (size < 0) throw new Error('levels beyond the end of their page');
+  const packed = body.subarray(at);
+  const bytes = page.is_compressed === false ? packed : unpacked(packed, size, of);
+  if (hasRuns(encoding)) checkValues(bytes, encoding, 0, { ...of, values });
+  if (bytes === packed) return body;
+  const whole = new Uint8Array(at + bytes.length);
+  whole.set(body.subarray(0, at));
+  whole.set(bytes, at);
+  return whole;
 }
 
 function checkValues(

@@ -7,6 +7,7 @@ import { openJsonRecords } from './json-records.ts';
 import { unpackedFile, unpackedPieces } from './packing.ts';
 import type { RecordSink, RecordSource, SourceEnd } from './record-sink.ts';
 import type { StoredFile } from './stored-file.ts';
+import { blocksInto } from './take-blocks.ts';
 import type { PouredInto } from './table-reader.ts';
 
 /**
@@ -23,7 +24,11 @@ export async function* pourRecords(
     case 'parquet': {
       const { openParquet } = await import('./parquet-records.ts');
       const parquet = await openParquet(await unpackedFile(file, plan.packing));
-      yield* parquet.pour(sink, plan.decimal);
+      const take = blocksInto(reader);
+      for await (const block of parquet.blocks(plan.decimal)) {
+        if (block !== undefined) take(block);
+        yield;
+      }
       return { warnings: [], bytes: file.size };
     }
     case 'workbook': {

@@ -1,3 +1,4 @@
+import { recordOf } from './cell-block.ts';
 import type { CsvRecord } from './csv.ts';
 import type { FileParts } from './import-plan.ts';
 import type { PackLayer } from './packing.ts';
@@ -42,7 +43,10 @@ async function firstRows(
   numbers: '.' | ',' | 'left out',
 ): Promise<readonly CsvRecord[]> {
   const records: CsvRecord[] = [];
-  const sink = { record: (record: CsvRecord) => records.push(record), reject: () => {} };
-  for await (const _ of parquet.pour(sink, numbers)) if (records.length >= MOST_SAMPLED) break;
-  return records.slice(0, MOST_SAMPLED);
+  for await (const block of parquet.blocks(numbers)) {
+    for (let row = 0; row < (block?.rows ?? 0) && records.length < MOST_SAMPLED; row++)
+      records.push(recordOf(block!, row));
+    if (records.length >= MOST_SAMPLED) break;
+  }
+  return records;
 }

@@ -43,7 +43,7 @@ export async function readPart({ file, plan, lookup }: PartToRead, rest: Rest): 
   const rows = joinedRecords(reader.rows, looked.result, { plan, key: lookup.key });
   const { result, contentHash } = await readTable(
     file,
-    { ...reader, plan, rows, fromBytes: undefined },
+    { ...reader, plan, rows, fromBytes: undefined, fromCells: undefined },
     rest,
   );
   return {

@@ -11,19 +11,28 @@ export interface TextHash {
  * multiplied and folded (after Steele, Lea and Flood 2014), twice where another follows. O(bytes).
  */
 export function hashTexts(parts: readonly string[]): TextHash {
-  const row = { low: 0x4f6cdd1d, high: 0x2545f491 };
+  const row = { ...NO_TEXTS };
   const field = { low: 0, high: 0 };
   for (const part of parts) {
     hashText(part, field);
-    multiply(row, row.low ^ field.low, row.high ^ field.high, ROW);
-    const { low, high } = row;
-    row.low = (low ^ ((low >>> 29) | (high << 3))) >>> 0;
-    row.high = (high ^ (high >>> 29)) >>> 0;
+    addField(row, field);
   }
   return row.low === 0 && row.high === 0 ? { low: 1, high: 0 } : row;
 }
 
-type Halves = { -readonly [Half in keyof TextHash]: TextHash[Half] };
+/** A hash that is made in place. */
+export type Halves = { -readonly [Half in keyof TextHash]: TextHash[Half] };
+
+/** What the hash of a list begins with. One that ends as zero becomes one. */
+export const NO_TEXTS: TextHash = { low: 0x4f6cdd1d, high: 0x2545f491 };
+
+/** Adds the hash of a text to that of the list before it. O(1). */
+export function addField(row: Halves, field: TextHash): void {
+  multiply(row, row.low ^ field.low, row.high ^ field.high, ROW);
+  const { low, high } = row;
+  row.low = (low ^ ((low >>> 29) | (high << 3))) >>> 0;
+  row.high = (high ^ (high >>> 29)) >>> 0;
+}
 
 const FIELD: TextHash = { low: 0x7f4a7c15, high: 0x9e3779b9 };
 
@@ -31,7 +40,8 @@ const WORD: TextHash = { low: 0x6659fd93, high: 0xd6e8feb8 };
 
 const ROW: TextHash = { low: 0x27d4eb4f, high: 0xc2b2ae3d };
 
-function hashText(text: string, hash: Halves): void {
+/** The hash of one text of a list. O(length). */
+export function hashText(text: string, hash: Halves): void {
   const { length } = text;
   hash.low = FIELD.low ^ length;
   hash.high = FIELD.high;

@@ -1,0 +1,58 @@
+import { type Cells, cellText } from './cell-block.ts';
+import { readTime, type TimeReading } from './date-format.ts';
+import type { DecimalMark } from './import-plan.ts';
+import { readNumber } from './number-format.ts';
+import { perDictionary } from './per-dictionary.ts';
+
+/** Writes what the cells of a column hold into the first places of an array. */
+export type FillNumbers = (cells: Cells, into: Float64Array) => void;
+
+/** Reads cells as `readNumber` reads their texts; numbers by type as they are. O(cells). */
+export function numberFiller(decimal: DecimalMark): FillNumbers {
+  const read = (text: string): number => readNumber(text, decimal);
+  const filled = textFiller(read);
+  return (cells, into) => {
+    if (cells.kind !== 'numbers') return filled(cells, into);
+    into.set(cells.values);
+  };
+}
+
+/** Reads cells as `readTime` reads their texts; times by type as they are. O(cells). */
+export function timeFiller(reading: TimeReading): FillNumbers {
+  const filled = textFiller((text) => readTime(text, reading));
+  return (cells, into) => {
+    if (cells.kind !== 'times') return filled(cells, into);
+    const offset = cells.clock === 'local' ? reading.zoneOffsetMinutes * 60_000 : 0;
+    const { values } = cells;
+    for (let row = 0; row < values.length; row++) {
+      const ms = values[row]!;
+      into[row] = ms === ms ? ms - offset : readTime(cells.text(row), reading);
+    }
+  };
+}
+
+function textFiller(read: (text: string) => number): (cells: Cells, into: Float64Array) => void {
+  const readOnce = perDictionary((entries) => Float64Array.from(entries, read));
+  return (cells, into) => {
+    if (cells.kind === 'coded') {
+      const known = readOnce(cells.entries);
+      for (let row = 0; row < cells.codes.length; row++) into[row] = known[cells.codes[row]!]!;
+    } else {
+      for (let row = 0; row < into.length; row++) into[row] = read(cells.text(row));
+    }
+  };
+}
+
+/** Gives the codes of texts, each asked for once a dictionary, in the order of the rows. O(1) a row. */
+export function codeReader(code: (text: string) => number): (cells: Cells, row: number) => number {
+  const codesOf = perDictionary((entries) => new Int32Array(entries.length).fill(NOT_ASKED));
+  return (cells, row) => {
+    if (cells.kind !== 'coded') return code(cellText(cells, row));
+    const known = codesOf(cells.entries);
+    const entry = cells.codes[row]!;
+    if (known[entry] === NOT_ASKED) known[entry] = code(cells.entries[entry]!);
+    return known[entry]!;
+  };
+}
+
+const NOT_ASKED = -2;
