@@ -39,10 +39,9 @@ export function outlierSample(matrix: Matrix, count: number, random: Random): We
 }
 
 /** The squared distance of each row from the mean of all. O(rows × columns). */
-export function squaresFromMean({ values, rows, columns }: Matrix): Float64Array {
-  const means = new Float64Array(columns);
-  for (let row = 0, at = 0; row < rows; row++) for (let j = 0; j < columns; j++) means[j]! += values[at++]!;
-  for (let j = 0; j < columns; j++) means[j]! /= rows;
+export function squaresFromMean(matrix: Matrix): Float64Array {
+  const { values, rows, columns } = matrix;
+  const means = meansOfColumns(matrix);
   const squares = new Float64Array(rows);
   for (let row = 0, at = 0; row < rows; row++) {
     let square = 0;
@@ -53,4 +52,32 @@ export function squaresFromMean({ values, rows, columns }: Matrix): Float64Array
     squares[row] = square;
   }
   return squares;
+}
+
+// Four columns at a time: their sums stay in registers, and are added side by side.
+function meansOfColumns({ values, rows, columns }: Matrix): Float64Array {
+  const means = new Float64Array(columns);
+  const whole = columns & ~3;
+  for (let j = 0; j < whole; j += 4) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let at = j; at < values.length; at += columns) {
+      first += values[at]!;
+      second += values[at + 1]!;
+      third += values[at + 2]!;
+      fourth += values[at + 3]!;
+    }
+    means[j] = first / rows;
+    means[j + 1] = second / rows;
+    means[j + 2] = third / rows;
+    means[j + 3] = fourth / rows;
+  }
+  for (let j = whole; j < columns; j++) {
+    let sum = 0;
+    for (let at = j; at < values.length; at += columns) sum += values[at]!;
+    means[j] = sum / rows;
+  }
+  return means;
 }
