@@ -68,8 +68,11 @@ export async function measuredOnce({ name, run }: Contender): Promise<Outcome> {
   return summary(name, [await run()]);
 }
 
-/** For how long a contender is run in a round at least. */
-const LEAST_MS = { warmUp: 300, reading: 100 };
+/**
+ * For how long a contender is run in a round at least. The first runs after the seconds of another take up to twice as long as those
+ * that follow: among six they would be most of the reading, which in one of seconds they are not.
+ */
+const LEAST_MS = { warmUp: 300, reading: 300 };
 
 async function meanOfRuns(run: Contender['run'], leastMs: number): Promise<Reading> {
   const begun = performance.now();
