@@ -26,6 +26,10 @@ export interface ColumnProfile {
   readonly bareNumbers?: BareNumber;
   /** The commonest kind of epoch among its bare numbers, where times are written in other ways too. */
   readonly someEpochs?: BareNumber;
+  /** How many bare numbers would be seconds, milliseconds or microseconds, commonest first, where there is more than one of these. */
+  readonly epochs?: ReadonlyMap<BareNumber, number>;
+  /** Numbers written in per cent, where there are any; 12 % is 0.12. */
+  readonly percents?: number;
   /** Distinct currency signs and codes written in the cells. */
   readonly currencies: readonly string[];
   /** Length of the longest cell. */
@@ -77,6 +81,7 @@ export function profileColumn(
   let min = Infinity;
   let max = -Infinity;
   let longest = 0;
+  let percents = 0;
   const noNumbers = new Set<string>();
   const noTimes = new Set<string>();
   for (const record of records) {
@@ -94,6 +99,7 @@ export function profileColumn(
       if (value > max) max = value;
       const mark = currencyMark(cell);
       if (mark !== '') currencies.add(mark);
+      if (cell.includes('%')) percents++;
     }
     const evidence = decimalEvidence(cell);
     if (evidence === '.') decimals.point++;
@@ -109,6 +115,7 @@ export function profileColumn(
     shapes[shape] = (shapes[shape] ?? 0) + 1;
     times++;
   }
+  const epochs = [...bare].filter(([kind]) => kind.startsWith('epoch')).sort((a, b) => b[1] - a[1]);
   const bareNumbers = [...bare].sort((a, b) => b[1] - a[1])[0];
   const someEpochs = bareNumbers?.[0].startsWith('epoch') === true && bareNumbers[1] < 0.8 * filled;
   const bareShare = bareNumbers === undefined ? 0 : bareNumbers[1] / filled;
@@ -130,6 +137,8 @@ export function profileColumn(
     timeShapes: shapes,
     ...(bareNumbers !== undefined && bareShare >= 0.8 ? { bareNumbers: bareNumbers[0] } : {}),
     ...(bareNumbers !== undefined && someEpochs ? { someEpochs: bareNumbers[0] } : {}),
+    ...(epochs.length > 1 ? { epochs: new Map(epochs) } : {}),
+    ...(percents > 0 ? { percents } : {}),
     currencies: [...currencies].slice(0, 10),
     longest,
     examples: [...distinct].slice(0, 3).map((cell) => shortened(cell)),

@@ -12,7 +12,7 @@ export interface EncodingGuess {
 /**
  * The encoding of a text from its first bytes: a byte order mark; else UTF-16 by where its zero bytes stand; else UTF-8
  * when the sample is valid UTF-8, or nearly so (at least three valid multi-byte characters to each broken one); else
- * Windows-1251 when its words are of letters that are Cyrillic there; else Windows-1252. A character cut off by the end of the sample is no fault. O(bytes).
+ * Shift JIS when its words are of Japanese characters there; else Windows-1251 when they are of Cyrillic letters there; else Windows-1252. A character cut off by the end of the sample is no fault. O(bytes).
  */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const [a, b, c] = [bytes[0], bytes[1], bytes[2]];
@@ -27,7 +27,7 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const { broken, valid } = utf8Faults(bytes);
   if (broken === 0 || valid >= 3 * broken) return { encoding: 'utf-8', marked: false, undecodable: broken };
   return {
-    encoding: isCyrillic(bytes) ? 'windows-1251' : 'windows-1252',
+    encoding: isJapanese(bytes) ? 'shift_jis' : isCyrillic(bytes) ? 'windows-1251' : 'windows-1252',
     marked: false,
     undecodable: broken,
   };
@@ -88,6 +88,36 @@ function decodeUtf32(encoding: 'utf-32le' | 'utf-32be'): TextStream {
     },
     finish: () => (held.length > 0 ? '\uFFFD' : ''),
   };
+}
+
+/**
+ * Whether all bytes above 0x7F are characters of Shift JIS (JIS X 0208 and halfwidth katakana), most of them kana or the
+ * commoner kanji, and most next to another: an apostrophe of Windows-1252 and the letter behind it pass for one kanji alone.
+ */
+function isJapanese(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let common = 0;
+  let beside = 0;
+  let halfwidth = 0;
+  let previousEnd = -1;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i]!;
+    if (lead < 0x80) continue;
+    if (lead >= 0xa1 && lead <= 0xdf) {
+      halfwidth++;
+      continue;
+    }
+    const trail = bytes[i + 1];
+    if (trail === undefined) break;
+    if (lead === 0x80 || lead === 0xa0 || lead > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc)
+      return false;
+    pairs++;
+    if (lead < 0xa0) common++;
+    if (previousEnd === i) beside++;
+    i++;
+    previousEnd = i + 1;
+  }
+  return pairs >= 4 && pairs > halfwidth && common > 0.8 * pairs && beside > 0.4 * pairs;
 }
 
 /** Whether most bytes above 0x7F are letters of Windows-1251 and stand in words; Western texts have them one by one. */

@@ -44,6 +44,10 @@ export function openJsonRecords(reading: JsonReading, sink: RecordSink): RecordS
         const message = `${rows.surplus()} values have names that none of the first rows has (such as “${rows.firstSurplus()}”); they were left out.`;
         warnings.push({ code: 'late-names', message });
       }
+      if (rows.repeated() > 0) {
+        const message = `${rows.repeated()} values have a name that stood before in the same row (such as “${rows.firstRepeated()}”); the last one counts.`;
+        warnings.push({ code: 'repeated-names', message });
+      }
       return { bytes: source.bytes(), warnings };
     },
   };
@@ -98,25 +102,38 @@ function createRowMaker(
   make(text: string): readonly string[] | 'malformed' | 'no-row';
   surplus(): number;
   firstSurplus(): string;
+  /** Values whose name stood before in their row. */
+  repeated(): number;
+  firstRepeated(): string;
 } {
   const places = new Map(keys.map((key, index) => [key, index]));
   let record: string[] = [];
   let found = 0;
   let surplus = 0;
   let firstSurplus = '';
+  const metIn = new Uint32Array(keys.length);
+  let row = 0;
+  let repeated = 0;
+  let firstRepeated = '';
   const written = (number: string): string =>
     numbers === 'left out' ? '' : numbers === ',' ? number.replace('.', ',') : number;
   const take = (path: string, text: string, isNumber: boolean): void => {
     const place = places.get(path);
     found++;
-    if (place !== undefined) record[place] = isNumber ? written(text) : text;
-    else if (text !== '' && surplus++ === 0) firstSurplus = path;
+    if (place !== undefined) {
+      if (metIn[place] === row && repeated++ === 0) firstRepeated = path;
+      metIn[place] = row;
+      record[place] = isNumber ? written(text) : text;
+    } else if (text !== '' && surplus++ === 0) firstSurplus = path;
   };
   return {
     surplus: () => surplus,
     firstSurplus: () => firstSurplus,
+    repeated: () => repeated,
+    firstRepeated: () => firstRepeated,
     make(text) {
       record = keys.map(() => '');
+      row++;
       found = 0;
       const kind = readJsonRow(text, take);
       if (kind === undefined) return 'malformed';

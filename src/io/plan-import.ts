@@ -3,6 +3,7 @@ import type { CsvRecord } from './csv.ts';
 import { decimalChoice, decimalOf } from './decimal-mark.ts';
 import { readTime } from './date-format.ts';
 import type { TimeReading } from './date-format.ts';
+import type { BareNumber } from './time-text.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { ColumnSource, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
@@ -46,10 +47,8 @@ export const MISSING_IDS: readonly string[] = [
 /** The plan that follows from the guesses, with what they leave open. O(sampled rows). */
 export function planImport(facts: PlanFacts): ImportPlan {
   const { guess, columns, dialect } = facts;
-  const decimal = decimalOf(
-    columns,
-    guess.kind === 'events' ? numberIndexes(guess.mapping) : guess.customers.features,
-  );
+  const used = guess.kind === 'events' ? numberIndexes(guess.mapping) : guess.customers.features;
+  const decimal = decimalOf(columns, used);
   const mark = decimal.mark ?? '.';
   const time = columnOf(columns, guess.mapping.time);
   const timed = time === undefined ? undefined : chooseTimeReading(time, facts.records);
@@ -93,7 +92,11 @@ export function planImport(facts: PlanFacts): ImportPlan {
     missingIds: MISSING_IDS,
     ...(guess.eventId === undefined ? {} : { eventId: guess.eventId }),
     ...(guess.currency === undefined ? {} : { currency: guess.currency }),
-    warnings: [...facts.warnings, ...(guess.kind === 'events' ? (timed?.warnings ?? []) : [])],
+    warnings: [
+      ...facts.warnings,
+      ...percentWarnings(columns, used),
+      ...(guess.kind === 'events' ? (timed?.warnings ?? []) : []),
+    ],
     needsChoice,
   };
 }
@@ -115,9 +118,11 @@ export function chooseTimeReading(
   const cells = open ? records.map((record) => record[column.index] ?? '') : [];
   const order = open ? likelierOrder(cells) : monthFirst > dayFirst ? 'month-first' : 'day-first';
   const monthOnly = (shapes['month-only'] ?? 0) >= 0.5 * column.filled && column.filled > 0;
+  const bare = column.bareNumbers ?? column.someEpochs;
+  const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
   const reading: TimeReading = {
     order,
-    numbers: column.bareNumbers ?? column.someEpochs ?? 'yyyymmdd',
+    numbers: isMixed ? 'epoch-mixed' : (bare ?? 'yyyymmdd'),
     monthOnly: 'refuse',
     zoneOffsetMinutes: 0,
   };
@@ -139,6 +144,7 @@ export function chooseTimeReading(
       message: `“${column.name}” mixes several ways of writing times; each was read in its own way.`,
     });
   }
+  if (isMixed) warnings.push(mixedEpochs(column));
   const other = order === 'day-first' ? 'month-first' : 'day-first';
   const choices: OpenChoice[] = monthOnly ? [monthChoice(column.name)] : [];
   if (open) {
@@ -151,6 +157,32 @@ export function chooseTimeReading(
     });
   }
   return { reading, choices, warnings };
+}
+
+function mixedEpochs({ name, epochs = new Map() }: ColumnProfile): ImportWarning {
+  const counts = [...epochs].map(([kind, count]) => `${count} epoch ${EPOCH_WORDS[kind]}`).join(', ');
+  return {
+    code: 'mixed-epochs',
+    message: `“${name}” mixes units of time (${counts} in the rows looked at); each number was read by its size.`,
+  };
+}
+
+const EPOCH_WORDS: { readonly [kind in BareNumber]?: string } = {
+  'epoch-s': 'seconds',
+  'epoch-ms': 'milliseconds',
+  'epoch-us': 'microseconds',
+};
+
+function percentWarnings(
+  columns: readonly ColumnProfile[],
+  used: readonly number[],
+): readonly ImportWarning[] {
+  return used.flatMap((index) => {
+    const { name, percents = 0, filled } = columns[index]!;
+    if (percents === 0) return [];
+    const message = `“${name}” is written in per cent in ${percents} of ${filled} cells looked at; 12 % is read as 0.12.`;
+    return [{ code: 'percentages', message }];
+  });
 }
 
 function repairChoice({ written, meant }: { readonly written: string; readonly meant: string }): OpenChoice {

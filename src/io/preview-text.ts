@@ -59,7 +59,7 @@ function previewDelimited(head: ReadHead, overrides: PreviewOverrides): TablePre
   const { fileName, complete } = head;
   const table = sniffTable(head.text, fileName, { ...overrides, complete });
   checkColumns(table.header.length, fileName);
-  if (table.records.length === 0) throw noRows(fileName, complete);
+  if (table.records.length === 0) throw noRows(head);
   return previewSample(
     {
       ...head,
@@ -68,7 +68,7 @@ function previewDelimited(head: ReadHead, overrides: PreviewOverrides): TablePre
       names: table.header,
       records: table.records,
       headerCertain: table.headerCertain,
-      warnings: [...head.warnings, ...quoteWarnings(table.records, table.dialect)],
+      warnings: [...head.warnings, ...table.warnings, ...quoteWarnings(table.records, table.dialect)],
     },
     overrides.repair,
   );
@@ -131,12 +131,18 @@ function encodingWarnings(
   guess: ReturnType<typeof guessEncoding>,
   chosen: Encoding | undefined,
 ): readonly ImportWarning[] {
-  if (chosen !== undefined || !guess.encoding.startsWith('windows')) return [];
-  const script =
-    guess.encoding === 'windows-1252' ? 'Windows-1252 (Western European)' : 'Windows-1251 (Cyrillic)';
-  const message = `${guess.undecodable} byte sequences are not valid UTF-8; the file was read as ${script}.`;
+  const name = chosen === undefined ? ASSUMED[guess.encoding] : undefined;
+  if (name === undefined) return [];
+  const message = `${guess.undecodable} byte sequences are not valid UTF-8; the file was read as ${name}. Choose another encoding if names look wrong.`;
   return [{ code: 'assumed-encoding', message }];
 }
+
+/** Encodings that are assumed where nothing marks them. */
+const ASSUMED: { readonly [encoding in Encoding]?: string } = {
+  'windows-1252': 'Windows-1252 (Western European)',
+  'windows-1251': 'Windows-1251 (Cyrillic)',
+  shift_jis: 'Shift JIS (Japanese)',
+};
 
 function quoteWarnings(records: readonly CsvRecord[], dialect: Dialect): readonly ImportWarning[] {
   const warnings: ImportWarning[] = [];
@@ -159,8 +165,14 @@ function quoteWarnings(records: readonly CsvRecord[], dialect: Dialect): readonl
   return warnings;
 }
 
-function noRows(file: string, complete: boolean): InputError {
+function noRows({ fileName: file, text, complete }: ReadHead): InputError {
   if (complete) return noDataRows(file);
+  if (text.replace(/[\s,;|]/g, '').length < text.length / 2)
+    return new InputError({
+      file,
+      message: `Its first ${PREVIEW_BYTES / 1_048_576} MiB hold blank rows and no row of data.`,
+      remedy: 'Delete the blank rows below the header.',
+    });
   return new InputError({
     file,
     message: `Its first row is longer than ${PREVIEW_BYTES / 1_048_576} MiB, an extreme size for a row of a table.`,

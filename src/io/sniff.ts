@@ -1,7 +1,8 @@
 import { log } from '../base/portable-math.ts';
-import { createCsvParser } from './csv.ts';
-import { cutFixed, fixedColumns } from './fixed-width.ts';
+import { createCsvParser, type CsvRecord } from './csv.ts';
+import { cutFixed, fixedColumns, headerWords } from './fixed-width.ts';
 import type { Dialect, TableFormat } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
 import { findLayout, isBlank } from './layout.ts';
 import type { Layout } from './layout.ts';
 
@@ -9,6 +10,7 @@ import type { Layout } from './layout.ts';
 export interface SniffedTable extends Pick<Layout, 'records' | 'header' | 'headerCertain'> {
   readonly dialect: Dialect;
   readonly format: Extract<TableFormat, { kind: 'delimited' | 'fixed-width' }>;
+  readonly warnings: readonly ImportWarning[];
 }
 
 /**
@@ -34,18 +36,29 @@ export function sniffTable(
   const parser = createCsvParser({ delimiter, quoteEscape }, file);
   const first = parser.push(sample);
   const all = complete ? [...first, ...parser.finish().records] : first;
-  const rows = starts === undefined ? all : linesOf(sample, complete).map((line) => cutFixed(line, starts));
+  const lines = starts === undefined ? [] : linesOf(sample, complete);
+  const rows = starts === undefined ? all : lines.map((line) => cutFixed(line, starts));
   const layout = findLayout(rows, {
     skipped: declared === undefined ? 0 : 1,
     ...(options.hasHeader === undefined ? {} : { hasHeader: options.hasHeader }),
   });
-  const { preambleRecords, hasHeader, header, records, headerCertain } = layout;
+  const { preambleRecords, hasHeader, records, headerCertain } = layout;
+  const words =
+    starts === undefined || !hasHeader ? undefined : headerWords(lines[preambleRecords] ?? '', starts);
   return {
     dialect: { delimiter, quoteEscape, preambleRecords, hasHeader },
     format: starts === undefined ? { kind: 'delimited' } : { kind: 'fixed-width', starts },
     records,
-    header,
+    header: words?.names ?? layout.header,
     headerCertain,
+    warnings: words?.sure === false ? [looseHeader(words.names)] : [],
+  };
+}
+
+function looseHeader(names: CsvRecord): ImportWarning {
+  return {
+    code: 'loose-header',
+    message: `The words of the header do not stand above the columns; they were read as ${names.map((name) => `“${name}”`).join(', ')}. Check what each column is used as.`,
   };
 }
 

@@ -2,8 +2,8 @@ import { dayNumber, digitsAt } from './calendar-day.ts';
 import { zoneOffset } from './iso-time.ts';
 import { monthNumber } from './month-names.ts';
 
-/** What a bare number in a time column is. */
-export type BareNumber = 'yyyymmdd' | 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'excel-days';
+/** What a bare number in a time column is; `epoch-mixed`: seconds, milliseconds or microseconds, each told by its size. */
+export type BareNumber = 'yyyymmdd' | 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-mixed' | 'excel-days';
 
 /** The way a time is written; `either-order` when both parts are 12 or less and differ. */
 export type TimeShape =
@@ -149,6 +149,8 @@ function millisecondsOf(value: number, numbers: Exclude<BareNumber, 'yyyymmdd'>)
   if (numbers === 'epoch-s') return Math.floor(value * 1000);
   if (numbers === 'epoch-ms') return Math.floor(value);
   if (numbers === 'epoch-us') return Math.floor(value / 1000);
+  if (numbers === 'epoch-mixed')
+    return Math.floor(value < 1e10 ? value * 1000 : value < 1e13 ? value : value / 1000);
   return Math.round((value - UNIX_EPOCH_IN_EXCEL_DAYS) * DAY_MS);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guessEncoding } from '../../src/io/encoding.ts';
 import { repairedText } from '../../src/io/mojibake.ts';
 import { hasSharedData } from '../shared-data.ts';
 import { importOf, previewOf, readEvents, utf8 } from './read-file.ts';
@@ -58,7 +59,55 @@ test('words of Cyrillic letters are read as Windows-1251, and the guess is told'
   );
 });
 
+test('words of Japanese characters are read as Shift JIS, and the guess is told', async () => {
+  const rows = [
+    '8cda8b712c93fa95742c8be08a7a',
+    '8e5293632c323032342d30312d30312c31',
+    '83508341838b2c323032342d30312d30322c32',
+  ];
+  const outcome = await importOf(new Uint8Array(Buffer.from(`${rows.join('0a')}0a`, 'hex')), 'x.csv', {
+    map: { customer: '顧客', time: '日付', amount: '金額' },
+  });
+  expect(outcome).toMatchObject({ ids: ['山田', 'ケアル'], plan: { encoding: 'shift_jis' } });
+  expect(warningsOf(outcome)).toContainEqual(expect.stringMatching(/^assumed-encoding .*Shift JIS/));
+});
+
+test('apostrophes and dashes of Windows-1252 are not taken for Japanese', () => {
+  const text = ['Macy\x92s', 'Wendy\x92s', 'a\x96b', 'Sm\xf8rrebr\xf8d', 'Gar\xe7on', 'M\xfcnchen'].join(
+    ',1\n',
+  );
+  expect(guessEncoding(new Uint8Array(Buffer.from(text, 'latin1'))).encoding).toBe('windows-1252');
+});
+
+const warningsOf = (outcome: Awaited<ReturnType<typeof importOf>>): readonly string[] =>
+  outcome.kind === 'read' ? outcome.report.warnings.map(({ code, message }) => `${code} ${message}`) : [];
+
 describe('aligned text', () => {
+  const narrow = [
+    'C001 2024-01-02     12.50',
+    'C002 2024-01-03      7.00',
+    'C003 2024-01-04    130.25',
+    'C004 2024-01-05      1.00',
+  ];
+
+  test('names wider than their columns are not cut', async () => {
+    const outcome = await importOf(utf8(['customer_id  date  amount', ...narrow].join('\n')), 'x.txt');
+    expect(outcome).toMatchObject({
+      ids: ['C001', 'C002', 'C003', 'C004'],
+      plan: { header: ['customer_id', 'date', 'amount'] },
+    });
+    expect(warningsOf(outcome)).toEqual([]);
+  });
+
+  test('a header with another number of names than columns is read by where they stand, and that is told', async () => {
+    const outcome = await importOf(
+      utf8(['customer day of sale amount', ...Array.from({ length: 20 }, () => narrow).flat()].join('\n')),
+      'x.txt',
+    );
+    expect(outcome).toMatchObject({ plan: { header: expect.arrayContaining(['customer']) } });
+    expect(warningsOf(outcome)).toContainEqual(expect.stringMatching(/^loose-header /));
+  });
+
   test('columns parted by blanks are cut, and longer numbers than the first ones still fit', async () => {
     const rows = Array.from(
       { length: 8 },

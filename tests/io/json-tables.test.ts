@@ -128,3 +128,17 @@ test('a row is JSON exactly when JSON.parse takes it', () => {
     ),
   );
 });
+
+test('a name that stands twice in a row is told, and its last value counts', async () => {
+  const rows = [1, 2, 3].map((day) => `{"customer":"a","date":"2024-01-0${day}","amount":5,"amount":${day}}`);
+  const outcome = await importOf(
+    utf8(`${rows.join('\n')}\n{"customer":"a","date":"2024-01-04","amount":4}`),
+    'x.jsonl',
+  );
+  expect(outcome).toMatchObject({
+    report: {
+      amountSum: 10,
+      warnings: [{ code: 'repeated-names', message: expect.stringMatching(/^3 values .*“amount”/) }],
+    },
+  });
+});

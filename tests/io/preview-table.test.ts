@@ -168,3 +168,28 @@ test('a header that lacks a name for the row names is shifted to its columns', (
 test('column names are made unique', () => {
   expect(preview('id,x,x,\n1,2,3,4\n').header).toEqual(['id', 'x', 'x (2)', 'column 4']);
 });
+
+test('seconds and milliseconds in one column are each read by their size, and that is told', () => {
+  const seconds = Date.UTC(2024, 0, 1) / 1000;
+  const text = table('id,time,amount', (i) => `a${i % 3},${i % 4 === 0 ? seconds : seconds * 1000},${i}`);
+  const { report } = readEvents(preview(text), utf8(text));
+  expect(report).toMatchObject({ valid: 60, firstTime: seconds * 1000, lastTime: seconds * 1000 });
+  expect(report.warnings).toEqual([
+    { code: 'mixed-epochs', message: expect.stringMatching(/45 epoch milliseconds, 15 epoch seconds/) },
+  ]);
+});
+
+test('amounts in per cent are said to be read as shares', () => {
+  const text = table('id,date,amount', (i) => `a${i % 3},2024-01-01,${i + 1} %`);
+  expect(preview(text).plan.warnings).toEqual([
+    {
+      code: 'percentages',
+      message: expect.stringMatching(/“amount” .* 60 of 60 cells .* 12 % is read as 0.12/),
+    },
+  ]);
+});
+
+test('a header above a megabyte of blank rows is told from a long row', () => {
+  expect(() => preview(`id,date,amount\n${'\n'.repeat(1_100_000)}a,2024-01-01,1\n`)).toThrow(/blank rows/);
+  expect(() => preview(`id,date,amount\n"${'x'.repeat(1_100_000)}`)).toThrow(/first row is longer/);
+});

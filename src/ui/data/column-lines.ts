@@ -67,6 +67,9 @@ const READS: Readonly<Record<ColumnFit['reads'], string>> = {
   text: 'text',
 };
 
+/** What a column written in per cent is read as. */
+const SHARES = 'numbers, 12 % as 0.12';
+
 function asItLooks({
   index,
   name,
@@ -76,11 +79,12 @@ function asItLooks({
   typeShare,
   odd,
   examples,
+  percents = 0,
 }: ColumnProfile): Omit<ColumnLine, 'roles'> {
   return {
     index,
     name,
-    reads: KIND_WORDS[type],
+    reads: percents > 0 && (type === 'number' || type === 'integer') ? SHARES : KIND_WORDS[type],
     filled,
     missing,
     share: typeShare,
@@ -89,12 +93,15 @@ function asItLooks({
   };
 }
 
-function asItIsRead(fit: ColumnFit, { name, examples }: ColumnProfile): Omit<ColumnLine, 'roles'> {
+function asItIsRead(
+  fit: ColumnFit,
+  { name, examples, percents = 0 }: ColumnProfile,
+): Omit<ColumnLine, 'roles'> {
   const { index, filled, missing, fits, misfits } = fit;
   return {
     index,
     name,
-    reads: READS[fit.reads],
+    reads: fit.reads === 'number' && percents > 0 ? SHARES : READS[fit.reads],
     filled,
     missing,
     share: filled === 0 ? 1 : fits / filled,
