@@ -1,5 +1,7 @@
 import { memo, useId } from 'react';
+import { Hatching } from './hatching.tsx';
 import { roundTicks } from './round-ticks.ts';
+import { AXIS_HEIGHT, ValueAxis } from './value-axis.tsx';
 
 export interface BandedBarsProps {
   readonly title: string;
@@ -14,7 +16,6 @@ export interface BandedBarsProps {
 const ROW = 30;
 const BAR = 14;
 const HEAD = 38;
-const FOOT = 26;
 
 /** A few bars from zero, over the band that chance reaches. */
 export const BandedBars = memo(function BandedBars(props: BandedBarsProps) {
@@ -28,31 +29,12 @@ export const BandedBars = memo(function BandedBars(props: BandedBarsProps) {
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
   return (
-    <svg width={width} height={bottom + FOOT} data-chart role="img" aria-label={alternative}>
-      <defs>
-        <pattern id={hatching} width="5" height="5" patternUnits="userSpaceOnUse">
-          <path d="M0 5 5 0M-1 1 1-1M4 6 6 4" stroke="var(--mark)" strokeWidth="0.9" />
-        </pattern>
-      </defs>
+    <svg width={width} height={bottom + AXIS_HEIGHT.plain} data-chart role="img" aria-label={alternative}>
+      <Hatching id={hatching} />
       <text x={0} y={12} fontSize={12} fontWeight={600} fill="var(--text)">
         {title}
       </text>
-      <g fontSize={11} fill="var(--muted)">
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              x1={x(tick)}
-              x2={x(tick)}
-              y1={HEAD}
-              y2={bottom}
-              stroke={tick === 0 ? 'var(--line-strong)' : 'var(--gridline)'}
-            />
-            <text x={x(tick)} y={bottom + 16} textAnchor="middle">
-              {format(tick)}
-            </text>
-          </g>
-        ))}
-      </g>
+      <ValueAxis ticks={ticks} x={x} top={HEAD} bottom={bottom} format={format} />
       <g>
         <rect
           x={x(band.from)}

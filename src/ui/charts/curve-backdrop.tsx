@@ -1,6 +1,7 @@
 import { memo, useId } from 'react';
 import styles from './curve-chart.module.css';
 import type { CurveLayout } from './curve-layout.ts';
+import { Hatching } from './hatching.tsx';
 import type { Ribbon } from './place-labels.ts';
 
 /** What a curve is held against, under it: bands, a threshold, a ring around a point that is pointed out. */
@@ -9,11 +10,7 @@ export const CurveBackdrop = memo(function CurveBackdrop({ layout }: { readonly 
   const hatching = useId();
   return (
     <svg className={styles.overlay} width={width} height={height} data-chart aria-hidden="true">
-      <defs>
-        <pattern id={hatching} width="5" height="5" patternUnits="userSpaceOnUse">
-          <path d="M0 5 5 0M-1 1 1-1M4 6 6 4" stroke="var(--mark)" strokeWidth="0.9" />
-        </pattern>
-      </defs>
+      <Hatching id={hatching} />
       {bands.map(({ label, look, ribbon }) => (
         <g key={label}>
           <path

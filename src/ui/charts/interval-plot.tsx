@@ -1,6 +1,7 @@
 import { memo, useId, useMemo } from 'react';
 import type { CategoryStyle } from './category-style.ts';
 import { textFitter } from './fitted-text.ts';
+import { Hatching } from './hatching.tsx';
 import { markPath } from './mark-shapes.ts';
 import styles from './interval-plot.module.css';
 import { RowLabel } from './row-label.tsx';
@@ -65,11 +66,7 @@ export const IntervalPlot = memo(function IntervalPlot(props: IntervalPlotProps)
       role="img"
       aria-label={alternative}
     >
-      <defs>
-        <pattern id={hatching} width="5" height="5" patternUnits="userSpaceOnUse">
-          <path d="M0 5 5 0M-1 1 1-1M4 6 6 4" stroke="var(--mark)" strokeWidth="0.9" />
-        </pattern>
-      </defs>
+      <Hatching id={hatching} />
       {bands.map(({ label, from, to }, index) => (
         <g key={label}>
           <rect

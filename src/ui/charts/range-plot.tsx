@@ -4,6 +4,7 @@ import { textFitter } from './fitted-text.ts';
 import { markPath } from './mark-shapes.ts';
 import { roundTicks } from './round-ticks.ts';
 import { RowLabel } from './row-label.tsx';
+import { AXIS_HEIGHT, ValueAxis } from './value-axis.tsx';
 
 export interface RangeRow {
   readonly style: CategoryStyle;
@@ -25,7 +26,6 @@ export interface RangePlotProps {
 }
 
 const HEAD = 24;
-const FOOT = 40;
 const NARROW = 560;
 
 /** A range with its middle for each category, on one axis with zero and a threshold. */
@@ -43,30 +43,14 @@ export const RangePlot = memo(function RangePlot(props: RangePlotProps) {
   const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
   const atThreshold = Math.min(right, Math.max(left, x(threshold.value)));
   return (
-    <svg width={width} height={bottom + FOOT} data-chart role="img" aria-label={alternative}>
+    <svg width={width} height={bottom + AXIS_HEIGHT.titled} data-chart role="img" aria-label={alternative}>
+      <ValueAxis ticks={ticks} x={x} top={HEAD} bottom={bottom} format={formatTick} title={axisTitle} />
       <g fontSize={11} fill="var(--muted)">
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              x1={x(tick)}
-              x2={x(tick)}
-              y1={HEAD}
-              y2={bottom + 4}
-              stroke={tick === 0 ? 'var(--line-strong)' : 'var(--gridline)'}
-            />
-            <text x={x(tick)} y={bottom + 18} textAnchor="middle">
-              {formatTick(tick)}
-            </text>
-          </g>
-        ))}
-        <text x={left} y={bottom + 34}>
-          {axisTitle}
-        </text>
         <line
           x1={atThreshold}
           x2={atThreshold}
           y1={HEAD - 4}
-          y2={bottom + 4}
+          y2={bottom}
           stroke="var(--mark)"
           strokeDasharray="4 3"
           strokeWidth={1.5}

@@ -1,6 +1,8 @@
 import { memo, useId, useMemo } from 'react';
 import { textFitter } from './fitted-text.ts';
+import { Hatching } from './hatching.tsx';
 import { roundTicks } from './round-ticks.ts';
+import { AXIS_HEIGHT, ValueAxis } from './value-axis.tsx';
 
 /** A bar and what it is held against. */
 export interface ReferenceRow {
@@ -30,7 +32,6 @@ export interface ReferenceBarsProps {
 
 const LEGEND = 22;
 const THRESHOLD_LABELS = 22;
-const FOOT = 40;
 const BAR = 12;
 const NARROW = 560;
 
@@ -41,7 +42,7 @@ export const ReferenceBars = memo(function ReferenceBars(props: ReferenceBarsPro
   const fit = useMemo(() => textFitter(), []);
   const narrow = width < NARROW;
   const rowHeight = narrow ? 42 : 26;
-  const left = narrow ? 8 : Math.min(240, width * 0.36);
+  const left = narrow ? 12 : Math.min(240, width * 0.36);
   const right = width - 56;
   const head = LEGEND + (thresholds.length > 0 ? THRESHOLD_LABELS : 0);
   const bottom = head + rows.length * rowHeight;
@@ -51,33 +52,19 @@ export const ReferenceBars = memo(function ReferenceBars(props: ReferenceBarsPro
   const high = ticks.at(-1) ?? 1;
   const x = (value: number): number => left + (Math.min(high, Math.max(0, value)) / high) * (right - left);
   return (
-    <svg width={width} height={bottom + FOOT} data-chart role="img" aria-label={props.alternative}>
-      <defs>
-        <pattern id={hatching} width="5" height="5" patternUnits="userSpaceOnUse">
-          <path d="M0 5 5 0M-1 1 1-1M4 6 6 4" stroke="var(--mark)" strokeWidth="0.9" />
-        </pattern>
-      </defs>
+    <svg
+      width={width}
+      height={bottom + AXIS_HEIGHT.titled}
+      data-chart
+      role="img"
+      aria-label={props.alternative}
+    >
+      <Hatching id={hatching} />
+      <ValueAxis ticks={ticks} x={x} top={head} bottom={bottom} format={formatTick} title={axisTitle} />
       <g fontSize={11} fill="var(--muted)">
         <rect x={left} y={1} width={22} height={11} fill={`url(#${hatching})`} stroke="var(--mark)" />
         <text x={left + 28} y={10}>
           {referenceLabel}
-        </text>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              x1={x(tick)}
-              x2={x(tick)}
-              y1={head}
-              y2={bottom}
-              stroke={tick === 0 ? 'var(--line-strong)' : 'var(--gridline)'}
-            />
-            <text x={x(tick)} y={bottom + 16} textAnchor={tick === 0 ? 'start' : 'middle'}>
-              {formatTick(tick)}
-            </text>
-          </g>
-        ))}
-        <text x={left} y={bottom + 33}>
-          {axisTitle}
         </text>
         {thresholds.map(({ label, value }) => (
           <g key={label}>
