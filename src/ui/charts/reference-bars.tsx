@@ -164,15 +164,7 @@ function Row({ row, label, place, x, isCut, hatching, format, isSelected, onSele
         height={BAR}
         fill={strong ? 'var(--accent)' : 'var(--mark)'}
       />
-      <text
-        x={Math.max(end, x(reference)) + 6}
-        y={middle}
-        dy="0.35em"
-        stroke={isSelected ? 'var(--accent-soft)' : 'var(--surface)'}
-        strokeWidth={4}
-        strokeLinejoin="round"
-        paintOrder="stroke"
-      >
+      <text x={width - 4} y={middle} dy="0.35em" textAnchor="end">
         {isCut ? `▸ ${format(value)}` : format(value)}
       </text>
     </g>

@@ -28,7 +28,7 @@ export function moverColumns({ left, right, comparison, reasons }: Compared): re
       id: 'why',
       title: 'Why',
       unit: '',
-      width: changed ? 480 : 320,
+      width: changed ? 480 : 400,
       text: (row) => moverWords(reasons.reasonOf(movers[row]!)),
       render: undefined,
     },
@@ -62,7 +62,7 @@ function segmentColumn(
     id,
     title,
     unit: '',
-    width: 172,
+    width: 160,
     text: (row) => `${segmentOf(row) + 1} ${nameOf(row)}`,
     render: (row) => {
       const style = segments[segmentOf(row)];

@@ -13,11 +13,11 @@ export function moverWords(reason: MoverReason): string {
         })
         .join('; ');
     case 'borders':
-      return `the features are the same, the borders moved: ${formatNumber(reason.toNew)} from the new centre${
+      return `same features, the borders moved: ${formatNumber(reason.toNew)} from the new centre${
         reason.toFormer === undefined ? '' : `, ${formatNumber(reason.toFormer)} from the former one’s`
       }`;
     case 'same':
-      return 'the features are the same, the borders moved';
+      return 'same features, the borders moved';
   }
 }
 

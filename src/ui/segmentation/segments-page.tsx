@@ -105,6 +105,9 @@ function AnswerWords() {
   );
 }
 
+/** Beside the measures of a run that did not get as far as segments. */
+const OF_ANOTHER = 'of the run that did not end; the segments below are of the one before';
+
 /** What is known of the numbers of segments; of a single one only when it is whole, for its rows would push each other about. */
 function useMeasures(): KChoiceBlockProps | undefined {
   const { showK } = useActions();
@@ -114,6 +117,7 @@ function useMeasures(): KChoiceBlockProps | undefined {
   const filling = useApp((state) => state.run.partialSweep !== undefined);
   const config = useApp((state) => state.run.config);
   const segmentations = useApp((state) => state.run.views.segmentations);
+  const leftOver = useApp((state) => state.run.leftOver);
   const shownK = useApp((state) => state.shownK);
   const range = useMemo(
     () => (sweep === undefined ? undefined : sweptRange(sweep, filling ? config : undefined)),
@@ -131,6 +135,7 @@ function useMeasures(): KChoiceBlockProps | undefined {
   if (sweep === undefined || range === undefined || sweep.points.length === 0) return undefined;
   const soFar = running ? soFarWords(sweep, evidence ?? awaited, range, filling) : undefined;
   if (soFar !== undefined && range[0] === range[1]) return undefined;
+  const isOfAnother = !running && !leftOver.includes('sweep') && leftOver.includes('segmentations');
   return {
     sweep,
     evidence: evidence ?? awaited,
@@ -139,7 +144,7 @@ function useMeasures(): KChoiceBlockProps | undefined {
     shown: shownK,
     marked: filling ? undefined : shownK,
     recommendation,
-    soFar,
+    soFar: soFar ?? (isOfAnother ? OF_ANOTHER : undefined),
     onChoose: showK,
   };
 }
