@@ -30,7 +30,7 @@ export function memberColumns({
       id: 'customer',
       title: 'Customer',
       unit: '',
-      width: Math.min(narrow ? 120 : 220, Math.max(92, 20 + longest * 8)),
+      width: Math.min(narrow ? 120 : 220, Math.max(104, 20 + longest * 8)),
       text: (row) => ids[row] ?? '',
       render: undefined,
     },
