@@ -25,7 +25,7 @@ export const RadarChart = memo(function RadarChart(props: RadarChartProps) {
   const { spokes, series, ring, format, width, alternative } = props;
   const fit = useMemo(() => textFitter(), []);
   const side = Math.min(width, 560);
-  const room = side < 460 ? 104 : 120;
+  const room = side < 460 ? 112 : 120;
   const radius = side / 2 - room * 0.72;
   const height = 2 * radius + 120;
   const middle = { x: width / 2, y: height / 2 };
