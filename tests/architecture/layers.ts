@@ -18,6 +18,7 @@ const plainData = [
   'src/pipelines/segmentation/presets.ts',
   'src/pipelines/segmentation/structure/thresholds.ts',
   'src/pipelines/segmentation/sensitivity/tiers.ts',
+  'src/pipelines/segmentation/segments/effect-limit.ts',
   'src/pipelines/segmentation/applied/model-document.ts',
   'src/pipelines/segmentation/applied/stability-bands.ts',
   'src/pipelines/segmentation/edits/',

@@ -1,4 +1,6 @@
+import { limitedEffect } from '../../pipelines/segmentation/segments/effect-limit.ts';
 import { formatFixed, formatQuantity } from '../charts/format-quantity.ts';
+import { MISSING } from '../parts/format-number.ts';
 
 /** One cell of the contrasts: a feature's means and Cohen's d in one segment. */
 export interface ContrastCell {
@@ -13,11 +15,12 @@ export interface ContrastCell {
   readonly effect: number;
 }
 
-/** The effect as the cell shows it; ∞ where all members have one value and all other customers another. */
+/** The effect as the cell shows it: as far as contrasts are reported, also where nobody differs within either side. */
 export function contrastCellText(effect: number): string {
-  if (Math.abs(effect) === Infinity) return effect > 0 ? '∞' : '−∞';
-  if (Math.abs(effect) >= 999.5) return effect > 0 ? '>999' : '<−999';
-  return formatFixed(effect, Math.abs(effect) < 9.95 ? 1 : 0);
+  if (Number.isNaN(effect)) return MISSING;
+  const limited = limitedEffect(effect);
+  const text = formatFixed(limited.effect, Math.abs(effect) < 9.95 ? 1 : 0);
+  return limited.capped === undefined ? text : `${effect > 0 ? '≥' : '≤'} ${text}`;
 }
 
 /** The cell in a sentence. */

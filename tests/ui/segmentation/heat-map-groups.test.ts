@@ -23,7 +23,7 @@ describe('the heat map', () => {
     ]);
     expect(groups[0]!.rows.map(({ texts }) => texts)).toEqual([
       ['0.4', '−0.4'],
-      ['−3.0', '∞'],
+      ['−3.0', '≥ 99'],
     ]);
   });
 
