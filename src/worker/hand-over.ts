@@ -9,6 +9,7 @@ import { writeHandover } from '../pipelines/segmentation/handover/write-handover
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import { packFiles } from './pack-files.ts';
+import { thrownFrom } from './thrown.ts';
 
 /** What is handed over is made by this stage and those before it. */
 const LAST_STAGE = 'sweep';
@@ -36,7 +37,8 @@ export async function handOver(
     { ...ports, emit: () => {} },
   );
   if (outcome.kind === 'cancelled') throw new Cancelled();
-  const run = outcome.kind === 'done' ? handedRunOf(artifacts, choice, { config, version }) : undefined;
+  if (outcome.kind === 'failed') throw thrownFrom(outcome.failure);
+  const run = handedRunOf(artifacts, choice, { config, version });
   if (run === undefined)
     throw new InputError({
       message: 'What the run was made from is no longer at hand.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mergeConfig } from '../../src/engine/config.ts';
+import { LostWorker } from '../../src/engine/failure.ts';
 import { segmentationPipeline } from '../../src/pipelines/segmentation/pipeline.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import type { HandedOver, HandoverRequest } from '../../src/worker/handover-protocol.ts';
@@ -49,4 +50,19 @@ test('what cannot be written is told, and files that are gone are asked for agai
     const failed = await host.api.handOver({ ...ORDER, config: events, inputs }, REQUEST);
     expect(failed).toMatchObject({ kind: 'failed', failure: { kind: 'bad-input' } });
   }
+});
+
+test('what goes wrong when the run is computed again is told as it is', async () => {
+  const { stages } = segmentationPipeline;
+  const failing = channelHost({
+    ...segmentationPipeline,
+    stages: stages.map((stage) =>
+      stage.makes === 'features'
+        ? { ...stage, run: () => Promise.reject(new LostWorker('It is gone.')) }
+        : stage,
+    ),
+  });
+  const failed = await failing.api.handOver(ORDER, REQUEST);
+  failing.terminate();
+  expect(failed).toMatchObject({ kind: 'failed', failure: { kind: 'lost-worker', message: 'It is gone.' } });
 });
