@@ -1,8 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import { Bug } from '../base/assert.ts';
-import { InputError } from '../base/input-error.ts';
-import { Cancelled, type Failure, LostWorker, failureText } from '../engine/failure.ts';
+import { Cancelled, LostWorker } from '../engine/failure.ts';
 import type { TaskPool } from '../engine/pool.ts';
+import { thrownFrom } from '../engine/thrown.ts';
 import { shareArrays } from './share-arrays.ts';
 import type { ThreadAnswer, ThreadMessage } from './task-thread.ts';
 
@@ -67,7 +66,7 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
       thread.job = undefined;
       if (job === undefined || job.id !== answer.job) return;
       if (answer.kind === 'done') job.done(answer.output, thread.number, answer.ms);
-      else job.failed(errorOf(answer.failure));
+      else job.failed(thrownFrom(answer.failure));
       feed();
     });
     thread.worker.on('error', (error) => lose(thread, error.message));
@@ -151,10 +150,3 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
 type RunOptions<Output> = Parameters<TaskPool['run']>[3] & {
   readonly onResult: (output: Output, index: number) => void;
 };
-
-function errorOf(failure: Failure): Error {
-  if (failure.kind === 'bad-input') return new InputError(failure.problem);
-  const error = new Bug(failureText(failure));
-  if (failure.kind === 'bug') error.stack = failure.detail;
-  return error;
-}

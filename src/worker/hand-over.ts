@@ -9,7 +9,7 @@ import { writeHandover } from '../pipelines/segmentation/handover/write-handover
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import { packFiles } from './pack-files.ts';
-import { thrownFrom } from './thrown.ts';
+import { thrownFrom } from '../engine/thrown.ts';
 
 /** What is handed over is made by this stage and those before it. */
 const LAST_STAGE = 'sweep';

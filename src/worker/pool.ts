@@ -8,7 +8,7 @@ import {
   type PackedData,
 } from './shared-data.ts';
 import type { FromTaskWorker } from './task-protocol.ts';
-import { thrownFrom } from './thrown.ts';
+import { thrownFrom } from '../engine/thrown.ts';
 
 /** The part of a worker that the pool relies on. The platform's `Worker` is one. */
 export interface WorkerLike {

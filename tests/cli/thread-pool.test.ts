@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { shareArrays } from '../../src/cli/share-arrays.ts';
 import { type ThreadPool, threadPool } from '../../src/cli/thread-pool.ts';
-import { Cancelled, LostWorker } from '../../src/engine/failure.ts';
+import { Cancelled, LostWorker, failureOf } from '../../src/engine/failure.ts';
 import type { Task, TaskTime } from '../../src/engine/pool.ts';
 
 const THREAD = `
@@ -14,6 +14,10 @@ parentPort.on('message', (message) => {
   const { job, input } = message;
   if (input === 'die') process.exit(3);
   if (input === 'hang') for (;;);
+  if (input === 'full') {
+    const message = 'There was not enough memory (Array buffer allocation failed).';
+    return parentPort.postMessage({ kind: 'failed', job, failure: { kind: 'out-of-memory', message, remedy: '' } });
+  }
   if (input === 'fail') return parentPort.postMessage({ kind: 'failed', job, failure: { kind: 'bug', message: 'broken', detail: 'at x' } });
   parentPort.postMessage({ kind: 'done', job, ms: 2, output: [input, shared.values[0], announced, shared.values.buffer instanceof SharedArrayBuffer] });
 });`;
@@ -69,6 +73,15 @@ test('a thread that dies is a lost worker, and the next run has a new one', asyn
   running(1);
   await expect(run(['a', 'die', 'b'])).rejects.toBeInstanceOf(LostWorker);
   expect(await run(['c'])).toEqual([['c', 7, 1, true]]);
+});
+
+test('a thread without memory says so as if it were this one', async () => {
+  running(1);
+  const thrown: unknown = await run(['full']).catch((error: unknown) => error);
+  expect(failureOf(thrown)).toMatchObject({
+    kind: 'out-of-memory',
+    message: 'There was not enough memory (Array buffer allocation failed).',
+  });
 });
 
 test('what a task throws ends the run with its message', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failureOf } from '../../src/engine/failure.ts';
-import { thrownFrom } from '../../src/worker/thrown.ts';
+import { thrownFrom } from '../../src/engine/thrown.ts';
 
 function thrownBy(act: () => unknown): unknown {
   try {

@@ -1,7 +1,7 @@
 import { Bug } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
-import { LostWorker, type Failure } from '../engine/failure.ts';
-import { OutOfMemory } from '../engine/out-of-memory.ts';
+import { LostWorker, type Failure } from './failure.ts';
+import { OutOfMemory } from './out-of-memory.ts';
 
 /** The error that a failure from another thread stands for, to be thrown again on this one. */
 export function thrownFrom(failure: Failure): Error {
