@@ -155,11 +155,15 @@ async function runStage(
       .text(canonicalJson([kind, stage.makes, stage.version, request.seed, used, inputKeys]))
       .hex();
   const key = keyOf('stage', settings);
-  const finished = (value: unknown, status: 'computed' | 'cached', bytes: number): StageResult => ({
+  const finished = async (
+    value: unknown,
+    status: 'computed' | 'cached',
+    bytes: number,
+  ): Promise<StageResult> => ({
     made: { kind: 'made', value, key },
     status,
     bytes,
-    view: stage.view?.(value),
+    view: stage.view?.(value) ?? (await stage.slicedView?.(value, checkpointOf(ports))),
     metrics: stage.metrics?.(value) ?? {},
   });
   const kept = ports.cache.get(key);
@@ -176,7 +180,7 @@ async function runStage(
   const bytes = byteSize(value);
   legacy.keep();
   ports.cache.put(key, { kind: 'artifact', stage: stage.makes, value, bytes, ms });
-  const result = finished(value, 'computed', bytes);
+  const result = await finished(value, 'computed', bytes);
   return { ...result, metrics: { ...result.metrics, ...legacy.counts() } };
 }
 
@@ -209,13 +213,24 @@ interface ContextParts {
   partsKey(): string;
 }
 
+/** Gives way when it is time to; throws `Cancelled` when the run is. */
+function checkpointOf({ signal, now, giveWay }: RunPorts): StageContext['checkpoint'] {
+  let rested = now();
+  return async () => {
+    if (signal.aborted) throw new Cancelled();
+    if (now() - rested < MS_BETWEEN_BREAKS) return;
+    await giveWay();
+    rested = now();
+    if (signal.aborted) throw new Cancelled();
+  };
+}
+
 function contextOf(
   stage: AnyStage,
   runSeed: number,
   { ports, meter, partsKey, legacy }: ContextParts,
 ): StageContext {
   const seed = seedFrom(runSeed, stage.makes);
-  let rested = ports.now();
   const progress = (fraction: number, note = ''): void =>
     ports.emit({
       kind: 'stage-progress',
@@ -231,13 +246,7 @@ function contextOf(
     leave: legacy.leave,
     count: legacy.count,
     partial: (view) => ports.emit({ kind: 'stage-partial', stage: stage.makes, view }),
-    async checkpoint() {
-      if (ports.signal.aborted) throw new Cancelled();
-      if (ports.now() - rested < MS_BETWEEN_BREAKS) return;
-      await ports.giveWay();
-      rested = ports.now();
-      if (ports.signal.aborted) throw new Cancelled();
-    },
+    checkpoint: checkpointOf(ports),
     hold: (numbers) => ports.pool.hold?.(numbers) ?? numbers,
     async map<Shared, Input, Output>(
       task: Task<Shared, Input, Output>,

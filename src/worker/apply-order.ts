@@ -68,20 +68,21 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
   if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
   const profiles = present(artifacts.profiles, 'the profiles');
   const rest = breather({ now, pause: giveWay }, MS_BETWEEN_BREAKS);
+  const checkpoint = async (): Promise<void> => {
+    await rest();
+    if (signal.aborted) throw new Cancelled();
+  };
   const { labels, distances, drift } = await applyModel(model, profiles, {
     version,
     mergeRows: artifacts.identity?.mergeRows ?? 0,
     async checkpoint(share) {
       onProgress({ kind: 'computing', title: 'Segments and drift', share });
-      await rest();
-      if (signal.aborted) throw new Cancelled();
+      await checkpoint();
     },
   });
   const used = new Set(model.features.map(({ name }) => name));
-  const { ids, columns } = profilesView({
-    ...profiles,
-    columns: profiles.columns.filter(({ name }) => used.has(name)),
-  });
+  const shown = { ...profiles, columns: profiles.columns.filter(({ name }) => used.has(name)) };
+  const { ids, columns } = await profilesView(shown, checkpoint);
   return {
     kind: 'ok',
     value: {

@@ -210,6 +210,43 @@ describe('a run', () => {
     expect(result.artifacts.numbers).toBeUndefined();
   });
 
+  it('sends a view that is made in slices, is cancelled between them, and keeps what the view is of', async () => {
+    let computed = 0;
+    let stop = (): void => {};
+    const slow = tinyStage({
+      makes: 'numbers',
+      title: 'Numbers',
+      about: '',
+      version: 1,
+      needs: [],
+      uses: [],
+      run: () => Float64Array.of(++computed, 2),
+      async slicedView(made, checkpoint) {
+        let sum = 0;
+        for (const each of made) {
+          await checkpoint();
+          sum += each;
+        }
+        return { sum };
+      },
+    });
+    const pipeline = definePipeline<TinyArtifacts, TinyConfig>({
+      id: 'slow',
+      title: 'Slow',
+      given: [],
+      stages: [slow],
+    });
+    const { run, events } = bench(pipeline);
+    await run();
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: 'stage-ended', stage: 'numbers', view: { sum: 3 } }),
+    );
+    const other = bench(pipeline, { msPerLook: 20, giveWay: async () => stop() });
+    stop = () => other.controller.abort();
+    expect((await other.run()).outcome.kind).toBe('cancelled');
+    expect(computed).toBe(2);
+  });
+
   it('is cancelled, not failed, when the pool rejects because of the signal', async () => {
     const controller = new AbortController();
     const pool: TaskPool = {

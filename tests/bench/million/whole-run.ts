@@ -28,7 +28,10 @@ export async function wholeRun(page: Page, note: (words: string) => void): Promi
   clearInterval(told);
   const ms = performance.now() - begun;
   const words = await ended.first().innerText();
-  if (!words.startsWith('Done')) throw new Error(`The run did not end well: ${words}`);
+  if (!words.startsWith('Done')) {
+    const why = await page.getByRole('alert').allInnerTexts();
+    throw new Error(`The run did not end well: ${[words, ...why].join('\n')}`);
+  }
   return ms;
 }
 

@@ -56,7 +56,7 @@ describe('what the screen sees of the data stages', () => {
       { source: { kind: 'events' } },
       { importedEvents: importedEvents(rows) },
     );
-    const { columns, absent, ids } = profiles.view!(made.profiles);
+    const { columns, absent, ids } = await profiles.slicedView!(made.profiles, async () => {});
     const orderValue = columns.find(({ name }) => name === 'average_order_value')!;
     expect(ids).toEqual(['a', 'b']);
     expect(orderValue).toMatchObject({

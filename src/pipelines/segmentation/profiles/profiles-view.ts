@@ -3,11 +3,19 @@ import { quantileOfSorted, sortedPresent } from '../../../kernels/quantile.ts';
 import type { ProfileColumn, Profiles } from '../model.ts';
 import type { ProfileColumnView, ProfilesView } from '../views.ts';
 
-/** What the screen shows of the profiles: every column with its range, values at single precision. O(customers log customers × columns). */
-export function profilesView({ ids, columns, categories, absent, referenceDay }: Profiles): ProfilesView {
+/** What the screen shows of the profiles: every column with its range, values at single precision; gives way between columns. O(customers log customers × columns). */
+export async function profilesView(
+  { ids, columns, categories, absent, referenceDay }: Profiles,
+  checkpoint: () => Promise<void>,
+): Promise<ProfilesView> {
+  const views: ProfileColumnView[] = [];
+  for (const column of columns) {
+    await checkpoint();
+    views.push(columnView(column));
+  }
   return {
     ids,
-    columns: columns.map(columnView),
+    columns: views,
     categories: categories.map(({ name, title, codes, names }) => ({ name, title, codes, names })),
     absent: absent.map(({ title, reason }) => ({ title, reason })),
     referenceDay,

@@ -33,7 +33,7 @@ export const profiles = stage({
     }
     return tableProfiles(importedCustomers);
   },
-  view: profilesView,
+  slicedView: profilesView,
   metrics: ({ ids, columns, categories, absent }) => ({
     customers: ids.length,
     features: columns.length,

@@ -44,7 +44,10 @@ export const PROFILES: Profiles = profilesOf(
   },
 );
 
-export const FACTS: EditedFacts = { profiles: profilesView(PROFILES), settings: SETTINGS };
+export const FACTS: EditedFacts = {
+  profiles: await profilesView(PROFILES, async () => {}),
+  settings: SETTINGS,
+};
 export const IDS = PROFILES.ids;
 
 /** The segmentation in which each block is the segment that `segmentOf` says. */
