@@ -80,6 +80,14 @@ export function codeOf(index: i32, cell: usize, hash: u64, start: i32, size: i32
   return code;
 }
 
+/** The code of a text of up to eight bytes that is known and lies where it is looked for first; {@link UNKNOWN} for all others. */
+export function codeAtOnce(cell: usize, hash: u64, start: i32, size: i32): i32 {
+  if (<u32>(size - 1) >= 8) return UNKNOWN;
+  const slot = load<usize>(cell, TABLE) + ((<usize>(slotOf(hash) & load<i32>(cell, MASK))) << 4);
+  const same = load<u64>(slot) == firstBytes(start, size) && load<i32>(slot, 8) == size;
+  return same ? load<i32>(slot, 12) - KNOWN : UNKNOWN;
+}
+
 /** Remembers a code for a text. From the first that cannot be remembered on, no codes are given. */
 export function learnText(cell: usize, hash: u64, start: i32, size: i32, code: i32): void {
   if (lookUp(cell, hash, start, size) == 0) put(cell, hash, start, size, code);

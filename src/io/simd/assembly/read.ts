@@ -1,5 +1,5 @@
 import { cellAt, columnOf, firstOf, KEY, kindOf, secondOf, TEXT, TIME } from './cells';
-import { beginFresh, codeOf, isLarge, touch, UNKNOWN } from './dictionary';
+import { beginFresh, codeAtOnce, codeOf, isLarge, touch, UNKNOWN } from './dictionary';
 import { EMPTY_ROW, withField } from './hash';
 import { countException, endOf, fieldOf, hashAt, isPlain, startOf, takeAsText, valuesOf } from './layout';
 import { numberOf } from './number';
@@ -28,7 +28,10 @@ export function readTexts(index: i32, rows: i32): void {
     if (!isPlain(row)) continue;
     const field = fieldOf(row, column);
     const start = startOf(field);
-    const code = codeOf(index, cell, hashAt(field), start, endOf(field) - start);
+    const size = endOf(field) - start;
+    const hash = hashAt(field);
+    let code = codeAtOnce(cell, hash, start, size);
+    if (code <= UNKNOWN) code = codeOf(index, cell, hash, start, size);
     store<i32>(results + ((<usize>row) << 2), code);
     if (code <= UNKNOWN) countException();
   }
