@@ -26,7 +26,10 @@ export function eventTotals({
   };
 }
 
-/** Of the values below a bound, NaN left out; the error does not grow with their number (Neumaier 1974). */
+/**
+ * Of the values below a bound, NaN left out; the error does not grow with their number (Neumaier 1974). What a sum loses is had
+ * without a comparison (Knuth 1969), so that no sum waits for the loss of the one before.
+ */
 function compensatedSum(values: Float64Array, below: number): number {
   let sum = 0;
   let correction = 0;
@@ -34,7 +37,8 @@ function compensatedSum(values: Float64Array, below: number): number {
     const value = values[i]!;
     if (!(value < below)) continue;
     const next = sum + value;
-    correction += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    const added = next - sum;
+    correction += sum - (next - added) + (value - added);
     sum = next;
   }
   return Number.isFinite(correction) ? sum + correction : sum;
