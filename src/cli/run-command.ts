@@ -6,6 +6,7 @@ import { PIPELINES } from '../pipelines/registry.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { resultDocument } from '../pipelines/segmentation/result.ts';
 import { assignmentsCsv } from '../pipelines/segmentation/result/assignments-csv.ts';
+import { failedDocument } from '../pipelines/segmentation/result/failed-document.ts';
 import { handoverFiles } from './handover-files.ts';
 import { type ConfigFile, configurationOf, presetOf } from './configuration.ts';
 import type { Given } from './options.ts';
@@ -16,7 +17,7 @@ import { readInputs } from './read-inputs.ts';
 import { readText } from './read-text.ts';
 import { runPorts } from './run-ports.ts';
 import { reportFiles } from './report-files.ts';
-import { summaryText } from './summary.ts';
+import { dataText, summaryText } from './summary.ts';
 import { EXIT, interrupted, reportFailure, type Terminal } from './terminal.ts';
 
 /** `strata run`: reads the options and files, runs the pipeline, prints and writes the result. Bad input is thrown. */
@@ -59,7 +60,13 @@ async function runWith(
     runPorts(pool, terminal),
   );
   if (result.outcome.kind === 'cancelled') return interrupted(terminal);
-  if (result.outcome.kind === 'failed') return reportFailure(result.outcome.failure, terminal);
+  if (result.outcome.kind === 'failed') {
+    const { stage, failure } = result.outcome;
+    const failed = failedDocument(result.artifacts, result.reports, { config, version, stage, failure });
+    if (given.flag('json')) terminal.out(`${JSON.stringify(failed, undefined, 2)}\n`);
+    else terminal.error(dataText(failed));
+    return reportFailure(failure, terminal);
+  }
   const document = resultDocument(result.artifacts, result.reports, config, version);
   const { profiles, segmentations, sampling } = result.artifacts;
   const chosen = segmentations?.byK.find(({ k }) => k === document?.kSelection.chosen);

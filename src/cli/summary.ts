@@ -1,5 +1,7 @@
 import { fixedNumber } from '../base/number-text.ts';
 import { respelledText } from '../pipelines/segmentation/respelled-text.ts';
+import type { DataResult } from '../pipelines/segmentation/result/data-result.ts';
+import type { FailedDocument } from '../pipelines/segmentation/result/failed-document.ts';
 import type { ResultDocument, Structure } from '../pipelines/segmentation/result-document.ts';
 
 /** The result for people: funnel, choice of k, segments as a table, and the verdict on each with its reason. */
@@ -19,6 +21,11 @@ export function summaryText(document: ResultDocument): string {
   ].join('\n');
 }
 
+/** What was read, for people, where no segments were made of it. */
+export function dataText(document: FailedDocument): string {
+  return funnelLines(document).join('\n');
+}
+
 function funnelLines({
   funnel,
   totals,
@@ -26,7 +33,7 @@ function funnelLines({
   mapping,
   config,
   warnings,
-}: ResultDocument): readonly string[] {
+}: Pick<ResultDocument, 'config'> & DataResult): readonly string[] {
   const what = config.source.kind === 'customers' ? 'Rows' : 'Events';
   const lines = [
     `${what}: ${count(funnel.read)} read, ${count(funnel.parsed)} parsed, ${count(funnel.valid)} valid, ${count(funnel.kept)} kept`,

@@ -48,6 +48,28 @@ describe('strata run', () => {
     expect(ended.error).toContain('Clustering');
   });
 
+  test('a run with too few customers for its k still says what was read, in JSON and in words', async () => {
+    const rows =
+      '[null, 5, {"customer":"a","date":"2024-01-01","amount":2}, {"customer":"b","date":"2024-01-02","amount":3}]';
+    const args = ['run', '--input', file('few.json', rows), '--workers', '0'];
+    const [ended, inWords] = await Promise.all([strata([...args, '--json']), strata(args)]);
+    expect(ended.status).toBe(2);
+    expect(JSON.parse(ended.out)).toMatchObject({
+      failure: { stage: 'features', kind: 'bad-input', message: expect.stringMatching(/2 customers/) },
+      funnel: { read: 4, kept: 2, rejected: [{ reason: 'no-object', count: 2 }] },
+      totals: { customers: 2, revenue: 5 },
+      kSelection: null,
+      segments: [],
+    });
+    expect(inWords).toMatchObject({
+      status: 2,
+      out: '',
+      error: expect.stringMatching(
+        /4 read[^]*2 × no-object[^]*There are 2 customers; segments need at least 3/,
+      ),
+    });
+  });
+
   test('gives the same result for any number of workers, and another for another seed', async () => {
     const runs = await Promise.all(
       [0, 1, 2, 4].map((workers) =>

@@ -1,6 +1,4 @@
-import { digest } from '../../base/sha256.ts';
 import type { StageReport } from '../../engine/events.ts';
-import type { CustomerTable } from '../../io/customer-table.ts';
 import type { SegmentationConfig } from './config.ts';
 import { findingsOf } from './judgement/findings-of.ts';
 import { judge } from './judgement/judge-segments.ts';
@@ -9,10 +7,11 @@ import type { Override } from './judgement/verdict.ts';
 import type { SegmentationArtifacts } from './model.ts';
 import type { Evidence } from './structure/evidence.ts';
 import type { Sweep } from './sweep/artifacts.ts';
-import type { Counted, Notice } from './notice.ts';
-import type { CountedRows, ResultDocument } from './result-document.ts';
+import type { Notice } from './notice.ts';
+import type { ResultDocument } from './result-document.ts';
 import type { SampleCheck } from './sensitivity/sample-check.ts';
-import { known, knownMoney } from './result/known.ts';
+import { dataResult, distinctNotices, stageResult } from './result/data-result.ts';
+import { known } from './result/known.ts';
 import { segmentResult } from './result/segment-result.ts';
 import { resultHash } from './result/result-hash.ts';
 import { sensitivityResult } from './result/sensitivity-result.ts';
@@ -30,45 +29,30 @@ export function resultDocument(
   version: string,
   overrides: readonly Override[] = [],
 ): ResultDocument | undefined {
-  const {
-    acquired,
-    checked,
-    identity,
-    importedCustomers,
-    profiles,
-    features,
-    sweep,
-    evidence,
-    value,
-    rfm,
-    prediction,
-  } = artifacts;
+  const { profiles, features, sweep, evidence, value, rfm, prediction } = artifacts;
   const findings = findingsOf(artifacts, config);
   if (!profiles || !features || !sweep || findings === undefined) return undefined;
   const { kChoice, segmentation: chosen } = findings;
   const prepared = prepareJudgement(findings, config.economics, config.source.seed);
   const verdicts = judge(prepared, config, overrides);
-  const table = acquired === undefined ? importedCustomers : undefined;
+  const data = dataResult(artifacts);
   return {
     schemaVersion: 1,
     app: { name: 'Strata', version },
     config,
-    dataHash: acquired?.dataHash ?? (table === undefined ? '' : tableHash(table.table)),
+    dataHash: data.dataHash,
     resultHash: resultHash(chosen, judge(prepared, config, [])),
-    funnel: funnelOf(artifacts),
-    totals: totalsOf(artifacts),
-    identity: identity === undefined ? null : pickIdentity(identity),
-    mapping: acquired?.mapping ?? (table === undefined ? {} : tableMapping(table.table)),
+    funnel: data.funnel,
+    totals: data.totals,
+    identity: data.identity,
+    mapping: data.mapping,
     warnings: distinctNotices([
-      ...(acquired?.warnings ?? []),
-      ...(table?.report.warnings ?? []),
-      ...(checked?.warnings ?? []),
-      ...(identity?.warnings ?? []),
+      ...data.warnings,
       ...sweep.warnings,
       ...(evidence?.warnings ?? []),
       ...testNotices(artifacts),
     ]),
-    stages: reports.map(({ name, status, ms, bytes, metrics }) => ({ name, status, ms, bytes, metrics })),
+    stages: reports.map(stageResult),
     kSelection: {
       mode: kChoice.mode,
       range: kChoice.range,
@@ -98,79 +82,6 @@ function sampleResult(check: SampleCheck | undefined): ResultDocument['kSelectio
     sampled,
     ariWithAll: agreement.withAll,
     ariBetweenSamples: agreement.betweenSamples,
-  };
-}
-
-function tableHash({ ids, columns, labels }: CustomerTable): string {
-  const hash = digest().texts(ids);
-  for (const { name, values } of columns) hash.text(name).array(values);
-  if (labels !== undefined) hash.text(labels.name).texts(labels.names).array(labels.codes);
-  return hash.hex();
-}
-
-function tableMapping({ columns, labels }: CustomerTable): ResultDocument['mapping'] {
-  const features = { features: columns.map(({ name }) => name).join(', ') };
-  return labels === undefined ? features : { ...features, truth: labels.name };
-}
-
-function funnelOf({
-  acquired,
-  checked,
-  importedCustomers,
-}: Partial<SegmentationArtifacts>): ResultDocument['funnel'] {
-  if (acquired !== undefined) {
-    const events = acquired.totals.events;
-    return {
-      read: acquired.read,
-      parsed: acquired.parsed,
-      valid: checked?.valid ?? events,
-      kept: checked?.kept ?? events,
-      rejected: acquired.rejected.map(countedRows),
-      quarantined: (checked?.quarantined ?? []).map(countedRows),
-    };
-  }
-  const report = importedCustomers?.report;
-  const rows = importedCustomers?.table.rows ?? 0;
-  return {
-    read: report?.read ?? rows,
-    parsed: report?.parsed ?? rows,
-    valid: report?.valid ?? rows,
-    kept: rows,
-    rejected: (report?.rejected ?? []).map(countedRows),
-    quarantined: [],
-  };
-}
-
-function countedRows({
-  reason,
-  count,
-  firstRows,
-}: Pick<Counted, 'reason' | 'count' | 'firstRows'>): CountedRows {
-  return { reason, count, firstRows };
-}
-
-function totalsOf({ identity, profiles }: Partial<SegmentationArtifacts>): ResultDocument['totals'] {
-  const totals = profiles?.totals ?? identity?.totals;
-  return {
-    events: totals?.events ?? 0,
-    customers: profiles?.ids.length ?? 0,
-    revenue: knownMoney(totals?.revenue),
-    refunds: knownMoney(totals?.refunds),
-    firstDay: totals?.firstDay ?? null,
-    lastDay: totals?.lastDay ?? null,
-  };
-}
-
-function pickIdentity(identity: SegmentationArtifacts['identity']): NonNullable<ResultDocument['identity']> {
-  const { rawIds, canonicalIds, mergeRows, merged, respelled, issues, issueCounts } = identity;
-  return {
-    rawIds,
-    customers: canonicalIds.length,
-    mergeRows,
-    merged,
-    ...(respelled !== undefined && { respelled }),
-    issues,
-    issueCounts: { ...issueCounts },
   };
 }
 
@@ -209,9 +120,4 @@ function testNotices(artifacts: Partial<SegmentationArtifacts>): readonly Notice
   return [sampling, featureTest, timeTest, restartTest, noiseTest, nullTest, value, prediction].flatMap(
     (test) => test?.warnings ?? [],
   );
-}
-
-function distinctNotices(notices: readonly Notice[]): readonly Notice[] {
-  const byText = new Map(notices.map(({ code, message }) => [`${code}\n${message}`, { code, message }]));
-  return [...byText.values()];
 }
