@@ -69,11 +69,12 @@ const SUBJECT = { what: 'import', rows: file.rows } as const;
 /** What is measured, and what is done before the clock starts. */
 type Contender = readonly [name: string, run: () => Promise<number>, before?: () => Promise<void>];
 
-/** Each in turn, one round that does not count before. */
+/** Each in turn, one round that does not count before; nobody clears away what others have left. */
 async function inRounds(contenders: readonly Contender[]): Promise<Outcome[]> {
   const readings = contenders.map((): Reading[] => []);
   for (let round = 0; round <= ROUNDS; round++)
     for (const [i, [, run, before]] of contenders.entries()) {
+      globalThis.gc?.();
       await before?.();
       const reading = await timedAsync(1, run);
       if (round > 0) readings[i]!.push(reading);
