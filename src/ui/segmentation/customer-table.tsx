@@ -90,10 +90,11 @@ export const CustomerTable = memo(function CustomerTable(props: CustomerTablePro
             Show all
           </Button>
         ) : undefined}
-        <span className={styles.space} />
-        <Button icon="download" onClick={onExport}>
-          Export
-        </Button>
+        <span className={styles.end}>
+          <Button icon="download" onClick={onExport}>
+            Export
+          </Button>
+        </span>
       </div>
       {rows.length === 0 ? (
         <p className={styles.none}>
