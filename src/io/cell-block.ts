@@ -1,7 +1,7 @@
 /** Cells of one column in rows that follow each other: what they hold, and the texts that a delimited file would hold. */
 export type Cells = CodedCells | NumberCells | TimeCells | TextCells;
 
-/** Cells that are entries of a list, blank ones too. */
+/** Cells that are entries of a list, the first of which is blank. The list may grow from block to block. */
 export interface CodedCells {
   readonly kind: 'coded';
   readonly codes: Int32Array;
@@ -12,14 +12,16 @@ export interface CodedCells {
 export interface NumberCells {
   readonly kind: 'numbers';
   readonly values: Float64Array;
+  /** The decimal mark of texts that are those of their values, as `String` writes them; undefined where they may not be. */
+  readonly mark: '.' | ',' | undefined;
   text(row: number): string;
 }
 
-/** Cells that are times by type: milliseconds since 1970, of UTC or of a clock somewhere; NaN where the text says more. */
+/** Cells that are times by type: milliseconds since 1970, of UTC, of a clock somewhere, or of days; NaN where the text says more. */
 export interface TimeCells {
   readonly kind: 'times';
   readonly values: Float64Array;
-  readonly clock: 'utc' | 'local';
+  readonly shape: 'utc' | 'local' | 'day';
   text(row: number): string;
 }
 

@@ -1,6 +1,7 @@
-import { type CellBlock, type Cells, cellText } from './cell-block.ts';
-import { perDictionary } from './per-dictionary.ts';
-import { addField, type Halves, hashText, NO_TEXTS } from './text-hash.ts';
+import { createAsciiText } from './ascii-text.ts';
+import type { CellBlock, Cells, CodedCells, NumberCells, TimeCells } from './cell-block.ts';
+import { perEntry } from './per-entry.ts';
+import { addField, type Halves, hashBytes, hashText, NO_TEXTS } from './text-hash.ts';
 
 /** Adds the hashes of a column's cells to those of the rows, halves in turn. */
 type AddCells = (cells: Cells, rows: Uint32Array) => void;
@@ -37,15 +38,32 @@ export function createKeyHashes(): (cells: Cells, count: number) => Uint32Array 
 function addCells(): AddCells {
   const row: Halves = { low: 0, high: 0 };
   const field: Halves = { low: 0, high: 0 };
-  const hashesOf = perDictionary((entries) => {
-    const hashes = new Uint32Array(2 * entries.length);
-    for (const [i, entry] of entries.entries()) {
-      hashText(entry, field);
-      hashes[2 * i] = field.low;
-      hashes[2 * i + 1] = field.high;
-    }
-    return hashes;
-  });
+  const written = createAsciiText();
+  const hashesOf = perEntry(
+    (length) => new Uint32Array(2 * length),
+    (hashes, entries, from) => {
+      for (let entry = from; entry < entries.length; entry++) {
+        hashText(entries[entry]!, field);
+        hashes[2 * entry] = field.low;
+        hashes[2 * entry + 1] = field.high;
+      }
+    },
+  );
+
+  /** The length of the text of a cell that could be written; −1 for others. */
+  function write(cells: NumberCells | TimeCells, row: number): number {
+    const value = cells.values[row]!;
+    if (value !== value) return -1;
+    if (cells.kind === 'times') return written.time(value, cells.shape);
+    return cells.mark === undefined ? -1 : written.number(value, cells.mark === '.' ? 46 : 44);
+  }
+
+  function hashCell(cells: Exclude<Cells, CodedCells>, row: number): void {
+    const length = cells.kind === 'texts' ? -1 : write(cells, row);
+    if (length < 0) hashText(cells.text(row), field);
+    else hashBytes(written.bytes, length, field);
+  }
+
   return (cells, rows) => {
     const known = cells.kind === 'coded' ? hashesOf(cells.entries) : undefined;
     for (let at = 0; at < rows.length; at += 2) {
@@ -54,7 +72,7 @@ function addCells(): AddCells {
         field.low = known![entry]!;
         field.high = known![entry + 1]!;
       } else {
-        hashText(cellText(cells, at / 2), field);
+        hashCell(cells, at / 2);
       }
       row.low = rows[at]!;
       row.high = rows[at + 1]!;

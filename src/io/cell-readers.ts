@@ -2,7 +2,7 @@ import { type Cells, cellText } from './cell-block.ts';
 import { readTime, type TimeReading } from './date-format.ts';
 import type { DecimalMark } from './import-plan.ts';
 import { readNumber } from './number-format.ts';
-import { perDictionary } from './per-dictionary.ts';
+import { perEntry } from './per-entry.ts';
 
 /** Writes what the cells of a column hold into the first places of an array. */
 export type FillNumbers = (cells: Cells, into: Float64Array) => void;
@@ -22,7 +22,7 @@ export function timeFiller(reading: TimeReading): FillNumbers {
   const filled = textFiller((text) => readTime(text, reading));
   return (cells, into) => {
     if (cells.kind !== 'times') return filled(cells, into);
-    const offset = cells.clock === 'local' ? reading.zoneOffsetMinutes * 60_000 : 0;
+    const offset = cells.shape === 'utc' ? 0 : reading.zoneOffsetMinutes * 60_000;
     const { values } = cells;
     for (let row = 0; row < values.length; row++) {
       const ms = values[row]!;
@@ -32,7 +32,12 @@ export function timeFiller(reading: TimeReading): FillNumbers {
 }
 
 function textFiller(read: (text: string) => number): (cells: Cells, into: Float64Array) => void {
-  const readOnce = perDictionary((entries) => Float64Array.from(entries, read));
+  const readOnce = perEntry(
+    (length) => new Float64Array(length),
+    (values, entries, from) => {
+      for (let entry = from; entry < entries.length; entry++) values[entry] = read(entries[entry]!);
+    },
+  );
   return (cells, into) => {
     if (cells.kind === 'coded') {
       const known = readOnce(cells.entries);
@@ -45,7 +50,10 @@ function textFiller(read: (text: string) => number): (cells: Cells, into: Float6
 
 /** Gives the codes of texts, each asked for once a dictionary, in the order of the rows. O(1) a row. */
 export function codeReader(code: (text: string) => number): (cells: Cells, row: number) => number {
-  const codesOf = perDictionary((entries) => new Int32Array(entries.length).fill(NOT_ASKED));
+  const codesOf = perEntry(
+    (length) => new Int32Array(length),
+    (codes, entries, from) => codes.fill(NOT_ASKED, from, entries.length),
+  );
   return (cells, row) => {
     if (cells.kind !== 'coded') return code(cellText(cells, row));
     const known = codesOf(cells.entries);

@@ -4,6 +4,7 @@ import type { Cells, CodedCells } from './cell-block.ts';
 import type { DecimalMark } from './import-plan.ts';
 import { isNumberCell, parquetCell } from './parquet-cell.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
+import type { TextPlaces } from './text-places.ts';
 import { safeIntegers, wholeMilliseconds } from './wide-integers.ts';
 
 /** How a column's values become cells. */
@@ -12,6 +13,8 @@ export interface CellsAs {
   readonly decoder: ColumnDecoder;
   /** The mark that numbers are written with, or nothing in place of numbers. */
   readonly numbers: DecimalMark | 'left out';
+  /** Of columns of texts: all that the column had so far. */
+  readonly texts: TextPlaces | undefined;
 }
 
 /** Values of a page as they are stored, or their places in a dictionary; `levels` where some of the rows have none. */
@@ -31,31 +34,51 @@ export function textOf(value: unknown, { column, numbers }: Pick<CellsAs, 'colum
   return numbers === ',' ? text.replace('.', ',') : '';
 }
 
-/** The texts of a dictionary, and a blank one behind them. O(entries). */
-export function dictionaryTexts(values: DecodedArray, as: CellsAs): readonly string[] {
-  const texts: string[] = [];
-  for (const value of convert(values, as.decoder)) texts.push(textOf(value, as));
-  texts.push('');
-  return texts;
+/** The texts of a dictionary behind a blank one, and where in them its values stand. */
+export interface TextDictionary {
+  readonly entries: readonly string[];
+  readonly places: Int32Array;
+}
+
+/** The texts of a dictionary; those of a column of texts among all that the column had. O(entries). */
+export function dictionaryTexts(values: DecodedArray, as: CellsAs): TextDictionary {
+  const places = new Int32Array(values.length);
+  const { texts } = as;
+  if (texts !== undefined) {
+    for (let i = 0; i < places.length; i++) places[i] = texts.place(values[i] as Uint8Array);
+    return { entries: texts.entries, places };
+  }
+  const entries = [''];
+  for (const value of convert(values, as.decoder))
+    places[entries.length - 1] = entries.push(textOf(value, as)) - 1;
+  return { entries, places };
 }
 
 /** Places in a dictionary as cells; places beyond its end are blank. O(rows). */
-export function codedCells({ rows, values, levels }: PageValues, entries: readonly string[]): CodedCells {
+export function codedCells({ rows, values, levels }: PageValues, of: TextDictionary): CodedCells {
+  const { entries, places } = of;
   const codes = new Int32Array(rows);
-  const blank = entries.length - 1;
   let next = 0;
-  for (let row = 0; row < rows; row++) {
-    const has = levels === undefined || levels[row] === HIGHEST_LEVEL;
-    const code = has ? Number(values[next++]) : blank;
-    codes[row] = code >= 0 && code < blank ? code : blank;
-  }
+  for (let row = 0; row < rows; row++)
+    if (levels === undefined || levels[row] === HIGHEST_LEVEL)
+      codes[row] = places[Number(values[next++])] ?? 0;
   return { kind: 'coded', codes, entries };
+}
+
+function textCells({ rows, values, levels }: PageValues, texts: TextPlaces): CodedCells {
+  const codes = new Int32Array(rows);
+  let next = 0;
+  for (let row = 0; row < rows && next < values.length; row++)
+    if (levels === undefined || levels[row] === HIGHEST_LEVEL)
+      codes[row] = texts.place(values[next++] as Uint8Array);
+  return { kind: 'coded', codes, entries: texts.entries };
 }
 
 /** Values as cells: typed where the column is one of numbers or times. O(rows). */
 export function valueCells(page: PageValues, as: CellsAs): Cells {
   const { column, decoder } = as;
   const raw = page.values;
+  if (as.texts?.pays() === true) return textCells(page, as.texts);
   if (column.kind === 'instant' || column.kind === 'local-time') {
     const ms = raw instanceof BigInt64Array ? wholeMilliseconds(raw, unitOf(decoder)) : undefined;
     if (ms !== undefined) return timeCells(page, ms, as);
@@ -87,7 +110,7 @@ function timeCells(page: PageValues, ms: Float64Array, as: CellsAs): Cells {
   return {
     kind: 'times',
     values,
-    clock: column.kind === 'instant' ? 'utc' : 'local',
+    shape: column.kind === 'date' ? 'day' : column.kind === 'instant' ? 'utc' : 'local',
     text: (row) => textOf(placed[row] === placed[row] ? toValue(placed[row]!) : undefined, as),
   };
 }
@@ -120,7 +143,8 @@ function numberCells(page: PageValues, numbers: Float64Array, as: CellsAs): Cell
   if (has !== undefined)
     for (let row = 0; row < values.length; row++) if (has[row] !== HIGHEST_LEVEL) values[row] = NaN;
   const isBlank = (row: number): boolean => has !== undefined && has[row] !== HIGHEST_LEVEL;
-  return { kind: 'numbers', values, text: (row) => (isBlank(row) ? '' : textOf(written[row], as)) };
+  const mark = as.column.kind === 'decimal' || as.numbers === 'left out' ? undefined : as.numbers;
+  return { kind: 'numbers', values, mark, text: (row) => (isBlank(row) ? '' : textOf(written[row], as)) };
 }
 
 /** Puts values into the rows that have one. O(rows). */

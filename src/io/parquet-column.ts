@@ -2,7 +2,14 @@ import type { ColumnDecoder, DecodedArray } from 'hyparquet/src/types.js';
 import { readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js';
 import { readPlain } from 'hyparquet/src/plain.js';
 import type { Cells } from './cell-block.ts';
-import { type CellsAs, codedCells, dictionaryTexts, type PageValues, valueCells } from './parquet-cells.ts';
+import {
+  type CellsAs,
+  codedCells,
+  dictionaryTexts,
+  type PageValues,
+  type TextDictionary,
+  valueCells,
+} from './parquet-cells.ts';
 import { type CheckedPage, checkedPages, type ColumnPages } from './parquet-pages.ts';
 
 /** Cells that follow each other in a column. */
@@ -16,15 +23,15 @@ export interface CellStretch {
  * texts of a dictionary are made once. O(values).
  */
 export function* columnCells(pages: ColumnPages, as: CellsAs): Generator<CellStretch, undefined> {
-  let entries: readonly string[] | undefined;
+  let dictionary: TextDictionary | undefined;
   for (const page of checkedPages(pages)) {
     if (page.header.type === 'DICTIONARY_PAGE') {
-      entries = dictionaryTexts(dictionaryValues(page, as.decoder), as);
+      dictionary = dictionaryTexts(dictionaryValues(page, as.decoder), as);
       continue;
     }
     const { encoding, ...values } = pageValues(page, as.decoder);
-    const coded = encoding.endsWith('_DICTIONARY') && entries !== undefined;
-    yield { rows: values.rows, cells: coded ? codedCells(values, entries!) : valueCells(values, as) };
+    const coded = encoding.endsWith('_DICTIONARY') && dictionary !== undefined;
+    yield { rows: values.rows, cells: coded ? codedCells(values, dictionary!) : valueCells(values, as) };
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   ParquetScan,
   RowGroup,
 } from 'hyparquet';
+import type { ColumnDecoder } from 'hyparquet/src/types.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { getSchemaPath, isFlatColumn } from 'hyparquet/src/schema.js';
 import { type CellBlock, type Cells, cellsOf } from './cell-block.ts';
@@ -14,6 +15,7 @@ import type { DecimalMark } from './import-plan.ts';
 import { textOf } from './parquet-cells.ts';
 import { columnCells, type CellStretch } from './parquet-column.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
+import { createTextPlaces, type TextPlaces } from './text-places.ts';
 import { checkPages, type ColumnPages } from './parquet-pages.ts';
 
 /** A Parquet file of which the footer is known. */
@@ -35,15 +37,20 @@ export async function* groupBlocks(open: OpenParquet): AsyncGenerator<CellBlock 
   const { columns, file, metadata, compressors } = open;
   const options = { file, metadata, compressors, parsers: PARSERS, geoparquet: false };
   const scan = await parquetScan(options);
+  const texts: TextPlaces[] = [];
   for (const range of scan.ranges) {
     const group = groupAt(metadata, range.rowStart);
     const rows = range.rowEnd - range.rowStart;
     const whole = wholeColumns(open, scan, { ...range, group });
     const sources: CellSource[] = [];
-    for (const column of columns) {
+    for (const [i, column] of columns.entries()) {
       const flat = await flatPages(open, column, group);
       sources.push(
-        sourceOf(flat === undefined ? [await whole(column)].values() : columnCellsOf(open, column, flat)),
+        sourceOf(
+          flat === undefined
+            ? [await whole(column)].values()
+            : columnCellsOf(open, column, flat, (texts[i] = stillHeld(texts[i]))),
+        ),
       );
       yield undefined;
     }
@@ -56,6 +63,13 @@ export async function* groupBlocks(open: OpenParquet): AsyncGenerator<CellBlock 
 }
 
 const ROWS_AT_ONCE = 4096;
+
+/** The texts of a column, or none where more are known than are kept. */
+function stillHeld(texts: TextPlaces | undefined): TextPlaces {
+  return texts?.isFull() === false
+    ? texts
+    : createTextPlaces((bytes) => DEFAULT_PARSERS.stringFromBytes(bytes));
+}
 
 const decode = (bytes: Uint8Array | undefined): string | undefined =>
   bytes === undefined ? undefined : new TextDecoder().decode(bytes);
@@ -134,12 +148,21 @@ function columnCellsOf(
   { compressors, numbers }: OpenParquet,
   column: ParquetColumn,
   pages: ColumnPages,
+  texts: TextPlaces,
 ): Generator<CellStretch, undefined> {
   const { type, codec, path_in_schema: pathInSchema } = pages.column;
   const { path: schemaPath } = pages;
   const { element } = schemaPath.at(-1)!;
   const decoder = { pathInSchema, type, element, schemaPath, codec, parsers: PARSERS, compressors };
-  return columnCells(pages, { column, decoder, numbers });
+  return columnCells(pages, { column, decoder, numbers, texts: isText(decoder) ? texts : undefined });
+}
+
+/** Whether values are bytes that are decoded as they are. */
+function isText({ type, element }: ColumnDecoder): boolean {
+  const { converted_type: converted, logical_type: logical } = element;
+  if (type !== 'BYTE_ARRAY') return false;
+  if (converted === undefined) return logical === undefined || logical.type === 'STRING';
+  return converted === 'UTF8' && (logical === undefined || logical.type === 'STRING');
 }
 
 async function pagesOf(

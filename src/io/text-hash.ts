@@ -52,7 +52,7 @@ export function hashText(text: string, hash: Halves): void {
     const stop = Math.min(length, at + 8);
     for (let i = at; i < stop; i++) {
       const code = text.charCodeAt(i);
-      if (code > 127) return hashBytes(utf8Bytes(text), hash);
+      if (code > 127) return hashUtf8(utf8Bytes(text), hash);
       if (i - at < 4) low |= code << (8 * (i - at));
       else high |= code << (8 * (i - at - 4));
     }
@@ -62,24 +62,26 @@ export function hashText(text: string, hash: Halves): void {
   } while (at < length);
 }
 
-function hashBytes(bytes: Uint8Array, hash: Halves): void {
-  const { length } = bytes;
-  hash.low = FIELD.low ^ length;
-  hash.high = FIELD.high;
-  for (let at = 0; at < length; at += 8) {
-    fold(hash, wordAt(bytes, at), wordAt(bytes, at + 4));
-    if (at + 8 < length) fold(hash, 0, 0);
-  }
+function hashUtf8(bytes: Uint8Array, hash: Halves): void {
+  const padded = new Uint8Array(bytes.length + 8);
+  padded.set(bytes);
+  hashBytes(padded, bytes.length, hash);
 }
 
-/** Four bytes as a number, zeros behind the last. */
+/** The hash of a text of so many bytes of UTF-8, behind which come eight zeros. O(length). */
+export function hashBytes(bytes: Uint8Array, length: number, hash: Halves): void {
+  hash.low = FIELD.low ^ length;
+  hash.high = FIELD.high;
+  let at = 0;
+  do {
+    fold(hash, wordAt(bytes, at), wordAt(bytes, at + 4));
+    at += 8;
+    if (at < length) fold(hash, 0, 0);
+  } while (at < length);
+}
+
 function wordAt(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at] ?? 0) |
-    ((bytes[at + 1] ?? 0) << 8) |
-    ((bytes[at + 2] ?? 0) << 16) |
-    ((bytes[at + 3] ?? 0) << 24)
-  );
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
 }
 
 function fold(hash: Halves, low: number, high: number): void {
