@@ -5,19 +5,21 @@ import { mergeConfig } from '../engine/config.ts';
 import type { RunRequest } from '../engine/run.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
 import { editPlan } from '../io/edit-plan.ts';
+import { importChoices } from '../io/import-choices.ts';
 import { createMergeReader, planMergeHistory } from '../io/merge-history.ts';
-import { previewFile } from '../io/preview-file.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import { readTable } from '../io/read-table.ts';
 import type { TableReader } from '../io/table-reader.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
+import { tablesAt } from './event-files.ts';
 import type { Given } from './options.ts';
 import { mergeColumns, planEdits, refuseForeignOptions } from './plan-edits.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readEventFiles } from './read-event-files.ts';
 import { withFile } from './read-file.ts';
+import { requireAnswers } from './require-answers.ts';
 
 /** The artifacts that files give to a run, and the configuration that goes with them. */
 export interface RunInputs {
@@ -88,19 +90,22 @@ async function customersOf(
   }
   const path = paths[0]!;
   const preview = await previewOf(path, 'input', readCorrections(given));
-  const plan = editPlan(preview, {
+  const edits = {
     ...(features === undefined ? {} : { features }),
     ...readCorrections(given),
     ...planEdits(given, 'customers'),
-  });
+  };
+  const plan = editPlan(preview, edits);
+  requireAnswers(preview, plan);
   const { result, contentHash } = await readWhole(path, 'input', createCustomerReader(plan));
   const { table, report } = result;
   const { id } = plan.customers;
   note(
     `${plan.fileName}: ${id === undefined ? 'rows called by their number' : `id = ${plan.header[id]!}`}; features ${table.columns.map(({ name }) => name).join(', ')}`,
   );
+  const choices = importChoices(preview, plan, edits);
   const key = digest().text(contentHash).text(canonicalJson(plan)).hex();
-  return { importedCustomers: { value: { fileName: plan.fileName, table, report }, key } };
+  return { importedCustomers: { value: { fileName: plan.fileName, table, report, choices }, key } };
 }
 
 async function mergesOf(given: Given, path: string, note: (line: string) => void): Promise<GivenArtifacts> {
@@ -115,8 +120,19 @@ async function mergesOf(given: Given, path: string, note: (line: string) => void
   return { importedMerges: { value: { fileName: report.fileName, merges, report }, key } };
 }
 
-function previewOf(path: string, option: string, corrections: PreviewOverrides = {}): Promise<TablePreview> {
-  return withFile(path, option, (file) => previewFile(file, corrections));
+async function previewOf(
+  path: string,
+  option: string,
+  corrections: PreviewOverrides = {},
+): Promise<TablePreview> {
+  const tables = await tablesAt({ path, option, id: '0' }, corrections);
+  const preview = tables[0]?.preview;
+  if (tables.length === 1 && preview !== undefined) return preview;
+  throw new InputError({
+    field: '--read',
+    message: 'A customer table is one file; the tables of an archive cannot be appended to one.',
+    remedy: 'Name one of them with --read part=NAME.',
+  });
 }
 
 function readWhole<Result>(

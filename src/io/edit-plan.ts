@@ -57,7 +57,8 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
   if (edits.repair !== undefined) answered.add('repair');
   if (edits.missingIds !== undefined) answered.add('missing-ids');
   if (edits.kind !== undefined) answered.add('kind');
-  if (edits.part !== undefined) answered.add('part');
+  if (plan.needsChoice.some(({ setting, chosen }) => setting === 'part' && chosen === edits.part))
+    answered.add('part');
   const customers = editCustomers(plan, edits);
   const remapped = edits.decimal === undefined && (edits.map ?? edits.features ?? edits.kind) !== undefined;
   const used = kind === 'events' ? numberIndexes(mapping) : customers.features;

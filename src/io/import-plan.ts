@@ -112,6 +112,9 @@ export interface FileParts {
   readonly names: readonly string[];
 }
 
+/** Stands for all tables of an archive in place of the name of one: those with the same columns are appended. */
+export const ALL_PARTS = 'all';
+
 export type DecimalMark = '.' | ',';
 
 /** A question that the file leaves open: what was assumed, and what else it could be. */
@@ -131,6 +134,25 @@ export interface OpenChoice {
   readonly alternatives: readonly string[];
   /** Whether the page waits for an answer before it imports, since either reading would give a whole table. */
   readonly required?: true;
+}
+
+/** How one thing about a file was settled, in the words of `--read`. */
+export interface ImportChoice {
+  readonly file: string;
+  readonly what:
+    | 'part'
+    | 'encoding'
+    | 'delimiter'
+    | 'header'
+    | 'decimal'
+    | 'time-order'
+    | 'month-only'
+    | 'repair';
+  readonly chosen: string;
+  /** By a person, by what stands in the file, or assumed, since the file leaves it open. */
+  readonly by: 'given' | 'contents' | 'assumed';
+  /** What else it could be, where it is open. */
+  readonly alternatives: readonly string[];
 }
 
 /** Columns of a ready customer table, by position. */
@@ -173,6 +195,8 @@ export interface ImportPlan {
   readonly warnings: readonly ImportWarning[];
   /** Choices left to the user; empty when the file leaves nothing open. */
   readonly needsChoice: readonly OpenChoice[];
+  /** What was settled on the way to this plan, and how; absent where nobody asked. */
+  readonly choices?: readonly ImportChoice[];
   /** The files that are read as one table by this plan; absent where it is one file. */
   readonly together?: FilesTogether;
 }

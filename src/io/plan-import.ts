@@ -8,6 +8,7 @@ import type { MappingGuess } from './guess-mapping.ts';
 import type { ColumnSource, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { numberIndexes } from './number-roles.ts';
+import { partChoice } from './part-choice.ts';
 
 /** What is known of a file when a plan is made. */
 export interface PlanFacts extends Pick<
@@ -193,24 +194,6 @@ function repairChoice({ written, meant }: { readonly written: string; readonly m
     alternatives: ['repaired'],
   };
 }
-
-function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
-  const others = names.filter((name) => name !== chosen);
-  const [what, each] = PART_WORDS[kind];
-  return {
-    setting: 'part',
-    message: `${what} holds ${names.length} ${each}; only “${chosen}” is read.`,
-    chosen,
-    alternatives: others,
-  };
-}
-
-const PART_WORDS: Readonly<{ [kind in FileParts['kind']]: readonly [string, string] }> = {
-  member: ['The archive', 'files'],
-  array: ['The JSON', 'arrays of rows'],
-  sheet: ['The workbook', 'sheets with cells'],
-  table: ['The page', 'tables'],
-};
 
 const DEFAULT_READING: TimeReading = {
   order: 'day-first',

@@ -1,4 +1,4 @@
-import { InputError } from '../base/input-error.ts';
+import { isWorkbookArchive, memberNames } from './archive-tables.ts';
 import { fileKind } from './file-kind.ts';
 import { foreignFile } from './foreign-file.ts';
 import type { FileParts } from './import-plan.ts';
@@ -9,12 +9,11 @@ import type { PreviewOverrides } from './preview-overrides.ts';
 import type { TablePreview } from './preview-table.ts';
 import type { StoredFile } from './stored-file.ts';
 import { listZip } from './zip.ts';
-import type { ZipEntry } from './zip.ts';
 
 /**
  * Looks at the first rows of a file, whatever its name says: under gzip and in zip archives (up to {@link MOST_LAYERS}
  * layers) delimited text, JSON, JSON Lines, Parquet, workbooks and HTML tables. Of several files in an archive the first that could be a table is shown
- * and the choice left open. Throws {@link InputError} for what is no table. O(first MiB unpacked).
+ * and the choice left open. Throws `InputError` for what is no table. O(first MiB unpacked).
  */
 export async function previewFile(file: StoredFile, overrides: PreviewOverrides = {}): Promise<TablePreview> {
   const packing: PackLayer[] = [];
@@ -46,23 +45,3 @@ export async function previewFile(file: StoredFile, overrides: PreviewOverrides 
     }
   }
 }
-
-function isWorkbookArchive(entries: readonly ZipEntry[]): boolean {
-  return entries.some(({ name }) => /^xl[/\\]workbook\.(?:xml|bin)$/i.test(name));
-}
-
-function memberNames(entries: readonly ZipEntry[], file: string): readonly string[] {
-  const names = entries.map(({ name }) => name).filter((name) => !SIDE_FILES.test(name));
-  const tables = names.filter((name) => TABLE_NAMES.test(name));
-  if (names.length > 0) return tables.length > 0 ? tables : names;
-  throw new InputError({
-    file,
-    message: 'The archive is empty: there is no file in it.',
-    remedy: 'Choose an archive with a table inside.',
-  });
-}
-
-const TABLE_NAMES = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|parquet|xlsx|xls|gz)$/i;
-
-/** What systems and packers leave in archives beside the files that were meant. */
-const SIDE_FILES = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$)/i;

@@ -19,7 +19,7 @@ import { givenArtifacts, noLongerKept } from './kept-imports.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { packFiles, unpackFiles } from './pack-files.ts';
 import { postInParts } from './post-in-parts.ts';
-import { createFilesPreviewer } from './preview-files.ts';
+import { createFilesPreviewer, isOneOfArchive } from './preview-files.ts';
 import type { Answer, HostApi, RunMessage } from './protocol.ts';
 import { thinMessages } from './run-messages.ts';
 import { runOrder } from './run-order.ts';
@@ -103,7 +103,7 @@ export function createHost(ports: HostPorts): HostApi {
     },
     preview: (file, fileName, corrections) =>
       answered(() =>
-        corrections.together === undefined
+        corrections.together === undefined || isOneOfArchive(corrections)
           ? previewTableFile(file, fileName, corrections)
           : filesPreviewer.preview(storedFile(file, fileName), corrections, corrections.together),
       ),

@@ -5,6 +5,7 @@ import { Cancelled } from '../engine/failure.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
 import { editPlan } from '../io/edit-plan.ts';
 import { createEventReader } from '../io/event-reader.ts';
+import { importChoices } from '../io/import-choices.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { ImportReport } from '../io/import-report.ts';
 import {
@@ -64,7 +65,8 @@ export async function previewTableFile(
   corrections: ImportCorrections,
 ): Promise<TablePreview> {
   const preview = await previewFile(storedFile(file, fileName), corrections);
-  return { ...preview, plan: editPlan(preview, corrections) };
+  const plan = editPlan(preview, corrections);
+  return { ...preview, plan: { ...plan, choices: importChoices(preview, plan, corrections) } };
 }
 
 /** The first rows of a merge history and the columns that would be read. */
@@ -83,7 +85,7 @@ export async function importTableFile(file: Blob, plan: ImportPlan, manners: Rea
   if (plan.kind === 'events') {
     const { result, id, rejects } = await readWhole(file, plan, createEventReader(plan), manners);
     const { table, report } = result;
-    const value: ImportedEvents = { fileName, table, report, mapping: plan.mapping };
+    const value: ImportedEvents = { fileName, table, report, mapping: plan.mapping, choices: plan.choices };
     return {
       imported: importedEvents(plan, { table, report, rejects }, id),
       kept: { kind: 'events', value, rejects },
@@ -92,7 +94,7 @@ export async function importTableFile(file: Blob, plan: ImportPlan, manners: Rea
   const { result, id, rejects } = await readWhole(file, plan, createCustomerReader(plan), manners);
   return {
     imported: importedFile('customers', result.report, { id, ids: result.table.rows, rejects }),
-    kept: { kind: 'customers', value: { fileName, ...result }, rejects },
+    kept: { kind: 'customers', value: { fileName, ...result, choices: plan.choices }, rejects },
   };
 }
 

@@ -42,6 +42,10 @@ export async function importFiles(
         bytes: own.bytes,
       })),
     },
-    kept: { kind: 'events', value: { fileName, table, report, mapping: plan.mapping }, rejects },
+    kept: {
+      kind: 'events',
+      value: { fileName, table, report, mapping: plan.mapping, choices: plan.choices },
+      rejects,
+    },
   };
 }

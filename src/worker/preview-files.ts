@@ -1,5 +1,8 @@
 import { InputError } from '../base/input-error.ts';
 import { digest } from '../base/sha256.ts';
+import { importChoices } from '../io/import-choices.ts';
+import { ALL_PARTS, type FileParts, type ImportChoice, type ImportPlan } from '../io/import-plan.ts';
+import { partChoice } from '../io/part-choice.ts';
 import { type FileToFit, planFiles, planTogether } from '../io/plan-files.ts';
 import { previewFile } from '../io/preview-file.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
@@ -55,15 +58,40 @@ export function createFilesPreviewer(): FilesPreviewer {
       const planned = planFiles(seen, { ...chosen, lead: guessed.lead }, corrections);
       if (planned === undefined) throw nothingReadable(seen);
       const tableOf = (id: string): Table => seen.find((table) => table.id === id)!;
+      const choices = planned.appended.flatMap(({ id, plan }) =>
+        importChoices(tableOf(id).preview ?? planned.preview, plan, corrections),
+      );
+      const plan = { ...planTogether(planned, (id) => tableOf(id).place), choices };
       return {
         ...planned.preview,
-        plan: planTogether(planned, (id) => tableOf(id).place),
+        ...(chosen.files.length === 1 ? archiveAsked(plan, tables, corrections) : { plan }),
         files: planned.fits.map(({ id, fit }) =>
           fileOfSet(tableOf(id), { fit, isLead: id === planned.lead }),
         ),
       };
     },
   };
+}
+
+/** Whether one table of an archive is meant whose tables were looked at together. O(1). */
+export function isOneOfArchive({ together, part }: ImportCorrections): boolean {
+  return together?.files.length === 1 && part !== undefined && part !== ALL_PARTS;
+}
+
+/** The tables of one archive as parts of it; which of them are read is asked until it is said. */
+function archiveAsked(
+  plan: ImportPlan,
+  tables: readonly Table[],
+  { part }: ImportCorrections,
+): Pick<TablePreview, 'plan'> & { readonly parts?: FileParts } {
+  const names = tables.flatMap(({ member }) => member ?? []);
+  const archive = tables[0]?.archive;
+  if (names.length < 2 || archive === undefined) return { plan };
+  const parts: FileParts = { kind: 'member', chosen: ALL_PARTS, names };
+  if (part !== ALL_PARTS)
+    return { parts, plan: { ...plan, needsChoice: [partChoice(parts), ...plan.needsChoice] } };
+  const said: ImportChoice = { file: archive, what: 'part', chosen: part, by: 'given', alternatives: names };
+  return { parts, plan: { ...plan, choices: [said, ...(plan.choices ?? [])] } };
 }
 
 function lookAt(table: Table, overrides: PreviewOverrides, { looks }: Opening): Promise<Omit<Table, 'id'>> {
@@ -151,7 +179,7 @@ function overridesOf({ delimiter, hasHeader, encoding, repair, part }: PreviewOv
     ...(hasHeader === undefined ? {} : { hasHeader }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(repair === undefined ? {} : { repair }),
-    ...(part === undefined ? {} : { part }),
+    ...(part === undefined || part === ALL_PARTS ? {} : { part }),
   };
 }
 

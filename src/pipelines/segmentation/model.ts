@@ -1,5 +1,6 @@
 import type { Embedding, Projection } from './map/artifacts.ts';
 import type { CodedColumn } from '../../io/event-table.ts';
+import type { ImportChoice } from '../../io/import-plan.ts';
 import type { MergeHistory } from '../../io/merge-history.ts';
 import { stagesOver } from '../../engine/stage.ts';
 import type { EventFacts, EventSummary } from './acquire/artifacts.ts';
@@ -115,6 +116,7 @@ export interface AcquiredFacts {
   readonly rejected: readonly Counted[];
   readonly totals: ControlTotals;
   readonly warnings: readonly Notice[];
+  readonly choices?: readonly ImportChoice[] | undefined;
   /** Role → column, for imported files. */
   readonly mapping: Readonly<Record<string, string>>;
   /** SHA-256 of the columns. */

@@ -1,4 +1,5 @@
 import type { StageStatus } from '../../engine/events.ts';
+import type { ImportChoice } from '../../io/import-plan.ts';
 import type { SegmentationConfig } from './config.ts';
 import type {
   PredictionResult,
@@ -53,6 +54,8 @@ export interface ResultDocument {
     readonly issueCounts: Readonly<Record<string, number>>;
   } | null;
   readonly mapping: Readonly<Record<string, string>>;
+  /** How imported files were read, as far as that could be otherwise: each in the words of `--read`; null for generated data. */
+  readonly import: { readonly choices: readonly ImportChoice[] } | null;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
   readonly stages: readonly {
     readonly name: string;

@@ -46,6 +46,7 @@ export function resultDocument(
     totals: data.totals,
     identity: data.identity,
     mapping: data.mapping,
+    import: data.import,
     warnings: distinctNotices([
       ...data.warnings,
       ...sweep.warnings,

@@ -150,6 +150,7 @@ function LowColumns({
 function missingAnswers({ needsChoice }: ImportPlan): readonly string[] {
   const open = new Set(needsChoice.filter(({ required }) => required === true).map(({ setting }) => setting));
   return [
+    ...(open.has('part') ? ['which files of the archive are read'] : []),
     ...(open.has('time-order') ? ['the order of day and month'] : []),
     ...(open.has('decimal-mark') ? ['the decimal mark'] : []),
     ...(open.has('decimal-mark-beside') ? ['the decimal mark of the other files'] : []),

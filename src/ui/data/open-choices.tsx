@@ -1,4 +1,4 @@
-import type { EventMapping, OpenChoice } from '../../io/import-plan.ts';
+import { ALL_PARTS, type EventMapping, type OpenChoice } from '../../io/import-plan.ts';
 import type { TablePreview } from '../../io/preview-table.ts';
 import type { ImportCorrections } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
@@ -16,15 +16,20 @@ export function OpenChoices({ flow, correct }: PlanFormProps) {
       title={choice.required === true ? `Please answer: ${choice.message}` : choice.message}
       actions={[choice.chosen, ...choice.alternatives.slice(0, MOST_OFFERED)].map((value, index) => (
         <Button key={value} onClick={() => correct(answer(choice, value, preview.plan.missingIds))}>
-          {index === 0
-            ? `Keep: ${words(choice, value)}`
-            : `${choice.setting === 'part' ? 'Read' : 'Read as'}: ${words(choice, value)}`}
+          {buttonWords(choice, value, index === 0)}
         </Button>
       ))}
     >
       {example(choice, preview)}
     </Notice>
   ));
+}
+
+function buttonWords(choice: OpenChoice, value: string, isChosen: boolean): string {
+  if (choice.setting === 'part' && choice.required === true)
+    return value === ALL_PARTS ? 'Append all that fit together' : `Read only: ${value}`;
+  if (isChosen) return `Keep: ${words(choice, value)}`;
+  return `${choice.setting === 'part' ? 'Read' : 'Read as'}: ${words(choice, value)}`;
 }
 
 function urgency({ required }: OpenChoice): number {

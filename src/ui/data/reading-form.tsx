@@ -1,5 +1,11 @@
 import { useId, type ReactNode } from 'react';
-import type { Dialect, Encoding, FileParts, ImportPlan } from '../../io/import-plan.ts';
+import {
+  ALL_PARTS,
+  type Dialect,
+  type Encoding,
+  type FileParts,
+  type ImportPlan,
+} from '../../io/import-plan.ts';
 import { ENCODING_WORDS } from './encoding-words.ts';
 import type { PlanFormProps } from './plan-form-props.ts';
 import styles from './data.module.css';
@@ -22,6 +28,7 @@ const PART_WORDS: Readonly<Record<FileParts['kind'], string>> = {
 export function ReadingForm({ flow, correct }: PlanFormProps) {
   const { corrections } = flow;
   const { plan, parts } = flow.preview;
+  const isAsked = plan.needsChoice.some(({ setting, required }) => setting === 'part' && required === true);
   const isText = plan.format.kind !== 'parquet' && plan.format.kind !== 'workbook';
   const hasLayout = plan.format.kind !== 'parquet' && !plan.format.kind.startsWith('json');
   const hasHeader = corrections.hasHeader ?? plan.dialect.hasHeader;
@@ -30,9 +37,15 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
       {parts !== undefined && (
         <Choice
           label={PART_WORDS[parts.kind]}
-          value={parts.chosen}
-          options={Object.fromEntries(parts.names.map((name) => [name, name]))}
-          onChoose={(part) => correct({ part })}
+          value={isAsked ? '' : parts.chosen}
+          options={{
+            ...(isAsked ? { '': 'not chosen yet' } : {}),
+            ...(parts.kind === 'member' && corrections.together !== undefined
+              ? { [ALL_PARTS]: 'all that fit together' }
+              : {}),
+            ...Object.fromEntries(parts.names.map((name) => [name, name])),
+          }}
+          onChoose={(part) => correct(part === '' ? {} : { part })}
         />
       )}
       {flow.wanted === undefined && (

@@ -1,6 +1,6 @@
 import type { CustomerTable } from '../../../io/customer-table.ts';
 import type { EventTable } from '../../../io/event-table.ts';
-import type { EventMapping } from '../../../io/import-plan.ts';
+import type { EventMapping, ImportChoice } from '../../../io/import-plan.ts';
 import type { ImportReport } from '../../../io/import-report.ts';
 import type { MergeHistory } from '../../../io/merge-history.ts';
 
@@ -10,10 +10,13 @@ export interface ImportedEvents {
   readonly table: EventTable;
   readonly report: ImportReport;
   readonly mapping: EventMapping;
+  /** How the files are read, as far as that could be otherwise; absent where it was not looked at. */
+  readonly choices?: readonly ImportChoice[] | undefined;
 }
 
 export interface ImportedCustomers {
   readonly fileName: string;
+  readonly choices?: readonly ImportChoice[] | undefined;
   readonly table: CustomerTable;
   readonly report: ImportReport;
 }

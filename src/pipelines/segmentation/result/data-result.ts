@@ -9,7 +9,7 @@ import { knownMoney } from './known.ts';
 /** What a document says of the data, whether they were segmented or not. */
 export type DataResult = Pick<
   ResultDocument,
-  'dataHash' | 'funnel' | 'totals' | 'identity' | 'mapping' | 'warnings'
+  'dataHash' | 'funnel' | 'totals' | 'identity' | 'mapping' | 'import' | 'warnings'
 >;
 
 /** The part of the document that the stages up to the profiles make, as far as they got. O(rows of a customer table). */
@@ -22,6 +22,7 @@ export function dataResult(artifacts: Partial<SegmentationArtifacts>): DataResul
     totals: totalsOf(artifacts),
     identity: identity === undefined ? null : pickIdentity(identity),
     mapping: acquired?.mapping ?? (table === undefined ? {} : tableMapping(table.table)),
+    import: importOf(artifacts),
     warnings: distinctNotices([
       ...(acquired?.warnings ?? []),
       ...(table?.report.warnings ?? []),
@@ -58,6 +59,11 @@ function tableHash({ ids, columns, labels }: CustomerTable): string {
 function tableMapping({ columns, labels }: CustomerTable): ResultDocument['mapping'] {
   const features = { features: columns.map(({ name }) => name).join(', ') };
   return labels === undefined ? features : { ...features, truth: labels.name };
+}
+
+function importOf({ acquired, importedCustomers }: Partial<SegmentationArtifacts>): ResultDocument['import'] {
+  const read = acquired ?? importedCustomers;
+  return read === undefined || acquired?.source === 'synthetic' ? null : { choices: read.choices ?? [] };
 }
 
 function funnelOf({

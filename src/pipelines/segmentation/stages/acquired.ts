@@ -22,7 +22,7 @@ export const acquired = stage({
   title: 'Acquire data',
   about:
     'Generates customers with known archetypes, or reads what each imported row means: a purchase, a refund, a visit.',
-  version: 3,
+  version: 4,
   needs: [],
   wants: ['importedEvents', 'importedMerges'],
   uses: ['source.kind', 'source.streaming', 'synthetic'],
@@ -99,7 +99,7 @@ const SAID_LATER = 'repeated-rows';
 const NO_MERGES: MergeHistory = mergeHistoryOf([]);
 
 function gatherImported(
-  { table, report, mapping }: ImportedEvents,
+  { table, report, mapping, choices }: ImportedEvents,
   merges: ImportedMerges | undefined,
 ): Gathered {
   const { events, warnings } = readImportedEvents(table);
@@ -123,6 +123,7 @@ function gatherImported(
     parsed: report.parsed,
     rejected: report.rejected.map(counted),
     warnings: notices,
+    choices,
     mapping: Object.fromEntries(Object.entries(mapping).map(([role, column]) => [role, columnText(column)])),
   };
 }
