@@ -18,7 +18,9 @@ export function requireAnswers(preview: TablePreview, plan: ImportPlan): void {
     message: open.map((choice) => questionText(choice, preview, plan)).join(' '),
     remedy: `Say how they are meant: ${open
       .map(({ setting, chosen, alternatives }) =>
-        [chosen, ...alternatives].map((value) => `--read ${OPTIONS[setting]}=${value}`).join(' or '),
+        [chosen, ...alternatives]
+          .map((value) => `--read ${OPTIONS[setting]}=${value === ',' ? '","' : value}`)
+          .join(' or '),
       )
       .join('; ')}.`,
   });

@@ -37,7 +37,7 @@ export function importChoices(
   const asked = new Set(preview.plan.needsChoice.map(({ setting }) => setting));
   if (given.hasHeader !== undefined || asked.has('header')) {
     const [chosen, other] = plan.dialect.hasHeader ? ['yes', 'no'] : ['no', 'yes'];
-    add('header', chosen!, given.hasHeader === undefined ? 'assumed' : 'given', [other!]);
+    add('header', chosen, given.hasHeader === undefined ? 'assumed' : 'given', [other]);
   }
   addMark(preview, plan, given, add);
   if (plan.kind === 'events') addTimes(preview, plan, given, add);

@@ -39,6 +39,10 @@ export async function importInStretches(
   const id = digest().text(canonicalJson(plan)).text(contentHash).hex();
   return {
     imported: importedEvents(plan, { table, report, rejects }, id),
-    kept: { kind: 'events', value: { fileName, table, report, mapping: plan.mapping }, rejects },
+    kept: {
+      kind: 'events',
+      value: { fileName, table, report, mapping: plan.mapping, choices: plan.choices },
+      rejects,
+    },
   };
 }

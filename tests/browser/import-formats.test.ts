@@ -67,7 +67,7 @@ test('files of every format are read, and what cannot be is refused while earlie
   }
 });
 
-test('the dialog takes the files of an archive together and waits for the order of day and month and the decimal mark', async ({
+test('the dialog waits for which files of an archive are read, for the order of day and month and for the decimal mark', async ({
   page,
   siteUrl,
 }) => {
@@ -82,6 +82,19 @@ test('the dialog takes the files of an archive together and waits for the order 
   const buffer = Buffer.from(zipSync({ 'may.csv': rows('may'), 'june.csv': rows('june') }));
   await chooseFile(page, { name: 'shop.zip', mimeType: 'application/zip', buffer });
   const importButton = page.getByRole('button', { name: 'Import', exact: true });
+  await page
+    .getByText('Still needed: which files of the archive are read and the order of day and month', {
+      exact: false,
+    })
+    .waitFor();
+  expect(await importButton.isDisabled()).toBe(true);
+  const part = page.getByRole('combobox', { name: 'File in the archive' });
+  expect(await part.inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Read only: may.csv' }).press('Enter');
+  await page.getByRole('cell', { name: 'may', exact: true }).first().waitFor();
+  expect(await part.inputValue()).toBe('may.csv');
+  await page.getByRole('region', { name: 'Import shop.zip' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Append all that fit together' }).press('Enter');
   await page.getByText('Still needed: the order of day and month and the decimal mark.').waitFor();
   await page.getByText('“-1,250” is -1,250 with a decimal point, and -1.25 with a decimal comma.').waitFor();
   expect(await importButton.isDisabled()).toBe(true);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomStream } from '../../src/base/random.ts';
 import { HANDOVER_FILES } from '../../src/pipelines/segmentation/handover/handover-files.ts';
@@ -152,6 +153,62 @@ describe('strata run', () => {
     expect(two.totals).toEqual(one.totals);
     expect(two.resultHash).toBe(one.resultHash);
     expect(two.funnel.read).toBe(200);
+  });
+
+  test('reads of an archive what is said, and nothing before that', async () => {
+    const archive = file(
+      'two.zip',
+      zipSync({
+        'a.csv': Buffer.from(orders(0, 120)),
+        'b.csv': Buffer.from(orders(120, 80)),
+        'notes.txt': Buffer.from('Nothing but words.'),
+      }),
+    );
+    const read = (...part: string[]): Promise<Ended> =>
+      strata(['run', '--input', archive, ...part, '--k', '3', '--json']);
+    const unsaid = await read();
+    expect(unsaid).toMatchObject({ status: 2, out: '' });
+    expect(unsaid.error).toMatch(/two\.zip.*“a\.csv”, “b\.csv” and “notes\.txt”.*--read part=NAME.*part=all/);
+    expect((await read('--read', 'part=c.csv')).error).toMatch(/no part “c\.csv”/);
+
+    const all = await read('--read', 'part=all');
+    expect(all.error).toMatch(/Note: notes\.txt in two\.zip is set aside\. The file has no data rows/);
+    const whole = file('whole of two.csv', orders(0, 200));
+    const both = documentOf(await strata(['run', '--input', whole, '--k', '3', '--json']));
+    expect(documentOf(all).resultHash).toBe(both.resultHash);
+    expect(documentOf(all).import?.choices).toContainEqual({
+      file: 'two.zip',
+      what: 'part',
+      chosen: 'all',
+      by: 'given',
+      alternatives: ['a.csv', 'b.csv', 'notes.txt'],
+    });
+    expect(documentOf(await read('--read', 'part=b.csv')).funnel.read).toBe(80);
+  });
+
+  test('stops where a file can be read in two ways, and lists in the JSON how it was read', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, i) => `c${i % 9};0${(i % 8) + 1}/0${(i % 5) + 1}/2024;1,${250 + i}`,
+    );
+    const input = file('either.csv', ['client;day;paid', ...rows, ''].join('\n'));
+    const read = (...how: string[]): Promise<Ended> =>
+      strata(['run', '--input', input, ...how.flatMap((each) => ['--read', each]), '--k', '3', '--json']);
+    const unsaid = await read();
+    expect(unsaid).toMatchObject({ status: 2, out: '' });
+    expect(unsaid.error).toMatch(
+      /column “day” day and month.*“06\/01\/2024” is 2024-01-06 or 2024-06-01.*time-order=day-first or --read time-order=month-first; --read decimal=/,
+    );
+    expect(unsaid.error).toMatch(/Numbers in “paid”.*“1,250”/);
+    const { totals, import: imported } = documentOf(await read('time-order=month-first', 'decimal=,'));
+    expect(totals).toMatchObject({ events: 60, firstDay: '2024-01-01', lastDay: '2024-08-05' });
+    expect(totals.revenue).toBeCloseTo(60 * 1.25 + 1.77, 6);
+    expect(imported?.choices.map(({ what, chosen, by }) => `${what} ${chosen} ${by}`)).toEqual([
+      'encoding utf-8 contents',
+      'delimiter ; contents',
+      'decimal , given',
+      'time-order month-first given',
+    ]);
   });
 
   test('joins a table by a key, in whatever order the files are given', async () => {

@@ -4,8 +4,8 @@ import { inPlacePool, type TaskPool } from '../../src/engine/pool.ts';
 import type { FilesTogether, ImportPlan } from '../../src/io/import-plan.ts';
 import type { TablePreview } from '../../src/io/preview-table.ts';
 import { importFiles } from '../../src/worker/import-files.ts';
-import type { ReadFile } from '../../src/worker/import-file.ts';
-import { createFilesPreviewer } from '../../src/worker/preview-files.ts';
+import { previewTableFile, type ReadFile } from '../../src/worker/import-file.ts';
+import { createFilesPreviewer, isOneOfArchive } from '../../src/worker/preview-files.ts';
 import type { ImportCorrections, ImportProgress } from '../../src/worker/protocol.ts';
 import { openedTogether } from '../../src/state/opened-files.ts';
 import { storedFile } from '../../src/worker/stored-file.ts';
@@ -156,6 +156,36 @@ describe('the preview of several files', () => {
     };
     const previews = await Promise.all([open('ann'), open('bob')]);
     expect(previews.map(({ sampleRows }) => sampleRows[0]?.[0])).toEqual(['ann', 'bob']);
+  });
+
+  it('asks which tables of one archive are read until that is said, and reads one of them alone', async () => {
+    const row = (id: string): Uint8Array =>
+      new TextEncoder().encode(`customer_id,date,amount\n${id},2024-01-02,1\n`);
+    const archive = new File([new Uint8Array(zipSync({ 'a.csv': row('x'), 'b.csv': row('y') }))], 'both.zip');
+    const { file, corrections } = openedTogether([archive], ++opening);
+    const previewer = createFilesPreviewer();
+    const asked = async (more: ImportCorrections): Promise<TablePreview> => {
+      const all = { ...corrections, ...more };
+      return isOneOfArchive(all)
+        ? previewTableFile(file, file.name, all)
+        : previewer.preview(storedFile(file, file.name), all, corrections.together!);
+    };
+    const partOf = ({ plan }: TablePreview) => plan.needsChoice.find(({ setting }) => setting === 'part');
+    const open = await asked({});
+    expect(open.parts).toEqual({ kind: 'member', chosen: 'all', names: ['a.csv', 'b.csv'] });
+    expect(partOf(open)).toMatchObject({
+      chosen: 'all',
+      alternatives: ['a.csv', 'b.csv'],
+      required: true,
+    });
+    const all = await asked({ part: 'all' });
+    expect(partOf(all)).toBeUndefined();
+    expect(all.plan.choices?.[0]).toMatchObject({ file: 'both.zip', what: 'part', chosen: 'all' });
+    const alone = await asked({ part: 'b.csv' });
+    expect(partOf(alone)).toBeUndefined();
+    expect(alone.sampleRows).toEqual([['y', '2024-01-02', '1']]);
+    expect(partOf(await previewTableFile(archive, archive.name, {}))).toMatchObject({ required: true });
+    expect(partOf(await previewTableFile(archive, archive.name, { part: 'c.csv' }))).toBeDefined();
   });
 
   it('takes members of an archive, and a correction for the files that were guessed alike', async () => {
