@@ -1,4 +1,5 @@
 import { briefTime, UNDER_A_SECOND } from '../../base/brief-time.ts';
+import { unitOfOne } from '../../base/unit-of-one.ts';
 import { formatNumber, formatShare, MISSING } from '../parts/format-number.ts';
 
 const compact = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' });
@@ -49,9 +50,13 @@ export function formatQuantity(value: number | undefined, unit: string): string 
   if (brief !== undefined)
     return brief.unit === 'seconds' && Math.abs(brief.value) < 1
       ? UNDER_A_SECOND
-      : `${formatBare(brief.value, '')} ${brief.unit}`;
+      : counted(formatBare(brief.value, ''), brief.unit);
   const text = formatBare(value, after);
-  return after === 'share' || after === '×' || after === '' || text === MISSING ? text : `${text} ${after}`;
+  return after === 'share' || after === '×' || after === '' || text === MISSING ? text : counted(text, after);
+}
+
+function counted(number: string, unit: string): string {
+  return `${number} ${number === '1' ? unitOfOne(unit) : unit}`;
 }
 
 /** Two values of one unit, which is named once: "132 against 61 days". */

@@ -35,6 +35,20 @@ describe('quantities in words', () => {
     expect(formatAgainst(0, 0.0625, 'days')).toBe('0 against 0.0625 days');
   });
 
+  test('one of a unit is in the singular, as in the report', () => {
+    expect([1, 1 / 1440, 1 / 86_400].map((days) => formatQuantity(days, 'days'))).toEqual([
+      '1 day',
+      '1 minute',
+      '1 second',
+    ]);
+    expect(formatQuantity(1.001, 'days since the last purchase')).toBe('1 day');
+    expect(formatQuantity(1.5, 'days')).toBe('1.5 days');
+    expect(formatAgainst(1, 1, 'days')).toBe('1 against 1 day');
+    expect(formatQuantity(1, 'orders')).toBe('1 order');
+    expect(formatQuantity(1, 'purchases per 30 days')).toBe('1 purchase per 30 days');
+    expect(formatQuantity(11, 'orders')).toBe('11 orders');
+  });
+
   test('a negative value has a true minus', () => {
     expect(formatQuantity(-0.217, '')).toBe('−0.217');
     expect(formatFixed(-1.25, 1)).toMatch(/^−1\.[23]$/);

@@ -1,4 +1,5 @@
 import { type BriefTime, briefTime, UNDER_A_SECOND } from '../../../base/brief-time.ts';
+import { unitOfOne } from '../../../base/unit-of-one.ts';
 import {
   MISSING,
   countText,
@@ -75,14 +76,13 @@ export function quantity(value: Maybe, unit: string): Piece {
   const exact = fullNumber(value);
   if (short === MISSING || after === '') return written(short, exact);
   if (after === '×') return written(`${short}×`, `${exact}×`);
-  const singular = short === '1' && after === 'days' ? 'day' : after;
-  return written(`${short} ${singular}`, `${exact} ${unit}`);
+  return written(`${short} ${short === '1' ? unitOfOne(after) : after}`, `${exact} ${unit}`);
 }
 
 function briefText({ value, unit }: BriefTime): string {
   if (Math.abs(value) < 1 && unit === 'seconds') return UNDER_A_SECOND;
   const short = shortNumber(value);
-  return `${short} ${short === '1' ? unit.slice(0, -1) : unit}`;
+  return `${short} ${short === '1' ? unitOfOne(unit) : unit}`;
 }
 
 /** "132 against 61 days": two values of one feature, its unit said once. */
