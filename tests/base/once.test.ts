@@ -14,6 +14,17 @@ test('once makes its value at the first call, and again only after a failure', (
   expect(value()).toBe(value());
 });
 
+test('once asks again for what was promised and refused, and keeps what was given', async () => {
+  let calls = 0;
+  const loaded = once(async () => {
+    if (++calls === 1) throw new Error('no network');
+    return { calls };
+  });
+  await expect(loaded()).rejects.toThrow('no network');
+  expect(await loaded()).toEqual({ calls: 2 });
+  expect(await loaded()).toBe(await loaded());
+});
+
 test('once keeps undefined too', () => {
   let calls = 0;
   const nothing = once(() => void calls++);

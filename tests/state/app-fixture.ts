@@ -145,6 +145,8 @@ export interface TestApp {
   readonly archive: MemoryArchive;
   readonly sessions: MemorySessions;
   readonly address: { fragment: string; readonly pushed: string[] };
+  /** Whether the script loads that claims projects. */
+  readonly claiming: { loads: boolean };
   /** As if the user brought another address. */
   visit(fragment: string): void;
   wait(ms: number): void;
@@ -158,6 +160,7 @@ export function testApp(fragment = '', storage = new Map<string, string>(), disk
   const archive = memoryArchive();
   const sessions = memorySessions(disk);
   const claims = memoryClaims(disk.claims);
+  const claiming = { loads: true };
   const elsewhere = { clear: (): void => {}, write: (_key: string, _value: string): void => {} };
   const updates = { ready: (): void => {}, applied: 0 };
   const store = createAppStore({
@@ -181,7 +184,8 @@ export function testApp(fragment = '', storage = new Map<string, string>(), disk
     },
     archive: () => Promise.resolve(archive),
     sessions: () => Promise.resolve(sessions),
-    projectClaims: () => Promise.resolve(claims),
+    projectClaims: () =>
+      claiming.loads ? Promise.resolve(claims) : Promise.reject(new TypeError('a script did not load')),
     clock: { now: () => time, date: () => 1_700_000_000_000 + time },
     updates: {
       onReady(told) {
@@ -212,6 +216,7 @@ export function testApp(fragment = '', storage = new Map<string, string>(), disk
     archive,
     sessions,
     address,
+    claiming,
     visit(next) {
       address.fragment = next;
       listener(next);

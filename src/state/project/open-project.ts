@@ -82,6 +82,15 @@ export function projectOpening(parts: StoreParts, peers: ProjectPeers, held: Hel
     show({ busy: 'opening', awaited: undefined });
     return () => mine === latest;
   };
+  /** Opens by these steps; where they fail, as with a script that does not load, nothing is being opened any more. */
+  const attempt = async (isLatest: () => boolean, steps: () => Promise<void>): Promise<void> => {
+    try {
+      await steps();
+    } catch (thrown) {
+      if (isLatest()) show({ busy: undefined });
+      throw thrown;
+    }
+  };
   /** Goes on with what is there: asks for missing files, or opens. */
   const proceed = async (next: Opening): Promise<void> => {
     const files = missingIn(next);
@@ -165,66 +174,78 @@ export function projectOpening(parts: StoreParts, peers: ProjectPeers, held: Hel
       });
   };
 
+  const openFile = async (file: File, isLatest: () => boolean): Promise<void> => {
+    const unpacked = await ports.runner.unpack(file);
+    if (!isLatest()) return;
+    if (unpacked.kind !== 'ok') {
+      const words = unpacked.kind === 'failed' ? failureWords(unpacked.failure) : undefined;
+      refuse(file.name, words?.message ?? 'Opening was cancelled.', words?.remedy ?? 'Open it again.');
+      return;
+    }
+    const textOf = async (name: string): Promise<string | undefined> =>
+      await contentOf(unpacked.value, name)?.text();
+    const text = await textOf(PROJECT_FILES.project);
+    const customers = await textOf(PROJECT_FILES.customers);
+    const { readProject } = await import('./read-project.ts');
+    if (!isLatest()) return;
+    const reading =
+      text === undefined
+        ? ({ kind: 'refused', message: 'It is a zip archive without a project in it.' } as const)
+        : readProject(text, customers);
+    if (reading.kind === 'refused') {
+      refuse(file.name, reading.message, 'Nothing was changed. Choose a file that was saved as a project.');
+      return;
+    }
+    const { project } = reading;
+    const fileOf = (kind: InputKind): File | undefined => {
+      const wanted = project.inputs[kind];
+      const content = contentOf(unpacked.value, PROJECT_FILES.data[kind]);
+      return wanted?.hasData === true && content !== undefined
+        ? new File([content], wanted.fileName)
+        : undefined;
+    };
+    const answer = await inputs.readInputs(project, fileOf, isLatest);
+    if (answer === undefined) return;
+    const [problem] = answer.problems;
+    if (problem !== undefined) {
+      inputs.drop(answer.read);
+      refuse(file.name, problem.problem, 'Nothing was changed.');
+      return;
+    }
+    await proceed({ name: `“${file.name}”`, fileName: file.name, project, read: answer.read });
+  };
+
   return {
     giveUp,
-    async openProject(file) {
+    openProject(file) {
       const isLatest = begin();
-      const unpacked = await ports.runner.unpack(file);
-      if (!isLatest()) return;
-      if (unpacked.kind !== 'ok') {
-        const words = unpacked.kind === 'failed' ? failureWords(unpacked.failure) : undefined;
-        refuse(file.name, words?.message ?? 'Opening was cancelled.', words?.remedy ?? 'Open it again.');
-        return;
-      }
-      const textOf = async (name: string): Promise<string | undefined> =>
-        await contentOf(unpacked.value, name)?.text();
-      const text = await textOf(PROJECT_FILES.project);
-      const customers = await textOf(PROJECT_FILES.customers);
-      const { readProject } = await import('./read-project.ts');
-      if (!isLatest()) return;
-      const reading =
-        text === undefined
-          ? ({ kind: 'refused', message: 'It is a zip archive without a project in it.' } as const)
-          : readProject(text, customers);
-      if (reading.kind === 'refused') {
-        refuse(file.name, reading.message, 'Nothing was changed. Choose a file that was saved as a project.');
-        return;
-      }
-      const { project } = reading;
-      const fileOf = (kind: InputKind): File | undefined => {
-        const wanted = project.inputs[kind];
-        const content = contentOf(unpacked.value, PROJECT_FILES.data[kind]);
-        return wanted?.hasData === true && content !== undefined
-          ? new File([content], wanted.fileName)
-          : undefined;
-      };
-      const answer = await inputs.readInputs(project, fileOf, isLatest);
-      if (answer === undefined) return;
-      const [problem] = answer.problems;
-      if (problem !== undefined) {
-        inputs.drop(answer.read);
-        refuse(file.name, problem.problem, 'Nothing was changed.');
-        return;
-      }
-      await proceed({ name: `“${file.name}”`, fileName: file.name, project, read: answer.read });
+      return attempt(isLatest, () => openFile(file, isLatest));
     },
-    async restoreSession({ name, project, fileName, files, onOpened }) {
+    restoreSession({ name, project, fileName, files, onOpened }) {
       const isLatest = begin();
-      // A kept file that no longer reads as before is asked for like one that was not kept.
-      const answer = await inputs.readInputs(project, (kind) => files[kind], isLatest);
-      if (answer !== undefined) await proceed({ name, fileName, onOpened, project, read: answer.read });
+      return attempt(isLatest, async () => {
+        // A kept file that no longer reads as before is asked for like one that was not kept.
+        const answer = await inputs.readInputs(project, (kind) => files[kind], isLatest);
+        if (answer !== undefined) await proceed({ name, fileName, onOpened, project, read: answer.read });
+      });
     },
     async giveProjectFile(kind, files) {
       const { awaited } = store.getState().project;
       if (opening === undefined || awaited === undefined) return;
       show({ busy: 'opening' });
       const asked = opening;
-      const answer = await inputs.readInput(asked.project, kind, files);
-      if ('problem' in answer) {
-        if (opening !== asked) return;
-        show({ busy: undefined, awaited: { ...awaited, problem: `${answer.problem} ${answer.remedy}` } });
-      } else if (opening === asked) await proceed({ ...asked, read: { ...asked.read, [kind]: answer } });
-      else inputs.drop({ [kind]: answer });
+      const mine = latest;
+      await attempt(
+        () => mine === latest,
+        async () => {
+          const answer = await inputs.readInput(asked.project, kind, files);
+          if ('problem' in answer) {
+            if (opening !== asked) return;
+            show({ busy: undefined, awaited: { ...awaited, problem: `${answer.problem} ${answer.remedy}` } });
+          } else if (opening === asked) await proceed({ ...asked, read: { ...asked.read, [kind]: answer } });
+          else inputs.drop({ [kind]: answer });
+        },
+      );
     },
   };
 }

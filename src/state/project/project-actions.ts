@@ -30,6 +30,32 @@ export function projectActions(
     show({ ...change, busy: undefined });
     return true;
   };
+  /** The file of the project as it is now, once it is claimed. */
+  const written: ProjectActions['projectFile'] = async () => {
+    const { run } = store.getState();
+    // Only thresholds were moved since: the run answers from the cache, and the hash is that of the draft.
+    if (run.phase === 'done' && !isOfDraft(store.getState()) && isFresh(run.freshness)) await peers.run();
+    const savedAt = new Date(ports.clock.date());
+    const state = store.getState();
+    const { projectFiles } = await import('./write-project.ts');
+    const answer = await ports.runner.pack(projectFiles({ state, savedAt, sourceOf: imports.sourceOf }));
+    if (answer.kind !== 'ok') {
+      const words =
+        answer.kind === 'failed'
+          ? failureWords(answer.failure)
+          : { message: 'Saving was cancelled.', remedy: 'Save again.' };
+      endSaving({});
+      notices.notify({ tone: 'error', ...words });
+      return undefined;
+    }
+    const fileName = state.project.fileName ?? `strata-${dayText(savedAt)}${PROJECT_ENDING}`;
+    const claimed = await held.claim({ fileName, savedAt: savedAt.toISOString() });
+    const { name, elsewhere } = claimed;
+    if (elsewhere !== undefined) notices.notify(copyNotice(fileName, { name, elsewhere }));
+    if (endSaving({ fileName: name })) held.add(claimed);
+    else held.drop(claimed);
+    return { name, content: answer.value };
+  };
 
   return {
     ...opening,
@@ -40,29 +66,12 @@ export function projectActions(
     async projectFile() {
       if (store.getState().project.busy !== undefined) return undefined;
       show({ busy: 'saving' });
-      const { run } = store.getState();
-      // Only thresholds were moved since: the run answers from the cache, and the hash is that of the draft.
-      if (run.phase === 'done' && !isOfDraft(store.getState()) && isFresh(run.freshness)) await peers.run();
-      const savedAt = new Date(ports.clock.date());
-      const state = store.getState();
-      const { projectFiles } = await import('./write-project.ts');
-      const answer = await ports.runner.pack(projectFiles({ state, savedAt, sourceOf: imports.sourceOf }));
-      if (answer.kind !== 'ok') {
-        const words =
-          answer.kind === 'failed'
-            ? failureWords(answer.failure)
-            : { message: 'Saving was cancelled.', remedy: 'Save again.' };
+      try {
+        return await written();
+      } catch (thrown) {
         endSaving({});
-        notices.notify({ tone: 'error', ...words });
-        return undefined;
+        throw thrown;
       }
-      const fileName = state.project.fileName ?? `strata-${dayText(savedAt)}${PROJECT_ENDING}`;
-      const claimed = await held.claim({ fileName, savedAt: savedAt.toISOString() });
-      const { name, elsewhere } = claimed;
-      if (elsewhere !== undefined) notices.notify(copyNotice(fileName, { name, elsewhere }));
-      if (endSaving({ fileName: name })) held.add(claimed);
-      else held.drop(claimed);
-      return { name, content: answer.value };
     },
   };
 }
