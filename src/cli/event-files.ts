@@ -1,9 +1,9 @@
 import { InputError } from '../base/input-error.ts';
 import { archiveTables } from '../io/archive-tables.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
+import type { FileToFit } from '../io/file-to-fit.ts';
 import { ALL_PARTS } from '../io/import-plan.ts';
 import { listed } from '../io/part-choice.ts';
-import type { FileToFit } from '../io/plan-files.ts';
 import { previewFile } from '../io/preview-file.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { StoredFile } from '../io/stored-file.ts';

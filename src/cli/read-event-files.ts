@@ -1,6 +1,7 @@
 import { InputError } from '../base/input-error.ts';
 import type { RunRequest } from '../engine/run.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
+import type { FileChoices } from '../io/file-to-fit.ts';
 import { importChoices } from '../io/import-choices.ts';
 import {
   ALL_PARTS,
@@ -11,7 +12,7 @@ import {
   type OpenChoice,
   sourceText,
 } from '../io/import-plan.ts';
-import { type FileChoices, type FilesPlan, planFiles, planTogether } from '../io/plan-files.ts';
+import { type FilesPlan, planFiles, planTogether } from '../io/plan-files.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { FileFit, TablePreview } from '../io/preview-table.ts';
 import { type PartRead, readPart } from '../io/read-part.ts';

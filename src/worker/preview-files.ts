@@ -1,9 +1,10 @@
 import { InputError } from '../base/input-error.ts';
 import { digest } from '../base/sha256.ts';
+import type { FileToFit } from '../io/file-to-fit.ts';
 import { importChoices } from '../io/import-choices.ts';
 import { ALL_PARTS, type FileParts, type ImportChoice, type ImportPlan } from '../io/import-plan.ts';
 import { partChoice } from '../io/part-choice.ts';
-import { type FileToFit, planFiles, planTogether } from '../io/plan-files.ts';
+import { planFiles, planTogether } from '../io/plan-files.ts';
 import { previewFile } from '../io/preview-file.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import { type FileOfSet, MOST_SAMPLED, type TablePreview } from '../io/preview-table.ts';

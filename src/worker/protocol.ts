@@ -4,7 +4,7 @@ import type { Failure } from '../engine/failure.ts';
 import type { StageTitle } from '../engine/pipeline.ts';
 import type { ImportPlan } from '../io/import-plan.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
-import type { FileChoices } from '../io/plan-files.ts';
+import type { FileChoices } from '../io/file-to-fit.ts';
 import type { TablePreview } from '../io/preview-table.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import type { ExampleReject } from '../io/reject-log.ts';

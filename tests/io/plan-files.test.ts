@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type FileChoices, type FilesPlan, planFiles, planTogether } from '../../src/io/plan-files.ts';
+import type { FileChoices } from '../../src/io/file-to-fit.ts';
+import { type FilesPlan, planFiles, planTogether } from '../../src/io/plan-files.ts';
 import type { PlanEdits } from '../../src/io/edit-plan.ts';
 import type { EventTable } from '../../src/io/event-table.ts';
 import type { ImportReport } from '../../src/io/import-report.ts';

@@ -1,0 +1,72 @@
+import { columnNamed } from './column-names.ts';
+import { decimalOf } from './decimal-mark.ts';
+import { editPlan, type PlanEdits } from './edit-plan.ts';
+import {
+  type ColumnRef,
+  type ColumnSource,
+  EVENT_ROLES,
+  type ImportPlan,
+  sourceText,
+} from './import-plan.ts';
+import { numberIndexes } from './number-roles.ts';
+import type { TablePreview } from './preview-table.ts';
+
+/**
+ * How a file with the lead's columns is read: cut as itself, mapped as the lead by name. Its dates and decimal marks are read
+ * its own way where its own cells decide, else as the lead's. O(columns).
+ */
+export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdits): ImportPlan {
+  const { plan } = preview;
+  const { kind, amountRequired, missingIds } = lead;
+  const width = preview.header.length;
+  const map = Object.fromEntries(
+    EVENT_ROLES.map((role) => [
+      role,
+      isBehind(lead.mapping[role], width) ? '' : sourceText(lead.mapping[role]),
+    ]),
+  );
+  const edited = editPlan(preview, { map });
+  const looked = Object.fromEntries(
+    EVENT_ROLES.flatMap((role) => {
+      const source = lead.mapping[role];
+      return source !== undefined && isBehind(source, width) ? [[role, ownSource(source, preview)]] : [];
+    }),
+  );
+  const mapping = { ...edited.mapping, ...looked };
+  const asks = new Set(edited.needsChoice.map(({ setting }) => setting));
+  const marked = preview.columns.some(({ decimals }) => decimals.point > 0 || decimals.comma > 0);
+  const ownTime = edits.timeOrder === undefined && !asks.has('time-order');
+  const ownMark = edits.decimal === undefined && marked;
+  const used = decimalOf(preview.columns, numberIndexes(mapping)).mark;
+  return {
+    ...plan,
+    kind,
+    amountRequired,
+    missingIds,
+    mapping,
+    decimal: ownMark ? (used ?? plan.decimal) : lead.decimal,
+    time: isBehind(lead.mapping.time, width)
+      ? lead.time
+      : {
+          ...lead.time,
+          numbers: edited.time.numbers,
+          order: ownTime ? edited.time.order : lead.time.order,
+        },
+  };
+}
+
+/** A source that the lead has, with its own columns where this file has them. */
+function ownSource(source: ColumnSource, { header }: TablePreview): ColumnSource {
+  const own = (ref: ColumnRef): ColumnRef =>
+    ref.index < header.length ? { ...ref, index: columnNamed(header, ref.name) } : ref;
+  return source.kind === 'column'
+    ? own(source)
+    : { kind: 'product', left: own(source.left), right: own(source.right) };
+}
+
+/** Whether a source stands among the columns of the lookup. */
+function isBehind(source: ColumnSource | undefined, width: number): boolean {
+  if (source === undefined) return false;
+  if (source.kind === 'column') return source.index >= width;
+  return source.left.index >= width || source.right.index >= width;
+}
