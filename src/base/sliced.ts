@@ -11,6 +11,15 @@ export function* stretches(count: number): Generator<Stretch, undefined, undefin
   for (let from = 0; from < count; from += ROWS_AT_ONCE) yield [from, Math.min(count, from + ROWS_AT_ONCE)];
 }
 
+/** Does sliced work and gives way between its slices, as often as `checkpoint` finds it time to. */
+export async function withBreaks<T>(work: Sliced<T>, checkpoint: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await checkpoint();
+  }
+}
+
 /** Does sliced work without putting it down. */
 export function atOnce<T>(work: Sliced<T>): T {
   for (;;) {

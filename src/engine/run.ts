@@ -103,6 +103,8 @@ export async function runPipeline<A extends object, C extends object>(
     };
     ports.emit({ kind: 'stage-started', stage: stage.makes, startedMs: started - begun });
     try {
+      await ports.giveWay();
+      if (ports.signal.aborted) throw new Cancelled();
       const result = await runStage(stage, made, request, ports, meter);
       made.set(stage.makes, result.made);
       finish(report(result.status, result), result.view);

@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { atOnce, type Sliced } from '../base/sliced.ts';
 import { quantileOfSorted, sortedPresent } from './quantile.ts';
 import { shortDecimal } from './short-decimal.ts';
 import { countAbove, countBelow } from './sorted-counts.ts';
@@ -26,19 +27,38 @@ export const MISSING = 255;
  * as counted. O(columns × n log n).
  */
 export function binColumns(columns: readonly Float64Array[], count = 50): BinnedColumns {
+  return atOnce(slicedBins(columns, count));
+}
+
+/** The same in slices. */
+export function* slicedBins(columns: readonly Float64Array[], count = 50): Sliced<BinnedColumns> {
   assert(count >= 1 && count <= 200, `columns have 1 to 200 thresholds, not ${count}`);
   const rows = columns[0]?.length ?? 0;
-  const sorted = columns.map((column) => sortedPresent(column));
-  const thresholds = sorted.map((column) => thresholdsOf(column, count));
+  const sorted: Float64Array[] = [];
+  const thresholds: Float64Array[] = [];
   const codes = new Uint8Array(rows * columns.length);
-  columns.forEach((values, column) => {
-    const limits = thresholds[column]!;
-    for (let row = 0; row < rows; row++) {
-      const value = values[row]!;
-      codes[row * columns.length + column] = value === value ? countBelow(limits, value) : MISSING;
-    }
-  });
+  for (const [column, values] of columns.entries()) {
+    const ascending = sortedPresent(values);
+    yield;
+    const limits = thresholdsOf(ascending, count);
+    sorted.push(ascending);
+    thresholds.push(limits);
+    setCodes(codes, values, limits, { column, columns: columns.length });
+    yield;
+  }
   return { codes, thresholds, sorted, rows };
+}
+
+function setCodes(
+  codes: Uint8Array,
+  values: Float64Array,
+  limits: Float64Array,
+  { column, columns }: { readonly column: number; readonly columns: number },
+): void {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    codes[row * columns + column] = value === value ? countBelow(limits, value) : MISSING;
+  }
 }
 
 function thresholdsOf(sorted: Float64Array, count: number): Float64Array {

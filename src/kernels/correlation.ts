@@ -1,3 +1,4 @@
+import { atOnce, type Sliced, type Stretch, stretches } from '../base/sliced.ts';
 import { type Matrix, assertFinite, columnOf, zeros } from './matrix.ts';
 import { moments } from './moments.ts';
 
@@ -7,7 +8,12 @@ import { moments } from './moments.ts';
  * scaled first. NaN in the matrix is a Bug. O(rows × columns²).
  */
 export function correlationMatrix(matrix: Matrix): Matrix {
-  const { covariance, variances } = covarianceMatrix(matrix);
+  return atOnce(slicedCorrelation(matrix));
+}
+
+/** The same in slices. */
+export function* slicedCorrelation(matrix: Matrix): Sliced<Matrix> {
+  const { covariance, variances } = yield* slicedCovariance(matrix);
   const { columns } = matrix;
   const result = zeros(columns, columns);
   for (let a = 0; a < columns; a++) {
@@ -31,20 +37,23 @@ export interface Covariance {
 
 /** Two-pass covariance matrix; all zeros below two rows. NaN in the matrix is a Bug. O(rows × columns²). */
 export function covarianceMatrix(matrix: Matrix): Covariance {
+  return atOnce(slicedCovariance(matrix));
+}
+
+/** The same in slices. */
+export function* slicedCovariance(matrix: Matrix): Sliced<Covariance> {
   assertFinite(matrix);
-  const { values, rows, columns } = matrix;
+  const { rows, columns } = matrix;
   const means = new Float64Array(columns);
-  for (let j = 0; j < columns; j++) means[j] = rows > 0 ? moments(columnOf(matrix, j)).mean : 0;
+  for (let j = 0; j < columns; j++) {
+    means[j] = rows > 0 ? moments(columnOf(matrix, j)).mean : 0;
+    yield;
+  }
   const covariance = zeros(columns, columns);
   const sums = covariance.values;
-  const centred = new Float64Array(columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) centred[j] = values[i * columns + j]! - means[j]!;
-    for (let a = 0; a < columns; a++) {
-      const x = centred[a]!;
-      const to = a * columns;
-      for (let b = a; b < columns; b++) sums[to + b]! += x * centred[b]!;
-    }
+  for (const stretch of stretches(rows)) {
+    addProducts(matrix, stretch, means, sums);
+    yield;
   }
   const variances = new Float64Array(columns);
   for (let a = 0; a < columns; a++) {
@@ -56,4 +65,22 @@ export function covarianceMatrix(matrix: Matrix): Covariance {
     variances[a] = sums[a * columns + a]!;
   }
   return { covariance, means, variances };
+}
+
+/** Adds up the products of the centred columns over a stretch of rows, on and above the diagonal. */
+function addProducts(
+  { values, columns }: Matrix,
+  [from, end]: Stretch,
+  means: Float64Array,
+  sums: Float64Array,
+): void {
+  const centred = new Float64Array(columns);
+  for (let i = from; i < end; i++) {
+    for (let j = 0; j < columns; j++) centred[j] = values[i * columns + j]! - means[j]!;
+    for (let a = 0; a < columns; a++) {
+      const x = centred[a]!;
+      const to = a * columns;
+      for (let b = a; b < columns; b++) sums[to + b]! += x * centred[b]!;
+    }
+  }
 }

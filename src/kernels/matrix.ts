@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { atOnce, type Sliced } from '../base/sliced.ts';
 
 /** A dense matrix of doubles, row-major: element (i, j) is `values[i * columns + j]`. */
 export interface Matrix {
@@ -28,14 +29,24 @@ export function matrixFromRows(rows: readonly ArrayLike<number>[]): Matrix {
 
 /** A matrix from columns of equal length; throws Bug when lengths differ. O(rows × columns). */
 export function matrixFromColumns(columns: readonly ArrayLike<number>[]): Matrix {
+  return atOnce(slicedMatrixFromColumns(columns));
+}
+
+/** The same in slices. */
+export function* slicedMatrixFromColumns(columns: readonly ArrayLike<number>[]): Sliced<Matrix> {
   const rows = columns[0]?.length ?? 0;
   const width = columns.length;
   const made = zeros(rows, width);
-  columns.forEach((column, j) => {
+  for (const [j, column] of columns.entries()) {
     assert(column.length === rows, `column ${j} has ${column.length} values where ${rows} are expected`);
-    for (let i = 0, at = j; i < rows; i++, at += width) made.values[at] = column[i]!;
-  });
+    setColumn(made, j, column);
+    yield;
+  }
   return made;
+}
+
+function setColumn({ values, rows, columns }: Matrix, column: number, from: ArrayLike<number>): void {
+  for (let i = 0, at = column; i < rows; i++, at += columns) values[at] = from[i]!;
 }
 
 /** Row i, as a view on the matrix and not a copy. O(1). */

@@ -1,4 +1,5 @@
-import { covarianceMatrix } from './correlation.ts';
+import { atOnce, type Sliced } from '../base/sliced.ts';
+import { slicedCovariance } from './correlation.ts';
 import { type Matrix, selectRows, zeros } from './matrix.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
@@ -21,7 +22,12 @@ export interface PrincipalComponents {
  * scaled. NaN is a Bug. O(rows × columns² + columns³ × sweeps).
  */
 export function principalComponents(matrix: Matrix, count: number): PrincipalComponents {
-  const { covariance, means } = covarianceMatrix(matrix);
+  return atOnce(slicedPrincipalComponents(matrix, count));
+}
+
+/** The same in slices. */
+export function* slicedPrincipalComponents(matrix: Matrix, count: number): Sliced<PrincipalComponents> {
+  const { covariance, means } = yield* slicedCovariance(matrix);
   const { values: eigenvalues, vectors } = symmetricEigen(covariance);
   const kept = Math.min(count, matrix.columns);
   const all = eigenvalues.map((value) => Math.max(0, value));

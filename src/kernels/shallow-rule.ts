@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../base/sliced.ts';
 import { type BinnedColumns, MISSING } from './binned-columns.ts';
 import type { Labels } from './matrix.ts';
 import { type RowsByCluster, rowsByCluster } from './rows-by-cluster.ts';
@@ -35,15 +36,28 @@ export function shallowRules(
   k: number,
   maxConditions: number,
 ): readonly ShallowRule[] {
+  return atOnce(slicedRules(binned, labels, k, maxConditions));
+}
+
+/** The same in slices. */
+export function* slicedRules(
+  binned: BinnedColumns,
+  labels: Labels,
+  k: number,
+  maxConditions: number,
+): Sliced<readonly ShallowRule[]> {
   const grouped = rowsByCluster(labels, k);
   const everybody = countCodes(binned, grouped.rows, histogram(binned));
+  yield;
   const work = { all: histogram(binned), inside: histogram(binned) };
-  return Array.from({ length: k }, (_, cluster) => {
+  const rules: ShallowRule[] = [];
+  for (let cluster = 0; cluster < k; cluster++) {
     const cover = coverOfAll(grouped, cluster);
     work.all.set(everybody);
     countCodes(binned, cover.inside, work.inside);
-    return grownRule(binned, cover, work, maxConditions);
-  });
+    rules.push(yield* grownRule(binned, cover, work, maxConditions));
+  }
+  return rules;
 }
 
 interface Found {
@@ -71,12 +85,12 @@ function histogram({ thresholds }: BinnedColumns): Int32Array {
   return new Int32Array(thresholds.length * CODES);
 }
 
-function grownRule(
+function* grownRule(
   binned: BinnedColumns,
   rows: Cover,
   counts: Histograms,
   maxConditions: number,
-): ShallowRule {
+): Sliced<ShallowRule> {
   const members = rows.inside.length;
   let cover = rows;
   let f1 = score(members, binned.rows, members);
@@ -89,6 +103,7 @@ function grownRule(
     conditions.push({ column, sign, threshold: binned.thresholds[column]![bin]! });
     f1 = found.f1;
     cover = matching(binned, cover, found);
+    yield;
   }
   const hits = cover.inside.length;
   return { conditions, precision: hits / (hits + cover.outside.length), recall: hits / members, f1 };

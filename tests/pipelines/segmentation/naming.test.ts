@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../src/base/sliced.ts';
 import { DEFAULT_CONFIG, type SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
 import type { Profiles } from '../../../src/pipelines/segmentation/model.ts';
 import { summariseColumns } from '../../../src/pipelines/segmentation/segments/column-summaries.ts';
@@ -18,7 +19,7 @@ function describeLabels(
     segmentSilhouettes: Array.from({ length: k }, () => 0.5),
     customerSilhouettes: { rows: undefined, widths: new Float32Array(labels.length).fill(0.5) },
   };
-  return describeSegmentation(fit, profiles, summariseColumns(profiles.columns), settings);
+  return atOnce(describeSegmentation(fit, profiles, atOnce(summariseColumns(profiles.columns)), settings));
 }
 
 const rows = 60;

@@ -2,7 +2,7 @@ import { mergeConfig, type PartialConfig } from '../../../src/engine/config.ts';
 import { type ArtifactCache, artifactCache } from '../../../src/engine/cache.ts';
 import type { RunEvent } from '../../../src/engine/events.ts';
 import { type TaskPool, inPlacePool } from '../../../src/engine/pool.ts';
-import { type RunRequest, type RunResult, runPipeline } from '../../../src/engine/run.ts';
+import { type RunPorts, type RunRequest, type RunResult, runPipeline } from '../../../src/engine/run.ts';
 import { PIPELINES } from '../../../src/pipelines/registry.ts';
 import type { SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../../../src/pipelines/segmentation/model.ts';
@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly pool?: TaskPool;
   readonly signal?: AbortSignal;
   readonly emit?: (event: RunEvent) => void;
+  /** The clock and what giving way is, to see how often a run gives way. */
+  readonly pace?: Pick<RunPorts, 'now' | 'giveWay'>;
 }
 
 export interface Run extends RunResult<SegmentationArtifacts> {
@@ -36,8 +38,7 @@ export async function runSegmentation(options: RunOptions = {}): Promise<Run> {
       cache: options.cache ?? artifactCache(1e9),
       pool: options.pool ?? inPlacePool(nextTurn),
       signal: options.signal ?? new AbortController().signal,
-      now: () => performance.now(),
-      giveWay: nextTurn,
+      ...(options.pace ?? { now: () => performance.now(), giveWay: nextTurn }),
       emit: options.emit ?? (() => undefined),
     },
   );

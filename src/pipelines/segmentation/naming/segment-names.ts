@@ -1,3 +1,4 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import type { Matrix } from '../../../kernels/matrix.ts';
 import type { NumberContrasts } from '../segments/number-contrasts.ts';
 import type { RankedContrast } from '../segments/rank-contrasts.ts';
@@ -24,13 +25,13 @@ export interface NamingInput extends TraitData {
  * different themes. A name that is taken gets a further trait or comparison, and only then a number.
  * O(segments × contrasts × rows).
  */
-export function segmentNames(input: NamingInput): readonly string[] {
+export function* segmentNames(input: NamingInput): Sliced<readonly string[]> {
   const taken = new Set<string>();
-  return input.contrasts.map((contrasts, segment) => {
-    const name = firstFree(namesInOrder(input, segment, contrasts), taken);
-    taken.add(name);
-    return name;
-  });
+  for (const [segment, contrasts] of input.contrasts.entries()) {
+    taken.add(firstFree(namesInOrder(input, segment, contrasts), taken));
+    yield;
+  }
+  return [...taken];
 }
 
 const PARTS = 2;

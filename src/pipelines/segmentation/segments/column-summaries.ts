@@ -1,5 +1,6 @@
-import { type BinnedColumns, binColumns } from '../../../kernels/binned-columns.ts';
-import { correlationMatrix } from '../../../kernels/correlation.ts';
+import type { Sliced } from '../../../base/sliced.ts';
+import { type BinnedColumns, slicedBins } from '../../../kernels/binned-columns.ts';
+import { slicedCorrelation } from '../../../kernels/correlation.ts';
 import { type Matrix, zeros } from '../../../kernels/matrix.ts';
 import { meanOf } from '../../../kernels/moments.ts';
 import type { ProfileColumn } from '../model.ts';
@@ -13,24 +14,27 @@ export interface ColumnSummaries {
 }
 
 /** Bins and correlates the columns. O(rows × columns² + columns × rows log rows). */
-export function summariseColumns(columns: readonly ProfileColumn[]): ColumnSummaries {
+export function* summariseColumns(columns: readonly ProfileColumn[]): Sliced<ColumnSummaries> {
   const values = columns.map((column) => column.values);
-  const correlation = correlationMatrix(filledMatrix(values));
-  return { binned: binColumns(values), correlation };
+  const correlation = yield* slicedCorrelation(yield* filledMatrix(values));
+  return { binned: yield* slicedBins(values), correlation };
 }
 
 /** The columns as a matrix, missing values at the mean of their column. */
-function filledMatrix(columns: readonly Float64Array[]): Matrix {
-  const rows = columns[0]?.length ?? 0;
-  const matrix = zeros(rows, columns.length);
-  const { values } = matrix;
-  columns.forEach((column, place) => {
-    const { count, mean } = meanOf(column);
-    const fill = count === 0 ? 0 : mean;
-    for (let row = 0, at = place; row < rows; row++, at += columns.length) {
-      const value = column[row]!;
-      values[at] = value === value ? value : fill;
-    }
-  });
+function* filledMatrix(columns: readonly Float64Array[]): Sliced<Matrix> {
+  const matrix = zeros(columns[0]?.length ?? 0, columns.length);
+  for (const [place, column] of columns.entries()) {
+    setFilled(matrix, place, column);
+    yield;
+  }
   return matrix;
+}
+
+function setFilled({ values, rows, columns }: Matrix, place: number, column: Float64Array): void {
+  const { count, mean } = meanOf(column);
+  const fill = count === 0 ? 0 : mean;
+  for (let row = 0, at = place; row < rows; row++, at += columns) {
+    const value = column[row]!;
+    values[at] = value === value ? value : fill;
+  }
 }

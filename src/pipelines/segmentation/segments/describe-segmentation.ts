@@ -1,16 +1,17 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import { clusterSizes } from '../../../kernels/cluster-means.ts';
 import type { Labels } from '../../../kernels/matrix.ts';
 import { normalizedMutualInformation } from '../../../kernels/mutual-information.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { rowsByCluster } from '../../../kernels/rows-by-cluster.ts';
-import { type ShallowRule, shallowRules } from '../../../kernels/shallow-rule.ts';
+import { type ShallowRule, slicedRules } from '../../../kernels/shallow-rule.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { Profiles, Segmentation, Truth } from '../model.ts';
 import type { Fit } from '../sweep/artifacts.ts';
 import type { SegmentRule } from './segment-rule.ts';
 import { segmentNames } from '../naming/segment-names.ts';
 import type { ColumnSummaries } from './column-summaries.ts';
-import { numberContrasts } from './number-contrasts.ts';
+import { type NumberContrasts, numberContrasts } from './number-contrasts.ts';
 import { rankContrasts } from './rank-contrasts.ts';
 import { ruleText } from './rule-text.ts';
 
@@ -18,21 +19,26 @@ import { ruleText } from './rule-text.ts';
  * What one fit says about the customers: its segments with size, value, contrasts, name and rule, the effects and means of
  * every profile column, and the agreement with known groups. `summaries` are those of the profile columns.
  */
-export function describeSegmentation(
+export function* describeSegmentation(
   fit: Pick<Fit, 'k' | 'labels' | 'segmentSilhouettes' | 'customerSilhouettes'>,
   profiles: Profiles,
   { binned, correlation }: ColumnSummaries,
   settings: SegmentationConfig['segments'],
-): Segmentation {
+): Sliced<Segmentation> {
   const { k, labels } = fit;
   const { columns } = profiles;
   const sizes = clusterSizes(labels, k);
   const bySegment = rowsByCluster(labels, k);
-  const numbers = columns.map(({ values }) => numberContrasts(values, bySegment));
+  const numbers: NumberContrasts[] = [];
+  for (const { values } of columns) {
+    numbers.push(numberContrasts(values, bySegment));
+    yield;
+  }
   const ranked = rankContrasts(profiles, labels, k, numbers, settings);
   const data = { columns, labels, bySegment, sorted: binned.sorted };
-  const names = segmentNames({ ...data, correlation, numbers, contrasts: ranked });
-  const rules = shallowRules(binned, labels, k, settings.ruleConditions);
+  yield;
+  const names = yield* segmentNames({ ...data, correlation, numbers, contrasts: ranked });
+  const rules = yield* slicedRules(binned, labels, k, settings.ruleConditions);
   const revenue = profiles.revenue && sumsBySegment(profiles.revenue, labels, k);
   const orderValue = numbers[columns.findIndex(({ name }) => name === 'average_order_value')]?.inside;
   const totalRevenue = revenue?.reduce((sum, each) => sum + each, 0);

@@ -1,7 +1,8 @@
 import { fixedNumber } from '../../../base/number-text.ts';
 import { InputError } from '../../../base/input-error.ts';
-import { correlationMatrix } from '../../../kernels/correlation.ts';
-import { matrixFromColumns, selectColumns } from '../../../kernels/matrix.ts';
+import { withBreaks } from '../../../base/sliced.ts';
+import { slicedCorrelation } from '../../../kernels/correlation.ts';
+import { selectColumns, slicedMatrixFromColumns } from '../../../kernels/matrix.ts';
 import { stage } from '../model.ts';
 import { candidateColumns } from '../preparation/candidate-columns.ts';
 import type { DroppedFeature, FeaturePreparation, Features } from '../preparation/features.ts';
@@ -49,9 +50,9 @@ export const features = stage({
         remedy: 'Switch a group of features on, or choose other columns.',
       });
     }
-    const all = matrixFromColumns(prepared);
+    const all = await withBreaks(slicedMatrixFromColumns(prepared), context.checkpoint);
     prepared.length = 0;
-    const correlation = correlationMatrix(all);
+    const correlation = await withBreaks(slicedCorrelation(all), context.checkpoint);
     const { kept, dropped: redundant } = pruneCorrelated(correlation, settings.correlationLimit);
     for (const { column, because, r } of redundant) {
       const { name, title } = constants[column]!;

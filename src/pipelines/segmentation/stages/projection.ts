@@ -1,4 +1,5 @@
-import { principalComponents, project } from '../../../kernels/pca.ts';
+import { withBreaks } from '../../../base/sliced.ts';
+import { project, slicedPrincipalComponents } from '../../../kernels/pca.ts';
 import type { Projection } from '../map/artifacts.ts';
 import { stage } from '../model.ts';
 
@@ -10,11 +11,12 @@ export const projection = stage({
   version: 1,
   needs: ['features'],
   uses: [],
-  run({ features }): Projection {
+  async run({ features }, _settings, context): Promise<Projection> {
     const { values, rows, names, titles } = features;
     const matrix = { values, rows, columns: names.length };
-    const pca = principalComponents(matrix, 2);
+    const pca = await withBreaks(slicedPrincipalComponents(matrix, 2), context.checkpoint);
     const scores = project(matrix, pca);
+    await context.checkpoint();
     const axes = pca.components.rows;
     const x = new Float32Array(rows);
     const y = new Float32Array(rows);

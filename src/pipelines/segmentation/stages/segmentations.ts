@@ -1,3 +1,4 @@
+import { type Sliced, withBreaks } from '../../../base/sliced.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { type Segmentation, type Segmentations, stage } from '../model.ts';
 import type { Fit } from '../sweep/artifacts.ts';
@@ -15,16 +16,17 @@ export const segmentations = stage({
   needs: ['profiles', 'sweep'],
   uses: ['segments'],
   async run({ profiles, sweep }, { segments }, context): Promise<Segmentations> {
-    const summaries = summariseColumns(profiles.columns);
+    const summaries = await withBreaks(summariseColumns(profiles.columns), context.checkpoint);
     const byK: Segmentation[] = [];
     for (const fit of sweep.fits) {
       context.progress(byK.length / sweep.fits.length, `k = ${fit.k}`);
       await context.checkpoint();
-      byK.push(describeSegmentation(fit, profiles, summaries, segments));
+      const described = describeSegmentation(fit, profiles, summaries, segments);
+      byK.push(await withBreaks(described, context.checkpoint));
     }
     return {
       byK,
-      agreement: pairwiseAgreement(sweep.fits),
+      agreement: await withBreaks(pairwiseAgreement(sweep.fits), context.checkpoint),
       columns: profiles.columns.map(({ name, title, unit, group }) => ({ name, title, unit, group })),
     };
   },
@@ -32,7 +34,7 @@ export const segmentations = stage({
   metrics: ({ byK }) => ({ segments: byK.reduce((sum, { segments }) => sum + segments.length, 0) }),
 });
 
-function pairwiseAgreement(fits: readonly Fit[]): Float64Array {
+function* pairwiseAgreement(fits: readonly Fit[]): Sliced<Float64Array> {
   const count = fits.length;
   const agreement = new Float64Array(count * count);
   for (let a = 0; a < count; a++) {
@@ -41,6 +43,7 @@ function pairwiseAgreement(fits: readonly Fit[]): Float64Array {
       const ari = adjustedRandIndex(fits[a]!.labels, fits[b]!.labels);
       agreement[a * count + b] = ari;
       agreement[b * count + a] = ari;
+      yield;
     }
   }
   return agreement;

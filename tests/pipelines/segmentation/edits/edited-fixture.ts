@@ -1,3 +1,4 @@
+import { atOnce } from '../../../../src/base/sliced.ts';
 import { changedEdits } from '../../../../src/pipelines/segmentation/edits/change-edits.ts';
 import { type EditedFacts } from '../../../../src/pipelines/segmentation/edits/merged-facts.ts';
 import { editedSegmentation } from '../../../../src/pipelines/segmentation/edits/edited-segmentation.ts';
@@ -60,17 +61,13 @@ export function segmented(segmentOf: readonly number[], profiles = PROFILES): Se
 
 export function labelled(labels: readonly number[], profiles = PROFILES): Segmentation {
   const k = Math.max(...labels) + 1;
-  return describeSegmentation(
-    {
-      k,
-      labels: Uint8Array.from(labels),
-      segmentSilhouettes: new Array<number>(k).fill(0.4),
-      customerSilhouettes: { rows: undefined, widths: new Float32Array(labels.length) },
-    },
-    profiles,
-    summariseColumns(profiles.columns),
-    SETTINGS,
-  );
+  const fit = {
+    k,
+    labels: Uint8Array.from(labels),
+    segmentSilhouettes: new Array<number>(k).fill(0.4),
+    customerSilhouettes: { rows: undefined, widths: new Float32Array(labels.length) },
+  };
+  return atOnce(describeSegmentation(fit, profiles, atOnce(summariseColumns(profiles.columns)), SETTINGS));
 }
 
 export const SIX = segmented([0, 1, 2, 3, 4, 5]);
