@@ -1,5 +1,6 @@
 import { createDictionary } from './dictionary.ts';
 import type { CodedColumn, EventTable } from './event-table.ts';
+import { joinCodes } from './join-codes.ts';
 import { typeCode } from './type-code.ts';
 
 /**
@@ -10,7 +11,6 @@ export function appendTables(tables: readonly EventTable[], offsets: readonly nu
   const rows = tables.reduce((total, table) => total + table.rows, 0);
   const customers = uniteCodes(
     tables.map(({ customer, customerIds }) => ({ codes: customer, names: customerIds })),
-    rows,
   );
   const repeated = new Uint8Array(rows);
   let at = 0;
@@ -22,10 +22,10 @@ export function appendTables(tables: readonly EventTable[], offsets: readonly nu
     ...appendOthers(tables, offsets),
     customer: customers.codes,
     customerIds: customers.names,
-    ...coded(tables, 'order', rows),
-    ...coded(tables, 'category', rows),
-    ...coded(tables, 'device', rows),
-    ...coded(tables, 'channel', rows),
+    ...coded(tables, 'order'),
+    ...coded(tables, 'category'),
+    ...coded(tables, 'device'),
+    ...coded(tables, 'channel'),
     repeated,
   };
 }
@@ -76,10 +76,9 @@ function uniteTypes(tables: readonly OtherColumns[], rows: number): Pick<EventTa
 function coded(
   tables: readonly EventTable[],
   column: 'order' | 'category' | 'device' | 'channel',
-  rows: number,
 ): Pick<EventTable, typeof column> {
   const all = tables.flatMap((table) => table[column] ?? []);
-  return all.length === 0 ? {} : { [column]: uniteCodes(all, rows) };
+  return all.length === 0 ? {} : { [column]: uniteCodes(all) };
 }
 
 function numbers(
@@ -91,18 +90,10 @@ function numbers(
   return joined === undefined ? {} : { [column]: joined };
 }
 
-function uniteCodes(columns: readonly CodedColumn[], rows: number): CodedColumn {
+function uniteCodes(columns: readonly CodedColumn[]): CodedColumn {
   const dictionary = createDictionary();
-  const codes = new Int32Array(rows);
-  let at = 0;
-  for (const { codes: own, names } of columns) {
-    const united = Int32Array.from(names, (name) => dictionary.code(name));
-    for (let row = 0; row < own.length; row++) {
-      const code = own[row]!;
-      codes[at++] = code < 0 ? code : united[code]!;
-    }
-  }
-  return { codes, names: dictionary.names };
+  const codes = columns.map(({ names }) => Int32Array.from(names, (name) => dictionary.code(name)));
+  return joinCodes(columns, { codes, names: dictionary.names });
 }
 
 function joinFloats(

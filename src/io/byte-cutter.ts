@@ -1,6 +1,6 @@
 import { hasSimd } from '../base/web-assembly.ts';
 import { byteRows } from './byte-rows.ts';
-import type { Encoding, ImportPlan } from './import-plan.ts';
+import { type Encoding, type ImportPlan, SINGLE_BYTE_ENCODINGS } from './import-plan.ts';
 import { recordsAbove } from './row-reader.ts';
 import { createDelimitedMachine, MACHINE_BYTES, MOST_ROWS } from './simd/delimited-machine.ts';
 import type { PouredInto } from './table-reader.ts';
@@ -102,17 +102,7 @@ export function openByteCutter(
 const MARK = [0xef, 0xbb, 0xbf];
 
 /** Encodings in which a byte below 128 is the character of ASCII wherever it stands. */
-const OF_ASCII: ReadonlySet<Encoding> = new Set<Encoding>([
-  'utf-8',
-  'windows-1252',
-  'iso-8859-15',
-  'windows-1250',
-  'windows-1251',
-  'windows-1253',
-  'windows-1254',
-  'macintosh',
-  'koi8-r',
-]);
+const OF_ASCII: ReadonlySet<Encoding> = new Set<Encoding>(['utf-8', ...SINGLE_BYTE_ENCODINGS]);
 
 /** Whether text is of a kind that is cut as bytes here. O(1). */
 export function readsBytes({ format, encoding, dialect, repair, header }: ImportPlan): boolean {

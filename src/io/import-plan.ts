@@ -54,13 +54,8 @@ export function sourceText(source: ColumnSource | undefined): string {
 /** Which column plays which role; only `amount` may be a product. */
 export type EventMapping = Partial<Readonly<Record<EventRole, ColumnSource>>>;
 
-/** Encodings by their names in the Encoding Standard, and UTF-32. */
-export const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'utf-32le',
-  'utf-32be',
+/** Encodings of one byte per character, of which those below 128 are ASCII's. */
+export const SINGLE_BYTE_ENCODINGS = [
   'windows-1252',
   'iso-8859-15',
   'windows-1250',
@@ -69,6 +64,16 @@ export const ENCODINGS = [
   'windows-1254',
   'macintosh',
   'koi8-r',
+] as const;
+
+/** Encodings by their names in the Encoding Standard, and UTF-32. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  ...SINGLE_BYTE_ENCODINGS,
   'shift_jis',
   'gb18030',
   'big5',

@@ -1,5 +1,6 @@
 import { appendOthers, type OtherColumns } from './append-tables.ts';
 import type { CodedColumn, CodedRole, EventTable } from './event-table.ts';
+import { joinCodes } from './join-codes.ts';
 import type { PackedTexts } from './packed-texts.ts';
 import { uniteTexts } from './unite-texts.ts';
 
@@ -39,19 +40,5 @@ export function joinStretchTables(
 }
 
 function joinPackedColumns(columns: readonly PackedColumn[]): CodedColumn {
-  const united = uniteTexts(columns.map(({ names }) => names));
-  const codes = new Int32Array(columns.reduce((sum, column) => sum + column.codes.length, 0));
-  let at = 0;
-  for (const [i, column] of columns.entries()) {
-    translate(column.codes, united.codes[i]!, codes.subarray(at, at + column.codes.length));
-    at += column.codes.length;
-  }
-  return { codes, names: united.names };
-}
-
-function translate(own: Int32Array, meaning: Int32Array, codes: Int32Array): void {
-  for (let row = 0; row < own.length; row++) {
-    const code = own[row]!;
-    codes[row] = code < 0 ? code : meaning[code]!;
-  }
+  return joinCodes(columns, uniteTexts(columns.map(({ names }) => names)));
 }
