@@ -1,14 +1,9 @@
 /** `npm run bench -- import-page [--quick]`: a large file imported in the built page, beside papaparse alone in a worker. */
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
-import type * as BrowserScript from '../../scripts/browser.mjs';
-import type * as BrowserTrialScript from '../../scripts/browser-trial.mjs';
-import type * as BuildScript from '../../scripts/build.mjs';
-import type * as StaticServerScript from '../../scripts/static-server.mjs';
+import { openSite } from '../browser/setup/built-site.ts';
 import { type GeneratedFile, generateFile } from './import/generated-file.ts';
 import { servePapaparse } from './import/papaparse-page.ts';
-import { script } from './ladder/chromium-ways.ts';
 import { loadText } from './machine.ts';
 import { rendererMegabytes } from './renderer-memory.ts';
 import { textTable } from './text-table.ts';
@@ -18,16 +13,10 @@ const quick = process.argv.includes('--quick');
 /** Well within the import of the large file. */
 const MS_BEFORE_CANCEL = 400;
 
-const { ensureBuilt } = await script<typeof BuildScript>('build.mjs');
-const { findBrowser } = await script<typeof BrowserScript>('browser.mjs');
-const { launchBrowser } = await script<typeof BrowserTrialScript>('browser-trial.mjs');
-const { serveFolder } = await script<typeof StaticServerScript>('static-server.mjs');
-await ensureBuilt(['site']);
 const file = generateFile({ rows: quick ? 200_000 : 4_400_000, customers: quick ? 7000 : 150_000 });
-const site = await serveFolder({ folder: join(process.cwd(), 'dist'), host: '127.0.0.1', port: 0 });
-const browser = await launchBrowser(await findBrowser());
+const site = await openSite();
 try {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   page.setDefaultTimeout(30_000);
   const imported = await importInPage(page, file);
   const cancelMs = quick ? undefined : await cancelInPage(page, file);
@@ -49,7 +38,6 @@ try {
   );
   if (imported.counts !== counts(file)) process.exitCode = 1;
 } finally {
-  await browser.close();
   await site.close();
   file.remove();
 }
@@ -62,7 +50,7 @@ function counts({ rows, customers, cents }: GeneratedFile): string {
 
 async function chosen(page: Page, { path }: GeneratedFile): Promise<void> {
   await page.goto('about:blank');
-  await page.goto(`${site.url}#page=data`);
+  await page.goto(`${site.siteUrl}#page=data`);
   await page.getByLabel('Import files', { exact: true }).setInputFiles(path);
   await importButton(page).waitFor();
   await page.waitForTimeout(3000);

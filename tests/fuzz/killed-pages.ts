@@ -1,15 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { NO_SENSITIVITY } from '../../src/pipelines/segmentation/presets.ts';
 import { IDLE, linkTo, runButton } from '../browser/setup/app-run.ts';
+import type { Site } from '../browser/setup/built-site.ts';
 import { crash, keptSessions } from '../browser/setup/kept-sessions.ts';
 import { wholeRuns } from '../browser/setup/kept-runs.ts';
 import type { FuzzTarget } from './fuzz.ts';
-
-/** The built site in a browser. */
-export interface Site {
-  readonly browser: Browser;
-  readonly siteUrl: string;
-}
 
 const LINK = linkTo(
   {

@@ -3,10 +3,10 @@ import type { Random } from '../../src/base/random.ts';
 import { NO_SENSITIVITY } from '../../src/pipelines/segmentation/presets.ts';
 import { generateFile } from '../bench/import/generated-file.ts';
 import { goTo, linkTo, runButton } from '../browser/setup/app-run.ts';
+import type { Site } from '../browser/setup/built-site.ts';
 import { wholeRuns } from '../browser/setup/kept-runs.ts';
 import { keptSessions } from '../browser/setup/kept-sessions.ts';
 import type { FuzzTarget } from './fuzz.ts';
-import type { Site } from './killed-pages.ts';
 
 const LINK = linkTo(
   { clustering: { choice: 'fixed', k: 3 }, structure: { test: false }, sensitivity: NO_SENSITIVITY },

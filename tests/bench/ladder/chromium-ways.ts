@@ -1,15 +1,10 @@
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import type * as BrowserScript from '../../../scripts/browser.mjs';
-import type * as BrowserTrialScript from '../../../scripts/browser-trial.mjs';
-import type * as BuildScript from '../../../scripts/build.mjs';
-import type * as StaticServerScript from '../../../scripts/static-server.mjs';
 import type { SegmentationConfig } from '../../../src/pipelines/segmentation/config.ts';
 import type { ResultDocument } from '../../../src/pipelines/segmentation/result-document.ts';
 import { encodePermalink } from '../../../src/state/permalink.ts';
+import { openSite } from '../../browser/setup/built-site.ts';
 import { type RunTimes, timesOf } from '../run-times.ts';
 import { workersText } from './node-ways.ts';
 import type { Way } from './way.ts';
@@ -29,22 +24,16 @@ export interface Chromium {
  * draws little, and their times are those of the page's own result.json.
  */
 export async function startChromium(workers: readonly number[]): Promise<Chromium> {
-  const { ensureBuilt } = await script<typeof BuildScript>('build.mjs');
-  const { findBrowser } = await script<typeof BrowserScript>('browser.mjs');
-  const { launchBrowser } = await script<typeof BrowserTrialScript>('browser-trial.mjs');
-  const { serveFolder } = await script<typeof StaticServerScript>('static-server.mjs');
-  await ensureBuilt(['site']);
-  const site = await serveFolder({ folder: join(process.cwd(), 'dist'), host: '127.0.0.1', port: 0 });
-  const browser = await launchBrowser(await findBrowser());
+  const site = await openSite();
   const ways: Way[] = [];
   for (const count of workers) {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     page.setDefaultTimeout(MOST_MS);
     await page.addInitScript(
       (threads) => Object.defineProperty(navigator, 'hardwareConcurrency', { value: threads }),
       count + 1,
     );
-    await page.goto(`${site.url}#page=performance`);
+    await page.goto(`${site.siteUrl}#page=performance`);
     await page.getByText(`Pool workers${count}`).waitFor();
     ways.push({
       name: `Chromium, ${workersText(count)}`,
@@ -53,19 +42,10 @@ export async function startChromium(workers: readonly number[]): Promise<Chromiu
     });
   }
   return {
-    version: browser.version(),
+    version: site.browser.version(),
     ways,
-    async close() {
-      await browser.close();
-      await site.close();
-    },
+    close: () => site.close(),
   };
-}
-
-/** Imported as it runs, not bundled: the scripts find the checkout by where they lie. */
-export async function script<T>(name: string): Promise<T> {
-  const address = pathToFileURL(join(process.cwd(), 'scripts', name)).href;
-  return (await import(/* @vite-ignore */ address)) as T;
 }
 
 async function runInPage(page: Page, config: SegmentationConfig): Promise<RunTimes> {
