@@ -21,6 +21,8 @@ export interface KeptHost {
   readonly holds: Set<string>;
   /** Asks the host; answers with a failure when the worker dies under the call. */
   call<T>(make: (api: HostApi) => Promise<Answer<T>>): Promise<Answer<T>>;
+  /** The worker has said something of its own accord, which a hung one does not. */
+  heard(): void;
   /** Ends the worker; another takes its place. */
   bury(cause: string): void;
 }
@@ -33,14 +35,16 @@ export interface HostKeeper {
 }
 
 const MS_BETWEEN_PINGS = 1000;
-// Generous, because a stage may compute for seconds without giving way on a slow machine. A worker that is closed or
-// fails is noticed at once by other means; this is for one that hangs.
-const MOST_MISSED_PINGS = 15;
+// A worker that hangs is replaced after half a minute. Work gives way between columns, blocks and fits, so that even of a
+// million customers an answer takes about a second of processor time; the rest is for machines that have other things to
+// do. A worker that is closed or fails is noticed at once by other means, and a cancel does not wait for this.
+const MOST_MISSED_PINGS = 30;
 
 /**
  * Owns one host worker at a time. Comlink never rejects the calls of a dead worker, so each is raced with its death: told
- * by the worker's end, or by a heartbeat that is not answered while a call is under way. A worker that has answered before
- * is replaced at once; one that never did only when it is needed, so that a script that does not load is not tried forever.
+ * by the worker's end, or by a heartbeat that is not answered for half a minute while a call is under way and nothing else is
+ * heard of the worker. One that has answered before is replaced at once; one that never did only when it is needed, so that
+ * a script that does not load is not tried forever.
  */
 export function createHostKeeper({ startHost, clock, warmUp }: KeeperPorts): HostKeeper {
   let current: KeptHost | undefined;
@@ -50,6 +54,7 @@ export function createHostKeeper({ startHost, clock, warmUp }: KeeperPorts): Hos
     const link = startHost();
     let proven = false;
     let calls = 0;
+    let missed = 0;
     let stopWatch: (() => void) | undefined;
     let die: (cause: string) => void = () => {};
     const death = new Promise<string>((resolve) => {
@@ -58,12 +63,12 @@ export function createHostKeeper({ startHost, clock, warmUp }: KeeperPorts): Hos
     const watch = (): void => {
       if (stopWatch !== undefined || current !== host) return;
       let asked = false;
-      let missed = 0;
+      missed = 0;
       const ask = async (): Promise<void> => {
         asked = true;
         await link.api.ping();
         asked = false;
-        missed = 0;
+        host.heard();
       };
       const tick = (): void => {
         stopWatch = undefined;
@@ -91,6 +96,9 @@ export function createHostKeeper({ startHost, clock, warmUp }: KeeperPorts): Hos
         } finally {
           calls--;
         }
+      },
+      heard() {
+        missed = 0;
       },
       bury(cause) {
         if (current !== host) return;

@@ -45,7 +45,10 @@ export function createRunner({
     onProgress: (progress: ImportProgress) => void,
   ): Promise<Answer<ImportedFile>> => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = (event: MessageEvent<ImportProgress>) => onProgress(event.data);
+    port1.onmessage = (event: MessageEvent<ImportProgress>) => {
+      host.heard();
+      onProgress(event.data);
+    };
     const answer = await host.call((api) => read(api, port2));
     port1.close();
     if (answer.kind === 'ok') {
@@ -90,6 +93,7 @@ export function createRunner({
     };
     port1.onmessage = ({ data }: MessageEvent<RunMessage | TextsPiece>) => {
       if (ended) return;
+      host.heard();
       if (data.kind === 'texts') {
         parts.add(data);
         return;
@@ -172,7 +176,10 @@ export function createRunner({
     async applyModel(order, onProgress) {
       const host = keeper.live();
       const { port1, port2 } = new MessageChannel();
-      const arriving = hearApplication(port1, onProgress);
+      const arriving = hearApplication(port1, (progress) => {
+        host.heard();
+        onProgress(progress);
+      });
       const answer = await host.call((api) => api.applyModel(order, port2));
       const applied: Answer<AppliedData> =
         answer.kind === 'ok' ? { kind: 'ok', value: await arriving } : answer;

@@ -12,6 +12,8 @@ import {
 export interface Gate {
   /** Resolves when the second stage has begun. */
   readonly begun: Promise<void>;
+  /** Makes the second stage tell how far it is. */
+  say(): void;
   /** Lets the second stage end. */
   open(): void;
   /** How often the first stage has been computed. */
@@ -28,6 +30,7 @@ export function gatedPipeline(
   let open = !of.closed;
   let count = 0;
   let begin = (): void => {};
+  let say = (): void => {};
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
   });
@@ -57,6 +60,7 @@ export function gatedPipeline(
     uses: ['quality'],
     async run(_, __, context) {
       begin();
+      say = () => context.progress(1, 'checking');
       if (of.fails) throw new Error('the check is broken');
       for (let i = 0; i < 1000; i++) context.progress(i / 1000, 'checking');
       while (!open) {
@@ -87,6 +91,7 @@ export function gatedPipeline(
     pipeline,
     gate: {
       begun,
+      say: () => say(),
       open() {
         open = true;
       },

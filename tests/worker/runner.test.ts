@@ -105,7 +105,9 @@ describe('the runner', () => {
     await gate.begun;
     await settle();
     hosts[0]!.hang();
-    clock.advance(17_000);
+    clock.advance(29_000);
+    expect(hosts[0]!.terminated()).toBe(false);
+    clock.advance(3000);
     expect(await running).toMatchObject({ kind: 'failed', failure: { kind: 'lost-worker' } });
     gate.open();
     expect((await runner.run(order(), () => {})).kind).toBe('done');
@@ -123,6 +125,27 @@ describe('the runner', () => {
     gate.open();
     expect((await running).kind).toBe('done');
     expect(hosts).toHaveLength(1);
+  });
+
+  it('leaves a worker alone that does not answer and tells how far it is, until it tells nothing any more', async () => {
+    const { pipeline, gate } = gatedPipeline({ closed: true });
+    const { runner, hosts, clock } = bench(pipeline);
+    await runner.warmUp();
+    const running = runner.run(order(), () => {});
+    await gate.begun;
+    await settle();
+    hosts[0]!.hang();
+    for (let times = 0; times < 3; times++) {
+      clock.advance(20_000);
+      // Messages of one kind are held back for a tenth of a second.
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      gate.say();
+      await settle();
+    }
+    expect(hosts[0]!.terminated()).toBe(false);
+    clock.advance(32_000);
+    expect(await running).toMatchObject({ kind: 'failed', failure: { kind: 'lost-worker' } });
+    gate.open();
   });
 
   it('cancels in the worker where that notices', async () => {
