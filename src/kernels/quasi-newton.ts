@@ -1,3 +1,5 @@
+import { atOnce, type Sliced } from '../base/sliced.ts';
+
 /** Where a descent ended. */
 export interface Minimum {
   readonly point: Float64Array;
@@ -27,6 +29,11 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
  * Deterministic. O(iterations × (cost of the objective + parameters²)).
  */
 export function minimise(objective: Objective, start: Float64Array, descent: Descent): Minimum {
+  return atOnce(slicedMinimum(objective, start, descent));
+}
+
+/** The same in slices, each one value of the objective. */
+function* slicedMinimum(objective: Objective, start: Float64Array, descent: Descent): Sliced<Minimum> {
   const n = start.length;
   const inverse = identity(n);
   const point = Float64Array.from(start);
@@ -52,6 +59,7 @@ export function minimise(objective: Objective, start: Float64Array, descent: Des
     let found = NaN;
     for (let halvings = 0; halvings < MAX_HALVINGS; halvings++) {
       for (let i = 0; i < n; i++) next.point[i] = point[i]! + step * direction[i]!;
+      yield;
       const trial = objective(next.point, next.gradient);
       if (trial <= value + ARMIJO * step * slope && trial < value) {
         found = trial;
@@ -78,14 +86,25 @@ export function bestMinimum(
   descent: Descent,
   sketch?: Objective,
 ): Minimum {
+  return atOnce(slicedBestMinimum(objective, starts, descent, sketch));
+}
+
+/** The same in slices, each one value of the objective. */
+export function* slicedBestMinimum(
+  objective: Objective,
+  starts: readonly Float64Array[],
+  descent: Descent,
+  sketch?: Objective,
+): Sliced<Minimum> {
   if (sketch !== undefined) {
-    const rough = bestMinimum(sketch, starts, descent);
+    const rough = yield* slicedBestMinimum(sketch, starts, descent);
     if (rough.converged && greatest(rough.point) <= FAR_OUT) {
-      const minimum = minimise(objective, rough.point, descent);
+      const minimum = yield* slicedMinimum(objective, rough.point, descent);
       if (minimum.converged) return minimum;
     }
   }
-  const minima = starts.map((start) => minimise(objective, start, descent));
+  const minima: Minimum[] = [];
+  for (const start of starts) minima.push(yield* slicedMinimum(objective, start, descent));
   return minima.reduce((best, minimum) => (minimum.value < best.value ? minimum : best));
 }
 

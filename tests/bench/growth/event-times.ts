@@ -1,3 +1,4 @@
+import { atOnce } from '../../../src/base/sliced.ts';
 import type { StageContext } from '../../../src/engine/stage.ts';
 import { mergeConfig } from '../../../src/engine/config.ts';
 import { DEFAULT_CONFIG } from '../../../src/pipelines/segmentation/config.ts';
@@ -31,9 +32,8 @@ export async function eventTimes(customers: number): Promise<SizedTimes> {
   const summary = summariseEvents(events);
   const totals = totalsOf(summary);
   const occurs = new Uint8Array(events.customerIds.length).fill(1);
-  const resolved = resolveIdentity(
-    { ids: events.customerIds, occurs, merges, rejectedMerges: [], truth },
-    config.identity,
+  const resolved = atOnce(
+    resolveIdentity({ ids: events.customerIds, occurs, merges, rejectedMerges: [], truth }, config.identity),
   );
   const identity = { ...resolved, totals };
   const { canonicalOf, canonicalIds } = resolved;

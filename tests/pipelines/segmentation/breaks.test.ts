@@ -20,10 +20,13 @@ test('stages that go through whole columns give way between them, so that no wor
   const columns = present(artifacts.profiles, 'the profiles').columns.length;
   const { names, correlation } = present(artifacts.features, 'the features');
   const least: Readonly<Record<string, number>> = {
-    profiles: columns,
+    identity: 5,
+    profiles: 2 * columns,
     features: 3 * correlation.names.length,
     segmentations: 3 * columns + 3 * columns,
     projection: names.length,
+    value: 30,
+    rfm: 4,
   };
   for (const [name, count] of Object.entries(least))
     expect(breaks.get(name), name).toBeGreaterThanOrEqual(count);

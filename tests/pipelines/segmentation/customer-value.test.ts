@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../src/base/sliced.ts';
 import type { Buyers } from '../../../src/pipelines/segmentation/value/buyers.ts';
 import { fitPurchases, forecastPurchases } from '../../../src/pipelines/segmentation/value/purchase-model.ts';
 import { fitSpend, forecastSpend } from '../../../src/pipelines/segmentation/value/spend-model.ts';
@@ -19,8 +20,8 @@ describe.skipIf(!hasSharedData)('customer value on the CDNOW sample', () => {
       repeatSpend: means,
       spend: means,
     };
-    const purchases = fitPurchases(buyers);
-    const spend = fitSpend(buyers);
+    const purchases = atOnce(fitPurchases(buyers));
+    const spend = atOnce(fitSpend(buyers));
     expect([purchases.model.kind, spend.model.kind]).toEqual(['BG/NBD', 'gamma–gamma']);
     const forecast = forecastPurchases(purchases.model, buyers, {
       steps: 12,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../src/base/sliced.ts';
 import { InputError } from '../../../src/base/input-error.ts';
 import { createEventReader } from '../../../src/io/event-reader.ts';
 import { createMergeReader, type MergeHistory, planMergeHistory } from '../../../src/io/merge-history.ts';
@@ -21,9 +22,11 @@ function resolve(
   settings: Partial<Settings> = {},
 ): ResolvedIdentity & { groups: Record<string, string> } {
   const occurs = new Uint8Array(ids.length).fill(1);
-  const resolved = resolveIdentity(
-    { ids, occurs, merges, rejectedMerges: [], truth: undefined },
-    { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'exact', ...settings },
+  const resolved = atOnce(
+    resolveIdentity(
+      { ids, occurs, merges, rejectedMerges: [], truth: undefined },
+      { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'exact', ...settings },
+    ),
   );
   const groups = Object.fromEntries(
     ids.map((id, code) => [id, resolved.canonicalIds[resolved.canonicalOf[code]!]!]),
@@ -300,24 +303,34 @@ describe('ids in several spellings', () => {
     expect(resolve(ids, mergesOf([['A', 'a']])).warnings.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^2 ids .*“B” and “b”/),
     ]);
-    const { warnings, canonicalOf } = resolveIdentity(
-      { ids, occurs: Uint8Array.of(1, 0, 0, 1), merges: mergesOf([]), rejectedMerges: [], truth: undefined },
-      { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'exact' },
+    const { warnings, canonicalOf } = atOnce(
+      resolveIdentity(
+        {
+          ids,
+          occurs: Uint8Array.of(1, 0, 0, 1),
+          merges: mergesOf([]),
+          rejectedMerges: [],
+          truth: undefined,
+        },
+        { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'exact' },
+      ),
     );
     expect([warnings, Array.from(canonicalOf)]).toEqual([[], [0, -1, -1, 1]]);
   });
 
   test('take what is known of any of them, and leave out those without an event', () => {
     const truth = { name: 'kind', names: ['x', 'y'], codes: Int32Array.of(-1, 1, 0) };
-    const resolved = resolveIdentity(
-      {
-        ids: ['A', 'a', 'b'],
-        occurs: Uint8Array.of(0, 1, 1),
-        merges: mergesOf([]),
-        rejectedMerges: [],
-        truth,
-      },
-      { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'folded' },
+    const resolved = atOnce(
+      resolveIdentity(
+        {
+          ids: ['A', 'a', 'b'],
+          occurs: Uint8Array.of(0, 1, 1),
+          merges: mergesOf([]),
+          rejectedMerges: [],
+          truth,
+        },
+        { mode: 'tolerant', conflicts: 'unite', cycles: 'quarantine', spelling: 'folded' },
+      ),
     );
     expect(Array.from(resolved.canonicalOf)).toEqual([-1, 0, 1]);
     expect(Array.from(resolved.truth!.codes)).toEqual([1, 0]);

@@ -1,3 +1,4 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import { find, unionFind, unite } from '../../../kernels/union-find.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { Identity, Truth } from '../model.ts';
@@ -24,18 +25,21 @@ type JoinedIds = Omit<ResolvedIdentity, 'respelled' | 'warnings'>;
  * their first id. Chains may have any length. Where spelling does not count, ids are folded before, in the data and in the merge
  * history, and customers are called by folded ids. Throws {@link InputError} in strict mode. O((ids + merges) α + ids · log ids).
  */
-export function resolveIdentity(
+export function* resolveIdentity(
   problem: IdentityProblem,
   settings: SegmentationConfig['identity'],
-): ResolvedIdentity {
+): Sliced<ResolvedIdentity> {
   const { ids, occurs } = problem;
   const alike = alikeIds(ids, occurs);
+  yield;
   if (settings.spelling === 'exact') {
-    const joined = joinIds(problem, settings);
+    const joined = yield* joinIds(problem, settings);
+    yield;
     return { ...joined, respelled: undefined, warnings: alikeNotices(alike, ids, joined.canonicalOf) };
   }
   const { folded, foldedOf } = foldProblem(problem);
-  const joined = joinIds(folded, settings);
+  yield;
+  const joined = yield* joinIds(folded, settings);
   const rawIds = occurs.reduce((sum, mark) => sum + mark, 0);
   return {
     ...joined,
@@ -47,17 +51,20 @@ export function resolveIdentity(
   };
 }
 
-function joinIds(problem: IdentityProblem, settings: SegmentationConfig['identity']): JoinedIds {
+function* joinIds(problem: IdentityProblem, settings: SegmentationConfig['identity']): Sliced<JoinedIds> {
   const { ids, occurs, merges, rejectedMerges, truth } = problem;
   const issues = issueLog();
   for (const rows of rejectedMerges) noteRejected(rows, issues);
   const all = mergeGraph(ids, merges);
+  yield;
   noteUnknownIds(all, issues);
   const graph = settleCycles(settleConflicts(plainMerges(all, issues), settings, issues), settings, issues);
+  yield;
   const sets = unionFind(graph.ids.length);
   for (const { from, to } of graph.edges) unite(sets, from, to);
 
   const ends = chainEnds(graph, sets);
+  yield;
   const customerOfRoot = new Int32Array(graph.ids.length).fill(-1);
   const canonicalOf = new Int32Array(ids.length).fill(-1);
   const endOf: number[] = [];
@@ -69,6 +76,7 @@ function joinIds(problem: IdentityProblem, settings: SegmentationConfig['identit
     if (customerOfRoot[root] === -1) customerOfRoot[root] = endOf.push(ends[root]!) - 1;
     canonicalOf[id] = customerOfRoot[root]!;
   }
+  yield;
   const { starts, order } = edgesByNode(graph.ids.length, graph.edges);
   return {
     canonicalOf,

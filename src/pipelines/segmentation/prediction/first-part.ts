@@ -1,3 +1,4 @@
+import { withBreaks } from '../../../base/sliced.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import { PURCHASE, REFUND } from '../event-type.ts';
 import type { Rfm } from '../rfm/artifacts.ts';
@@ -24,17 +25,22 @@ export async function firstPart(
   const window = { from: dated.firstDay, to: until.day };
   const { tallies, ...profiles } = await windowProfiles(period, customers, window, context);
   const before = tallies.spent.map((spent, c) => spent - tallies.refunded[c]!);
+  await context.checkpoint();
   const lastPurchase = lastPurchaseDays(dated, profiles.members, until.day);
+  await context.checkpoint();
+  const next = nextRevenue(dated, profiles.members, until.day);
+  await context.checkpoint();
+  const rfm = rfmTable({
+    day: until.text,
+    recencyDays: lastPurchase.map((day) => until.day + 1 - day),
+    orders: tallies.purchases,
+    revenue: before,
+  });
   return {
     ...profiles,
     tallies,
-    revenue: { before, next: nextRevenue(dated, profiles.members, until.day) },
-    rfm: rfmTable({
-      day: until.text,
-      recencyDays: lastPurchase.map((day) => until.day + 1 - day),
-      orders: tallies.purchases,
-      revenue: before,
-    }),
+    revenue: { before, next },
+    rfm: await withBreaks(rfm, context.checkpoint),
   };
 }
 

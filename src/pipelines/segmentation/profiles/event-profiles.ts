@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../../base/canonical-json.ts';
+import { withBreaks } from '../../../base/sliced.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import type { SegmentationConfig } from '../config.ts';
 import { assertBalanced } from '../control-totals.ts';
 import type { Checked, Identity, ProfileCategory, Profiles } from '../model.ts';
-import { eventsByCustomer } from './events-by-customer.ts';
+import { slicedByCustomer } from './events-by-customer.ts';
 import { namesOf } from './code-names.ts';
 import type { CodeNames } from '../streaming/event-blocks.ts';
 import { type StreamedReading, tallyStreamed } from '../streaming/tally-streamed.ts';
@@ -38,7 +39,7 @@ export async function eventProfiles(
   assertTalliesBalance(identity, tallies);
   return {
     ids: identity.canonicalIds,
-    ...profileColumns(tallies, calendar, facts),
+    ...(await withBreaks(profileColumns(tallies, calendar, facts), context.checkpoint)),
     categories: profileCategories(namesOf(checked), tallies),
     truth: identity.truth,
     revenue: facts.amounts ? tallies.spent.map((spent, c) => spent - tallies.refunded[c]!) : undefined,
@@ -95,8 +96,10 @@ async function talliesOf(
   if (blocks !== undefined) {
     return tallyStreamed(blocks, { canonicalOf, customers, ...reading }, context);
   }
-  const grouped = eventsByCustomer(events.customer, events.time, canonicalOf, customers);
-  await context.checkpoint();
+  const grouped = await withBreaks(
+    slicedByCustomer(events.customer, events.time, canonicalOf, customers),
+    context.checkpoint,
+  );
   return tallyCustomers(events, grouped, reading, context);
 }
 

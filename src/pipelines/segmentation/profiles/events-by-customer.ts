@@ -1,3 +1,5 @@
+import { atOnce, type Sliced, stretches } from '../../../base/sliced.ts';
+
 /** Rows of events, customer by customer, in the order of time inside each. */
 export interface EventsByCustomer {
   /** Rows of customer c are `rows[starts[c]]` … `rows[starts[c + 1] − 1]`. */
@@ -16,17 +18,36 @@ export function eventsByCustomer(
   customerOf: Int32Array,
   customers: number,
 ): EventsByCustomer {
+  return atOnce(slicedByCustomer(ids, time, customerOf, customers));
+}
+
+/** The same in slices. */
+export function* slicedByCustomer(
+  ids: Int32Array,
+  time: Float64Array,
+  customerOf: Int32Array,
+  customers: number,
+): Sliced<EventsByCustomer> {
+  const { starts, rows } = inGroups(ids, customerOf, customers);
+  for (const [from, to] of stretches(customers)) {
+    yield;
+    for (let customer = from; customer < to; customer++) {
+      const first = starts[customer]!;
+      const end = starts[customer + 1]!;
+      if (!inOrder(rows, time, first, end)) sortSlice(rows, time, first, end);
+    }
+  }
+  return { starts, rows };
+}
+
+/** The rows customer by customer, each in the order in which they came. */
+function inGroups(ids: Int32Array, customerOf: Int32Array, customers: number): EventsByCustomer {
   const starts = new Int32Array(customers + 1);
   for (let row = 0; row < ids.length; row++) starts[customerOf[ids[row]!]! + 1]! += 1;
   for (let customer = 0; customer < customers; customer++) starts[customer + 1]! += starts[customer]!;
   const next = starts.slice(0, customers);
   const rows = new Int32Array(ids.length);
   for (let row = 0; row < ids.length; row++) rows[next[customerOf[ids[row]!]!]!++] = row;
-  for (let customer = 0; customer < customers; customer++) {
-    const from = starts[customer]!;
-    const to = starts[customer + 1]!;
-    if (!inOrder(rows, time, from, to)) sortSlice(rows, time, from, to);
-  }
   return { starts, rows };
 }
 

@@ -1,3 +1,4 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import { localTime } from '../../../base/time-zone.ts';
 import type { EventFacts } from '../acquire/artifacts.ts';
 import type { ProfileColumn, Profiles } from '../model.ts';
@@ -13,12 +14,12 @@ const DAY = 86_400_000;
  * The features of each customer from its tallies, all or those named, in the order of the table; those that the data
  * cannot support are listed with the reason. O(customers × features).
  */
-export function profileColumns(
+export function* profileColumns(
   tallies: Tallies,
   calendar: Pick<Calendar, 'offsets' | 'referenceDay'>,
   facts: EventFacts,
   names?: ReadonlySet<string>,
-): Pick<Profiles, 'columns' | 'absent'> {
+): Sliced<Pick<Profiles, 'columns' | 'absent'>> {
   const scope = featureScope(tallies, calendar);
   const columns: ProfileColumn[] = [];
   const absent: Profiles['absent'][number][] = [];
@@ -31,6 +32,7 @@ export function profileColumns(
     }
     const values = Float64Array.from({ length: tallies.customers }, (_, c) => value(scope, c));
     columns.push({ ...feature, values });
+    yield;
   }
   return { columns, absent };
 }

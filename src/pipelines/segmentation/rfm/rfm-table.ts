@@ -1,3 +1,4 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import { runningSum } from '../../../io/exact-sum.ts';
 import type { Rfm } from './artifacts.ts';
 import { RFM_NAMES, rfmSegmentOf } from './named-segments.ts';
@@ -14,15 +15,19 @@ export interface RfmInput {
 }
 
 /** Scores and named segments of the customers with a purchase, as the R package rfm computes them. O(n log n). */
-export function rfmTable({ day, recencyDays, orders, revenue }: RfmInput): Rfm {
+export function* rfmTable({ day, recencyDays, orders, revenue }: RfmInput): Sliced<Rfm> {
   const ofBuyers = (values: Float64Array): Float64Array =>
     values.map((value, c) => (Number.isNaN(recencyDays[c]) ? NaN : value));
   const recency = quintileScores(recencyDays, true);
+  yield;
   const frequency = quintileScores(ofBuyers(orders));
+  yield;
   const monetary = revenue === undefined ? frequency : quintileScores(ofBuyers(revenue));
+  yield;
   const segment = Int8Array.from(recency, (score, c) =>
     score === 0 ? -1 : rfmSegmentOf(score, frequency[c]!, monetary[c]!),
   );
+  yield;
   const summary = RFM_NAMES.map((_, name) => {
     let customers = 0;
     let bought = 0;

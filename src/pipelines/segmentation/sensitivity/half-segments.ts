@@ -1,3 +1,4 @@
+import { atOnce } from '../../../base/sliced.ts';
 import { constantOffset } from '../../../base/time-zone.ts';
 import { clusterMeans } from '../../../kernels/cluster-means.ts';
 import { lloyd } from '../../../kernels/lloyd.ts';
@@ -38,7 +39,7 @@ export function halfSegments(
   const referenceDay = sample.firstDay + sample.halfDays;
   const [first, second] = halves.map((grouped) => {
     const tallies = tallyAtOnce(sample.events, grouped, { sessions: sample.sessions, offsets });
-    const { columns } = profileColumns(tallies, { offsets, referenceDay }, sample.facts, names);
+    const { columns } = atOnce(profileColumns(tallies, { offsets, referenceDay }, sample.facts, names));
     return prepareWindow(columns, settings);
   }) as [PreparedWindow, PreparedWindow];
   const shared = first.names.filter((name) => second.names.includes(name));

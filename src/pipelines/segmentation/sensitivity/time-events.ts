@@ -1,8 +1,9 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import { localTime, type ZoneOffsets } from '../../../base/time-zone.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { EventFacts } from '../acquire/artifacts.ts';
 import type { Checked, Events, Held, Identity } from '../model.ts';
-import { type EventsByCustomer, eventsByCustomer } from '../profiles/events-by-customer.ts';
+import { type EventsByCustomer, slicedByCustomer } from '../profiles/events-by-customer.ts';
 import { calendarOf } from '../profiles/reference-day.ts';
 import { type SessionSource, sessionSource } from '../profiles/tally-customers.ts';
 
@@ -24,18 +25,19 @@ export interface DatedEvents {
 }
 
 /** Dates the events of all customers. O(events). */
-export function dateEvents(
+export function* dateEvents(
   { events, facts, summary }: Held<Checked>,
   identity: Identity,
   settings: SegmentationConfig['profiles'],
-): DatedEvents {
+): Sliced<DatedEvents> {
   const { offsets } = calendarOf(summary, facts, settings);
-  const grouped = eventsByCustomer(
+  const grouped = yield* slicedByCustomer(
     events.customer,
     events.time,
     identity.canonicalOf,
     identity.canonicalIds.length,
   );
+  yield;
   const day = new Int32Array(events.count);
   let firstDay = Infinity;
   let lastDay = -Infinity;

@@ -1,3 +1,4 @@
+import { withBreaks } from '../../../base/sliced.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import { profileColumns } from '../profiles/profile-columns.ts';
 import type { Tallies } from '../profiles/tallies.ts';
@@ -29,6 +30,7 @@ export async function windowProfiles(
   const quiet = { progress: () => undefined, checkpoint: () => context.checkpoint() };
   const tallies = await tallyCustomers(dated.events, grouped, dated, quiet);
   const calendar = { offsets: dated.offsets, referenceDay: window.to + 1 };
-  const { columns } = profileColumns(tallies, calendar, dated.facts, new Set(names));
+  const made = profileColumns(tallies, calendar, dated.facts, new Set(names));
+  const { columns } = await withBreaks(made, context.checkpoint);
   return { members, tallies, ...prepareWindow(columns, settings) };
 }

@@ -1,3 +1,4 @@
+import { withBreaks } from '../../../base/sliced.ts';
 import { assertBalanced } from '../control-totals.ts';
 import { customerTotals } from '../identity/customer-totals.ts';
 import { resolveIdentity } from '../identity/resolve-identity.ts';
@@ -16,7 +17,7 @@ export const identity = stage({
   uses: ['identity'],
   async run({ acquired, checked }, { identity: settings }, context): Promise<Identity> {
     const { totals } = checked;
-    const resolved = resolveIdentity(
+    const resolving = resolveIdentity(
       {
         ids: acquired.ids,
         occurs: checked.occurs,
@@ -26,6 +27,7 @@ export const identity = stage({
       },
       settings,
     );
+    const resolved = await withBreaks(resolving, context.checkpoint);
     await context.checkpoint();
     const customers = resolved.canonicalIds.length;
     if (checked.events !== undefined) {

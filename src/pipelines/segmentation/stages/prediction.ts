@@ -1,3 +1,4 @@
+import { withBreaks } from '../../../base/sliced.ts';
 import { stage } from '../model.ts';
 import { isStreamed, NEEDS_EVENTS } from '../streaming/is-streamed.ts';
 import { heldIn } from '../streaming/held-in.ts';
@@ -36,8 +37,7 @@ export const prediction = stage({
     { value, profiles, features: settings, clustering },
     context,
   ): Promise<Prediction> {
-    const dated = dateEvents(heldIn(checked), identity, profiles);
-    await context.checkpoint();
+    const dated = await withBreaks(dateEvents(heldIn(checked), identity, profiles), context.checkpoint);
     return predictRevenue(
       {
         period: { dated, names: features.names, settings },

@@ -1,4 +1,5 @@
 import { present } from '../../../base/assert.ts';
+import { withBreaks } from '../../../base/sliced.ts';
 import { stage } from '../model.ts';
 import { rfmTable } from '../rfm/rfm-table.ts';
 
@@ -12,15 +13,16 @@ export const rfm = stage({
   needs: ['profiles'],
   uses: ['source.kind'],
   skip: ({ source }) => (source.kind === 'customers' ? 'the table holds no purchases' : undefined),
-  run({ profiles }) {
+  run({ profiles }, _settings, context) {
     const orders = profiles.purchases ?? new Float64Array(profiles.ids.length);
     const recency = profiles.columns.find(({ name }) => name === 'recency');
-    return rfmTable({
+    const table = rfmTable({
       day: present(profiles.referenceDay, 'the reference day'),
       recencyDays: recency?.values ?? orders.map(() => NaN),
       orders,
       revenue: profiles.revenue,
     });
+    return withBreaks(table, context.checkpoint);
   },
   view: (made) => made,
   metrics: ({ segment }) => ({

@@ -1,3 +1,4 @@
+import { withBreaks } from '../../../base/sliced.ts';
 import { assert } from '../../../base/assert.ts';
 import { stage } from '../model.ts';
 import type { TimeTest, TimeWindow } from '../sensitivity/artifacts.ts';
@@ -39,8 +40,7 @@ export const timeTest = stage({
     const { k, tested: chosen } = chosenFit(features, sweep, kChoice);
     const { labels } = chosen;
     assert(identity.canonicalIds.length === labels.length, 'the profiles are those of the events');
-    const dated = dateEvents(heldIn(checked), identity, calendar);
-    await context.checkpoint();
+    const dated = await withBreaks(dateEvents(heldIn(checked), identity, calendar), context.checkpoint);
     const period: TestedPeriod = { dated, labels, k, names: features.names, settings };
     const tested = await testWindows(period, context, (windows) =>
       context.partial({

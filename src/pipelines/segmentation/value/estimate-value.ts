@@ -1,3 +1,4 @@
+import { type Sliced, withBreaks } from '../../../base/sliced.ts';
 import { localTime } from '../../../base/time-zone.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import type { SegmentationConfig } from '../config.ts';
@@ -44,14 +45,22 @@ export async function estimateValue(
     };
   }
   const calendar = calendarOf(summary, facts, settings.profiles);
-  const occasions = purchaseOccasions(events, canonicalOf, customers, calendar.offsets);
+  const { checkpoint } = context;
+  const occasions = await withBreaks(
+    purchaseOccasions(events, canonicalOf, customers, calendar.offsets),
+    checkpoint,
+  );
   const buyers = buyersUntil(occasions, calendar.referenceDay);
   await tell(context, 0.2, 'fitting the model of purchases');
-  const bought = fitPurchases(buyers);
+  const bought = await withBreaks(fitPurchases(buyers), checkpoint);
   await tell(context, 0.5, 'fitting the model of spend');
-  const spent = buyers.spend.counts.length > 0 && knowsSpend(buyers) ? fitSpend(buyers) : undefined;
+  const spent =
+    buyers.spend.counts.length > 0 && knowsSpend(buyers)
+      ? await withBreaks(fitSpend(buyers), checkpoint)
+      : undefined;
   await tell(context, 0.6, 'forecasting');
   const kept = keptSpend(events, canonicalOf, customers, buyers);
+  await checkpoint();
   const warnings = spendNotices(kept, spent);
   const value: Value = {
     ...blank,
@@ -63,11 +72,12 @@ export async function estimateValue(
   };
   context.partial(value);
   await tell(context, 0.8, 'checking forecasts on held-out days');
-  const check = holdoutOf(occasions, {
+  const heldOut = holdoutOf(occasions, {
     bought,
     share: settings.value.holdout,
     lastDay: Math.floor(localTime(calendar.offsets, summary.lastTime) / DAY),
   });
+  const check = await withBreaks(heldOut, checkpoint);
   return { ...value, holdout: check.holdout, warnings: [...warnings, ...check.notices] };
 }
 
@@ -140,15 +150,15 @@ function methodOf(
   return { method: 'BG/NBD and Gamma–Gamma', because };
 }
 
-function holdoutOf(
+function* holdoutOf(
   occasions: PurchaseOccasions,
   {
     bought,
     share,
     lastDay,
   }: { readonly bought: FittedPurchases; readonly share: number; readonly lastDay: number },
-): { readonly holdout: HoldoutCheck | undefined; readonly notices: readonly Notice[] } {
-  const result = checkHoldout(occasions, lastDay, { share, kind: bought.model.kind });
+): Sliced<{ readonly holdout: HoldoutCheck | undefined; readonly notices: readonly Notice[] }> {
+  const result = yield* checkHoldout(occasions, lastDay, { share, kind: bought.model.kind });
   if (result.kind === 'too short') {
     return { holdout: undefined, notices: [{ code: 'no-holdout', message: result.message }] };
   }

@@ -1,3 +1,4 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import { dayText } from '../day.ts';
 import type { CalibrationPoint, HoldoutCheck } from './artifacts.ts';
 import { type Buyers, buyersUntil } from './buyers.ts';
@@ -20,11 +21,11 @@ export type HoldoutResult =
  * by a model fitted to those alone, and counts what happened. A shrinkage estimate for the whole is checked as such. The
  * naive forecast lets every customer go on at its own past rate. O(buyers × fit).
  */
-export function checkHoldout(
+export function* checkHoldout(
   occasions: PurchaseOccasions,
   lastDay: number,
   { share, kind }: { readonly share: number; readonly kind: FittedPurchases['model']['kind'] },
-): HoldoutResult {
+): Sliced<HoldoutResult> {
   const firstDay = occasions.day.reduce((least, day) => Math.min(least, day), Infinity);
   const calibrationEnd = firstDay + Math.floor((1 - share) * (lastDay - firstDay));
   const days = lastDay - calibrationEnd;
@@ -39,7 +40,8 @@ export function checkHoldout(
       `${buyers.customer.length} customers bought before ${dayText((calibrationEnd + 1) * DAY)}`,
     );
   }
-  const fitted = kind === 'BG/NBD' ? fitPurchases(buyers) : undefined;
+  yield;
+  const fitted = kind === 'BG/NBD' ? yield* fitPurchases(buyers) : undefined;
   const model = fitted?.model ?? shrinkageOf(buyers);
   const weeks = days / 7;
   const predicted = forecastPurchases(model, buyers, {
@@ -47,8 +49,10 @@ export function checkHoldout(
     weeksPerStep: weeks,
     discount: 0,
   }).purchases;
+  yield;
   const naive = naiveForecast(buyers, weeks);
   const actual = countAfter(occasions, buyers, calibrationEnd);
+  yield;
   const check: HoldoutCheck = {
     calibrationEnd: dayText(calibrationEnd * DAY),
     holdoutEnd: dayText(lastDay * DAY),

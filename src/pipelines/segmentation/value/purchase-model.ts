@@ -1,4 +1,5 @@
-import { type BgNbdEdge, type BgNbdMaximum, fitBgNbd } from '../../../kernels/bg-nbd-fit.ts';
+import type { Sliced } from '../../../base/sliced.ts';
+import { type BgNbdEdge, type BgNbdMaximum, slicedBgNbdFit } from '../../../kernels/bg-nbd-fit.ts';
 import { type BgNbd, bgNbdAlive, bgNbdPurchasesIfAlive } from '../../../kernels/bg-nbd.ts';
 import { historyGroups } from '../../../kernels/purchase-histories.ts';
 import { type RatePrior, ratePrior, shrunkRate } from '../../../kernels/rate-shrinkage.ts';
@@ -24,10 +25,12 @@ export interface FittedPurchases {
 }
 
 /** Fits the purchases of at least one buyer. O(iterations × distinct histories). */
-export function fitPurchases(buyers: Buyers): FittedPurchases {
+export function* fitPurchases(buyers: Buyers): Sliced<FittedPurchases> {
   const short = tooLittle(buyers);
   if (short !== undefined) return { fit: undefined, end: short, model: shrinkageOf(buyers) };
-  const maximum = fitBgNbd(historyGroups(buyers));
+  const groups = historyGroups(buyers);
+  yield;
+  const maximum = yield* slicedBgNbdFit(groups);
   const end = endOf(maximum);
   const { parameters, logLikelihood } = maximum;
   const fit = { ...parameters, logLikelihood, customers: buyers.customer.length, end };

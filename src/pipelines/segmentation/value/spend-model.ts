@@ -1,11 +1,12 @@
+import type { Sliced } from '../../../base/sliced.ts';
 import { correlationMatrix } from '../../../kernels/correlation.ts';
 import {
   type GammaGamma,
   type GammaGammaEdge,
   type GammaGammaMaximum,
-  fitGammaGamma,
   gammaGammaExpectedSpend,
   gammaGammaMean,
+  slicedGammaGammaFit,
 } from '../../../kernels/gamma-gamma.ts';
 import { matrixFromColumns } from '../../../kernels/matrix.ts';
 import { type MeanPrior, meanPrior, shrunkMean } from '../../../kernels/mean-shrinkage.ts';
@@ -35,7 +36,7 @@ export interface FittedSpend {
  * Fits the spend of repeat occasions, as Fader and Hardie do; the stand-in is the analysis of variance of all occasions.
  * There must be known amounts. O(iterations × buyers).
  */
-export function fitSpend({ repeatSpend, spend }: Buyers): FittedSpend {
+export function* fitSpend({ repeatSpend, spend }: Buyers): Sliced<FittedSpend> {
   const { counts, means } = repeatSpend;
   const rows = Array.from({ length: counts.length }, (_, i) => i).filter(
     (i) => counts[i]! > 0 && means[i]! > 0,
@@ -52,7 +53,8 @@ export function fitSpend({ repeatSpend, spend }: Buyers): FittedSpend {
     purchases: Float64Array.from(rows, (i) => counts[i]!),
     means: Float64Array.from(rows, (i) => means[i]!),
   };
-  const maximum = fitGammaGamma(spends);
+  yield;
+  const maximum = yield* slicedGammaGammaFit(spends);
   const end = endOf(maximum, meanOf(spends.means).mean);
   const { parameters, logLikelihood } = maximum;
   const correlation = correlationMatrix(matrixFromColumns([spends.purchases, spends.means])).values[1]!;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../../src/base/sliced.ts';
 import { randomStream } from '../../../../src/base/random.ts';
 import { DEFAULT_CONFIG } from '../../../../src/pipelines/segmentation/config.ts';
 import {
@@ -18,7 +19,7 @@ const DAY = 86_400_000;
 
 async function sampleOf(customers: number): Promise<DriftSample> {
   const { checked, identity } = await runDataStages({ synthetic: { customers } });
-  return driftSample(dateEvents(checked, identity, DEFAULT_CONFIG.profiles), 7);
+  return driftSample(atOnce(dateEvents(checked, identity, DEFAULT_CONFIG.profiles)), 7);
 }
 
 /** Days with events of each customer in one of the halves. */

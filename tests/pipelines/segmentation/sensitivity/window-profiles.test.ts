@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../../src/base/sliced.ts';
 import { DEFAULT_CONFIG } from '../../../../src/pipelines/segmentation/config.ts';
 import { dateEvents } from '../../../../src/pipelines/segmentation/sensitivity/time-events.ts';
 import { windowProfiles } from '../../../../src/pipelines/segmentation/sensitivity/window-profiles.ts';
@@ -13,7 +14,7 @@ describe('profiles of a window', () => {
   test('of the whole period are the features of the whole period', async () => {
     const { checked, identity, profiles } = await runDataStages({ synthetic: { customers: 120 } });
     const whole = await features.run({ profiles }, DEFAULT_CONFIG, stageContext('features'));
-    const dated = dateEvents(checked, identity, DEFAULT_CONFIG.profiles);
+    const dated = atOnce(dateEvents(checked, identity, DEFAULT_CONFIG.profiles));
     const everybody = Int32Array.from(profiles.ids, (_, row) => row);
     const made = await windowProfiles(
       { dated, names: whole.names, settings },
@@ -33,7 +34,7 @@ describe('profiles of a window', () => {
       quality: { dropAfter: '2024-04-10' },
     });
     const period = {
-      dated: dateEvents(checked, identity, DEFAULT_CONFIG.profiles),
+      dated: atOnce(dateEvents(checked, identity, DEFAULT_CONFIG.profiles)),
       names: ['recency', 'monetary', 'sessions', 'weekend_share', 'tenure'],
       settings: { ...settings, scaling: 'none', logarithm: false, winsorise: 0 } as const,
     };
@@ -67,7 +68,7 @@ describe('profiles of a window', () => {
       },
     );
     const membersIn = async (timeZone: string): Promise<readonly number[]> => {
-      const dated = dateEvents(checked, identity, { timeZone, referenceDay: '' });
+      const dated = atOnce(dateEvents(checked, identity, { timeZone, referenceDay: '' }));
       const window = { from: day('2024-01-01'), to: day('2024-01-01') };
       const period = { dated, names: ['monetary'], settings };
       return [...(await windowProfiles(period, Int32Array.of(0, 1), window, stageContext('time'))).members];
