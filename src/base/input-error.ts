@@ -1,3 +1,4 @@
+import { countText } from './number-text.ts';
 /** What is wrong with a user's file or setting, and what to do about it: plain data, fit for any boundary. */
 export interface InputProblem {
   /** The file's name, where a file is concerned. */
@@ -27,7 +28,7 @@ export class InputError extends Error {
 export function inputProblemText(problem: InputProblem): string {
   const place = [
     problem.file,
-    problem.row === undefined ? undefined : `row ${problem.row}`,
+    problem.row === undefined ? undefined : `row ${countText(problem.row)}`,
     problem.field === undefined ? undefined : `“${problem.field}”`,
   ].filter((part) => part !== undefined);
   const prefix = place.length === 0 ? '' : `${place.join(', ')}: `;

@@ -36,22 +36,25 @@ export function countText(value: Maybe): string {
   return fixedNumber(value, 0);
 }
 
-/** Between a number and its %: they stay on one line. */
-const GAP = '\u00A0';
-
-/** A share of 1 as a percentage: whole from 10 % on, one decimal below, two significant digits below 0.1 %. O(1). */
+/** A share of 1 as a percentage: whole from 10% on, one decimal below, two significant digits below 0.1%. O(1). */
 export function percentText(share: Maybe): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return MISSING;
   const size = Math.abs(share);
-  if (size === 0) return `0${GAP}%`;
-  if (size < 0.001) return `${written(Number((share * 100).toPrecision(2)))}${GAP}%`;
-  return `${fixedNumber(share * 100, size < 0.0995 ? 1 : 0)}${GAP}%`;
+  if (size === 0) return `0%`;
+  if (size < 0.001) return `${written(Number((share * 100).toPrecision(2)))}%`;
+  return `${fixedNumber(share * 100, size < 0.0995 ? 1 : 0)}%`;
+}
+
+/** A share of 1 as a percentage with one decimal throughout, so that columns align. O(1). */
+export function fixedPercent(share: Maybe): string {
+  const text = fixedNumber(share === null || share === undefined ? share : 100 * share, 1);
+  return text === MISSING ? text : `${text}%`;
 }
 
 /** A share of 1 as a percentage with every digit there is. O(1). */
 export function fullPercent(share: Maybe): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return MISSING;
-  return `${written(Number((share * 100).toPrecision(15)))}${GAP}%`;
+  return `${written(Number((share * 100).toPrecision(15)))}%`;
 }
 
 /** A count with its noun: "1 segment", "3 segments". O(1). */

@@ -1,3 +1,4 @@
+import { countText } from './number-text.ts';
 /** An untrusted value is not what it has to be; the message names the place. */
 export class Misfit extends Error {
   readonly path: string;
@@ -16,7 +17,7 @@ export function readRecord(value: unknown, path: string): Readonly<Record<string
 
 export function readText(value: unknown, path: string, most = 500): string {
   if (typeof value !== 'string') throw new Misfit(path, 'is not a text');
-  if (value.length > most) throw new Misfit(path, `is longer than ${most} characters`);
+  if (value.length > most) throw new Misfit(path, `is longer than ${countText(most)} characters`);
   return value;
 }
 
@@ -54,7 +55,7 @@ export function readList<T>(
   { most, each }: { readonly most: number; each(value: unknown, path: string): T },
 ): readonly T[] {
   if (!Array.isArray(value)) throw new Misfit(path, 'is not a list');
-  if (value.length > most) throw new Misfit(path, `has more than ${most} entries`);
+  if (value.length > most) throw new Misfit(path, `has more than ${countText(most)} entries`);
   return value.map((entry, at) => each(entry, `${path}[${at}]`));
 }
 

@@ -1,4 +1,4 @@
-import { countText, fixedNumber } from '../base/number-text.ts';
+import { countText, fixedPercent } from '../base/number-text.ts';
 import type { DriftDocument } from '../pipelines/segmentation/applied/drift-document.ts';
 
 /** What became of the new customers, for people: the verdict on drift, and the segments then and now as a table. */
@@ -9,14 +9,10 @@ export function driftText({ verdict, segments }: DriftDocument): string {
       String(segment).padStart(3),
       name.padEnd(width),
       countText(customers).padStart(10),
-      percent(now).padStart(8),
-      percent(before).padStart(8),
+      fixedPercent(now).padStart(8),
+      fixedPercent(before).padStart(8),
     ].join('  '),
   );
   const head = ['  #', 'Segment'.padEnd(width), ' Customers', '     Now', '    Then'].join('  ');
   return [...verdict.words, '', head, ...rows, ''].join('\n');
-}
-
-function percent(share: number): string {
-  return `${fixedNumber(100 * share, 1)} %`;
 }

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { archiveTables } from '../io/archive-tables.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
@@ -59,7 +60,7 @@ export function requirePart(
     field: isInput ? '--read' : `--${option}`,
     message:
       part === undefined
-        ? `The file holds ${names.length} tables, ${listed(names)}; which of them is meant is not said.`
+        ? `The file holds ${countText(names.length)} tables, ${listed(names)}; which of them is meant is not said.`
         : `There is no part “${part}”: the file holds ${listed(names)}.`,
     remedy: isInput
       ? 'Read one with --read part=NAME, or append all tables of an archive with --read part=all.'

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import type { RunRequest } from '../engine/run.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
@@ -137,7 +138,7 @@ function choicesMade(
 function nothingReadable(files: readonly FileAt[]): InputError {
   return new InputError({
     field: '--input',
-    message: `None of the ${files.length} tables can be read.`,
+    message: `None of the ${countText(files.length)} tables can be read.`,
     remedy: files
       .slice(0, 3)
       .map(({ name, problem = '' }) => `${name}: ${problem}`)

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { digest } from '../base/sha256.ts';
@@ -114,7 +115,7 @@ async function mergesOf(given: Given, path: string, note: (line: string) => void
   const { merges, report } = result;
   const time = plan.time === undefined ? '' : `, time = ${plan.time.name}`;
   note(
-    `${report.fileName}: past = ${plan.past.name}, canonical = ${plan.canonical.name}${time} (${plan.why}); ${report.valid} rows`,
+    `${report.fileName}: past = ${plan.past.name}, canonical = ${plan.canonical.name}${time} (${plan.why}); ${countText(report.valid)} rows`,
   );
   const key = digest().text(contentHash).text(canonicalJson(plan)).hex();
   return { importedMerges: { value: { fileName: report.fileName, merges, report }, key } };

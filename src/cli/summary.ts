@@ -1,4 +1,4 @@
-import { fixedNumber } from '../base/number-text.ts';
+import { countText, fixedNumber, fixedPercent } from '../base/number-text.ts';
 import { respelledText } from '../pipelines/segmentation/respelled-text.ts';
 import type { DataResult } from '../pipelines/segmentation/result/data-result.ts';
 import type { FailedDocument } from '../pipelines/segmentation/result/failed-document.ts';
@@ -36,10 +36,15 @@ function funnelLines({
 }: Pick<ResultDocument, 'config'> & DataResult): readonly string[] {
   const what = config.source.kind === 'customers' ? 'Rows' : 'Events';
   const lines = [
-    `${what}: ${count(funnel.read)} read, ${count(funnel.parsed)} parsed, ${count(funnel.valid)} valid, ${count(funnel.kept)} kept`,
+    `${what}: ${countText(funnel.read)} read, ${countText(funnel.parsed)} parsed, ${countText(funnel.valid)} valid, ${countText(funnel.kept)} kept`,
   ];
   for (const { reason, count: rows, firstRows } of [...funnel.rejected, ...funnel.quarantined]) {
-    lines.push(`  left out: ${count(rows)} × ${reason} (first in row ${firstRows.slice(0, 3).join(', ')})`);
+    lines.push(
+      `  left out: ${countText(rows)} × ${reason} (first in row ${firstRows
+        .slice(0, 3)
+        .map((row) => countText(row))
+        .join(', ')})`,
+    );
   }
   if (Object.keys(mapping).length > 0)
     lines.push(
@@ -52,16 +57,16 @@ function funnelLines({
       ? ''
       : `, revenue ${amount(totals.revenue)} net of ${amount(totals.refunds ?? 0)} refunds`;
   const days = totals.firstDay === null ? '' : `, ${totals.firstDay} to ${totals.lastDay ?? ''}`;
-  lines.push(`Customers: ${count(totals.customers)}${money}${days}`);
+  lines.push(`Customers: ${countText(totals.customers)}${money}${days}`);
   if (identity !== null && (identity.mergeRows > 0 || identity.respelled !== undefined)) {
     const issues = Object.entries(identity.issueCounts)
-      .map(([kind, number]) => `${count(number)} × ${kind}`)
+      .map(([kind, number]) => `${countText(number)} × ${kind}`)
       .join(', ');
     const found = issues === '' ? '' : `; ${issues}`;
     const spelling =
       identity.respelled === undefined ? '' : ` and by spelling (${respelledText(identity.respelled)})`;
     lines.push(
-      `Identity: ${count(identity.rawIds)} ids, ${count(identity.merged)} joined to another by ${count(identity.mergeRows)} merge rows${spelling}${found}`,
+      `Identity: ${countText(identity.rawIds)} ids, ${countText(identity.merged)} joined to another by ${countText(identity.mergeRows)} merge rows${spelling}${found}`,
     );
   }
   return [...lines, ...warnings.map(({ message }) => `Note: ${message}`)];
@@ -107,13 +112,13 @@ function segmentLines({ segments }: ResultDocument): readonly string[] {
   const rows = segments.map(({ id, name, size, share, revenue, robustness, verdict, rule }) => [
     String(id),
     name,
-    count(size),
-    percent(share),
-    ...(withRevenue ? [amount(revenue ?? 0), percent((revenue ?? 0) / (total || 1))] : []),
+    countText(size),
+    fixedPercent(share),
+    ...(withRevenue ? [amount(revenue ?? 0), fixedPercent((revenue ?? 0) / (total || 1))] : []),
     jaccardText(robustness),
     robustness === null ? 'not tested' : `${robustness.tier} (${robustness.worst})`,
     verdict.disposition,
-    `${rule.text} (precision ${percent(rule.precision)}, recall ${percent(rule.recall)})`,
+    `${rule.text} (precision ${fixedPercent(rule.precision)}, recall ${fixedPercent(rule.recall)})`,
   ]);
   const numeric = new Set([0, 2, 3, ...(withRevenue ? [4, 5] : [])]);
   const widths = header.map((title, column) =>
@@ -158,14 +163,6 @@ function closingLines({ truth, stages, resultHash }: ResultDocument): readonly s
   return [...known, `Result ${resultHash.slice(0, 16)} in ${(ms / 1000).toFixed(1)} s`];
 }
 
-function count(value: number): string {
-  return fixedNumber(value, 0);
-}
-
 function amount(value: number): string {
   return fixedNumber(value, 2);
-}
-
-function percent(share: number): string {
-  return `${fixedNumber(share * 100, 1)} %`;
 }

@@ -1,3 +1,4 @@
+import { fullNumber } from '../base/number-text.ts';
 import * as z from 'zod/mini';
 
 z.config({ jitless: true });
@@ -57,7 +58,10 @@ export function number(
 ): NumberSetting {
   const range = z
     .number('is not a number')
-    .check(z.minimum(of.min, `must be at least ${of.min}`), z.maximum(of.max, `must be at most ${of.max}`));
+    .check(
+      z.minimum(of.min, `must be at least ${fullNumber(of.min)}`),
+      z.maximum(of.max, `must be at most ${fullNumber(of.max)}`),
+    );
   const whole = Number.isInteger(of.step) && Number.isInteger(of.min);
   return {
     ...of,

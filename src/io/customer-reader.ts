@@ -1,3 +1,4 @@
+import { countText, countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { isTotalWord } from './aside-row.ts';
 import { buildFloat64, buildInt32 } from './column-builders.ts';
@@ -94,18 +95,18 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
       const warnings: ImportWarning[] = [...summary.warnings];
       for (const { name, bad, firstBadRow, badText, negative } of columns) {
         if (bad > 0) {
-          const message = `“${name}” holds ${bad} cells that are no numbers, or too large to reckon with (first: row ${firstBadRow}, “${badText}”); they count as missing.`;
+          const message = `“${name}” holds ${countedText(bad, 'cell that is no number, or too large to reckon with', 'cells that are no numbers, or too large to reckon with')} (first: row ${countText(firstBadRow)}, “${badText}”); ${bad === 1 ? 'it counts' : 'they count'} as missing.`;
           warnings.push({ code: 'bad-numbers', message });
         }
         if (negative > 0 && nameWords(name).some((word) => NEVER_NEGATIVE.has(word))) {
           warnings.push({
             code: 'impossible-values',
-            message: `“${name}” holds ${negative} negative values, which it cannot have.`,
+            message: `“${name}” holds ${countedText(negative, 'negative value')}, which it cannot have.`,
           });
         }
       }
       if (repeatedIds > 0) {
-        const message = `${repeatedIds} rows carry an id that occurred before (first: “${repeatedId}”); each row counts as a customer of its own.`;
+        const message = `${countedText(repeatedIds, 'row carries', 'rows carry')} an id that occurred before (first: “${repeatedId}”); each row counts as a customer of its own.`;
         warnings.push({ code: 'repeated-ids', message });
       }
       const table: CustomerTable = {

@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import type { CsvRecord } from './csv.ts';
 import type { DecimalMark, EventMapping, OpenChoice } from './import-plan.ts';
 import { decimalEvidence } from './number-format.ts';
@@ -82,7 +83,8 @@ export function decimalChoice(mark: DecimalMark): OpenChoice {
 /** The same question about files whose numbers do not tell, though the others do. O(files). */
 export function decimalBesideChoice(mark: DecimalMark, files: readonly string[]): OpenChoice {
   const named = files.slice(0, 3).map((name) => `“${name}”`);
-  const more = files.length > named.length ? ` and ${files.length - named.length} more files` : '';
+  const more =
+    files.length > named.length ? ` and ${countedText(files.length - named.length, 'more file')}` : '';
   return {
     ...decimalChoice(mark),
     setting: 'decimal-mark-beside',

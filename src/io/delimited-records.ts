@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import { createCsvParser } from './csv.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
@@ -47,7 +48,7 @@ export function openDelimitedRecords(
         warnings.push({ code: 'open-quote', message });
       }
       if (end.strayQuotes > 0) {
-        const message = `${end.strayQuotes} rows have a quote mark in an unexpected place; check their cells.`;
+        const message = `${countedText(end.strayQuotes, 'row has', 'rows have')} a quote mark in an unexpected place; check the cells there.`;
         warnings.push({ code: 'stray-quotes', message });
       }
       return { bytes: source.bytes(), warnings, undecodable: source.undecodable() };

@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 /** What files are told apart by. */
 export interface OrderedFile {
   readonly name: string;
@@ -20,7 +21,7 @@ export function inFileOrder<T extends OrderedFile>(files: readonly T[]): readonl
 /** Several files in a few words. */
 export function filesName(names: readonly string[]): string {
   if (names.length <= MOST_NAMED) return names.join(', ');
-  return `${names[0]} and ${names.length - 1} more files`;
+  return `${names[0]} and ${countedText(names.length - 1, 'more file')}`;
 }
 
 const MOST_NAMED = 3;

@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { LONGEST_RECORD } from './csv.ts';
 import type { DecimalMark, ImportPlan, TableFormat } from './import-plan.ts';
@@ -41,11 +42,11 @@ export function openJsonRecords(reading: JsonReading, sink: RecordSink): RecordS
       cut.finish();
       const warnings: ImportWarning[] = [...source.warnings()];
       if (rows.surplus() > 0) {
-        const message = `${rows.surplus()} values have names that none of the first rows has (such as “${rows.firstSurplus()}”); they were left out.`;
+        const message = `${countedText(rows.surplus(), 'value has a name', 'values have names')} that none of the first rows has (such as “${rows.firstSurplus()}”); ${rows.surplus() === 1 ? 'it was' : 'they were'} left out.`;
         warnings.push({ code: 'late-names', message });
       }
       if (rows.repeated() > 0) {
-        const message = `${rows.repeated()} values have a name that stood before in the same row (such as “${rows.firstRepeated()}”); the last one counts.`;
+        const message = `${countedText(rows.repeated(), 'value has', 'values have')} a name that stood before in the same row (such as “${rows.firstRepeated()}”); the last one counts.`;
         warnings.push({ code: 'repeated-names', message });
       }
       return { bytes: source.bytes(), warnings };

@@ -1,3 +1,4 @@
+import { countText, countedText } from '../base/number-text.ts';
 import type { CsvRecord } from './csv.ts';
 import { columnNamed } from './column-names.ts';
 import { isNoValue, trimmedId } from './event-reader.ts';
@@ -173,18 +174,18 @@ export function lookupWarnings(
   const missing =
     unmatched === 0
       ? ''
-      : `; ${unmatched} did not find theirs${named === '' ? '' : ` (such as ${named})`}, and its columns are empty there`;
+      : `; ${countText(unmatched)} did not find theirs${named === '' ? '' : ` (such as ${named})`}, and its columns are empty there`;
   return [
     {
       code: 'joined',
-      message: `“${fileName}” was joined by “${key}”: ${matched} of ${matched + unmatched} rows found their row${missing}.`,
+      message: `“${fileName}” was joined by “${key}”: ${countText(matched)} of ${countText(matched + unmatched)} rows found their row${missing}.`,
     },
     ...(conflicts.count === 0
       ? []
       : [
           {
             code: 'several-matches',
-            message: `“${fileName}” has several unlike rows for ${conflicts.count} values of “${key}” (such as “${conflicts.example}”): the first one counts.`,
+            message: `“${fileName}” has several unlike rows for ${countedText(conflicts.count, 'value')} of “${key}” (such as “${conflicts.example}”): the first one counts.`,
           },
         ]),
   ];

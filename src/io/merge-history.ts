@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { buildFloat64, buildInt32 } from './column-builders.ts';
 import type { CsvRecord } from './csv.ts';
@@ -145,7 +146,7 @@ export function createMergeReader(plan: MergePlan): MergeReader {
       requireRows(summary);
       const unread = {
         code: 'bad-merge-times',
-        message: `${badTimes} merge times cannot be read; these merges count as undated.`,
+        message: `${countedText(badTimes, 'merge time')} cannot be read; ${badTimes === 1 ? 'this merge counts' : 'these merges count'} as undated.`,
       };
       const warnings = badTimes === 0 ? summary.warnings : [...summary.warnings, unread];
       return {

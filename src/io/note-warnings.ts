@@ -1,3 +1,4 @@
+import { countText, countedText } from '../base/number-text.ts';
 import { findCopies } from './find-copies.ts';
 import type { EventTable } from './event-table.ts';
 import type { NoteCounts } from './note-counts.ts';
@@ -19,31 +20,31 @@ export function noteWarnings(
   if (counts.implausible > 0) {
     warn(
       'implausible-times',
-      `${counts.implausible} rows have an implausible time, such as 1970-01-01 or 9999-12-31 (first: row ${counts.implausibleRow}); they are kept, and recency counts from the last of all times. “Drop events after” leaves late ones out.`,
+      `${countedText(counts.implausible, 'row has', 'rows have')} an implausible time, such as 1970-01-01 or 9999-12-31 (first: row ${countText(counts.implausibleRow)}); ${counts.implausible === 1 ? 'it is' : 'they are'} kept, and recency counts from the last of all times. “Drop events after” leaves late ones out.`,
     );
   }
   if (counts.readByOtherOrder > 0) {
     warn(
       'time-order',
-      `${counts.readByOtherOrder} times were rejected that read well as ${plan.time.order === 'day-first' ? 'month first' : 'day first'}: check the order of day and month.`,
+      `${countedText(counts.readByOtherOrder, 'time was', 'times were')} rejected that would read well as ${plan.time.order === 'day-first' ? 'month first' : 'day first'}: check the order of day and month.`,
     );
   }
   if (repeatedIds !== undefined && repeatedIds.count > 0) {
     warn(
       'repeated-event-ids',
-      `${repeatedIds.count} rows carry a “${plan.eventId?.name}” that occurred before with other contents (first: row ${repeatedIds.firstRow}); they are kept.`,
+      `${countedText(repeatedIds.count, 'row carries', 'rows carry')} a “${plan.eventId?.name}” that occurred before with other contents (first: row ${countText(repeatedIds.firstRow)}); ${repeatedIds.count === 1 ? 'it is' : 'they are'} kept.`,
     );
   }
   if (counts.minuses > 0) {
     warn(
       'typographic-minus',
-      `${counts.minuses} amounts are written with a typographic minus or a dash (− –) in place of “-” (first: row ${counts.minusRow}); they are read as negative.`,
+      `${countedText(counts.minuses, 'amount is', 'amounts are')} written with a typographic minus or a dash (− –) in place of “-” (first: row ${countText(counts.minusRow)}); ${counts.minuses === 1 ? 'it is' : 'they are'} read as negative.`,
     );
   }
   if (counts.huge > 0) {
     warn(
       'huge-amounts',
-      `${counts.huge} rows have an amount beyond ±1e15, where cents are lost, in “${amountName(plan)}” (first: row ${counts.hugeRow}, “${counts.hugeText}”); the rows are kept and their amounts count as missing. Correct the file, or choose another column for the amount.`,
+      `${countedText(counts.huge, 'row has', 'rows have')} an amount beyond ±1e15, where cents are lost, in “${amountName(plan)}” (first: row ${countText(counts.hugeRow)}, “${counts.hugeText}”); the rows are kept and their amounts count as missing. Correct the file, or choose another column for the amount.`,
     );
   }
   const currencies = counts.currencies.filter((currency) => currency !== '');

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { assert } from '../base/assert.ts';
 import { InputError } from '../base/input-error.ts';
 import { createGunzip } from './gunzip.ts';
@@ -61,7 +62,7 @@ export async function unpackedFile(file: StoredFile, layers: readonly PackLayer[
     if (length > MOST_HELD) {
       throw new InputError({
         file: file.name,
-        message: `What is packed inside has an extreme size: more than ${MOST_HELD / MEBIBYTE} MiB, the most that is unpacked into memory.`,
+        message: `What is packed inside has an extreme size: more than ${countText(MOST_HELD / MEBIBYTE)} MiB, the most that is unpacked into memory.`,
         remedy: 'Unpack it yourself and choose the file inside.',
       });
     }

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import type { ColumnMetaData, Compressors, PageHeader, SchemaTree } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel, isFlatColumn } from 'hyparquet/src/schema.js';
@@ -37,7 +38,7 @@ export function* checkedPages({
   const values = Number(column.num_values);
   const isFlat = isFlatColumn(path);
   if (isFlat ? values !== rows : !(values >= rows))
-    throw new Error(`a column of ${values} values in ${rows} rows`);
+    throw new Error(`a column of ${countText(values)} values in ${countText(rows)} rows`);
   let left = values;
   while ((left > 0 || !isFlat) && reader.offset < bytes.length - 1) {
     const header = parquetHeader(reader);
@@ -50,7 +51,7 @@ export function* checkedPages({
     left -= valuesOf(header, left);
     yield { header, bytes: checkedBytes(header, body, of) };
   }
-  if (left > 0) throw new Error(`${left} of ${values} values are missing`);
+  if (left > 0) throw new Error(`${countText(left)} of ${countText(values)} values are missing`);
 }
 
 /** Throws where one of the pages of a column says it holds more than it can; see {@link checkedPages}. O(bytes). */

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { parquetMetadataAsync, parquetSchema } from 'hyparquet';
 import type { FileMetaData } from 'hyparquet';
 import { InputError } from '../base/input-error.ts';
@@ -54,9 +55,17 @@ function checkSizes(metadata: FileMetaData, columns: number, file: string): void
   for (const { num_rows: rows } of metadata.row_groups) {
     const cells = Number(rows) * columns;
     if (!(cells >= 0))
-      throw tooLarge(file, 'a row group of no known size', `${MOST_GROUP_CELLS} cells a row group`);
+      throw tooLarge(
+        file,
+        'a row group of no known size',
+        `${countText(MOST_GROUP_CELLS)} cells a row group`,
+      );
     if (cells > MOST_GROUP_CELLS)
-      throw tooLarge(file, `a row group of ${cells} cells`, `${MOST_GROUP_CELLS} cells a row group`);
+      throw tooLarge(
+        file,
+        `a row group of ${countText(cells)} cells`,
+        `${countText(MOST_GROUP_CELLS)} cells a row group`,
+      );
   }
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 /** Where in a page to look, and how many values it says it has. */
 export interface EncodedRuns {
   readonly bytes: Uint8Array;
@@ -26,7 +27,7 @@ export function checkRuns({ bytes, from, to, width, values }: EncodedRuns): void
     const half = Math.floor(header.value / 2);
     const count = packed ? half * 8 : half;
     if (count > values - seen + MOST_PADDING)
-      throw new Error(`a run of ${count} values where ${values - seen} are left`);
+      throw new Error(`a run of ${countText(count)} values where ${countText(values - seen)} are left`);
     seen += count;
     at += packed ? half * width : Math.ceil(width / 8);
   }
@@ -39,8 +40,9 @@ export function checkDeltas(bytes: Uint8Array, from: number, values: number): nu
   const total = varInt(bytes, parts.next);
   const each = block.value / parts.value;
   if (!(Number.isSafeInteger(each) && each > 0 && each % 8 === 0 && block.value <= MOST_BLOCK))
-    throw new Error(`blocks of ${block.value} values in ${parts.value} parts`);
-  if (total.value > values) throw new Error(`${total.value} differences where ${values} are said`);
+    throw new Error(`blocks of ${countText(block.value)} values in ${parts.value} parts`);
+  if (total.value > values)
+    throw new Error(`${countText(total.value)} differences where ${countText(values)} are said`);
   let at = varInt(bytes, total.next).next;
   for (let seen = 1; seen < total.value;) {
     const widths = varInt(bytes, at).next;

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import type { FileParts, OpenChoice } from './import-plan.ts';
 
 /**
@@ -9,7 +10,7 @@ export function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
   if (kind === 'member') {
     return {
       setting: 'part',
-      message: `The archive holds ${names.length} files, ${listed(names)}. Which of them are to be read?`,
+      message: `The archive holds ${countText(names.length)} files, ${listed(names)}. Which of them are to be read?`,
       chosen,
       alternatives,
       required: true,
@@ -18,7 +19,7 @@ export function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
   const [what, each] = PART_WORDS[kind];
   return {
     setting: 'part',
-    message: `${what} holds ${names.length} ${each}; only “${chosen}” is read.`,
+    message: `${what} holds ${countText(names.length)} ${each}; only “${chosen}” is read.`,
     chosen,
     alternatives,
   };
@@ -27,7 +28,7 @@ export function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
 /** Names as a list for a sentence, the first few of many. O(1). */
 export function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_LISTED).map((name) => `“${name}”`);
-  const last = names.length > MOST_LISTED ? `${names.length - MOST_LISTED} more` : shown.pop();
+  const last = names.length > MOST_LISTED ? `${countText(names.length - MOST_LISTED)} more` : shown.pop();
   return shown.length === 0 ? `${last ?? ''}` : `${shown.join(', ')} and ${last}`;
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { FIT_WORDS, best, filledShare, isNumeric, looksLikeTime } from './column-pick.ts';
 import type { ColumnPick } from './column-pick.ts';
 import type { ColumnProfile } from './column-profile.ts';
@@ -44,7 +45,7 @@ export function pickCustomer(
   };
   const byName = best(columns, score, (column) => {
     const fit = FIT_WORDS[nameFit('customer', column.name)]!;
-    return `${fit}; ${column.distinct} different ids in ${column.filled} sampled rows`;
+    return `${fit}; ${countText(column.distinct)} different ids in ${countText(column.filled)} sampled rows`;
   });
   if (byName !== undefined) return byName;
   const idLike = (column: ColumnProfile): number => {
@@ -64,7 +65,8 @@ export function pickCustomer(
   return best(
     columns,
     idLike,
-    (column) => `by its contents: ${column.distinct} different texts in ${column.filled} sampled rows`,
+    (column) =>
+      `by its contents: ${countText(column.distinct)} different texts in ${countText(column.filled)} sampled rows`,
   );
 }
 
@@ -109,7 +111,7 @@ export function pickText(
   return best(
     columns,
     score,
-    (column) => `${FIT_WORDS[nameFit(role, column.name)]!}; ${column.distinct} different values`,
+    (column) => `${FIT_WORDS[nameFit(role, column.name)]!}; ${countText(column.distinct)} different values`,
   );
 }
 
@@ -126,5 +128,5 @@ const NOT_THE_EVENT: ReadonlySet<string> = new Set(
 );
 
 function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`;
+  return `${Math.floor(share * 100)}%`;
 }

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { decimalChoice, decimalOf } from './decimal-mark.ts';
@@ -161,7 +162,9 @@ export function chooseTimeReading(
 }
 
 function mixedEpochs({ name, epochs = new Map() }: ColumnProfile): ImportWarning {
-  const counts = [...epochs].map(([kind, count]) => `${count} epoch ${EPOCH_WORDS[kind]}`).join(', ');
+  const counts = [...epochs]
+    .map(([kind, count]) => `${countText(count)} epoch ${EPOCH_WORDS[kind]}`)
+    .join(', ');
   return {
     code: 'mixed-epochs',
     message: `“${name}” mixes units of time (${counts} in the rows looked at); each number was read by its size.`,
@@ -181,7 +184,7 @@ function percentWarnings(
   return used.flatMap((index) => {
     const { name, percents = 0, filled } = columns[index]!;
     if (percents === 0) return [];
-    const message = `“${name}” is written in per cent in ${percents} of ${filled} cells looked at; 12 % is read as 0.12.`;
+    const message = `“${name}” is written in per cent in ${countText(percents)} of ${countText(filled)} cells looked at; 12% is read as 0.12.`;
     return [{ code: 'percentages', message }];
   });
 }

@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import { foreignFile } from './foreign-file.ts';
 import { htmlTables } from './html-table.ts';
 import type { Encoding, FileParts } from './import-plan.ts';
@@ -23,7 +24,7 @@ export function previewHtml(
   const { text, ...rest } = head;
   const tables = htmlTables(text);
   if (tables.length === 0) throw foreignFile('html', head.fileName);
-  const names = tables.map((rows, i) => `table ${i + 1} (${rows.length} rows)`);
+  const names = tables.map((rows, i) => `table ${i + 1} (${countedText(rows.length, 'row')})`);
   const asked = overrides.part === undefined ? -1 : names.indexOf(overrides.part);
   const sizes = tables.map((rows) => rows.flat().length);
   const table = asked >= 0 ? asked : sizes.indexOf(Math.max(...sizes));

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { profileColumn, shortened } from './column-profile.ts';
 import type { ColumnProfile } from './column-profile.ts';
@@ -134,7 +135,7 @@ export function checkColumns(count: number, file: string): void {
   if (count <= MOST_COLUMNS) return;
   throw new InputError({
     file,
-    message: `The table has ${count} columns; at most ${MOST_COLUMNS} are read.`,
+    message: `The table has ${countText(count)} columns; at most ${countText(MOST_COLUMNS)} are read.`,
     remedy: 'Check the delimiter, or keep only the columns you need.',
   });
 }
@@ -163,7 +164,7 @@ function columnNames(written: readonly string[], records: readonly CsvRecord[]):
     if (name === '') return unnamed(index);
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
+    return count === 1 ? name : `${name} (${countText(count)})`;
   });
 }
 

@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { shortened } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
@@ -133,7 +134,7 @@ function encodingWarnings(
 ): readonly ImportWarning[] {
   const name = chosen === undefined ? ASSUMED[guess.encoding] : undefined;
   if (name === undefined) return [];
-  const message = `${guess.undecodable} byte sequences are not valid UTF-8; the file was read as ${name}. Choose another encoding if names look wrong.`;
+  const message = `${countedText(guess.undecodable, 'byte sequence is', 'byte sequences are')} not valid UTF-8; the file was read as ${name}. Choose another encoding if names look wrong.`;
   return [{ code: 'assumed-encoding', message }];
 }
 

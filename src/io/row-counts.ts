@@ -1,3 +1,4 @@
+import { countText, countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { findCopies, MOST_COMPARED } from './find-copies.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -66,7 +67,7 @@ export function summariseRows(
   const toldOfAll = new Set(told.map(({ code }) => code));
   const warnings: ImportWarning[] = plan.warnings.filter(({ code }) => !toldOfAll.has(code));
   if (long > 0) {
-    const message = `${long} rows have more fields than the header (first: row ${longRow}); the surplus was left out.`;
+    const message = `${countedText(long, 'row has', 'rows have')} more fields than the header (first: row ${countText(longRow)}); the surplus was left out.`;
     warnings.push({ code: 'long-rows', message });
   }
   warnings.push(...told, ...repeatWarnings(repeatedRows, uncompared));
@@ -89,13 +90,13 @@ export function repeatWarnings(repeatedRows: number, uncompared: number): readon
   if (repeatedRows > 0) {
     warnings.push({
       code: 'repeated-rows',
-      message: `${repeatedRows} of the rows read are exact copies of earlier rows; they are kept unless you drop them, or something else sets them aside.`,
+      message: `${countText(repeatedRows)} of the rows read ${repeatedRows === 1 ? 'is an exact copy of an earlier row; it is kept unless you drop it, or something else sets it' : 'are exact copies of earlier rows; they are kept unless you drop them, or something else sets them'} aside.`,
     });
   }
   if (uncompared > 0) {
     warnings.push({
       code: 'repeats-not-counted',
-      message: `Copies were searched among the first ${MOST_COMPARED} rows only.`,
+      message: `Copies were searched among the first ${countText(MOST_COMPARED)} rows only.`,
     });
   }
   return warnings;
@@ -112,7 +113,7 @@ export function requireRows(summary: RowSummary): void {
     message:
       first === undefined
         ? 'The file has no data rows.'
-        : `None of its ${summary.read} rows can be used. ${first.message.slice(0, -1)} in ${first.count} of them` +
+        : `None of its ${countText(summary.read)} rows can be used. ${first.message.slice(0, -1)} in ${countText(first.count)} of them` +
           `${first.examples.some((text) => text !== '') ? ` (such as “${first.examples.find((text) => text !== '')}”)` : ''}.${cause === undefined ? '' : ` ${cause.message}`}`,
     remedy:
       first === undefined

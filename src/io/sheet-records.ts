@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import type { DecimalMark } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { checkColumns } from './preview-table.ts';
@@ -123,7 +124,7 @@ export async function* sheetRecords(
     },
   });
   if (unvalued === 0) return [];
-  const message = `${unvalued} cells are formulas without stored values (first: ${firstUnvalued === '' ? 'unknown' : firstUnvalued}) and count as blank; open the workbook in a spreadsheet program and save it, so that the values are stored.`;
+  const message = `${countedText(unvalued, 'cell is a formula', 'cells are formulas')} without stored values (first: ${firstUnvalued === '' ? 'unknown' : firstUnvalued}) and ${unvalued === 1 ? 'counts' : 'count'} as blank; open the workbook in a spreadsheet program and save it, so that the values are stored.`;
   return [{ code: 'formulas-without-values', message }];
 }
 

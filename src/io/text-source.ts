@@ -1,3 +1,4 @@
+import { countedText } from '../base/number-text.ts';
 import { decodeText } from './encoding.ts';
 import type { Encoding } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
@@ -44,7 +45,7 @@ export function openTextSource(encoding: Encoding, before?: Pick<TextBefore, 'un
 /** What is told of characters that could not be decoded. O(1). */
 export function undecodableWarnings(encoding: Encoding, count: number): readonly ImportWarning[] {
   if (count === 0) return [];
-  const message = `${count} characters could not be decoded as ${encoding} and became �; choose another encoding if names look wrong.`;
+  const message = `${countedText(count, 'character')} could not be decoded as ${encoding} and became �; choose another encoding if names look wrong.`;
   return [{ code: 'undecodable', message }];
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 
 /** When packed contents are refused as a decompression bomb. */
@@ -26,11 +27,11 @@ export function checkUnpacked(
   const tooMany = bytesOut > limits.maxBytes;
   if (!tooMany && !(bytesOut > limits.ratioFromBytes && bytesOut > bytesIn * limits.maxRatio)) return;
   const limit = tooMany
-    ? `at most ${Math.round(limits.maxBytes / MEBIBYTE)} MiB are unpacked`
-    : `at most ${limits.maxRatio} bytes are unpacked for each byte packed`;
+    ? `at most ${countText(Math.round(limits.maxBytes / MEBIBYTE))} MiB are unpacked`
+    : `at most ${countText(limits.maxRatio)} bytes are unpacked for each byte packed`;
   throw new InputError({
     file,
-    message: `The compressed file unpacks to an extreme size: ${Math.round(bytesOut / MEBIBYTE)} MiB out of the first ${bytesIn} bytes; ${limit}.`,
+    message: `The compressed file unpacks to an extreme size: ${countText(Math.round(bytesOut / MEBIBYTE))} MiB out of the first ${countText(bytesIn)} bytes; ${limit}.`,
     remedy: 'Unpack it yourself and choose the file inside, if it is what you expect.',
   });
 }

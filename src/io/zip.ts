@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { Inflate } from 'fflate';
 import { InputError } from '../base/input-error.ts';
 import { crc32 } from './crc32.ts';
@@ -42,7 +43,7 @@ export async function listZip(file: StoredFile): Promise<readonly ZipEntry[]> {
   if (count > MOST_ENTRIES) {
     throw new InputError({
       file: file.name,
-      message: `The archive holds ${count} files; at most ${MOST_ENTRIES} are listed.`,
+      message: `The archive holds ${countText(count)} files; at most ${countText(MOST_ENTRIES)} are listed.`,
       remedy: 'Unpack it yourself and choose the table inside.',
     });
   }

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { once } from '../base/once.ts';
 import type { AppActions, AppState, StoreParts } from './app-state.ts';
 import type { Archive, ArchiveAnswer, ArchiveProblem } from './archive.ts';
@@ -117,7 +118,10 @@ export function archiveActions(
         if (gone === undefined || gone.length === 0) return;
         const id = notices.notify({
           tone: 'info',
-          message: gone.length === 1 ? '1 kept run was removed.' : `${gone.length} kept runs were removed.`,
+          message:
+            gone.length === 1
+              ? '1 kept run was removed.'
+              : `${countText(gone.length)} kept runs were removed.`,
           action: { label: 'Bring back', does: 'restore-runs' },
         });
         removed.set(id, gone);

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import type { AppActions, StoreParts } from './app-state.ts';
 import type { DraftActions } from './draft-actions.ts';
 import type { NoticeActions } from './notice-actions.ts';
@@ -53,7 +54,7 @@ export function selectionActions(
       if (missing > 0)
         notices.notify({
           tone: rows.length === 0 ? 'warning' : 'info',
-          message: `${missing} of the ${saved.ids.length} customers saved as “${name}” are not in these data.`,
+          message: `${countText(missing)} of the ${countText(saved.ids.length)} customers saved as “${name}” are not in these data.`,
         });
       if (rows.length > 0) store.setState({ selection: { rows, origin: `the saved “${name}”` } });
     },

@@ -1,3 +1,4 @@
+import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { digest } from '../base/sha256.ts';
 import type { FileToFit } from '../io/file-to-fit.ts';
@@ -236,7 +237,7 @@ function nothingReadable(tables: readonly Table[]): InputError {
     message:
       tables.length === 0
         ? 'No file is left.'
-        : `None of the ${tables.length} files is a table that can be read.`,
+        : `None of the ${countText(tables.length)} files is a table that can be read.`,
     remedy:
       tables
         .map(({ name, problem }) => `${name}: ${problem ?? ''}`)
@@ -247,7 +248,7 @@ function nothingReadable(tables: readonly Table[]): InputError {
 
 function tooMany(count: number): InputError {
   return new InputError({
-    message: `These are ${count} tables or more; at most ${MOST_TABLES} are opened together.`,
+    message: `These are ${countText(count)} tables or more; at most ${countText(MOST_TABLES)} are opened together.`,
     remedy: 'Open them in parts, or join them before.',
   });
 }

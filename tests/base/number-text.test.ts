@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   countText,
   countedText,
+  fixedPercent,
   fixedNumber,
   fullNumber,
   fullPercent,
@@ -26,13 +27,19 @@ test.each([
 ])('%s in short is %s', (value, text) => expect(shortNumber(value)).toBe(text));
 
 test.each([
-  [0, '0\u00A0%'],
-  [0.0004, '0.04\u00A0%'],
-  [0.034, '3.4\u00A0%'],
-  [0.0996, '10\u00A0%'],
-  [0.416, '42\u00A0%'],
-  [-0.25, '−25\u00A0%'],
+  [0, '0%'],
+  [0.0004, '0.04%'],
+  [0.034, '3.4%'],
+  [0.0996, '10%'],
+  [0.416, '42%'],
+  [-0.25, '−25%'],
 ])('%s as a percentage is %s', (share, text) => expect(percentText(share)).toBe(text));
+
+test('percentages with one decimal align, and a missing one is a dash', () => {
+  expect(fixedPercent(0.5)).toBe('50.0%');
+  expect(fixedPercent(-0.0123)).toBe('−1.2%');
+  expect(fixedPercent(undefined)).toBe('—');
+});
 
 test('whole numbers are grouped', () => {
   expect(countText(1_234_567)).toBe('1,234,567');
@@ -47,6 +54,6 @@ test('a rounded number is never a negative zero', () => {
 
 test('full numbers keep every digit', () => {
   expect(fullNumber(1234.56789)).toBe('1,234.56789');
-  expect(fullPercent(0.07)).toBe('7\u00A0%');
+  expect(fullPercent(0.07)).toBe('7%');
   expect(preciseNumber(0.123456789)).toBe('0.123457');
 });

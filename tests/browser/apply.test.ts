@@ -137,7 +137,7 @@ test('data that have drifted are told of as such, with the feature that moved, a
   await applyTo(page, DEARER, 'Choose new data');
   await page.getByText(/^In the run of the model 7 ids were counted under another/).waitFor();
   expect(await lead(page)).toBe('Drift: 997 customers, against 997 of the run.');
-  await page.getByText(/features lies? strongly otherwise: Net revenue \(/).waitFor();
+  await page.getByText(/features \d+ lies? strongly otherwise: Net revenue \(/).waitFor();
   const drift = JSON.parse((await receiveFile(page, 'Save drift.json')).content) as DriftDocument;
   expect(drift).toEqual(JSON.parse((await byCommandLine(DEARER, merged)).drift));
   await page.getByRole('combobox', { name: 'Feature', exact: true }).selectOption({ index: 1 });

@@ -57,10 +57,10 @@ describe('appendEvents', () => {
         ]),
       ).report.warnings.filter(({ code }) => code === 'implausible-times');
     expect((await warningsOf(ROWS)).map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^one\.csv: 1 rows have an implausible time/),
+      expect.stringMatching(/^one\.csv: 1 row has an implausible time/),
     ]);
     expect((await warningsOf('b,1970-01-01,9\n')).map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^1 rows have an implausible time/),
+      expect.stringMatching(/^1 row has an implausible time/),
     ]);
   });
 

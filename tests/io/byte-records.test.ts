@@ -394,7 +394,7 @@ test('stretches together have no more rows than a file may have', () => {
   const reader = createEventReader(plain);
   const stretch = reader.stretch({ bytes: 0, warnings: [] });
   const long = { ...stretch, counts: { ...stretch.counts, read: 30_000_000 } };
-  expect(() => joinStretches(plain, [long, long])).toThrow('more than 50000000 rows');
+  expect(() => joinStretches(plain, [long, long])).toThrow('more than 50,000,000 rows');
 });
 
 /** Every delimited file among the reference data. */

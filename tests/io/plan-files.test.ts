@@ -105,7 +105,7 @@ describe('several files', () => {
     expect(report.warnings.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
         '“products.csv” was joined by “product_id”: 5 of 6 rows found their row; 1 did not find theirs (such as “p9”), and its columns are empty there.',
-        '“products.csv” has several unlike rows for 1 values of “product_id” (such as “p2”): the first one counts.',
+        '“products.csv” has several unlike rows for 1 value of “product_id” (such as “p2”): the first one counts.',
       ]),
     );
   });

@@ -184,7 +184,7 @@ test('amounts in per cent are said to be read as shares', () => {
   expect(preview(text).plan.warnings).toEqual([
     {
       code: 'percentages',
-      message: expect.stringMatching(/“amount” .* 60 of 60 cells .* 12 % is read as 0.12/),
+      message: expect.stringMatching(/“amount” .* 60 of 60 cells .* 12% is read as 0.12/),
     },
   ]);
 });

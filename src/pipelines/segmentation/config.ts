@@ -1,3 +1,4 @@
+import { fullNumber } from '../../base/number-text.ts';
 import type { ConfigOf, SettingProblem } from '../../engine/config.ts';
 import { defaultConfig } from '../../engine/config.ts';
 import { actionability } from './settings/actionability.ts';
@@ -67,14 +68,14 @@ export function segmentationRules(config: SegmentationConfig): readonly SettingP
   if (config.quality.minAmount > config.quality.maxAmount) {
     problems.push({
       path: 'quality.minAmount',
-      message: `is above the largest amount (${config.quality.maxAmount})`,
+      message: `is above the largest amount (${fullNumber(config.quality.maxAmount)})`,
     });
   }
   for (const [low, high, title] of ECONOMIC_RANGES) {
     if (config.economics[low] > config.economics[high]) {
       problems.push({
         path: `economics.${low}`,
-        message: `is ${config.economics[low]}, above “${title}” (${config.economics[high]}); lower it`,
+        message: `is ${fullNumber(config.economics[low])}, above “${title}” (${fullNumber(config.economics[high])}); lower it`,
       });
     }
   }

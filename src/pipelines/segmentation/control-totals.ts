@@ -1,3 +1,4 @@
+import { countText } from '../../base/number-text.ts';
 import { assert } from '../../base/assert.ts';
 import { orderFreeSum } from '../../base/order-free-sum.ts';
 import { dayText } from './day.ts';
@@ -59,7 +60,10 @@ export function assertBalanced(
 ): void {
   const parts = [after, ...removed];
   const events = parts.reduce((sum, part) => sum + part.events, 0);
-  assert(events === before.events, `${stage}: ${before.events} events came in, ${events} are accounted for`);
+  assert(
+    events === before.events,
+    `${stage}: ${countText(before.events)} events came in, ${countText(events)} are accounted for`,
+  );
   for (const name of ['revenue', 'refunds'] as const) {
     const sum = orderFreeSum();
     for (const part of parts) sum.add(part[name]);

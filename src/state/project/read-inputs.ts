@@ -1,3 +1,4 @@
+import { countText } from '../../base/number-text.ts';
 import type { ImportedFile } from '../../worker/protocol.ts';
 import type { StoreParts } from '../app-state.ts';
 import { failureWords } from '../failure-words.ts';
@@ -64,7 +65,7 @@ export function inputReader(
     drop({ [kind]: answer.value });
     return {
       problem: `“${source.file.name}” is not the file that the project was saved with: its contents are others.`,
-      remedy: `Choose the ${wanted.fileName} of ${wanted.bytes} bytes that was used then.`,
+      remedy: `Choose the ${wanted.fileName} of ${countText(wanted.bytes)} bytes that was used then.`,
     };
   };
   return {

@@ -68,7 +68,7 @@ const READS: Readonly<Record<ColumnFit['reads'], string>> = {
 };
 
 /** What a column written in per cent is read as. */
-const SHARES = 'numbers, 12 % as 0.12';
+const SHARES = 'numbers, 12% as 0.12';
 
 function asItLooks({
   index,

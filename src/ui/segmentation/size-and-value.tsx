@@ -4,7 +4,7 @@ import { BarPanel, type BarRow } from '../charts/bar-panel.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTableContent } from '../charts/data-table.tsx';
-import { formatPercent, formatShort, formatTick } from '../charts/format-quantity.ts';
+import { formatFixed, formatPercent, formatShort, formatTick } from '../charts/format-quantity.ts';
 import { MeasuredBox } from '../charts/measured-box.tsx';
 import { formatCount, formatMoney, formatShare } from '../parts/format-number.ts';
 import styles from './size-and-value.module.css';
@@ -172,7 +172,7 @@ function sizeTable(
       formatMoney(revenue === undefined ? undefined : revenue / size),
       formatMoney(averageOrderValue),
       ...(horizonMonths === undefined ? [] : [formatMoney(expected?.[id])]),
-      silhouette.toFixed(3),
+      formatFixed(silhouette, 3),
     ]),
   };
 }

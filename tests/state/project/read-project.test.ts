@@ -95,12 +95,12 @@ describe('what no project is', () => {
     [
       'notes of a million characters',
       { ...PROJECT, byHand: { notes: 'a'.repeat(1_000_000) } },
-      /“byHand\.notes” is longer than 100000/,
+      /“byHand\.notes” is longer than 100,000/,
     ],
     [
       'too many decisions',
       { ...PROJECT, byHand: { overrides: Array.from({ length: 10_001 }, () => 0) } },
-      /more than 10000 entries/,
+      /more than 10,000 entries/,
     ],
     [
       'an edit of a segment that its basis does not have',

@@ -1,3 +1,4 @@
+import { fullNumber } from '../../../base/number-text.ts';
 import type { Notice } from '../notice.ts';
 
 /** Discounts as shares in [0, 1], NaN = unknown, and how they were read. */
@@ -30,7 +31,7 @@ export function discountShares(discount: Float64Array, amount: Float64Array): Di
     shares,
     notice: {
       code: 'discount-read-as',
-      message: `Discounts are read as ${words}: the largest is ${largest}.`,
+      message: `Discounts are read as ${words}: the largest is ${fullNumber(largest)}.`,
     },
   };
 }

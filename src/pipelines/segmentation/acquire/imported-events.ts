@@ -1,3 +1,4 @@
+import { countedText } from '../../../base/number-text.ts';
 import type { EventTable } from '../../../io/event-table.ts';
 import { PURCHASE, REFUND, SUPPORT_CONTACT, eventTypeCode } from '../event-type.ts';
 import type { Events, EventType } from '../model.ts';
@@ -39,13 +40,13 @@ export function readImportedEvents(table: EventTable): ReadEvents {
     const rows = unknownRows.reduce((sum, count) => sum + count, 0);
     warnings.push({
       code: 'unknown-event-types',
-      message: `${rows} rows have a type that is not known (${names.join(', ')}); they count as contacts, and their amounts are not revenue.`,
+      message: `${countedText(rows, 'row has', 'rows have')} a type that is not known (${names.join(', ')}); ${rows === 1 ? 'it counts as a contact, and its amount is' : 'they count as contacts, and their amounts are'} not revenue.`,
     });
   }
   if (positiveRefunds > 0) {
     warnings.push({
       code: 'positive-refunds',
-      message: `${positiveRefunds} refunds have a positive amount; they are taken as negative.`,
+      message: `${countedText(positiveRefunds, 'refund has', 'refunds have')} a positive amount; ${positiveRefunds === 1 ? 'it is' : 'they are'} taken as negative.`,
     });
   }
   const discount = table.discount === undefined ? undefined : discountShares(table.discount, table.amount);

@@ -1,4 +1,4 @@
-import { countText, fixedNumber, shortNumber } from '../../../base/number-text.ts';
+import { countText, countedText, fixedNumber, fixedPercent, shortNumber } from '../../../base/number-text.ts';
 import type { DriftDocument, DriftVerdict, FarAway, FeatureDrift, Stability } from './drift-document.ts';
 import type { ModelTraining } from './model-document.ts';
 import { STRONGLY_SHIFTED } from './stability-bands.ts';
@@ -58,7 +58,7 @@ function isDrift({ band, isBeyondChance }: Stability): boolean {
 
 function strongWords(strong: readonly FeatureDrift[], all: number): string {
   if (strong.length === 0) return '';
-  return `${countText(strong.length)} of ${countText(all)} features ${strong.length === 1 ? 'lies' : 'lie'} strongly otherwise: ${listed(strong)}.`;
+  return `Of ${countedText(all, 'feature')} ${countText(strong.length)} ${strong.length === 1 ? 'lies' : 'lie'} strongly otherwise: ${listed(strong)}.`;
 }
 
 function shiftedWords(shifted: readonly FeatureDrift[]): string {
@@ -82,13 +82,9 @@ function segmentWords({ index, band, chanceBound }: Stability): string {
 
 function farWords({ now, before, customers, chance }: FarAway): string {
   const often = chance < 0.001 ? 'less than 0.001' : shortNumber(chance);
-  return `Farther from every segment than 99 % of the run: ${percent(now)} (${countText(customers)}), against ${percent(before)}; so many or more by chance: ${often}.`;
+  return `Farther from every segment than 99% of the run: ${fixedPercent(now)} (${countText(customers)}), against ${fixedPercent(before)}; so many or more by chance: ${often}.`;
 }
 
 function indexText(index: number): string {
   return fixedNumber(index, index < 0.1 ? 3 : 2);
-}
-
-function percent(share: number): string {
-  return `${fixedNumber(100 * share, 1)} %`;
 }

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import {
   Misfit,
   readFlag,
@@ -125,7 +126,8 @@ function addUp(
 ): void {
   const ofCustomers = (counts: readonly number[], path: string): void => {
     const all = counts.reduce((sum, count) => sum + count, 0);
-    if (all !== customers) throw new Misfit(path, `counts ${all} customers where the run had ${customers}`);
+    if (all !== customers)
+      throw new Misfit(path, `counts ${countText(all)} customers where the run had ${countText(customers)}`);
   };
   for (const [at, { missing, bins }] of features.entries())
     ofCustomers([missing, ...bins.counts], `features[${at}].bins`);

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { InputError } from '../../../base/input-error.ts';
 import { Misfit, readHash, readRecord, readWhole } from '../../../base/read-value.ts';
 import { MODEL_SCHEMA, MODEL_SCHEMA_VERSION, type ModelDocument } from './model-document.ts';
@@ -15,7 +16,7 @@ export const MOST_MODEL_CHARACTERS = 64_000_000;
 export function readModel(fileName: string, text: string): ModelDocument {
   try {
     if (text.length > MOST_MODEL_CHARACTERS)
-      throw new Misfit('model', `is longer than ${MOST_MODEL_CHARACTERS} characters`);
+      throw new Misfit('model', `is longer than ${countText(MOST_MODEL_CHARACTERS)} characters`);
     const record = readRecord(jsonOf(text), 'model');
     if (record['schema'] !== MODEL_SCHEMA) throw new Misfit('schema', `is not “${MODEL_SCHEMA}”`);
     const version = readWhole(record['schemaVersion'], 'schemaVersion', Number.MAX_SAFE_INTEGER);

@@ -12,8 +12,8 @@ export function predictionWords(prediction: Prediction | undefined): Prose {
   return sentences([
     prose`Segments made on the days up to ${prediction.until} explain ${share(segments.etaSquared)} of the variance of revenue in the days after (Gini gain ${figure(segments.giniGain)}).`,
     segments.etaSquared > band
-      ? prose`Random groups of the same sizes stay below ${share(band)} in 95 % of draws.`
-      : prose`Random groups of the same sizes reach ${share(band)} (95 % quantile): that is not more than chance.`,
+      ? prose`Random groups of the same sizes stay below ${share(band)} in 95% of draws.`
+      : prose`Random groups of the same sizes reach ${share(band)} (95% quantile): that is not more than chance.`,
     rfm === undefined
       ? undefined
       : prose`RFM quintiles explain ${share(rfm.etaSquared)} with ${String(rfm.groups)} groups.`,

@@ -32,8 +32,8 @@ function nullWords(mean: number, { copulaP95, parts }: SegmentRobustness): Prose
   const nullP95 = parts.find(({ name }) => name === 'sampling')?.nullP95;
   if (nullP95 === undefined) return prose` (what data without segments reach was not tested)`;
   if (mean <= nullP95)
-    return prose`, which pieces of data without segments reach as well (${score(nullP95)}, 95 % quantile), so that it proves nothing here`;
-  const above = prose`, above the ${score(nullP95)} that pieces of data without segments reach (95 % quantile)`;
+    return prose`, which pieces of data without segments reach as well (${score(nullP95)}, 95% quantile), so that it proves nothing here`;
+  const above = prose`, above the ${score(nullP95)} that pieces of data without segments reach (95% quantile)`;
   if (copulaP95 === undefined || mean > copulaP95 || copulaP95 <= nullP95) return above;
   return prose`${above}, though not above the ${score(copulaP95)} of copies with the same distribution of each feature: a single feature may be all that sets it apart`;
 }

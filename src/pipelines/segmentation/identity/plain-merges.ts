@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { MergeEdge, MergeGraph } from './merge-graph.ts';
 
@@ -11,7 +12,7 @@ export function plainMerges({ ids, eventIds, edges }: MergeGraph, issues: IssueL
   for (const edge of edges) {
     const { from, to, row } = edge;
     if (from === to) {
-      const message = `“${ids[from]!}” is merged into itself (row ${row}).`;
+      const message = `“${ids[from]!}” is merged into itself (row ${countText(row)}).`;
       issues.add({ kind: 'self-merge', message, path: [ids[from]!, ids[to]!], action: 'ignored' });
       continue;
     }
@@ -22,7 +23,7 @@ export function plainMerges({ ids, eventIds, edges }: MergeGraph, issues: IssueL
       plain.push(edge);
       continue;
     }
-    const message = `“${ids[from]!}” is merged into “${ids[to]!}” again (row ${row}).`;
+    const message = `“${ids[from]!}” is merged into “${ids[to]!}” again (row ${countText(row)}).`;
     issues.add({ kind: 'repeated-merge', message, path: [ids[from]!, ids[to]!], action: 'counted once' });
     if (edge.time > plain[place]!.time) plain[place] = edge;
   }

@@ -1,3 +1,4 @@
+import { countText, countedText } from '../../../base/number-text.ts';
 import type { Sliced } from '../../../base/sliced.ts';
 import { find, unionFind, unite } from '../../../kernels/union-find.ts';
 import type { SegmentationConfig } from '../config.ts';
@@ -103,7 +104,7 @@ function alikeNotices(
   return [
     {
       code: 'ids-alike',
-      message: `${count} ids differ from another only in capitals or blanks, such as ${first} and ${second}, and are not taken for one. If spelling does not count, set “Spelling of ids” to folded: they become ${apart.length}.`,
+      message: `${countText(count)} ids differ from another only in capitals or blanks, such as ${first} and ${second}, and are not taken for one. If spelling does not count, set “Spelling of ids” to folded: they become ${countText(apart.length)}.`,
     },
   ];
 }
@@ -117,7 +118,7 @@ function noteUnknownIds({ ids, eventIds }: MergeGraph, issues: IssueLog): void {
   const unknown = ids.slice(eventIds);
   if (unknown.length === 0) return;
   const path = unknown.slice(0, 10);
-  const message = `${unknown.length} ids of the merge history have no event, such as ${path.slice(0, 3).join(', ')}.`;
+  const message = `${countedText(unknown.length, 'id')} of the merge history ${unknown.length === 1 ? 'has' : 'have'} no event, such as ${path.slice(0, 3).join(', ')}.`;
   issues.add({ kind: 'unknown-id', message, path, action: 'used as links between others' }, unknown.length);
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { InputError } from '../../../base/input-error.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { IssueLog } from './issue-log.ts';
@@ -81,6 +82,8 @@ function firstOf(nextOf: ReadonlyMap<number, MergeEdge>): number {
 
 function pathText(path: readonly string[]): string {
   const shown =
-    path.length <= 12 ? path : [...path.slice(0, 8), `… (${path.length - 11} more)`, ...path.slice(-3)];
+    path.length <= 12
+      ? path
+      : [...path.slice(0, 8), `… (${countText(path.length - 11)} more)`, ...path.slice(-3)];
   return shown.join(' → ');
 }

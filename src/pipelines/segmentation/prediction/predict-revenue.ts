@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { shuffle } from '../../../base/random.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import { dayText } from '../day.ts';
@@ -39,7 +40,9 @@ export async function predictRevenue(
   const without = (why: string): Prediction =>
     nothing(k, dates, `What segments foretell was not tested: ${why}.`);
   if (Math.min(until - firstDay + 1, lastDay - until) < LEAST_DAYS) {
-    return without(`either part of the period needs ${LEAST_DAYS} days, and it has ${days} in all`);
+    return without(
+      `either part of the period needs ${LEAST_DAYS} days, and it has ${countText(days)} in all`,
+    );
   }
   if (!facts.amounts) return without('the data hold no amounts');
   const { matrix, names, members, revenue, rfm } = await firstPart(
@@ -49,7 +52,9 @@ export async function predictRevenue(
   );
   const customers = members.length;
   if (names.length === 0 || customers < 2 * k) {
-    return without(`the ${customers} customers of the first part are too few or too alike for ${k} segments`);
+    return without(
+      `the ${countText(customers)} customers of the first part are too few or too alike for ${k} segments`,
+    );
   }
   const nextRevenue = revenue.next.reduce((sum, each) => sum + each, 0);
   if (!(nextRevenue > 0) || Number.isNaN(etaSquared(rfm.recency, revenue.next))) {

@@ -1,3 +1,4 @@
+import { fullNumber, fullPercent } from '../../../base/number-text.ts';
 import { moments } from '../../../kernels/moments.ts';
 import { median } from '../../../kernels/quantile.ts';
 import { rankScale, robustScale, winsorise, zScale } from '../../../kernels/scale.ts';
@@ -30,13 +31,13 @@ export function prepareColumn(
     return fill;
   });
   if (isConstant(filled))
-    return { kind: 'dropped', reason: `all customers have the same value (${filled[0] ?? 0})` };
+    return { kind: 'dropped', reason: `all customers have the same value (${fullNumber(filled[0] ?? 0)})` };
   const logarithm = settings.logarithm && LOGGED.has(column.nature);
   const drawnIn = winsorise(logarithm ? filled.map(signedLog1p) : filled, settings.winsorise / 100);
   if (isConstant(drawnIn.values)) {
     return {
       kind: 'dropped',
-      reason: `all but ${settings.winsorise} % of the customers at each end have the same value`,
+      reason: `all but ${fullPercent(settings.winsorise / 100)} of the customers at each end have the same value`,
     };
   }
   const { values, centre, scale } = scaled(drawnIn.values, settings.scaling);

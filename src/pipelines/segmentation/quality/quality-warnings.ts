@@ -1,3 +1,4 @@
+import { countText, countedText } from '../../../base/number-text.ts';
 import type { EventSummary } from '../acquire/artifacts.ts';
 import { dayText } from '../day.ts';
 import type { Notice } from '../notice.ts';
@@ -13,7 +14,7 @@ export function qualityWarnings(kept: EventSummary): readonly Notice[] {
 
 function repeatedRows({ repeated }: EventSummary): Notice[] {
   if (repeated === 0) return [];
-  const message = `${repeated} of the rows kept are exact copies of earlier rows; copies set aside for another reason are not among them. “Drop repeated rows” leaves them out.`;
+  const message = `${countText(repeated)} of the rows kept ${repeated === 1 ? 'is an exact copy of an earlier row' : 'are exact copies of earlier rows'}; copies set aside for another reason are not among them. “Drop repeated rows” leaves them out.`;
   return [{ code: 'repeated-rows', message }];
 }
 
@@ -23,6 +24,6 @@ function lateDates({ days, byDay, events }: EventSummary): Notice[] {
   const bulk = days.find((_, i) => (before += byDay[i]!) >= events * 0.995) ?? 0;
   const strays = byDay.reduce((sum, each, i) => sum + (days[i]! > bulk + GAP_DAYS ? each : 0), 0);
   if (strays === 0) return [];
-  const message = `${strays} events are dated more than ${GAP_DAYS} days after almost all others (99.5 % lie up to ${dayText(bulk * DAY_MS)}). If that is a mistake, set “Drop events after”.`;
+  const message = `${countedText(strays, 'event is', 'events are')} dated more than ${GAP_DAYS} days after almost all others (99.5% lie up to ${dayText(bulk * DAY_MS)}). If that is a mistake, set “Drop events after”.`;
   return [{ code: 'late-dates', message }];
 }

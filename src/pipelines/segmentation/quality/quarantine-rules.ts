@@ -1,3 +1,4 @@
+import { countText, fullNumber } from '../../../base/number-text.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { Events } from '../model.ts';
 import { busyIds } from './busiest-days.ts';
@@ -37,7 +38,8 @@ export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   {
     reason: 'bot',
     settings: ['maxEventsPerDay'],
-    message: ({ maxEventsPerDay }) => `the id has more than ${maxEventsPerDay} events on its busiest day`,
+    message: ({ maxEventsPerDay }) =>
+      `the id has more than ${countText(maxEventsPerDay)} events on its busiest day`,
     test(events, { maxEventsPerDay }) {
       if (maxEventsPerDay === 0) return undefined;
       const busy = busyIds(events, maxEventsPerDay);
@@ -57,14 +59,14 @@ export const QUARANTINE_RULES: readonly QuarantineRule[] = [
   {
     reason: 'amount-below',
     settings: ['minAmount'],
-    message: ({ minAmount }) => `the amount is below ${minAmount}`,
+    message: ({ minAmount }) => `the amount is below ${fullNumber(minAmount)}`,
     test: ({ amount }, { minAmount }) =>
       minAmount <= -NO_LIMIT ? undefined : (row) => amount[row]! < minAmount,
   },
   {
     reason: 'amount-above',
     settings: ['maxAmount'],
-    message: ({ maxAmount }) => `the amount is above ${maxAmount}`,
+    message: ({ maxAmount }) => `the amount is above ${fullNumber(maxAmount)}`,
     test: ({ amount }, { maxAmount }) =>
       maxAmount >= NO_LIMIT ? undefined : (row) => amount[row]! > maxAmount,
   },

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import type { Notice } from '../notice.ts';
 import { halvesTask } from '../tasks/halves-task.ts';
@@ -19,7 +20,7 @@ export async function testDrift(
   });
   if (halfDaysOf(dated) < DRIFT.leastHalfDays) {
     return without(
-      `Drift was not tested: each half needs ${DRIFT.leastHalfDays} days, and the period has ${dated.lastDay - dated.firstDay + 1}.`,
+      `Drift was not tested: each half needs ${DRIFT.leastHalfDays} days, and the period has ${countText(dated.lastDay - dated.firstDay + 1)}.`,
     );
   }
   const sample = driftSample(dated, context.seed);
@@ -27,13 +28,13 @@ export async function testDrift(
   const judged = sample.customers.length;
   if (judged < DRIFT.leastCustomers) {
     return without(
-      `Drift was not tested: it needs ${DRIFT.leastCustomers} customers active on ${DRIFT.leastActiveDays} days of each half, and there ${judged === 1 ? 'is 1' : `are ${judged}`}.`,
+      `Drift was not tested: it needs ${DRIFT.leastCustomers} customers active on ${DRIFT.leastActiveDays} days of each half, and there ${judged === 1 ? 'is 1' : `are ${countText(judged)}`}.`,
     );
   }
   const own = Uint8Array.from(sample.customers, (customer) => labels[customer]!);
   if (presentLabels(own).present.length < 2) {
     return without(
-      `Drift was not tested: the ${judged} customers active on ${DRIFT.leastActiveDays} days of each half are all of one segment.`,
+      `Drift was not tested: the ${countText(judged)} customers active on ${DRIFT.leastActiveDays} days of each half are all of one segment.`,
     );
   }
   const shared = {
@@ -58,7 +59,7 @@ export async function testDrift(
   }
   const warnings: Notice[] = [];
   if (judged < sample.eligible) {
-    const message = `Drift was tested on ${judged} of ${sample.eligible} customers active in both halves, drawn at random.`;
+    const message = `Drift was tested on ${countText(judged)} of ${countText(sample.eligible)} customers active in both halves, drawn at random.`;
     warnings.push({ code: 'drift-on-sample', message });
   }
   return { test: driftResult(sample, k, data, copies), warnings };

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { randomStream, sampleIndices, seedFrom } from '../../../base/random.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import { dayText } from '../day.ts';
@@ -27,12 +28,12 @@ export async function testWindows(
   const own = Uint8Array.from(customers, (customer) => labels[customer]!);
   const warnings: Notice[] = [];
   if (customers.length < labels.length) {
-    const message = `Windows were tested on ${customers.length} of ${labels.length} customers, drawn at random.`;
+    const message = `Windows were tested on ${countText(customers.length)} of ${countText(labels.length)} customers, drawn at random.`;
     warnings.push({ code: 'tested-on-sample', message });
   }
   const windows = timeWindows(dated.firstDay, dated.lastDay);
   if (windows.every(({ kind }) => kind === 'half')) {
-    const message = `The period of ${dated.lastDay - dated.firstDay + 1} days is too short for windows that end 30 days or more before it does.`;
+    const message = `The period of ${countText(dated.lastDay - dated.firstDay + 1)} days is too short for windows that end 30 days or more before it does.`;
     warnings.push({ code: 'period-too-short', message });
   }
   const ready: Ready[] = [];
@@ -41,7 +42,8 @@ export async function testWindows(
     context.progress((0.4 * (index + 1)) / windows.length, stretch.title);
     const { members, names, dropped } = profiles;
     if (members.length < 2 * k || names.length === 0) {
-      const lack = names.length === 0 ? 'no feature varies' : `only ${members.length} customers have events`;
+      const lack =
+        names.length === 0 ? 'no feature varies' : `only ${countText(members.length)} customers have events`;
       warnings.push({
         code: 'window-left-out',
         message: `${stretch.title}: ${lack}, so it was not clustered.`,

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { assert, present } from '../../../base/assert.ts';
 import { randomStream, sampleIndices } from '../../../base/random.ts';
 import { type Labels, type Matrix, selectRows } from '../../../kernels/matrix.ts';
@@ -56,7 +57,7 @@ export function boundedFit(
   const { matrix, labels } = fit;
   if (matrix.rows <= TEST_EFFORT.rows) return { fit, warnings: [] };
   const rows = sampleIndices(matrix.rows, TEST_EFFORT.rows, randomStream(seed, 'rows tested'));
-  const message = `Tested on ${rows.length} of ${matrix.rows} customers, drawn at random.`;
+  const message = `Tested on ${countText(rows.length)} of ${countText(matrix.rows)} customers, drawn at random.`;
   return {
     fit: { ...fit, matrix: selectRows(matrix, rows), labels: Uint8Array.from(rows, (row) => labels[row]!) },
     warnings: [{ code: 'tested-on-sample', message }],

@@ -35,7 +35,7 @@ export const sensitivity = {
     }),
     noise: toggle({
       title: 'Add noise',
-      help: 'Lays noise of 1 % to 20 % of each feature’s spread over the features and clusters again.',
+      help: 'Lays noise of 1% to 20% of each feature’s spread over the features and clusters again.',
       fallback: true,
     }),
     sample: toggle({

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { assert } from '../../../base/assert.ts';
 import { InputError } from '../../../base/input-error.ts';
 import type { RejectedRows } from '../../../io/import-report.ts';
@@ -84,7 +85,7 @@ function factsOf({ summary }: Pick<Acquired, 'summary'>): Pick<Acquired, 'facts'
 
 function nothingUsable(read: number): InputError {
   return new InputError({
-    message: `No usable row is left of ${read} rows read.`,
+    message: `No usable row is left of ${countText(read)} rows read.`,
     remedy: 'Look at the rejected rows and at the choice of columns for customer and time.',
   });
 }
@@ -106,7 +107,7 @@ function gatherImported(
   const lost = report.rejected.reduce((sum, { count }) => sum + count, 0);
   assert(
     report.read === events.count + lost,
-    `${report.read} rows were read, ${events.count} kept and ${lost} rejected`,
+    `${countText(report.read)} rows were read, ${countText(events.count)} kept and ${countText(lost)} rejected`,
   );
   const notices: Notice[] = [
     ...report.warnings.filter(({ code }) => code !== SAID_LATER),

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { InputError } from '../../../base/input-error.ts';
 import type { EventSummary } from '../acquire/artifacts.ts';
 import { summariseEvents, totalsOf } from '../acquire/event-summary.ts';
@@ -68,7 +69,9 @@ function countsOf(
 }
 
 function nothingLeft(quarantined: readonly Counted[]): InputError {
-  const reasons = quarantined.map(({ message, count }) => `${count} because ${message}`).join('; ');
+  const reasons = quarantined
+    .map(({ message, count }) => `${countText(count)} because ${message}`)
+    .join('; ');
   return new InputError({
     field: 'quality',
     message: `The quality rules set every row aside: ${reasons}.`,

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { umap } from '../../../kernels/umap.ts';
 import { sampleIndices } from '../../../base/random.ts';
 import { InputError } from '../../../base/input-error.ts';
@@ -35,7 +36,7 @@ export const embedding = stage({
         minDist: map.minDist,
         random: () => random.unit(),
         async giveWay(share) {
-          context.progress(share, `${rows.length} customers`);
+          context.progress(share, `${countText(rows.length)} customers`);
           await context.checkpoint();
         },
       },

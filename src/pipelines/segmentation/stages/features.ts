@@ -1,4 +1,4 @@
-import { fixedNumber } from '../../../base/number-text.ts';
+import { countText, fixedNumber } from '../../../base/number-text.ts';
 import { InputError } from '../../../base/input-error.ts';
 import { withBreaks } from '../../../base/sliced.ts';
 import { slicedCorrelation } from '../../../kernels/correlation.ts';
@@ -22,7 +22,7 @@ export const features = stage({
   async run({ profiles }, { features: settings }, context): Promise<Features> {
     const rows = profiles.ids.length;
     if (rows < 3) {
-      const message = `There ${rows === 1 ? 'is 1 customer' : `are ${rows} customers`}; segments need at least 3.`;
+      const message = `There ${rows === 1 ? 'is 1 customer' : `are ${countText(rows)} customers`}; segments need at least 3.`;
       throw new InputError({
         message,
         remedy: 'Add customers, or check which rows were rejected or set aside.',

@@ -12,7 +12,7 @@ export const noiseTest = stage({
   makes: 'noiseTest',
   title: 'Noise',
   about:
-    'Lays noise of 1 % to 20 % of each feature’s spread over the features, and says how much the segments bear.',
+    'Lays noise of 1% to 20% of each feature’s spread over the features, and says how much the segments bear.',
   version: 1,
   needs: ['features', 'sweep', 'kChoice'],
   uses: ['sensitivity.noise'],

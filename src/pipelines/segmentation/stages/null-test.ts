@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { copulaNull, gaussianNull } from '../../../kernels/null-copies.ts';
 import { stage } from '../model.ts';
 import type { Notice } from '../notice.ts';
@@ -88,6 +89,9 @@ function pool(
 function warningsOf(rows: number, all: number): readonly Notice[] {
   if (rows === all) return [];
   return [
-    { code: 'copies-are-smaller', message: `Copies without segments hold ${rows} of ${all} customers.` },
+    {
+      code: 'copies-are-smaller',
+      message: `Copies without segments hold ${countText(rows)} of ${countText(all)} customers.`,
+    },
   ];
 }

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { seedFrom } from '../../../base/random.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { stage } from '../model.ts';
@@ -27,7 +28,7 @@ export const sampleCheck = stage({
     ];
     const shared = { matrix, engine, k, restarts, maxIterations, sampleRows };
     const [other, second] = (await context.map(sampleFitTask, shared, inputs, {
-      note: `${sampleRows} of ${matrix.rows} customers, and all`,
+      note: `${countText(sampleRows)} of ${countText(matrix.rows)} customers, and all`,
     })) as [Uint8Array, Uint8Array];
     await context.checkpoint();
     return {

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { BootstrapReplicate } from '../../../kernels/bootstrap.ts';
 import { stage } from '../model.ts';
 import type { Notice } from '../notice.ts';
@@ -67,7 +68,7 @@ const PARTS = 20;
 function warningsOf(replicates: readonly BootstrapReplicate[], rows: number): readonly Notice[] {
   const warnings: Notice[] = [];
   if (rows > TEST_EFFORT.rows) {
-    const message = `Each replicate draws ${TEST_EFFORT.rows} of ${rows} customers.`;
+    const message = `Each replicate draws ${countText(TEST_EFFORT.rows)} of ${countText(rows)} customers.`;
     warnings.push({ code: 'replicates-draw-fewer', message });
   }
   const failed = replicates.filter(({ clustered }) => !clustered).length;

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import { hashOfBlocks } from '../acquire/data-hash.ts';
 import type { EventSummary } from '../acquire/artifacts.ts';
@@ -25,7 +26,7 @@ export async function acquireStreamed(
   const count = blockCount(settings);
   const inputs = Array.from({ length: count }, (_, block) => block);
   const made = await context.map(acquireBlockTask, source, inputs, {
-    note: `${settings.customers} customers in ${count} blocks`,
+    note: `${countText(settings.customers)} customers in ${countText(count)} blocks`,
   });
   const gathered = gatherBlocks();
   const firstRow = new Float64Array(count + 1);

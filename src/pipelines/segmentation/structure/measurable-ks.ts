@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { Notice } from '../notice.ts';
 
 /** The k that structure can be judged at, and what the user is told about the others. */
@@ -13,6 +14,6 @@ export function measurableKs(asked: readonly number[], rows: number): Measurable
   if (ks.length === asked.length) return { ks, warnings: [] };
   const from =
     asked.length - ks.length === 1 ? `k = ${asked.at(-1)!}` : `k = ${asked[ks.length]!} … ${asked.at(-1)!}`;
-  const message = `Structure is not tested at ${from}: ${rows} customers are too few; ${4 * asked.at(-1)!} would do.`;
+  const message = `Structure is not tested at ${from}: ${countText(rows)} customers are too few; ${countText(4 * asked.at(-1)!)} would do.`;
   return { ks, warnings: [{ code: 'structure-not-tested', message }] };
 }

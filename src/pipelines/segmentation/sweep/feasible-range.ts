@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { InputError } from '../../../base/input-error.ts';
 import { type SegmentationConfig, kRange } from '../config.ts';
 import type { Notice } from '../notice.ts';
@@ -22,7 +23,9 @@ export function feasibleRange(
   const ks = asked.filter((k) => k <= most);
   if (ks.length === asked.length) return { ks, warnings: [] };
   const cause =
-    distinct < Math.min(rows, asked.at(-1)!) ? `${distinct} distinct customers` : `${rows} customers`;
+    distinct < Math.min(rows, asked.at(-1)!)
+      ? `${countText(distinct)} distinct customers`
+      : `${countText(rows)} customers`;
   if (ks.length === 0) {
     const fixed = clustering.choice === 'fixed';
     throw new InputError({

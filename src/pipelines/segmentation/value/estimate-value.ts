@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import { type Sliced, withBreaks } from '../../../base/sliced.ts';
 import { localTime } from '../../../base/time-zone.ts';
 import type { StageContext } from '../../../engine/stage.ts';
@@ -172,7 +173,7 @@ function* holdoutOf(
   }
   if (check.mae >= check.naiveMae) {
     const closer = Math.abs(check.predicted - check.actual) < Math.abs(check.naive - check.actual);
-    const sums = `${Math.round(check.predicted)} against ${Math.round(check.naive)}, where ${check.actual} were made`;
+    const sums = `${countText(Math.round(check.predicted))} against ${countText(Math.round(check.naive))}, where ${countText(check.actual)} were made`;
     notices.push({
       code: 'no-better-than-naive',
       message: `On the held-out days the forecast was off by ${check.mae.toFixed(2)} purchases per customer, no better than letting each go on at its own past rate (${check.naiveMae.toFixed(2)}); in sum it was ${closer ? 'closer' : 'no closer either'} (${sums}).`,

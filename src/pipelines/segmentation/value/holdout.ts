@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { Sliced } from '../../../base/sliced.ts';
 import { dayText } from '../day.ts';
 import type { CalibrationPoint, HoldoutCheck } from './artifacts.ts';
@@ -31,13 +32,13 @@ export function* checkHoldout(
   const days = lastDay - calibrationEnd;
   if (!(days >= LEAST_DAYS && calibrationEnd - firstDay >= LEAST_DAYS)) {
     return tooShort(
-      `purchases span ${Math.max(0, lastDay - firstDay)} days; either part needs ${LEAST_DAYS}`,
+      `purchases span ${countText(Math.max(0, lastDay - firstDay))} days; either part needs ${LEAST_DAYS}`,
     );
   }
   const buyers = buyersUntil(occasions, calibrationEnd);
   if (buyers.customer.length < LEAST_BUYERS) {
     return tooShort(
-      `${buyers.customer.length} customers bought before ${dayText((calibrationEnd + 1) * DAY)}`,
+      `${countText(buyers.customer.length)} customers bought before ${dayText((calibrationEnd + 1) * DAY)}`,
     );
   }
   yield;

@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { Sliced } from '../../../base/sliced.ts';
 import { type BgNbdEdge, type BgNbdMaximum, slicedBgNbdFit } from '../../../kernels/bg-nbd-fit.ts';
 import { type BgNbd, bgNbdAlive, bgNbdPurchasesIfAlive } from '../../../kernels/bg-nbd.ts';
@@ -118,7 +119,7 @@ function tooLittle({ repeats }: Buyers): FitEnd | undefined {
   if (repeats.length >= LEAST_BUYERS && again >= LEAST_REPEAT_BUYERS) return undefined;
   return {
     kind: 'too little data',
-    message: `Of ${repeats.length} buyers ${again} bought on another day again; the model of purchases needs ${LEAST_BUYERS} buyers and ${LEAST_REPEAT_BUYERS} who bought again.`,
+    message: `Of ${countText(repeats.length)} buyers ${countText(again)} bought on another day again; the model of purchases needs ${countText(LEAST_BUYERS)} buyers and ${LEAST_REPEAT_BUYERS} who bought again.`,
   };
 }
 
@@ -139,7 +140,7 @@ function endOf({ parameters, edge, converged, iterations }: BgNbdMaximum): FitEn
   if (converged) return { kind: 'converged', iterations };
   return {
     kind: 'not converged',
-    message: `The search for the parameters of the model of purchases did not come to rest in ${iterations} steps.`,
+    message: `The search for the parameters of the model of purchases did not come to rest in ${countText(iterations)} steps.`,
   };
 }
 

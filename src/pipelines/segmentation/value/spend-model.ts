@@ -1,3 +1,4 @@
+import { countText } from '../../../base/number-text.ts';
 import type { Sliced } from '../../../base/sliced.ts';
 import { correlationMatrix } from '../../../kernels/correlation.ts';
 import {
@@ -45,7 +46,7 @@ export function* fitSpend({ repeatSpend, spend }: Buyers): Sliced<FittedSpend> {
   if (rows.length < LEAST_REPEAT_BUYERS) {
     const end: FitEnd = {
       kind: 'too little data',
-      message: `${rows.length} customers spent money on another day again; the model of spend needs ${LEAST_REPEAT_BUYERS}.`,
+      message: `${countText(rows.length)} customers spent money on another day again; the model of spend needs ${LEAST_REPEAT_BUYERS}.`,
     };
     return { fit: undefined, end, model: shrinkage };
   }
@@ -90,12 +91,12 @@ function endOf({ parameters, edge, converged, iterations }: GammaGammaMaximum, o
   if (converged) return { kind: 'converged', iterations };
   return {
     kind: 'not converged',
-    message: `The search for the parameters of the model of spend did not come to rest in ${iterations} steps.`,
+    message: `The search for the parameters of the model of spend did not come to rest in ${countText(iterations)} steps.`,
   };
 }
 
 function shortAmount(amount: number): string {
-  return amount >= 100 ? String(Math.round(amount)) : amount.toPrecision(3);
+  return amount >= 100 ? countText(amount) : amount.toPrecision(3);
 }
 
 const EDGE_WORDS: Readonly<Record<GammaGammaEdge, { readonly parameter: string; readonly meaning: string }>> =

@@ -1,4 +1,4 @@
-import { fixedNumber } from '../../../base/number-text.ts';
+import { fixedNumber, fixedPercent } from '../../../base/number-text.ts';
 import type { Notice } from '../notice.ts';
 import type { KeptSpend } from './kept-spend.ts';
 import type { FittedSpend } from './spend-model.ts';
@@ -20,7 +20,7 @@ export function spendNotices({ refunded }: KeptSpend, spent: FittedSpend | undef
   if (refunded > 0) {
     notices.push({
       code: 'net-of-refunds',
-      message: `The models see spend before refunds, which were ${fixedNumber(100 * refunded, 1)} % of it; customer value takes off each customer’s share of refunds, drawn towards that of all.`,
+      message: `The models see spend before refunds, which were ${fixedPercent(refunded)} of it; customer value takes off each customer’s share of refunds, drawn towards that of all.`,
     });
   }
   const correlation = spent.fit?.correlation ?? NaN;

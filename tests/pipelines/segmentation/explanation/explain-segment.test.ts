@@ -48,7 +48,7 @@ test('what data without segments reach as well is not called more', () => {
   const parts = robustness.parts.map((part) => ({ ...part, nullP95: 0.97 }));
   const text = answer(clear, 'How sure this is', { robustness: { ...robustness, parts } });
   expect(text).toContain(
-    'which pieces of data without segments reach as well (0.97, 95 % quantile), so that it proves nothing here',
+    'which pieces of data without segments reach as well (0.97, 95% quantile), so that it proves nothing here',
   );
 });
 

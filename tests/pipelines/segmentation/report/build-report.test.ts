@@ -41,11 +41,9 @@ describe('a full run', () => {
   });
 
   test('shows each test beside what data without segments reach', () => {
-    expect(section(full, 'Stability')).toContain(
-      '0.58 at the 95 % quantile'.replace(' %', '\u00A0%').slice(0, 4),
-    );
+    expect(section(full, 'Stability')).toContain('0.58 at the 95% quantile');
     expect(section(full, 'Stability')).not.toContain('not tested');
-    expect(section(full, 'Predictive validity')).toContain('21\u00A0%');
+    expect(section(full, 'Predictive validity')).toContain('21%');
   });
 
   test('says that behaviour drifts where it does', () => {

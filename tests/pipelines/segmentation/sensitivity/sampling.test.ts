@@ -110,7 +110,7 @@ describe('the sampling stage', () => {
       await shake(many, { k: 3, sensitivity: { sampling: true, replicates: 10 } }),
     );
     expect(warnings).toEqual([
-      { code: 'replicates-draw-fewer', message: 'Each replicate draws 20000 of 21000 customers.' },
+      { code: 'replicates-draw-fewer', message: 'Each replicate draws 20,000 of 21,000 customers.' },
     ]);
     expect(segments.every(({ mean }) => mean > 0.9)).toBe(true);
   });

@@ -194,7 +194,7 @@ describe('a fit to be tested', () => {
     const bounded = boundedFit(fit, 1);
     expect(bounded.fit.matrix.rows).toBe(20_000);
     expect(bounded.warnings).toEqual([
-      { code: 'tested-on-sample', message: 'Tested on 20000 of 20010 customers, drawn at random.' },
+      { code: 'tested-on-sample', message: 'Tested on 20,000 of 20,010 customers, drawn at random.' },
     ]);
     const first = bounded.fit.labels.findIndex((label, row) => label !== row % 3);
     expect(rowOf(bounded.fit.matrix, first)).toEqual(rowOf(matrix, first + 1));

@@ -92,15 +92,15 @@ function charts({ curve, chosen }: ResultDocument['kSelection']): readonly Chart
       ].filter((each) => each.points.length > 0),
     }),
     table: {
-      caption: ['Silhouette by number of segments, with the null bands (mean to 95 % quantile)'],
+      caption: ['Silhouette by number of segments, with the null bands (mean to 95% quantile)'],
       columns: [
         numbers('k'),
         numbers('All customers'),
         numbers('Judged'),
         numbers('Gaussian mean'),
-        numbers('Gaussian 95 %'),
+        numbers('Gaussian 95%'),
         numbers('Copula mean'),
-        numbers('Copula 95 %'),
+        numbers('Copula 95%'),
       ],
       rows: curve.map((each) => [
         cell(String(each.k)),
@@ -186,8 +186,8 @@ function stabilityChart(curve: readonly CurvePoint[], common: Common): Chart {
       ].filter((each) => each.points.length > 0),
     }),
     table: {
-      caption: ['Stability by number of segments, with the null band (mean to 95 % quantile)'],
-      columns: [numbers('k'), numbers('Stability'), numbers('Null mean'), numbers('Null 95 %')],
+      caption: ['Stability by number of segments, with the null band (mean to 95% quantile)'],
+      columns: [numbers('k'), numbers('Stability'), numbers('Null mean'), numbers('Null 95%')],
       rows: curve.map(({ k, stability, nullStabilityMean, nullStabilityP95 }) => [
         cell(String(k)),
         ...[stability, nullStabilityMean, nullStabilityP95].map((value) => cell(precise(value))),

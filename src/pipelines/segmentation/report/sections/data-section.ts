@@ -1,4 +1,4 @@
-import { countedText } from '../../../../base/number-text.ts';
+import { countText, countedText } from '../../../../base/number-text.ts';
 import { type Prose, given, joined, prose } from '../../explanation/prose.ts';
 import { amount, count } from '../../explanation/quantities.ts';
 import { respelledText } from '../../respelled-text.ts';
@@ -117,7 +117,7 @@ function identityBlocks({
             kind: 'table' as const,
             table: {
               caption: [
-                `What is odd about the merge history${rest > 0 ? `: the first ${SHOWN_ISSUES} of ${issues.length}` : ''}`,
+                `What is odd about the merge history${rest > 0 ? `: the first ${countText(SHOWN_ISSUES)} of ${countText(issues.length)}` : ''}`,
               ],
               columns: [texts('Issue'), texts('Path'), texts('What was done')],
               rows: issues

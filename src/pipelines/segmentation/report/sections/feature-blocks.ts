@@ -50,5 +50,5 @@ export function jaccardCell(value: number | undefined) {
 
 function nullText(nulls: NullBand | undefined): Prose {
   if (nulls === undefined) return prose`What data without segments would reach was not tested.`;
-  return prose`Pieces of data without segments reach ${score(nulls.p95)} (95 % quantile).`;
+  return prose`Pieces of data without segments reach ${score(nulls.p95)} (95% quantile).`;
 }

@@ -79,8 +79,8 @@ export function economicsTable(economics: SegmentEconomics): Table {
     ['Customers in each arm of an A/B test', sampleSize === undefined ? undefined : [count(sampleSize)]],
   ];
   return {
-    caption: ['Economics: median and the range from 5 % to 95 % over draws from the ranges that were set'],
-    columns: [texts('Quantity'), numbers('Median'), numbers('5 % to 95 %')],
+    caption: ['Economics: median and the range from 5% to 95% over draws from the ranges that were set'],
+    columns: [texts('Quantity'), numbers('Median'), numbers('5% to 95%')],
     rows: [
       ...ranges.map(([name, range]) => [
         cell(name),

@@ -57,7 +57,7 @@ export function noiseBlocks(
               numbers('Noise'),
               ...segmentColumns(segments),
               numbers('All (ARI)'),
-              ...(nulls === undefined ? [texts('Without segments')] : [numbers('Without segments, 95 %')]),
+              ...(nulls === undefined ? [texts('Without segments')] : [numbers('Without segments, 95%')]),
             ],
             rows: levels.map((level, i) => [
               cell(share(level.share)),

@@ -44,7 +44,7 @@ function explainedTable({ explained, random }: Prediction): Table {
         cell(precise(giniGain)),
       ]),
       [
-        cell('Random groups of the segments’ sizes, 95 % quantile'),
+        cell('Random groups of the segments’ sizes, 95% quantile'),
         cell('—'),
         cell(share(random.etaSquared.p95)),
         cell(precise(random.giniGain.p95)),

@@ -36,5 +36,5 @@ export function restartBlocks(
 
 function nullText(nulls: NullBand | undefined): Prose {
   if (nulls === undefined) return prose`What data without segments would reach was not tested.`;
-  return prose`Pieces of data without segments reach ${score(nulls.p95)} (Jaccard, 95 % quantile).`;
+  return prose`Pieces of data without segments reach ${score(nulls.p95)} (Jaccard, 95% quantile).`;
 }

@@ -46,13 +46,13 @@ function nullText(nulls: NullBand | undefined, copula: NullBand | undefined): Pr
     copula === undefined
       ? undefined
       : prose` Copies that keep the distribution of each feature reach ${score(copula.mean)} and ${score(copula.p95)}; they keep what a single feature shows of segments, so that segments need not exceed them.`;
-  return prose`Pieces of data without segments reach ${score(nulls.mean)} on average and ${score(nulls.p95)} at the 95 % quantile.${kept}`;
+  return prose`Pieces of data without segments reach ${score(nulls.mean)} on average and ${score(nulls.p95)} at the 95% quantile.${kept}`;
 }
 
 function intervals(segments: Segments, { segments: sampled }: Sampling, nulls: NullBand | undefined): Chart {
   return {
-    title: 'Robustness: mean Jaccard with the middle 95 % of replicates, 0 to 1',
-    reading: `Right is better; the tinted stretches are the tiers.${nulls === undefined ? '' : ' The grey band is what data without segments reach (mean to 95 % quantile).'}`,
+    title: 'Robustness: mean Jaccard with the middle 95% of replicates, 0 to 1',
+    reading: `Right is better; the tinted stretches are the tiers.${nulls === undefined ? '' : ' The grey band is what data without segments reach (mean to 95% quantile).'}`,
     drawing: intervalChart({
       rows: segments.map((segment, i) => {
         const each = sampled[i];
@@ -73,12 +73,12 @@ function intervals(segments: Segments, { segments: sampled }: Sampling, nulls: N
       columns: [
         texts('Segment'),
         numbers('Mean'),
-        numbers('2.5 %'),
-        numbers('97.5 %'),
+        numbers('2.5%'),
+        numbers('97.5%'),
         texts('Tier'),
         numbers('Dissolved'),
         numbers('Recovered'),
-        numbers('Without segments, 95 %'),
+        numbers('Without segments, 95%'),
       ],
       rows: segments.map((segment, i) => samplingRow(segment, sampled[i], nulls)),
     },

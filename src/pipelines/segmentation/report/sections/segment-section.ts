@@ -122,7 +122,7 @@ function ruleBlock({ rule }: Segment): Block {
 function robustnessTable({ parts }: SegmentRobustness): Table {
   return {
     caption: [
-      'Robustness: mean Jaccard in each test, beside what data without segments reach in it (95 % quantile)',
+      'Robustness: mean Jaccard in each test, beside what data without segments reach in it (95% quantile)',
     ],
     columns: [texts('Test'), numbers('Score'), texts('Tier'), numbers('Without segments'), texts('Note')],
     rows: parts.map(({ title, score: value, tier, nullP95, because }) => [

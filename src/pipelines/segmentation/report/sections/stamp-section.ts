@@ -1,3 +1,4 @@
+import { fullNumber } from '../../../../base/number-text.ts';
 import { configChanges } from '../../../../engine/config.ts';
 import type { Setting } from '../../../../engine/setting.ts';
 import { SEGMENTATION_SETTINGS } from '../../config.ts';
@@ -97,7 +98,7 @@ function presetValue(base: ResultDocument['config'], section: string, name: stri
 function valueText(value: unknown, setting: Setting | undefined): Prose {
   if (typeof value === 'boolean') return [value ? 'on' : 'off'];
   if (typeof value === 'number')
-    return setting?.kind === 'number' ? prose`${String(value)} ${setting.unit}` : [String(value)];
+    return setting?.kind === 'number' ? prose`${fullNumber(value)} ${setting.unit}` : [fullNumber(value)];
   if (typeof value === 'string') return value === '' ? ['empty'] : [given(value)];
   if (Array.isArray(value)) return value.length === 0 ? ['none'] : [given(value.join(', '))];
   return [given(JSON.stringify(value) ?? 'unknown')];

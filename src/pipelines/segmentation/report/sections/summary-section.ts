@@ -41,7 +41,7 @@ function editedBlocks(segmentation: Segmentation): readonly Block[] {
 function segmentTable(segments: readonly Segment[], verdicts: readonly SegmentVerdict[]): Table {
   return {
     caption: [
-      'Segments with their robustness (mean Jaccard of bootstrap replicates, middle 95 %) and verdict',
+      'Segments with their robustness (mean Jaccard of bootstrap replicates, middle 95%) and verdict',
     ],
     columns: [
       texts('Segment'),

@@ -30,7 +30,7 @@ export function timeBlocks(segments: Segments, { windows, drift, warnings }: Tim
 function driftText(drift: DriftTest | undefined): Prose {
   if (drift === undefined) return prose`Drift between the halves: not tested, they hold too little.`;
   const { customers, agreement, exchanged, z, found } = drift;
-  return prose`${found ? 'Behaviour drifts' : 'No drift was found'} between the halves: over ${count(customers)} customers active in both, the segments agree to ${score(agreement)}; where each customer’s weeks are exchanged at random they agree to ${score(exchanged.mean)} (5 % quantile ${score(exchanged.p05)}, z = ${score(z)}).`;
+  return prose`${found ? 'Behaviour drifts' : 'No drift was found'} between the halves: over ${count(customers)} customers active in both, the segments agree to ${score(agreement)}; where each customer’s weeks are exchanged at random they agree to ${score(exchanged.mean)} (5% quantile ${score(exchanged.p05)}, z = ${score(z)}).`;
 }
 
 function windowTable(segments: Segments, windows: TimeTest['windows']): Table {
@@ -48,7 +48,7 @@ function windowTable(segments: Segments, windows: TimeTest['windows']): Table {
 function driftTable(segments: Segments, drift: DriftTest): Table {
   return {
     caption: ['Agreement between the halves, segment by segment, beside exchanged weeks'],
-    columns: [texts('Segment'), numbers('Jaccard'), numbers('Exchanged, mean'), numbers('Exchanged, 5 %')],
+    columns: [texts('Segment'), numbers('Jaccard'), numbers('Exchanged, mean'), numbers('Exchanged, 5%')],
     rows: segments.map((segment, i) => [
       segmentCell(segment),
       cell(score(drift.segments[i]?.jaccard)),

@@ -1,4 +1,4 @@
-import { fixedNumber, percentText } from '../../../../base/number-text.ts';
+import { countText, fixedNumber, percentText } from '../../../../base/number-text.ts';
 import { prose } from '../../explanation/prose.ts';
 import { count, precise, share } from '../../explanation/quantities.ts';
 import { valueWords } from '../../explanation/value-words.ts';
@@ -71,8 +71,10 @@ function parameterTable(purchases: BgNbdFit | undefined, spend: GammaGammaFit | 
   const ends = [
     ...(purchases === undefined
       ? []
-      : [`BG/NBD on ${purchases.customers} customers ${endText(purchases.end)}`]),
-    ...(spend === undefined ? [] : [`Gamma–Gamma on ${spend.customers} customers ${endText(spend.end)}`]),
+      : [`BG/NBD on ${countText(purchases.customers)} customers ${endText(purchases.end)}`]),
+    ...(spend === undefined
+      ? []
+      : [`Gamma–Gamma on ${countText(spend.customers)} customers ${endText(spend.end)}`]),
   ];
   return {
     caption: [`Parameters by maximum likelihood: ${ends.join('; ')}`],
@@ -92,7 +94,7 @@ function holdoutBlocks(holdout: HoldoutCheck): readonly Block[] {
       kind: 'table',
       table: {
         caption: [
-          `Fitted on the days to ${calibrationEnd}, held against purchases from then to ${holdoutEnd}, of ${customers} customers`,
+          `Fitted on the days to ${calibrationEnd}, held against purchases from then to ${holdoutEnd}, of ${countText(customers)} customers`,
         ],
         columns: [texts('Forecast'), numbers('Purchases'), numbers('Mean error per customer')],
         rows: [
@@ -153,7 +155,7 @@ function returnBlocks(segments: readonly Segment[], verdicts: readonly SegmentVe
 
 function returnChart(segments: readonly Segment[], verdicts: readonly SegmentVerdict[]): Chart {
   return {
-    title: 'Return (profit per unit of cost), median and 5 % to 95 %',
+    title: 'Return (profit per unit of cost), median and 5% to 95%',
     reading: 'Ranges over draws of cost, extra spend and margin as they were set. Right of 0 it pays.',
     drawing: intervalChart({
       rows: segments.map((segment, i) => {
@@ -171,9 +173,9 @@ function returnChart(segments: readonly Segment[], verdicts: readonly SegmentVer
       caption: ['Return on addressing each segment'],
       columns: [
         texts('Segment'),
-        numbers('5 %'),
+        numbers('5%'),
         numbers('Median'),
-        numbers('95 %'),
+        numbers('95%'),
         numbers('Draws above 0'),
         numbers('Break-even lift'),
         numbers('Customers per test arm'),
