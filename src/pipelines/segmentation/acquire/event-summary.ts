@@ -1,3 +1,4 @@
+import { atOnce, type Sliced, stretches } from '../../../base/sliced.ts';
 import { orderFreeSum } from '../../../base/order-free-sum.ts';
 import { dayText } from '../day.ts';
 import { PURCHASE, REFUND } from '../event-type.ts';
@@ -9,6 +10,11 @@ const DAY_MS = 86_400_000;
 
 /** Goes through the events once or twice. O(events). */
 export function summariseEvents(events: Events): EventSummary {
+  return atOnce(slicedSummary(events));
+}
+
+/** The same in slices. */
+export function* slicedSummary(events: Events): Sliced<EventSummary> {
   const { count, customer, time, type, amount } = events;
   const seen = new Uint8Array(events.customerIds.length);
   const byType = new Float64Array(EVENT_TYPES.length);
@@ -19,7 +25,7 @@ export function summariseEvents(events: Events): EventSummary {
   let repeated = 0;
   let firstTime = Infinity;
   let lastTime = -Infinity;
-  for (let row = 0; row < count; row++) {
+  const note = (row: number): void => {
     const id = customer[row]!;
     if (seen[id] === 0) {
       seen[id] = 1;
@@ -32,11 +38,15 @@ export function summariseEvents(events: Events): EventSummary {
     days.count(Math.floor(at / DAY_MS), 1);
     const code = type[row]!;
     byType[code]! += 1;
-    if (code !== PURCHASE && code !== REFUND) continue;
+    if (code !== PURCHASE && code !== REFUND) return;
     const value = amount[row]!;
-    if (value !== value) continue;
+    if (value !== value) return;
     revenue.add(value);
     if (code === REFUND) refunds.add(-value);
+  };
+  for (const [from, to] of stretches(count)) {
+    for (let row = from; row < to; row++) note(row);
+    yield;
   }
   return {
     events: count,

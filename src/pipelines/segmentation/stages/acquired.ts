@@ -1,12 +1,13 @@
 import { countText } from '../../../base/number-text.ts';
 import { assert } from '../../../base/assert.ts';
+import { withBreaks } from '../../../base/sliced.ts';
 import { InputError } from '../../../base/input-error.ts';
 import type { RejectedRows } from '../../../io/import-report.ts';
 import type { MergeHistory } from '../../../io/merge-history.ts';
 import type { ColumnSource } from '../../../io/import-plan.ts';
 import { acquiredView } from '../acquire/acquired-view.ts';
 import { dataHash } from '../acquire/data-hash.ts';
-import { summariseEvents, totalsOf } from '../acquire/event-summary.ts';
+import { slicedSummary, totalsOf } from '../acquire/event-summary.ts';
 import { readImportedEvents } from '../acquire/imported-events.ts';
 import { type Acquired, type AcquiredFacts, type Events, stage } from '../model.ts';
 import type { ImportedEvents, ImportedMerges } from '../acquire/imported.ts';
@@ -39,7 +40,7 @@ export const acquired = stage({
       const { read, ...shop } = await generate(synthetic, context);
       if (shop.events.count === 0) throw nothingUsable(read);
       const ids = shop.events.customerIds;
-      const summary = summariseEvents(shop.events);
+      const summary = await withBreaks(slicedSummary(shop.events), context.checkpoint);
       return { ...GENERATED, ...shop, ids, summary, ...factsOf({ summary }), read, parsed: read };
     }
     if (importedEvents === undefined) {
@@ -53,7 +54,7 @@ export const acquired = stage({
     const { events, merges, read } = gathered;
     if (events.count === 0) throw nothingUsable(read);
     await context.checkpoint();
-    const summary = summariseEvents(events);
+    const summary = await withBreaks(slicedSummary(events), context.checkpoint);
     return {
       ...gathered,
       ids: events.customerIds,

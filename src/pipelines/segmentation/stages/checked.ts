@@ -1,7 +1,8 @@
 import { countText } from '../../../base/number-text.ts';
+import { withBreaks } from '../../../base/sliced.ts';
 import { InputError } from '../../../base/input-error.ts';
 import type { EventSummary } from '../acquire/artifacts.ts';
-import { summariseEvents, totalsOf } from '../acquire/event-summary.ts';
+import { slicedSummary, totalsOf } from '../acquire/event-summary.ts';
 import { assertBalanced } from '../control-totals.ts';
 import { type Checked, type CheckedFacts, stage } from '../model.ts';
 import type { Counted } from '../notice.ts';
@@ -37,7 +38,8 @@ export const checked = stage({
     if (set.removed === valid) throw nothingLeft(set.counted);
     const events = set.removed === 0 ? acquired.events : keptEvents(acquired.events, set.marks);
     await context.checkpoint();
-    const summary = set.removed === 0 ? acquired.summary : summariseEvents(events);
+    const summary =
+      set.removed === 0 ? acquired.summary : await withBreaks(slicedSummary(events), context.checkpoint);
     const counts = countsOf(valid, summary, set.counted);
     assertBalanced('quality check', acquired.totals, counts.totals, set.totals);
     return { events, occurs: occurringIds(events), ...counts };

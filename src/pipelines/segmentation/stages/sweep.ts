@@ -1,3 +1,4 @@
+import { atOnce, type Sliced, withBreaks } from '../../../base/sliced.ts';
 import { calinskiHarabasz } from '../../../kernels/calinski-harabasz.ts';
 import { daviesBouldin } from '../../../kernels/davies-bouldin.ts';
 import { inertia } from '../../../kernels/inertia.ts';
@@ -53,17 +54,20 @@ export const sweep = stage({
 
     const clustered = clusteredRows(matrix, clustering, seed);
     const isWhole = clustered === matrix && matrix.rows <= FINISHED_ROWS;
-    const onAll = ({ fit, restartInertias }: FitAtK, index: number): void =>
-      settle(judge(matrix, ks[index]!, fit, restartInertias));
+    const judging = ({ fit, restartInertias }: FitAtK, index: number): Sliced<FitWithoutSilhouette> =>
+      judge(matrix, ks[index]!, fit, restartInertias);
     const fitting = { matrix: clustered, ks, restarts, seed, engine, maxIterations };
-    const fitted = await fitEveryK(fitting, context, isWhole ? onAll : () => {});
+    const fitted = await fitEveryK(fitting, context, (fit, index) => {
+      if (isWhole) settle(atOnce(judging(fit, index)));
+    });
     if (!isWhole) {
       const passes = clustered === matrix && engine !== 'mini-batch' ? maxIterations : ASSIGN_ONLY;
       await fitAllCustomers(
         { matrix, engine, maxIterations: passes },
         fitted.map(({ fit }) => fit),
         context,
-        (fit, index) => onAll({ ...fitted[index]!, fit }, index),
+        async (fit, index) =>
+          settle(await withBreaks(judging({ ...fitted[index]!, fit }, index), context.checkpoint)),
       );
     }
     const found = ks.map((k) => judged.get(k)!);
@@ -128,13 +132,16 @@ function clusteredRows(
   return selectRows(matrix, stratifiedRows(matrix, sampleRows, sampleStream(seed)));
 }
 
-function judge(
+function* judge(
   matrix: Matrix,
   k: number,
   winner: RestartFit,
   restartInertias: readonly number[],
-): FitWithoutSilhouette {
+): Sliced<FitWithoutSilhouette> {
   const best = orderFit(winner);
+  yield;
+  const separation = calinskiHarabasz(matrix, best.labels, k);
+  yield;
   return {
     k,
     labels: best.labels,
@@ -142,7 +149,7 @@ function judge(
     inertia: best.inertia,
     iterations: best.iterations,
     restartInertias,
-    calinskiHarabasz: calinskiHarabasz(matrix, best.labels, k),
+    calinskiHarabasz: separation,
     daviesBouldin: daviesBouldin(matrix, best.labels, k),
   };
 }

@@ -15,13 +15,13 @@ interface Passing {
 /**
  * Fits of a sample of customers, brought to all of them by passes that are split into chunks of customers, so that one
  * fit keeps all workers busy; one fit after the other. A fit of all customers stays as it is. `onFit` hears each with
- * its index.
+ * its index, and the next one waits for it.
  */
 export async function fitAllCustomers(
   { matrix, engine, maxIterations }: Passing,
   fits: readonly RestartFit[],
   { map }: Pick<StageContext, 'map'>,
-  onFit: (fit: RestartFit, index: number) => void,
+  onFit: (fit: RestartFit, index: number) => Promise<void>,
 ): Promise<void> {
   const { rows } = matrix;
   const shared = { matrix, engine };
@@ -29,7 +29,7 @@ export async function fitAllCustomers(
   const extent = greatestExtent(extents);
   for (const [index, fit] of fits.entries()) {
     if (fit.labels.length === rows) {
-      onFit(fit, index);
+      await onFit(fit, index);
       continue;
     }
     const at = START + ((END - START) * index) / fits.length;
@@ -37,7 +37,7 @@ export async function fitAllCustomers(
     const passes = passesOverAll({ rows, extent, centroids: fit.centroids, maxIterations });
     let step = passes.next();
     while (step.done !== true) step = passes.next(await map(passTask, shared, step.value, options));
-    onFit({ ...fit, ...step.value }, index);
+    await onFit({ ...fit, ...step.value }, index);
   }
 }
 

@@ -26,7 +26,7 @@ test('beyond 100,000 customers a fit has the same bytes on 0, 1, 2 and 4 workers
   const found: RestartFit[] = [];
   for (const pool of pools) {
     const options = { matrix, engine: 'simd', maxIterations: 300 } as const;
-    await fitAllCustomers(options, [begun], { map: mapOn(pool) }, (fit) => found.push(fit));
+    await fitAllCustomers(options, [begun], { map: mapOn(pool) }, async (fit) => void found.push(fit));
   }
   expect(found).toHaveLength(pools.length);
   expect(found[0]!.labels).toHaveLength(matrix.rows);
@@ -37,6 +37,11 @@ test('a fit of all customers stays as it is', async () => {
   const fit = fitKMeans(simdEngine, matrix, { ...task, restarts: 1 });
   const found: RestartFit[] = [];
   const options = { matrix, engine: 'simd', maxIterations: 300 } as const;
-  await fitAllCustomers(options, [fit], { map: mapOn(disorderlyPool(2)) }, (each) => found.push(each));
+  await fitAllCustomers(
+    options,
+    [fit],
+    { map: mapOn(disorderlyPool(2)) },
+    async (each) => void found.push(each),
+  );
   expect(found).toEqual([fit]);
 });
