@@ -30,13 +30,18 @@ export function isWorkbookArchive(entries: readonly ZipEntry[]): boolean {
 /** The files of an archive that could be tables; all of them where none is called like one. Throws {@link InputError} without any. O(entries). */
 export function memberNames(entries: readonly ZipEntry[], file: string): readonly string[] {
   const names = entries.map(({ name }) => name).filter((name) => !SIDE_FILES.test(name));
-  const tables = names.filter((name) => TABLE_NAMES.test(name));
+  const tables = names.filter(isCalledTable);
   if (names.length > 0) return tables.length > 0 ? tables : names;
   throw new InputError({
     file,
     message: 'The archive is empty: there is no file in it.',
     remedy: 'Choose an archive with a table inside.',
   });
+}
+
+/** Whether a file is called like a table. O(name). */
+export function isCalledTable(name: string): boolean {
+  return TABLE_NAMES.test(name);
 }
 
 const TABLE_NAMES = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|parquet|xlsx|xls|gz)$/i;

@@ -188,6 +188,46 @@ describe('the preview of several files', () => {
     expect(partOf(await previewTableFile(archive, archive.name, { part: 'c.csv' }))).toBeDefined();
   });
 
+  it('asks which tables of an archive are read where its first file is none', async () => {
+    const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const members = {
+      'README.txt': utf8('nothing but words\n'),
+      'a.csv': utf8('customer_id,date,amount\nx,2024-01-02,1\n'),
+      'b.csv': utf8('customer_id,date,amount\ny,2024-01-02,1\n'),
+    };
+    const zipped = (of: Record<string, Uint8Array>): File =>
+      new File([new Uint8Array(zipSync(of))], 'shop.zip');
+    const archive = zipped(members);
+    const alone = await previewTableFile(archive, archive.name, {});
+    expect(alone.parts).toEqual({ kind: 'member', chosen: 'a.csv', names: Object.keys(members) });
+    expect(alone.plan.needsChoice.find(({ setting }) => setting === 'part')).toMatchObject({
+      chosen: 'a.csv',
+      alternatives: ['README.txt', 'b.csv'],
+      required: true,
+    });
+    expect(alone.sampleRows).toEqual([['x', '2024-01-02', '1']]);
+
+    const corrected = await previewTableFile(archive, archive.name, { hasHeader: false });
+    expect(corrected.parts).toEqual(alone.parts);
+
+    const readme = ['README.txt', expect.stringMatching(/^The file has no data rows\./)];
+    const appended = [
+      ['a.csv', 'append'],
+      ['b.csv', 'append'],
+    ];
+    const { preview } = await look([archive]);
+    expect(preview.parts).toEqual({ kind: 'member', chosen: 'all', names: Object.keys(members) });
+    expect(fitOf(preview)).toEqual([...appended, readme]);
+    const later = new File(['customer_id,date,amount\nz,2024-01-02,1\n'], 'c.csv');
+    expect(fitOf((await look([archive, later])).preview)).toEqual([...appended, ['c.csv', 'append'], readme]);
+
+    await expect(previewTableFile(archive, archive.name, { part: 'README.txt' })).rejects.toThrow(
+      'The file has no data rows.',
+    );
+    const words = zipped({ 'README.txt': members['README.txt'], 'b.txt': utf8('words\n') });
+    await expect(previewTableFile(words, words.name, {})).rejects.toThrow('The file has no data rows.');
+  });
+
   it('takes members of an archive, and a correction for the files that were guessed alike', async () => {
     const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
     const archive = new File(
