@@ -34,6 +34,10 @@ test('segments of one cloud are said to be a cut, on every page that speaks of t
   const first = page.getByRole('main').getByRole('paragraph').first();
   await expect.poll(() => first.innerText()).toMatch(/^\d segments, no clear structure\./);
   await page.getByText('These segments may be a cut of a cloud').waitFor();
+  await page.getByText('underlined: chosen, though no number stands out').waitFor();
+  expect(await page.getByText('recommended').count()).toBe(0);
+  await goTo(page, 'Stability');
+  await page.getByText(/; the data show no clear structure/).waitFor();
   await goTo(page, 'Validation');
   await page.getByRole('region', { name: 'Structure' }).getByText('no clear structure').waitFor();
   await goTo(page, 'Report');

@@ -10,13 +10,16 @@ export interface Headline {
   readonly evidence: string;
 }
 
-/** Says what is shown and what is recommended, which may be another k. */
+/** Says what is shown and what is recommended, which may be another k; without structure no k is recommended. */
 export function headline(
   { chosen, structure, reason }: Pick<KChoice, 'chosen' | 'structure' | 'reason'>,
   shown: Pick<Segmentation, 'k' | 'segments' | 'swept'>,
 ): Headline {
   const segments = `${sweptK(shown)} segments`;
-  const as = sweptK(shown) === chosen ? segments : `${segments} shown, ${chosen} recommended`;
+  const as =
+    sweptK(shown) === chosen
+      ? segments
+      : `${segments} shown, ${chosen} ${structure === 'none' ? 'chosen' : 'recommended'}`;
   const edits = editedCounts(shown);
   const answer = edits === undefined ? as : `${as} (${edits})`;
   return { answer, structure, evidence: reason };

@@ -29,6 +29,8 @@ export interface KChoiceBlockProps {
         readonly agreeing: readonly string[];
         readonly others: readonly OtherVote[];
         readonly elbow: number | 'none';
+        /** Whether the data show no structure at any k, so that none is recommended. */
+        readonly nothingFound: boolean;
       }
     | undefined;
   /** How far the run is with these numbers; undefined when it is through. */
@@ -37,7 +39,7 @@ export interface KChoiceBlockProps {
 }
 
 const LEAD =
-  'Each chart judges every number of segments by one measure; the solid line marks the number that is shown, the dashed one the recommended number. ' +
+  'Each chart judges every number of segments by one measure; the solid line marks the number that is shown, the dashed one the number that is recommended or, without structure, chosen. ' +
   'Grey bands show what data without segments have, from their mean to what 95% of them stay below: only what exceeds them says anything about structure.';
 const LEAD_OF_ONE =
   'Each measure of this number of segments stands beside what it is to be held against: data without segments, or the value that its authors ask for. ' +
@@ -81,7 +83,13 @@ export const KChoiceBlock = memo(function KChoiceBlock(props: KChoiceBlockProps)
       fileName="strata-choice-of-k"
       above={
         choices.length > 1 ? (
-          <KControl choices={choices} shown={shown} recommended={recommendation?.k} onChoose={onChoose} />
+          <KControl
+            choices={choices}
+            shown={shown}
+            recommended={recommendation?.k}
+            nothingFound={recommendation?.nothingFound === true}
+            onChoose={onChoose}
+          />
         ) : undefined
       }
       below={

@@ -152,7 +152,13 @@ function useMeasures(): KChoiceBlockProps | undefined {
 function recommendationOf(choice: KChoice): KChoiceBlockProps['recommendation'] {
   if (choice.mode === 'fixed') return undefined;
   const elbow = choice.votes.find(({ criterion }) => criterion === 'Elbow of inertia')?.k ?? 'none';
-  return { k: choice.chosen, agreeing: agreeingCriteria(choice), others: otherVotes(choice), elbow };
+  return {
+    k: choice.chosen,
+    agreeing: agreeingCriteria(choice),
+    others: otherVotes(choice),
+    elbow,
+    nothingFound: choice.structure === 'none',
+  };
 }
 
 const SHOWN = ['segmentations', 'profiles', 'projection'] as const;

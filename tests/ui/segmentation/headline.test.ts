@@ -16,5 +16,6 @@ describe('the answer of the page', () => {
 
   test('a k that is not the recommended one says so', () => {
     expect(headline(choice, shownOf(6)).answer).toBe('6 segments shown, 5 recommended');
+    expect(headline({ ...choice, structure: 'none' }, shownOf(6)).answer).toBe('6 segments shown, 5 chosen');
   });
 });
