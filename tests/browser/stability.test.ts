@@ -37,7 +37,7 @@ async function tableOf(figure: ReturnType<typeof sampling>): Promise<string[][]>
 test('says how many segments are stable, and scores each in every test but the one switched off', async ({
   page,
 }) => {
-  await page.getByText(/^Of \d segments \d (?:is|are) /).waitFor();
+  await page.getByText(/^Of \d segments (?:all )?\d (?:is|are) /).waitFor();
   const robustness = page.getByRole('table', { name: 'Robustness of each segment by test' });
   const rows = (await robustness.getByRole('row').allInnerTexts()).slice(1);
   expect(rows.length).toBeGreaterThanOrEqual(3);

@@ -2,7 +2,7 @@ import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verd
 import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { DriftTest } from '../../pipelines/segmentation/sensitivity/artifacts.ts';
 import type { Tier } from '../../pipelines/segmentation/sensitivity/tiers.ts';
-import { formatCounted } from '../parts/format-number.ts';
+import { formatCount, formatCounted } from '../parts/format-number.ts';
 
 const ORDER: readonly Tier[] = ['highly stable', 'stable', 'doubtful', 'unstable'];
 
@@ -13,20 +13,24 @@ export function stabilityWords(
   { structure, running }: { readonly structure: Structure; readonly running: boolean },
 ): string {
   if (verdicts.length === 0) return 'All segments are set aside.';
+  const ofAll = (count: number): string =>
+    count === verdicts.length && count > 1 ? `all ${formatCount(count)}` : formatCount(count);
   const counts = ORDER.map((tier) => ({
     tier,
     count: verdicts.filter(({ robustness }) => robustness.tier === tier).length,
   })).filter(({ count }) => count > 0);
   const untested = verdicts.filter(({ robustness }) => robustness.tier === undefined).length;
   const parts = [
-    ...counts.map(({ tier, count }) => `${count} ${count === 1 ? 'is' : 'are'} ${tier}`),
+    ...counts.map(({ tier, count }) => `${ofAll(count)} ${count === 1 ? 'is' : 'are'} ${tier}`),
     ...(untested === 0
       ? []
-      : [`${untested} ${untested === 1 ? 'is' : 'are'} ${running ? 'being' : 'not'} tested`]),
+      : [`${ofAll(untested)} ${untested === 1 ? 'is' : 'are'} ${running ? 'being' : 'not'} tested`]),
   ];
   const like = verdicts.filter(({ robustness }) => isLikeCloud(robustness)).length;
   const hedges = [
-    ...(like === 0 ? [] : [`${like} come${like === 1 ? 's' : ''} back no better than pieces of one cloud`]),
+    ...(like === 0
+      ? []
+      : [`${ofAll(like)} come${like === 1 ? 's' : ''} back no better than pieces of one cloud`]),
     ...(structure === 'none' ? ['the data show no clear structure'] : []),
     ...(structure === 'weak' ? ['the structure of the data is weak'] : []),
   ];

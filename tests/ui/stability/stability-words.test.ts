@@ -30,6 +30,6 @@ test('hedges where a cloud does as well, and where the data show no structure', 
     running: false,
   });
   expect(words).toBe(
-    'Of 2 segments 2 are stable; 1 comes back no better than pieces of one cloud; the data show no clear structure.',
+    'Of 2 segments all 2 are stable; 1 comes back no better than pieces of one cloud; the data show no clear structure.',
   );
 });
