@@ -132,6 +132,24 @@ describe('segments', () => {
     expect(segments.map(({ name }) => name)).toEqual(['Region 1', 'Region 5', 'Region 8 or 9']);
   });
 
+  test('are not named twice by the same word', () => {
+    const mobile = column(
+      'mobile_share',
+      row.map((i) => (labels[i] === 2 ? 0 : 0.7) + jitter[i]! / 10),
+    );
+    const device = Int32Array.from(row, (i) => (labels[i] === 2 ? 1 : 0));
+    const { segments } = describeLabels(
+      profilesOf([mobile], {
+        categories: [
+          { name: 'main_device', title: 'Main device', codes: device, names: ['mobile', 'desktop'] },
+        ],
+      }),
+      labels,
+      3,
+    );
+    expect(segments[2]!.name).toBe('Desktop');
+  });
+
   test('without any contrast are average customers, told apart by a number', () => {
     const same = column(
       'Spend',

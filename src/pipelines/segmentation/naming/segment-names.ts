@@ -86,13 +86,14 @@ function namedTraits(
   }));
 }
 
-/** The traits that speak of different themes and columns, in order. */
+/** The traits that speak of different themes and columns in different words, in order. */
 function apart(traits: readonly Trait[], { values, columns }: Matrix): readonly Trait[] {
   const kept: Trait[] = [];
   for (const trait of traits) {
     const told = kept.some(
-      ({ theme, column }) =>
+      ({ theme, phrase, column }) =>
         theme === trait.theme ||
+        phrase === trait.phrase ||
         (column !== undefined &&
           trait.column !== undefined &&
           Math.abs(values[column * columns + trait.column]!) > SAME_STORY_R),
