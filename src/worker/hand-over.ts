@@ -1,11 +1,12 @@
 import { Cancelled } from '../engine/failure.ts';
+import { withBreaks } from '../base/sliced.ts';
 import { InputError } from '../base/input-error.ts';
 import { type Pipeline, upTo } from '../engine/pipeline.ts';
 import { runPipeline, type RunPorts, type RunRequest } from '../engine/run.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { handedRunOf } from '../pipelines/segmentation/handover/handed-run-of.ts';
 import { HANDOVER_FILES } from '../pipelines/segmentation/handover/handover-files.ts';
-import { writeHandover } from '../pipelines/segmentation/handover/write-handover.ts';
+import { slicedHandover } from '../pipelines/segmentation/handover/write-handover.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import { packFiles } from './pack-files.ts';
@@ -38,16 +39,18 @@ export async function handOver(
   );
   if (outcome.kind === 'cancelled') throw new Cancelled();
   if (outcome.kind === 'failed') throw thrownFrom(outcome.failure);
+  await ports.giveWay();
   const run = handedRunOf(artifacts, choice, { config, version });
   if (run === undefined)
     throw new InputError({
       message: 'What the run was made from is no longer at hand.',
       remedy: 'Run again, then hand over.',
     });
-  const written = writeHandover(
-    run,
-    HANDOVER_FILES.filter(({ id }) => files.includes(id)),
-  );
+  const chosen = HANDOVER_FILES.filter(({ id }) => files.includes(id));
+  const written = await withBreaks(slicedHandover(run, chosen), async () => {
+    await ports.giveWay();
+    if (ports.signal.aborted) throw new Cancelled();
+  });
   const entries = Object.entries(written.files).map(([name, content]) => ({
     name,
     content: new Blob([content as BlobPart]),

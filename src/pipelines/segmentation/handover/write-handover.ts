@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../../../base/sliced.ts';
 import type { HandedRun } from './handed-run.ts';
 import type { HandoverFile, WrittenHandover } from './handover-file.ts';
 import { HANDOVER_FILES } from './handover-files.ts';
@@ -12,9 +13,15 @@ export interface Handover {
 
 /** Writes all files, or those named. */
 export function writeHandover(run: HandedRun, chosen: readonly HandoverFile[] = HANDOVER_FILES): Handover {
+  return atOnce(slicedHandover(run, chosen));
+}
+
+/** The same in slices, each one file. */
+export function* slicedHandover(run: HandedRun, chosen: readonly HandoverFile[]): Sliced<Handover> {
   const files: Record<string, string | Uint8Array> = {};
   const refused: Handover['refused'][number][] = [];
   for (const file of chosen) {
+    yield;
     const written = run.checkRows.length === 0 ? NOTHING_CLEAR : HANDOVER_WRITERS[file.id](run);
     if (written.kind === 'written') files[file.fileName] = written.content;
     else refused.push({ file, reason: written.reason });
