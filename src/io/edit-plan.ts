@@ -1,7 +1,7 @@
 import { InputError } from '../base/input-error.ts';
 import { columnNamed } from './column-names.ts';
 import { decimalChoice, decimalOf } from './decimal-mark.ts';
-import { EVENT_ROLES } from './import-plan.ts';
+import { EVENT_ROLES, sourceText } from './import-plan.ts';
 import type {
   ColumnRef,
   ColumnSource,
@@ -12,7 +12,7 @@ import type {
   OpenChoice,
 } from './import-plan.ts';
 import { numberIndexes } from './number-roles.ts';
-import { chooseTimeReading } from './plan-import.ts';
+import { chooseTimeReading, monthWarning } from './plan-import.ts';
 import type { TimeReading } from './date-format.ts';
 import type { TablePreview } from './preview-table.ts';
 
@@ -80,7 +80,11 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
       ...(edits.zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes: edits.zoneOffsetMinutes }),
     },
     missingIds: edits.missingIds ?? plan.missingIds,
-    warnings: [...plan.warnings, ...(timed?.warnings ?? [])],
+    warnings: [...plan.warnings, ...(timed?.warnings ?? [])].map((warning) =>
+      warning.code === 'month-only-times' && edits.monthOnly !== undefined
+        ? monthWarning(sourceText(mapping.time), edits.monthOnly)
+        : warning,
+    ),
     needsChoice: [
       ...open,
       ...(mark?.open === true ? [decimalChoice(decimal)] : []),

@@ -35,6 +35,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     implausible: 0,
     implausibleRow: 0,
     readByOtherOrder: 0,
+    months: 0,
     minuses: 0,
     minusRow: 0,
     huge: 0,
@@ -47,6 +48,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     ...plan.time,
     order: plan.time.order === 'day-first' ? 'month-first' : 'day-first',
   } as const;
+  const firstDays = { ...plan.time, monthOnly: 'first-day' } as const;
 
   function noteTime(row: number, ms: number): void {
     if (ms < YEAR_1900 || ms >= YEAR_2090 || ms === 0 || ms === YEAR_1900) {
@@ -80,6 +82,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     },
     badTime(text) {
       if (!Number.isNaN(readTime(text, otherOrder))) tally.readByOtherOrder++;
+      else if (!Number.isNaN(readTime(text, firstDays))) tally.months++;
     },
     writtenAmount(row, text) {
       const mark = currencyMark(text);

@@ -12,6 +12,8 @@ export function eventReport(
   summary: RowSummary,
   { notes, table }: { readonly notes: NoteCounts; readonly table: EventTable },
 ): ImportReport {
-  const warnings = [...summary.warnings, ...noteWarnings(plan, notes, table)];
+  const noted = noteWarnings(plan, notes, table);
+  const expected = summary.warnings.filter(({ code }) => code !== 'month-only-times' || notes.months === 0);
+  const warnings = [...expected, ...noted];
   return { ...summary, warnings, ...eventTotals(table) };
 }

@@ -6,6 +6,8 @@ export interface NoteCounts {
   readonly implausibleRow: number;
   /** Times that were rejected, and can be read with day and month exchanged. */
   readonly readByOtherOrder: number;
+  /** Times that were rejected since they name a month without a day. */
+  readonly months: number;
   readonly minuses: number;
   readonly minusRow: number;
   readonly huge: number;
@@ -23,7 +25,7 @@ export const MOST_CURRENCIES = 20;
 
 /** The notes on stretches that follow each other as those on one; `offsets` = data rows before each. O(stretches). */
 export function joinNotes(counts: readonly NoteCounts[], offsets: readonly number[]): NoteCounts {
-  const sum = (of: 'implausible' | 'readByOtherOrder' | 'minuses' | 'huge'): number =>
+  const sum = (of: 'implausible' | 'readByOtherOrder' | 'months' | 'minuses' | 'huge'): number =>
     counts.reduce((total, each) => total + each[of], 0);
   const first = (row: 'implausibleRow' | 'minusRow' | 'hugeRow'): number => {
     const at = counts.findIndex((each) => each[row] > 0);
@@ -34,6 +36,7 @@ export function joinNotes(counts: readonly NoteCounts[], offsets: readonly numbe
     implausible: sum('implausible'),
     implausibleRow: first('implausibleRow'),
     readByOtherOrder: sum('readByOtherOrder'),
+    months: sum('months'),
     minuses: sum('minuses'),
     minusRow: first('minusRow'),
     huge: sum('huge'),

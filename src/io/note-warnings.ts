@@ -2,7 +2,7 @@ import { countText, countedText } from '../base/number-text.ts';
 import { findCopies } from './find-copies.ts';
 import type { EventTable } from './event-table.ts';
 import type { NoteCounts } from './note-counts.ts';
-import type { ImportPlan } from './import-plan.ts';
+import { type ImportPlan, sourceText } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import type { RowHashes } from './row-hashes.ts';
 import { tooManyTypes } from './type-code.ts';
@@ -27,6 +27,12 @@ export function noteWarnings(
     warn(
       'time-order',
       `${countedText(counts.readByOtherOrder, 'time was', 'times were')} rejected that would read well as ${plan.time.order === 'day-first' ? 'month first' : 'day first'}: check the order of day and month.`,
+    );
+  }
+  if (counts.months > 0) {
+    warn(
+      'month-only-times',
+      `${countedText(counts.months, 'row was', 'rows were')} set aside since “${sourceText(plan.mapping.time)}” names a month without a day there; such times can be let count as the first day of their month (--read month-only=first-day).`,
     );
   }
   if (repeatedIds !== undefined && repeatedIds.count > 0) {

@@ -103,6 +103,15 @@ export function planImport(facts: PlanFacts): ImportPlan {
   };
 }
 
+/** What is told of a column of times that names months without days. O(1). */
+export function monthWarning(name: string, monthOnly: TimeReading['monthOnly']): ImportWarning {
+  const outcome =
+    monthOnly === 'refuse'
+      ? 'rows with such times are set aside, unless they are let count as the first day of their month.'
+      : 'such times count as the first day of their month.';
+  return { code: 'month-only-times', message: `“${name}” names months without days; ${outcome}` };
+}
+
 /** How the times of a column are best read, what that leaves open, and what is odd about it. O(sampled rows). */
 export function chooseTimeReading(
   column: ColumnProfile,
@@ -119,7 +128,7 @@ export function chooseTimeReading(
   const open = either > 0 && dayFirst === 0 && monthFirst === 0;
   const cells = open ? records.map((record) => record[column.index] ?? '') : [];
   const order = open ? likelierOrder(cells) : monthFirst > dayFirst ? 'month-first' : 'day-first';
-  const monthOnly = (shapes['month-only'] ?? 0) >= 0.5 * column.filled && column.filled > 0;
+  const monthOnly = (shapes['month-only'] ?? 0) > 0;
   const bare = column.bareNumbers ?? column.someEpochs;
   const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
   const reading: TimeReading = {
@@ -129,12 +138,7 @@ export function chooseTimeReading(
     zoneOffsetMinutes: 0,
   };
   const warnings: ImportWarning[] = [];
-  if (monthOnly) {
-    warnings.push({
-      code: 'month-only-times',
-      message: `“${column.name}” names months without days; rows with such times are set aside, unless they are let count as the first day of their month.`,
-    });
-  }
+  if (monthOnly) warnings.push(monthWarning(column.name, reading.monthOnly));
   if (dayFirst > 0 && monthFirst > 0) {
     warnings.push({
       code: 'time-order',

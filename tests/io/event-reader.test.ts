@@ -64,6 +64,31 @@ describe('createEventReader', () => {
     ]);
   });
 
+  test('months without days among whole dates are asked for, counted where they are set aside, and told of where they count', () => {
+    const days = Array.from({ length: 20 }, (_, i) => `a,2024-02-${i + 1},1\n`.replace(/-(\d),/, '-0$1,'));
+    const bytes = utf8(`customer_id,date,amount\nb,Jan-24,1\n${days.join('')}b,Mar-24,1\n`);
+    const preview = previewBytes(bytes, 'test.csv');
+    expect(preview.plan.needsChoice).toMatchObject([
+      { setting: 'month-only', chosen: 'refuse', alternatives: ['first-day'], required: true },
+    ]);
+    const refused = readEvents(preview, bytes).report;
+    expect(refused.valid).toBe(20);
+    expect(refused.warnings).toEqual([
+      {
+        code: 'month-only-times',
+        message: expect.stringMatching(/^2 rows were set aside .*“date”/) as string,
+      },
+    ]);
+    const counted = readEvents(preview, bytes, { monthOnly: 'first-day' });
+    expect([counted.report.valid, counted.report.firstTime]).toEqual([22, Date.UTC(2024, 0, 1)]);
+    expect(counted.report.warnings).toEqual([
+      {
+        code: 'month-only-times',
+        message: '“date” names months without days; such times count as the first day of their month.',
+      },
+    ]);
+  });
+
   test('an item at price zero is valid, and a product keeps its sign', () => {
     const { table } = read(
       'customer_id,date,quantity,unit_price\na,2024-01-01,2,1.25\nb,2024-01-02,3,0\na,2024-01-03,-2,1.25\n',
