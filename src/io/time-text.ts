@@ -69,16 +69,13 @@ export function asciiDigits(text: string): string {
 }
 
 function numericTime(text: string): CalendarTime | undefined {
-  const monthOnly = /^(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$/.exec(text);
+  const monthOnly = /^(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})([-/.])(\d{4}))$/.exec(text);
   if (monthOnly !== null) {
-    return calendar(
-      'month-only',
-      true,
-      Number(monthOnly[1] ?? monthOnly[4]),
-      Number(monthOnly[2] ?? monthOnly[3]),
-      1,
-      '',
-    );
+    const year = Number(monthOnly[1] ?? monthOnly[5]);
+    const isNumber = monthOnly[4] === '.' && (year < 1900 || year > 2100);
+    return isNumber
+      ? undefined
+      : calendar('month-only', true, year, Number(monthOnly[2] ?? monthOnly[3]), 1, '');
   }
   const parts = /^(\d{1,4})(\s*[-/.]\s*)(\d{1,2})(\s*[-/.]\s*)(\d{1,4})(?!\d)\.?(.*)$/.exec(text);
   if (parts === null || parts[2]!.trim() !== parts[4]!.trim()) return undefined;
