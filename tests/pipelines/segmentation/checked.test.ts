@@ -38,6 +38,29 @@ describe('the quality check', () => {
     expect(checked.warnings.map(({ code }) => code)).toEqual(['repeated-rows']);
   });
 
+  test('a few dates far from all others are told with row, day and remedy, however few the events', async () => {
+    const bulk = Array.from({ length: 116 }, (_, i) => ({
+      customer: `c${i % 9}`,
+      time: new Date(Date.UTC(2024, 0, 1 + 3 * i)).toISOString(),
+      amount: 1,
+    }));
+    const stray = (time: string) => ({ customer: 'c1', time: `${time}T08:00:00Z`, amount: 1 });
+    const rows = [stray('2034-01-01'), ...bulk, stray('2014-05-05'), stray('2035-02-03')];
+    const warningsOf = async (given: typeof rows, quality = {}) =>
+      (
+        await runDataStages(
+          { source: { kind: 'events' }, quality },
+          { importedEvents: importedEvents(given) },
+        )
+      ).checked.warnings.map(({ message }) => message);
+    expect(await warningsOf(bulk)).toEqual([]);
+    const [late, early] = await warningsOf(rows);
+    expect(late).toMatch(/^2 events .* up to 2024-12-11 \(2034-01-01 to 2035-02-03; first: row 1\)/);
+    expect(late).toContain('set “Drop events after” to 2024-12-11');
+    expect(early).toMatch(/^1 event is .*begin on 2024-01-01 \(2014-05-05; first: row 118\)/);
+    expect(await warningsOf(rows, { dropAfter: '2024-12-11' })).toEqual([early]);
+  });
+
   test.each<[PartialConfig<SegmentationConfig>['quality'], string, number[]]>([
     [{ testAccounts: ['test-*'] }, 'test-account', [2]],
     [{ maxEventsPerDay: 2 }, 'bot', [4, 5, 6]],

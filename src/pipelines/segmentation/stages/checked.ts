@@ -9,6 +9,7 @@ import type { Counted } from '../notice.ts';
 import { keptEvents } from '../quality/kept-events.ts';
 import { quarantine } from '../quality/quarantine.ts';
 import { qualityWarnings } from '../quality/quality-warnings.ts';
+import type { FindRow } from '../quality/stray-dates.ts';
 import { occurringIds } from '../streaming/check-block.ts';
 import { checkStreamed } from '../streaming/check-streamed.ts';
 import type { CheckedView } from '../views.ts';
@@ -23,7 +24,7 @@ export const checked = stage({
   title: 'Quality check',
   about:
     'Sets aside test accounts, bots, implausible amounts and dates, counts repeated rows, and balances the totals.',
-  version: 2,
+  version: 3,
   needs: ['acquired'],
   uses: ['quality'],
   async run({ acquired }, { quality }, context): Promise<Checked> {
@@ -31,7 +32,7 @@ export const checked = stage({
     if (acquired.blocks !== undefined) {
       const { quarantined, summary, ...found } = await checkStreamed(acquired.blocks, quality, context);
       if (summary.events === 0) throw nothingLeft(quarantined);
-      return { ...found, ...countsOf(valid, summary, quarantined) };
+      return { ...found, ...countsOf(valid, summary, { quarantined, findRow: () => undefined }) };
     }
     const set = quarantine(acquired.events, quality);
     await context.checkpoint();
@@ -40,7 +41,12 @@ export const checked = stage({
     await context.checkpoint();
     const summary =
       set.removed === 0 ? acquired.summary : await withBreaks(slicedSummary(events), context.checkpoint);
-    const counts = countsOf(valid, summary, set.counted);
+    const findRow: FindRow = (fromDay, toDay) => {
+      if (acquired.source !== 'events') return undefined;
+      const at = events.time.findIndex((ms) => ms >= fromDay * DAY_MS && ms < (toDay + 1) * DAY_MS);
+      return events.sourceRow[at];
+    };
+    const counts = countsOf(valid, summary, { quarantined: set.counted, findRow });
     assertBalanced('quality check', acquired.totals, counts.totals, set.totals);
     return { events, occurs: occurringIds(events), ...counts };
   },
@@ -57,7 +63,7 @@ export const checked = stage({
 function countsOf(
   valid: number,
   summary: EventSummary,
-  quarantined: readonly Counted[],
+  { quarantined, findRow }: { readonly quarantined: readonly Counted[]; readonly findRow: FindRow },
 ): Omit<CheckedFacts, 'occurs'> {
   return {
     summary,
@@ -66,7 +72,7 @@ function countsOf(
     kept: summary.events,
     quarantined,
     totals: totalsOf(summary),
-    warnings: qualityWarnings(summary),
+    warnings: qualityWarnings(summary, findRow),
   };
 }
 
@@ -80,3 +86,5 @@ function nothingLeft(quarantined: readonly Counted[]): InputError {
     remedy: 'Loosen the rule that takes the most.',
   });
 }
+
+const DAY_MS = 86_400_000;
