@@ -2,6 +2,7 @@ import { countText, countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { isTotalWord } from './aside-row.ts';
 import { buildFloat64, buildInt32 } from './column-builders.ts';
+import { logPaddedIds, paddedIdWarnings } from './padded-ids.ts';
 import type { CsvRecord } from './csv.ts';
 import type { CustomerTable } from './customer-table.ts';
 import { buildCoded } from './dictionary.ts';
@@ -47,6 +48,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     negative: 0,
   }));
   const missingIds = new Set(plan.missingIds);
+  const paddedIds = logPaddedIds();
   let repeatedIds = 0;
   let repeatedId = '';
   const used = [
@@ -62,6 +64,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
       return rows.rejects.reject('missing-id', { row, example: id, record });
     if (idAt !== undefined && isTotalWord(id) && !/\d/.test(id))
       return rows.rejects.reject('total-row', { row, example: id, record });
+    if (idAt !== undefined && id !== record[idAt]!) paddedIds.note(record[idAt]!);
     if (known.has(id)) {
       if (repeatedIds++ === 0) repeatedId = id;
     } else {
@@ -92,7 +95,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     finish(end) {
       const { summary } = rows.finish(end);
       requireRows(summary);
-      const warnings: ImportWarning[] = [...summary.warnings];
+      const warnings: ImportWarning[] = [...summary.warnings, ...paddedIdWarnings(paddedIds.found())];
       for (const { name, bad, firstBadRow, badText, negative } of columns) {
         if (bad > 0) {
           const message = `“${name}” holds ${countedText(bad, 'cell that is no number, or too large to reckon with', 'cells that are no numbers, or too large to reckon with')} (first: row ${countText(firstBadRow)}, “${badText}”); ${bad === 1 ? 'it counts' : 'they count'} as missing.`;

@@ -4,6 +4,7 @@ import { readTime } from './date-format.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { MOST_CURRENCIES, type NoteCounts } from './note-counts.ts';
 import { currencyMark } from './number-format.ts';
+import { logPaddedIds } from './padded-ids.ts';
 import { logRowHashes } from './row-hashes.ts';
 import { hashTexts } from './text-hash.ts';
 
@@ -14,6 +15,8 @@ export interface EventNotes {
   times(firstRow: number, times: Float64Array): void;
   eventIds(hashes: Uint32Array): void;
   currency(cell: string): void;
+  /** The id of a customer with blanks around it, as written. */
+  paddedId(cell: string): void;
   badTime(text: string): void;
   /** An amount with something beside its digits: a sign, a currency. */
   writtenAmount(row: number, text: string): void;
@@ -31,6 +34,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   const eventIdAt = plan.eventId?.index ?? -1;
   const currencyAt = plan.currency?.index ?? -1;
   const eventIds = logRowHashes();
+  const paddedIds = logPaddedIds();
   const tally = {
     implausible: 0,
     implausibleRow: 0,
@@ -69,6 +73,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     },
     eventIds: eventIds.append,
     currency: noteCurrency,
+    paddedId: paddedIds.note,
     row(record, row, ms) {
       noteTime(row, ms);
       if (eventIdAt >= 0) {
@@ -98,6 +103,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
       ...tally,
       signs: [...signs],
       currencies: [...currencies],
+      paddedIds: paddedIds.found(),
       ...(eventIdAt < 0 ? {} : { eventIds: eventIds.finish() }),
     }),
   };

@@ -103,7 +103,9 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
 
   function idOf(cell: string): string {
     const id = trimmedId(cell);
-    return missingIds.has(id) ? '' : id;
+    if (id === '' || missingIds.has(id)) return '';
+    if (id !== cell) notes.paddedId(cell);
+    return id;
   }
 
   const sinks = { plan, rows, columns, notes, idOf, largestAmount: LARGEST_AMOUNT };

@@ -1,3 +1,4 @@
+import { joinPaddedIds, type PaddedIds } from './padded-ids.ts';
 import { joinRowHashes, type RowHashes } from './row-hashes.ts';
 
 /** What was noted of the rows of a file or of a stretch of it; rows are numbered from 1, the first one is 0 where there is none. */
@@ -16,6 +17,7 @@ export interface NoteCounts {
   /** The first currency signs and currencies, {@link MOST_CURRENCIES} of each. */
   readonly signs: readonly string[];
   readonly currencies: readonly string[];
+  readonly paddedIds: PaddedIds;
   /** Of the ids of the rows that were kept; absent where no column holds any. */
   readonly eventIds?: RowHashes;
 }
@@ -44,6 +46,7 @@ export function joinNotes(counts: readonly NoteCounts[], offsets: readonly numbe
     hugeText: counts.find(({ huge }) => huge > 0)?.hugeText ?? '',
     signs: firstOf(counts.map(({ signs }) => signs)),
     currencies: firstOf(counts.map(({ currencies }) => currencies)),
+    paddedIds: joinPaddedIds(counts.map(({ paddedIds }) => paddedIds)),
     ...(eventIds.length === 0 ? {} : { eventIds: joinRowHashes(eventIds) }),
   };
 }

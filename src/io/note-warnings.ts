@@ -4,6 +4,7 @@ import type { EventTable } from './event-table.ts';
 import type { NoteCounts } from './note-counts.ts';
 import { type ImportPlan, sourceText } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
+import { paddedIdWarnings } from './padded-ids.ts';
 import type { RowHashes } from './row-hashes.ts';
 import { tooManyTypes } from './type-code.ts';
 
@@ -66,6 +67,7 @@ export function noteWarnings(
       `The amounts carry ${counts.signs.length} currency signs (${counts.signs.toSorted().join(' ')}); they are added up as if they were one.`,
     );
   }
+  warnings.push(...paddedIdWarnings(counts.paddedIds));
   if (customerIds.some((id) => CONTROL.test(id))) {
     warn('control-characters', 'Some customer ids contain control characters; they are kept as they are.');
   }

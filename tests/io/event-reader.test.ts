@@ -4,7 +4,7 @@ import { InputError } from '../../src/base/input-error.ts';
 import { editPlan } from '../../src/io/edit-plan.ts';
 import { createEventReader } from '../../src/io/event-reader.ts';
 import { openTextRecords } from '../../src/io/pour-records.ts';
-import { fed, previewBytes, readEvents, utf8 } from './read-file.ts';
+import { fed, importOf, previewBytes, readEvents, utf8 } from './read-file.ts';
 
 function read(text: string): ReturnType<typeof readEvents> {
   const bytes = utf8(text);
@@ -87,6 +87,28 @@ describe('createEventReader', () => {
         message: '“date” names months without days; such times count as the first day of their month.',
       },
     ]);
+  });
+
+  test('blanks around ids are left out and told, the same whether rows are taken as bytes or as records', async () => {
+    const rows = Array.from(
+      { length: 300 },
+      (_, i) => `${['"K0"', '" K0"', 'K1  ', 'K2'][i % 4]!},2024-01-0${1 + (i % 9)},${i}\n`,
+    );
+    const text = `customer_id,date,amount\n${rows.join('')}`;
+    const records = read(text);
+    expect(records.table.customerIds).toEqual(['K0', 'K1', 'K2']);
+    expect(records.report.warnings).toEqual([
+      { code: 'padded-ids', message: expect.stringMatching(/^2 ids are .*“ K0”/) as string },
+    ]);
+    const whole = await importOf(utf8(text), 'test.csv');
+    expect(whole).toMatchObject({ kind: 'read', report: { warnings: records.report.warnings } });
+    const json = JSON.stringify(
+      [' K0', 'K0', 'K1'].map((id) => ({ customer_id: id, date: '2024-01-01', amount: 1 })),
+    );
+    expect(await importOf(utf8(json), 'test.json')).toMatchObject({
+      ids: ['K0', 'K1'],
+      report: { warnings: [{ code: 'padded-ids', message: expect.stringMatching(/^1 id is/) as string }] },
+    });
   });
 
   test('an item at price zero is valid, and a product keeps its sign', () => {
