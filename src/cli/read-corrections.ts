@@ -2,13 +2,20 @@ import { InputError } from '../base/input-error.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
 import { zoneOffset } from '../io/iso-time.ts';
 import { type Dialect, type Encoding, ENCODINGS } from '../io/import-plan.ts';
+import { MISSING_IDS } from '../io/plan-import.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Given } from './options.ts';
 
 /** The corrections of how a file is read that `--read` asks for, one WHAT=HOW each. */
 export function readCorrections(given: Given): PreviewOverrides & PlanEdits {
-  return Object.assign({}, ...given.texts('read').map(correction));
+  const corrections = given.texts('read').map(correction);
+  const ids = corrections.flatMap(({ missingIds = [] }) => missingIds);
+  return Object.assign(
+    {},
+    ...corrections,
+    ids.length === 0 ? {} : { missingIds: [...new Set([...MISSING_IDS, ...ids])] },
+  );
 }
 
 type Correction = PreviewOverrides & PlanEdits;
@@ -52,6 +59,16 @@ const ANSWERS: Readonly<
   header: {
     hows: 'yes or no',
     read: (how) => (how === 'yes' || how === 'no' ? { hasHeader: how === 'yes' } : undefined),
+  },
+  missing: {
+    hows: 'ids with a comma between them, such as missing=Null,unknown',
+    read: (how) => {
+      const missingIds = how
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== '');
+      return missingIds.length === 0 ? undefined : { missingIds };
+    },
   },
   repair: {
     hows: 'mojibake or none',

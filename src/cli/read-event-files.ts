@@ -179,13 +179,13 @@ function noEvents(preview: TablePreview): InputError {
 function noteGuess(plan: ImportPlan, note: (line: string) => void): void {
   note(`${plan.fileName}: ${mappingText(plan.mapping)}`);
   for (const choice of plan.needsChoice) {
-    const other = choice.alternatives.map((value) => answerOption(choice.setting, value)).join(' or ');
+    const other = choice.alternatives.map((value) => answerOption(choice, value)).join(' or ');
     note(`Note: ${choice.message} The other reading: ${other}.`);
   }
 }
 
 /** The option that gives an open question its other answer. */
-function answerOption(setting: OpenChoice['setting'], value: string): string {
+function answerOption({ setting, ids = [] }: OpenChoice, value: string): string {
   switch (setting) {
     case 'decimal-mark':
       return `--read decimal=${value}`;
@@ -198,7 +198,7 @@ function answerOption(setting: OpenChoice['setting'], value: string): string {
     case 'kind':
       return `--kind ${value}`;
     case 'missing-ids':
-      return value;
+      return `--read missing=${ids.join(',')}`;
     default:
       return `--read ${setting}=${value}`;
   }

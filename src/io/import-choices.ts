@@ -41,6 +41,12 @@ export function importChoices(
   }
   addMark(preview, plan, given, add);
   if (plan.kind === 'events') addTimes(preview, plan, given, add);
+  const doubtful = preview.plan.needsChoice.find(({ setting }) => setting === 'missing-ids')?.ids ?? [];
+  const isMissing = doubtful.some((id) => plan.missingIds.includes(id));
+  if (plan.kind === 'events' && doubtful.length > 0) {
+    const [chosen, other] = isMissing ? [doubtful.join(','), 'none'] : ['none', doubtful.join(',')];
+    add('missing', chosen, given.missingIds === undefined ? 'assumed' : 'given', [other]);
+  }
   if (given.repair !== undefined || asked.has('repair')) {
     const other = plan.repair === 'none' ? 'mojibake' : 'none';
     add('repair', plan.repair, given.repair === undefined ? 'assumed' : 'given', [other]);

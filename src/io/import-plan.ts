@@ -137,6 +137,8 @@ export interface OpenChoice {
   readonly message: string;
   readonly chosen: string;
   readonly alternatives: readonly string[];
+  /** The ids that are asked about, where it is of ids. */
+  readonly ids?: readonly string[];
   /** Whether the page waits for an answer before it imports, since either reading would give a whole table. */
   readonly required?: true;
 }
@@ -152,6 +154,7 @@ export interface ImportChoice {
     | 'decimal'
     | 'time-order'
     | 'month-only'
+    | 'missing'
     | 'repair';
   readonly chosen: string;
   /** By a person, by what stands in the file, or assumed, since the file leaves it open. */

@@ -7,6 +7,7 @@ import type { ImportWarning } from './import-report.ts';
 import { paddedIdWarnings } from './padded-ids.ts';
 import type { RowHashes } from './row-hashes.ts';
 import { tooManyTypes } from './type-code.ts';
+import { looksLikeNothing } from './ids-like-nothing.ts';
 
 /** What is told of the events of a file beside what was rejected. O(customers), and O(rows) where ids of events are watched. */
 export function noteWarnings(
@@ -71,11 +72,11 @@ export function noteWarnings(
   if (customerIds.some((id) => CONTROL.test(id))) {
     warn('control-characters', 'Some customer ids contain control characters; they are kept as they are.');
   }
-  const words = customerIds.filter((id) => ID_LIKE_NOTHING.has(id.toLowerCase()));
+  const words = customerIds.filter((id) => looksLikeNothing(id));
   if (words.length > 0) {
     warn(
       'id-words',
-      `These customer ids look like “no value”: ${words.join(', ')}. They are kept; add them to the missing ids to leave them out.`,
+      `These customer ids look like “no value”: ${words.join(', ')}. They are kept; to leave them out, choose “missing” where the file is imported, or run it with --read missing=${words.join(',')}.`,
     );
   }
   if (tooManyTypes(table.typeNames))
@@ -115,15 +116,3 @@ function amountName({ mapping: { amount } }: ImportPlan): string {
 
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-
-const ID_LIKE_NOTHING: ReadonlySet<string> = new Set([
-  'null',
-  'nan',
-  'undefined',
-  'unknown',
-  'none',
-  'anonymous',
-  'guest',
-  'test',
-  'total',
-]);

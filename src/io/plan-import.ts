@@ -8,6 +8,7 @@ import type { BareNumber } from './time-text.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { ColumnSource, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
+import { looksLikeNothing } from './ids-like-nothing.ts';
 import { numberIndexes } from './number-roles.ts';
 import { partChoice } from './part-choice.ts';
 
@@ -64,6 +65,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
       message: `The ids ${words.map((word) => `“${word}”`).join(', ')} may stand for “no value”; they were kept as customers.`,
       chosen: 'kept',
       alternatives: ['missing'],
+      ids: words,
     });
   }
   if (decimal.open) needsChoice.push(decimalChoice(mark));
@@ -251,8 +253,8 @@ function mixesShapes(column: ColumnProfile): boolean {
 function doubtfulIds(facts: PlanFacts): readonly string[] {
   const customer = facts.guess.mapping.customer;
   if (customer?.kind !== 'column') return [];
-  const words = new Set(facts.records.map((record) => (record[customer.index] ?? '').trim()));
-  return ['null', 'NaN', 'undefined', 'Null', 'unknown', 'Unknown'].filter((word) => words.has(word));
+  const ids = new Set(facts.records.map((record) => (record[customer.index] ?? '').trim()));
+  return [...ids].filter((id) => looksLikeNothing(id) && !MISSING_IDS.includes(id));
 }
 
 function columnOf(

@@ -211,6 +211,23 @@ describe('strata run', () => {
     ]);
   });
 
+  test('names the option that leaves out ids which may stand for nobody, and obeys it', async () => {
+    const nobody = '\nNull,2024-03-01,5\nguest,2024-03-02,6\n';
+    const input = file('nobody.csv', orders(0, 90).trimEnd() + nobody);
+    const run = ['run', '--input', input, '--k', '3', '--json'];
+    const kept = await strata(run);
+    expect(kept.error).toContain('The other reading: --read missing=Null,guest.');
+    const warned = documentOf(kept).warnings.find(({ code }) => code === 'id-words');
+    expect(warned?.message).toContain('run it with --read missing=Null,guest.');
+    const left = documentOf(await strata([...run, '--read', 'missing=Null,guest']));
+    expect(left.totals.events).toBe(documentOf(kept).totals.events - 2);
+    expect(left.warnings.some(({ code }) => code === 'id-words')).toBe(false);
+    expect(left.import?.choices.find(({ what }) => what === 'missing')).toMatchObject({
+      chosen: 'Null,guest',
+      by: 'given',
+    });
+  });
+
   test('joins a table by a key, in whatever order the files are given', async () => {
     const lines = orders(0, 200).trimEnd().split('\n');
     const withShop = (line: string, i: number): string => `${line},${i === 0 ? 'shop' : `s${i % 5}`}`;

@@ -36,7 +36,11 @@ function urgency({ required }: OpenChoice): number {
   return required === true ? 1 : 0;
 }
 
-function answer({ setting }: OpenChoice, value: string, missingIds: readonly string[]): ImportCorrections {
+function answer(
+  { setting, ids = [] }: OpenChoice,
+  value: string,
+  missingIds: readonly string[],
+): ImportCorrections {
   switch (setting) {
     case 'time-order':
       return { timeOrder: value === 'month-first' ? 'month-first' : 'day-first' };
@@ -55,7 +59,7 @@ function answer({ setting }: OpenChoice, value: string, missingIds: readonly str
     case 'part':
       return { part: value };
     case 'missing-ids':
-      return { missingIds };
+      return { missingIds: value === 'missing' ? [...missingIds, ...ids] : missingIds };
   }
 }
 
