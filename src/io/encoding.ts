@@ -1,3 +1,5 @@
+import { cyrillicEncoding } from './cyrillic.ts';
+import { guessEastAsian } from './east-asian.ts';
 import type { Encoding } from './import-plan.ts';
 
 /** What the first bytes of a text file tell about its encoding. */
@@ -7,12 +9,16 @@ export interface EncodingGuess {
   readonly marked: boolean;
   /** Byte sequences of the sample that are not valid UTF-8; 0 for UTF-16. */
   readonly undecodable: number;
+  /** Encodings of two bytes a character under which the bytes are whole characters too; absent where there is none. */
+  readonly possible?: readonly Encoding[];
 }
 
 /**
  * The encoding of a text from its first bytes: a byte order mark; else UTF-16 by where its zero bytes stand; else UTF-8
  * when the sample is valid UTF-8, or nearly so (at least three valid multi-byte characters to each broken one); else
- * Shift JIS when its words are of Japanese characters there; else Windows-1251 when they are of Cyrillic letters there; else Windows-1252. A character cut off by the end of the sample is no fault. O(bytes).
+ * Shift JIS when its words are of Japanese characters there; else an encoding of Chinese, Japanese or Korean when nearly all
+ * are of the common characters there; else Windows-1251 or KOI8-R when they are of Cyrillic letters there; else Windows-1252.
+ * A character cut off by the end of the sample is no fault. O(bytes).
  */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const [a, b, c] = [bytes[0], bytes[1], bytes[2]];
@@ -26,10 +32,14 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   if (wide !== undefined) return { encoding: wide, marked: false, undecodable: 0 };
   const { broken, valid } = utf8Faults(bytes);
   if (broken === 0 || valid >= 3 * broken) return { encoding: 'utf-8', marked: false, undecodable: broken };
+  if (isJapanese(bytes)) return { encoding: 'shift_jis', marked: false, undecodable: broken };
+  const { sure, possible } = guessEastAsian(bytes);
+  const single = isCyrillic(bytes) ? cyrillicEncoding(bytes) : 'windows-1252';
   return {
-    encoding: isJapanese(bytes) ? 'shift_jis' : isCyrillic(bytes) ? 'windows-1251' : 'windows-1252',
+    encoding: sure ?? single,
     marked: false,
     undecodable: broken,
+    ...(possible.length === 0 ? {} : { possible }),
   };
 }
 

@@ -75,6 +75,7 @@ export const ENCODINGS = [
   'utf-32be',
   ...SINGLE_BYTE_ENCODINGS,
   'shift_jis',
+  'euc-jp',
   'gb18030',
   'big5',
   'euc-kr',

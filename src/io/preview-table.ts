@@ -69,6 +69,8 @@ export interface TableSample extends Pick<
   /** Where numbers have a type of their own: the same rows with these numbers left out, to judge how texts write theirs. */
   readonly texts?: readonly CsvRecord[];
   readonly parts?: FileParts;
+  /** Whether texts that look decoded twice are rather of an encoding with two bytes a character. */
+  readonly isOnceDecoded?: boolean;
 }
 
 /** Most columns that a table may have. */
@@ -87,7 +89,7 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
   const repaired = repair === 'mojibake';
   const records = repaired ? written.map((record) => record.map(repairedText)) : written;
   const header = columnNames(repaired ? sample.names.map(repairedText) : sample.names, records);
-  const garbled = findGarbled([sample.names, ...written]);
+  const garbled = sample.isOnceDecoded === true ? undefined : findGarbled([sample.names, ...written]);
   checkColumns(header.length, fileName);
   const texts = sample.texts ?? records;
   const indexes = header.map((_, index) => index);

@@ -44,7 +44,8 @@ export function previewText(head: TextHead, overrides: PreviewOverrides = {}): T
   const text = stream.push(bytes) + (complete ? stream.finish() : '');
   if (text.trim() === '') throw foreignFile('empty', fileName);
   const warnings = encodingWarnings(encodingGuess, overrides.encoding);
-  const read = { ...head, packing: head.packing ?? [], encoding, warnings, text };
+  const isOnceDecoded = encodingGuess.possible !== undefined;
+  const read = { ...head, packing: head.packing ?? [], encoding, warnings, text, isOnceDecoded };
   if (kind === 'html') return previewHtml(read, overrides);
   return kind === 'json' ? previewJson(read, overrides) : previewDelimited(read, overrides);
 }
@@ -54,6 +55,7 @@ interface ReadHead extends TextHead {
   readonly encoding: Encoding;
   readonly text: string;
   readonly warnings: readonly ImportWarning[];
+  readonly isOnceDecoded: boolean;
 }
 
 function previewDelimited(head: ReadHead, overrides: PreviewOverrides): TablePreview {
@@ -134,7 +136,12 @@ function encodingWarnings(
 ): readonly ImportWarning[] {
   const name = chosen === undefined ? ASSUMED[guess.encoding] : undefined;
   if (name === undefined) return [];
-  const message = `${countedText(guess.undecodable, 'byte sequence is', 'byte sequences are')} not valid UTF-8; the file was read as ${name}. Choose another encoding if names look wrong.`;
+  const possible = (guess.possible ?? []).filter((each) => each !== guess.encoding);
+  const others =
+    possible.length === 0
+      ? ''
+      : `It may also be ${possible.map((each) => ASSUMED[each] ?? each).join(', ')}. `;
+  const message = `${countedText(guess.undecodable, 'byte sequence is', 'byte sequences are')} not valid UTF-8; the file was read as ${name}. ${others}Choose another encoding if names look wrong.`;
   return [{ code: 'assumed-encoding', message }];
 }
 
@@ -143,6 +150,11 @@ const ASSUMED: { readonly [encoding in Encoding]?: string } = {
   'windows-1252': 'Windows-1252 (Western European)',
   'windows-1251': 'Windows-1251 (Cyrillic)',
   shift_jis: 'Shift JIS (Japanese)',
+  'koi8-r': 'KOI8-R (Cyrillic)',
+  'euc-jp': 'EUC-JP (Japanese)',
+  'euc-kr': 'EUC-KR (Korean)',
+  gb18030: 'GB18030 (Chinese, simplified)',
+  big5: 'Big5 (Chinese, traditional)',
 };
 
 function quoteWarnings(records: readonly CsvRecord[], dialect: Dialect): readonly ImportWarning[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText, guessEncoding } from '../../src/io/encoding.ts';
 import { fileKind } from '../../src/io/file-kind.ts';
+import { previewText } from '../../src/io/preview-text.ts';
 import { utf8 } from './read-file.ts';
 
 function utf16le(text: string, mark = false): Uint8Array {
@@ -26,6 +27,33 @@ describe('guessEncoding', () => {
     ['Latin letters in one byte', latin1('id,name\n1,Zoë\n2,Jürgen'), 'windows-1252'],
   ] as const)('%s', (_, bytes, encoding) => {
     expect(guessEncoding(bytes).encoding).toBe(encoding);
+  });
+});
+
+const rowsOf = (words: string): Uint8Array => {
+  const bytes = words
+    .split(' ')
+    .map((hex, i) => Buffer.concat([Buffer.from(`${i},`), Buffer.from(hex, 'hex')]));
+  return new Uint8Array(Buffer.concat(bytes.flatMap((row) => [row, Buffer.from('\n')])));
+};
+
+describe('texts of two bytes a character, and of Russian', () => {
+  test.each([
+    ['東京りんご', 'c5ecb5fea4eaa4f3a4b4 c5c4c3e6', 'euc-jp'],
+    ['王小明', 'cdf5d0a1c3f7 bfcdbba7 bdf0b6ee c8d5c6da', 'gb18030'],
+    ['김철수', 'b1e8c3b6bcf6 b0edb0b4 b3afc2a5 b1ddbed7', 'euc-kr'],
+    ['陳建宏', 'b3afabd8a7bb b169b6aeb440 a578a55fa5ab b0aab6af', 'big5'],
+    ['Иванов', 'e9d7c1cecfd7 cbccc9c5ced4 c4c1d4c1', 'koi8-r'],
+    ['Иванов in Windows-1251', 'c8e2e0edeee2 eaebe8e5edf2 e4e0f2e0', 'windows-1251'],
+  ])('%s', (_, words, encoding) => {
+    expect(guessEncoding(rowsOf(words)).encoding).toBe(encoding);
+  });
+
+  test('where several would do, none is assumed, and they are offered instead of a repair', () => {
+    const bytes = rowsOf('d8a9ddeed8a9 d8a9ccefdfee ddeeccefdfee ddeeccefdfee');
+    const { plan } = previewText({ fileName: 'x.csv', bytes, complete: true });
+    expect(plan.needsChoice.map(({ setting }) => setting)).not.toContain('repair');
+    expect(plan.warnings[0]?.message).toContain('It may also be GB18030 (Chinese, simplified), EUC-JP');
   });
 });
 

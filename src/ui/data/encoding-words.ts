@@ -16,6 +16,7 @@ export const ENCODING_WORDS: Readonly<Record<Encoding, string>> = {
   macintosh: 'Western European (Mac)',
   'koi8-r': 'Cyrillic (KOI8-R)',
   shift_jis: 'Japanese (Shift JIS)',
+  'euc-jp': 'Japanese (EUC-JP)',
   gb18030: 'Chinese, simplified (GB18030)',
   big5: 'Chinese, traditional (Big5)',
   'euc-kr': 'Korean (EUC-KR)',
