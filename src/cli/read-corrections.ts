@@ -1,7 +1,7 @@
 import { InputError } from '../base/input-error.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
 import { zoneOffset } from '../io/iso-time.ts';
-import { type Dialect, type Encoding, ENCODINGS } from '../io/import-plan.ts';
+import { type Dialect, type Encoding, DATE_ORDERS, ENCODINGS } from '../io/import-plan.ts';
 import { MISSING_IDS } from '../io/plan-import.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import { nearestName } from './nearest-name.ts';
@@ -25,8 +25,11 @@ const ANSWERS: Readonly<
 > = {
   part: { hows: 'a name', read: (part) => (part === '' ? undefined : { part }) },
   'time-order': {
-    hows: 'day-first or month-first',
-    read: (how) => (how === 'day-first' || how === 'month-first' ? { timeOrder: how } : undefined),
+    hows: DATE_ORDERS.join(', '),
+    read: (how) => {
+      const timeOrder = DATE_ORDERS.find((order) => order === how);
+      return timeOrder === undefined ? undefined : { timeOrder };
+    },
   },
   'month-only': {
     hows: 'first-day or refuse',

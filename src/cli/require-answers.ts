@@ -1,6 +1,6 @@
 import { InputError } from '../base/input-error.ts';
 import { readTime } from '../io/date-format.ts';
-import type { ImportPlan, OpenChoice } from '../io/import-plan.ts';
+import { DATE_ORDERS, type ImportPlan, type OpenChoice } from '../io/import-plan.ts';
 import { decimalEvidence } from '../io/number-format.ts';
 import { numberIndexes } from '../io/number-roles.ts';
 import type { TablePreview } from '../io/preview-table.ts';
@@ -32,13 +32,19 @@ const OPTIONS: Readonly<Partial<Record<OpenChoice['setting'], string>>> = {
   'decimal-mark-beside': 'decimal-beside',
 };
 
-function questionText({ setting, message }: OpenChoice, preview: TablePreview, plan: ImportPlan): string {
-  if (setting === 'time-order') return timeQuestion(preview, plan);
+function questionText(choice: OpenChoice, preview: TablePreview, plan: ImportPlan): string {
+  const { setting, message } = choice;
+  if (setting === 'time-order') return timeQuestion(choice, preview, plan);
   if (setting === 'decimal-mark') return markQuestion(preview, plan);
   return `${message.split('; ')[0]!}.`;
 }
 
-function timeQuestion({ header, sampleRows }: TablePreview, { mapping, time }: ImportPlan): string {
+function timeQuestion(
+  { message, chosen, alternatives }: OpenChoice,
+  { sampleRows }: TablePreview,
+  { mapping, time }: ImportPlan,
+): string {
+  const asked = DATE_ORDERS.filter((order) => order === chosen || alternatives.includes(order));
   const index = mapping.time?.kind === 'column' ? mapping.time.index : -1;
   const dayOf = (cell: string, order: ImportPlan['time']['order']): string => {
     const ms = readTime(cell, { ...time, order });
@@ -46,10 +52,14 @@ function timeQuestion({ header, sampleRows }: TablePreview, { mapping, time }: I
   };
   const examples = sampleRows
     .map((row) => (row[index] ?? '').trim())
-    .filter((cell) => dayOf(cell, 'day-first') !== dayOf(cell, 'month-first'))
+    .map((cell) => ({
+      cell,
+      days: new Set(asked.map((order) => dayOf(cell, order)).filter((day) => day !== '')),
+    }))
+    .filter(({ days }) => days.size > 1)
     .slice(0, MOST_EXAMPLES)
-    .map((cell) => `“${cell}” is ${dayOf(cell, 'day-first')} or ${dayOf(cell, 'month-first')}`);
-  return `In the column “${header[index] ?? ''}” day and month cannot be told apart${example(examples)}.`;
+    .map(({ cell, days }) => `“${cell}” is ${[...days].join(' or ')}`);
+  return `${message.split('; ')[0]!.replace(/^(In )?“/, (_, into = '') => `${into === '' ? 'The' : 'In the'} column “`)}${example(examples)}.`;
 }
 
 function markQuestion({ columns, sampleRows }: TablePreview, plan: ImportPlan): string {

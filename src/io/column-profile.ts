@@ -1,4 +1,5 @@
 import type { CsvRecord } from './csv.ts';
+import { collectDateOrders, type DateOrders } from './date-orders.ts';
 import { bareNumberKind, timeShape } from './date-format.ts';
 import type { BareNumber, TimeShape } from './time-text.ts';
 import type { DecimalMark } from './import-plan.ts';
@@ -22,6 +23,8 @@ export interface ColumnProfile {
   readonly decimals: { readonly point: number; readonly comma: number; readonly either: number };
   /** How often each way of writing a time occurs. */
   readonly timeShapes: { readonly [shape in TimeShape]?: number };
+  /** Which orders of day, month and year its dates can be read in; absent without times. */
+  readonly dateOrders?: DateOrders;
   /** What its bare numbers would be as times, when at least 80 % of the filled cells agree. */
   readonly bareNumbers?: BareNumber;
   /** The commonest kind of epoch among its bare numbers, where times are written in other ways too. */
@@ -72,6 +75,7 @@ export function profileColumn(
   const distinct = new Set<string>();
   const currencies = new Set<string>();
   const shapes: { [shape in TimeShape]?: number } = {};
+  const orders = collectDateOrders();
   const bare = new Map<BareNumber, number>();
   const decimals = { point: 0, comma: 0, either: 0 };
   let filled = 0;
@@ -112,6 +116,7 @@ export function profileColumn(
       if (noTimes.size < 3) noTimes.add(shortened(cell));
       continue;
     }
+    orders.add(cell);
     shapes[shape] = (shapes[shape] ?? 0) + 1;
     times++;
   }
@@ -135,6 +140,7 @@ export function profileColumn(
     ...(numbers > 0 ? { min, max } : {}),
     decimals,
     timeShapes: shapes,
+    ...(times > 0 ? { dateOrders: orders.finish() } : {}),
     ...(bareNumbers !== undefined && bareShare >= 0.8 ? { bareNumbers: bareNumbers[0] } : {}),
     ...(bareNumbers !== undefined && someEpochs ? { someEpochs: bareNumbers[0] } : {}),
     ...(epochs.length > 1 ? { epochs: new Map(epochs) } : {}),

@@ -1,12 +1,16 @@
 import { dayNumber } from './calendar-day.ts';
 import { readIso } from './iso-time.ts';
-import { asciiDigits, compactDay, parseTime } from './time-text.ts';
-import type { BareNumber, TimeShape } from './time-text.ts';
+import { asciiDigits, compactDay, fullYear, parseTime } from './time-text.ts';
+import type { BareNumber, CalendarTime, DateOrder, TimeShape } from './time-text.ts';
 
 /** How the texts of one time column are read. */
 export interface TimeReading {
-  /** Order in 01/02/2023; texts with dots are always day first, texts that begin with four digits year first. */
-  readonly order: 'day-first' | 'month-first';
+  /**
+   * Order in 01/02/2023; texts with dots are day first. `year-first`: 23-01-02 and 23.01.02 are years, months, days;
+   * `year-day-month`: so are texts that begin with four digits, which else are years, months, days. Under these two, 01/02/2023
+   * is no time, because they do not say which of both is the day.
+   */
+  readonly order: DateOrder;
   /** What a bare number is; 8 digits that form a date, 12 and 14 digits are compact dates in any case. */
   readonly numbers: BareNumber;
   /** Whether `Jan-23` or `2023-01` is read as the first day of that month, or is no time. */
@@ -22,19 +26,41 @@ export interface TimeReading {
  * O(length); texts over 64 characters are no times.
  */
 export function readTime(text: string, reading: TimeReading): number {
-  const iso = readIso(text, reading.zoneOffsetMinutes);
+  const swapped = reading.order === 'year-day-month';
+  const iso = readIso(swapped ? withDayLast(text) : text, reading.zoneOffsetMinutes);
   if (iso === iso) return iso;
   const parsed = parseTime(text, reading.numbers);
   if (parsed === undefined) return NaN;
   if (parsed.kind === 'instant') return parsed.ms;
   if (parsed.shape === 'month-only' && reading.monthOnly === 'refuse') return NaN;
-  const swap = parsed.shape !== 'dotted' && parsed.ordered === false && reading.order === 'month-first';
-  const day = swap ? parsed.month : parsed.day;
-  const month = swap ? parsed.day : parsed.month;
-  const days = dayNumber(parsed.year, month, day);
+  const days = dayIn(parsed, reading.order);
   if (days !== days) return NaN;
   const offset = parsed.offset ?? reading.zoneOffsetMinutes;
   return days * DAY_MS + parsed.dayMs - offset * 60_000;
+}
+
+/** The order that dates are most often in where they do not fit this one. O(1). */
+export function otherOrder(order: DateOrder): DateOrder {
+  if (order === 'day-first') return 'month-first';
+  return order === 'year-day-month' ? 'year-first' : 'day-first';
+}
+
+/** The day in an order of its parts, or NaN. */
+function dayIn({ shape, ordered, year, month, day, shortYear }: CalendarTime, order: DateOrder): number {
+  if (order === 'year-day-month' && shape === 'year-first') return dayNumber(year, day, month);
+  if (order === 'year-first' && shortYear === true)
+    return dayNumber(fullYear(String(day).padStart(2, '0')), month, year % 100);
+  if (shape === 'short-year-first') return NaN;
+  if (ordered) return dayNumber(year, month, day);
+  if (order === 'day-first') return dayNumber(year, month, day);
+  return order === 'month-first' ? dayNumber(year, day, month) : NaN;
+}
+
+/** 2023-31-01… as 2023-01-31…; any other text as it is. */
+function withDayLast(text: string): string {
+  return /^\d{4}([-/])\d\d\1\d\d/.test(text)
+    ? `${text.slice(0, 5)}${text.slice(8, 10)}${text[4]}${text.slice(5, 7)}${text.slice(10)}`
+    : text;
 }
 
 /** The way a text is written, or undefined when it is no time under any order. O(length). */
@@ -43,14 +69,19 @@ export function timeShape(text: string): TimeShape | undefined {
   const parsed = parseTime(text, 'epoch-ms');
   if (parsed === undefined) return undefined;
   if (parsed.kind === 'instant') return 'number';
-  if (parsed.ordered || parsed.shape === 'dotted') {
-    return dayNumber(parsed.year, parsed.month, parsed.day) > -Infinity ? parsed.shape : undefined;
+  const isShortYear = dayIn(parsed, 'year-first') > -Infinity && parsed.shortYear === true;
+  if (parsed.shape === 'short-year-first') return isShortYear ? parsed.shape : undefined;
+  if (parsed.ordered) {
+    if (dayNumber(parsed.year, parsed.month, parsed.day) > -Infinity) return parsed.shape;
+    if (parsed.shape === 'year-first' && dayIn(parsed, 'year-day-month') > -Infinity) return 'year-day-month';
+    return isShortYear ? 'short-year-first' : undefined;
   }
   const dayFirst = dayNumber(parsed.year, parsed.month, parsed.day) > -Infinity;
   const monthFirst = dayNumber(parsed.year, parsed.day, parsed.month) > -Infinity;
   if (dayFirst && monthFirst) return parsed.day === parsed.month ? 'same-parts' : 'either-order';
   if (dayFirst) return 'day-first';
-  return monthFirst ? 'month-first' : undefined;
+  if (monthFirst) return 'month-first';
+  return isShortYear ? 'short-year-first' : undefined;
 }
 
 /**

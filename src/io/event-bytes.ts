@@ -51,7 +51,7 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const timeCell = cell(
     'time',
     columnIndex(mapping.time),
-    (bare < 0 ? BARE_NUMBERS.length : bare) + (plan.time.order === 'month-first' ? MONTH_FIRST : 0),
+    (bare < 0 ? BARE_NUMBERS.length : bare) + ORDER_FLAGS[plan.time.order],
     plan.time.zoneOffsetMinutes,
   );
   const product = mapping.amount?.kind === 'product' ? mapping.amount : undefined;
@@ -231,5 +231,10 @@ const GIVES_CODES = 1;
 /** What bare numbers are, as the machine numbers it. */
 const BARE_NUMBERS: readonly ImportPlan['time']['numbers'][] = ['yyyymmdd', 'epoch-s', 'epoch-ms'];
 
-/** Added to what bare numbers are when 01/02 is the second of January. */
-const MONTH_FIRST = 16;
+/** Added to what bare numbers are: 16 where 01/02 is the second of January, 64 where it is no day, 32 where a year is followed by the day. */
+const ORDER_FLAGS: { readonly [order in ImportPlan['time']['order']]: number } = {
+  'day-first': 0,
+  'month-first': 16,
+  'year-first': 64,
+  'year-day-month': 64 + 32,
+};

@@ -1,6 +1,6 @@
 import { shortened } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
-import { readTime } from './date-format.ts';
+import { otherOrder, readTime } from './date-format.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { MOST_CURRENCIES, type NoteCounts } from './note-counts.ts';
 import { currencyMark } from './number-format.ts';
@@ -48,9 +48,9 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   };
   const signs = new Set<string>();
   const currencies = new Set<string>();
-  const otherOrder = {
+  const otherReading = {
     ...plan.time,
-    order: plan.time.order === 'day-first' ? 'month-first' : 'day-first',
+    order: otherOrder(plan.time.order),
   } as const;
   const firstDays = { ...plan.time, monthOnly: 'first-day' } as const;
 
@@ -86,7 +86,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
       if (currency !== undefined) noteCurrency(currency);
     },
     badTime(text) {
-      if (!Number.isNaN(readTime(text, otherOrder))) tally.readByOtherOrder++;
+      if (!Number.isNaN(readTime(text, otherReading))) tally.readByOtherOrder++;
       else if (!Number.isNaN(readTime(text, firstDays))) tally.months++;
     },
     writtenAmount(row, text) {

@@ -77,21 +77,23 @@ function addMark(
 }
 
 function addTimes(
-  { columns }: Pick<TablePreview, 'columns'>,
+  { columns, plan: { needsChoice } }: Pick<TablePreview, 'columns' | 'plan'>,
   { mapping, time }: ImportPlan,
   given: PlanEdits,
   add: Add,
 ): void {
   const shapes = mapping.time?.kind === 'column' ? columns[mapping.time.index]?.timeShapes : undefined;
   if (shapes === undefined) return;
-  const decided = (shapes['day-first'] ?? 0) + (shapes['month-first'] ?? 0);
-  const other = time.order === 'day-first' ? 'month-first' : 'day-first';
-  if (decided + (shapes['either-order'] ?? 0) > 0) {
-    if (given.timeOrder !== undefined) add('time-order', time.order, 'given', [other]);
-    else if (decided > 0) add('time-order', time.order, 'contents');
-    else add('time-order', time.order, 'assumed', [other]);
-  }
+  const asked = needsChoice.find(({ setting }) => setting === 'time-order');
+  const offered = asked === undefined ? [] : [asked.chosen, ...asked.alternatives];
+  const others = offered.filter((order) => order !== time.order);
+  const isOrdered = ORDERED.some((shape) => (shapes[shape] ?? 0) > 0) || time.order !== 'day-first';
+  if (given.timeOrder !== undefined) add('time-order', time.order, 'given', others);
+  else if (asked !== undefined) add('time-order', time.order, 'assumed', others);
+  else if (isOrdered) add('time-order', time.order, 'contents');
   if ((shapes['month-only'] ?? 0) === 0) return;
   const otherMonth = time.monthOnly === 'refuse' ? 'first-day' : 'refuse';
   add('month-only', time.monthOnly, given.monthOnly === undefined ? 'assumed' : 'given', [otherMonth]);
 }
+
+const ORDERED = ['day-first', 'month-first', 'either-order'] as const;

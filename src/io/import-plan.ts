@@ -2,6 +2,14 @@ import type { TimeReading } from './date-format.ts';
 import type { ImportWarning } from './import-report.ts';
 import type { PackLayer } from './packing.ts';
 
+/** Orders of day, month and year, the one that is assumed first. */
+export const DATE_ORDERS: readonly TimeReading['order'][] = [
+  'day-first',
+  'month-first',
+  'year-first',
+  'year-day-month',
+];
+
 /** What a column of an events file can stand for. */
 export type EventRole =
   | 'customer'

@@ -1,4 +1,5 @@
 import { countText, countedText } from '../base/number-text.ts';
+import { otherOrder } from './date-format.ts';
 import { findCopies } from './find-copies.ts';
 import type { EventTable } from './event-table.ts';
 import type { NoteCounts } from './note-counts.ts';
@@ -28,7 +29,7 @@ export function noteWarnings(
   if (counts.readByOtherOrder > 0) {
     warn(
       'time-order',
-      `${countedText(counts.readByOtherOrder, 'time was', 'times were')} rejected that would read well as ${plan.time.order === 'day-first' ? 'month first' : 'day first'}: check the order of day and month.`,
+      `${countedText(counts.readByOtherOrder, 'time was', 'times were')} rejected that would read well as ${otherOrder(plan.time.order).replaceAll('-', ' ')}: check the order of day, month and year.`,
     );
   }
   if (counts.months > 0) {

@@ -1,4 +1,5 @@
 import { countText } from '../base/number-text.ts';
+import { chooseDateOrder } from './choose-date-order.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { decimalChoice, decimalOf } from './decimal-mark.ts';
@@ -124,12 +125,9 @@ export function chooseTimeReading(
   readonly warnings: readonly ImportWarning[];
 } {
   const shapes = column.timeShapes;
-  const dayFirst = shapes['day-first'] ?? 0;
-  const monthFirst = shapes['month-first'] ?? 0;
-  const either = shapes['either-order'] ?? 0;
-  const open = either > 0 && dayFirst === 0 && monthFirst === 0;
-  const cells = open ? records.map((record) => record[column.index] ?? '') : [];
-  const order = open ? likelierOrder(cells) : monthFirst > dayFirst ? 'month-first' : 'day-first';
+  const { order, question, contradicts } = chooseDateOrder(column, () =>
+    likelierOrder(records.map((record) => record[column.index] ?? '')),
+  );
   const monthOnly = (shapes['month-only'] ?? 0) > 0;
   const bare = column.bareNumbers ?? column.someEpochs;
   const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
@@ -141,10 +139,10 @@ export function chooseTimeReading(
   };
   const warnings: ImportWarning[] = [];
   if (monthOnly) warnings.push(monthWarning(column.name, reading.monthOnly));
-  if (dayFirst > 0 && monthFirst > 0) {
+  if (contradicts) {
     warnings.push({
       code: 'time-order',
-      message: `“${column.name}” mixes day-first and month-first dates; it was read ${order.replace('-', ' ')}, and what does not fit is rejected.`,
+      message: `“${column.name}” mixes dates of two orders; in the order that it is read in, what does not fit is rejected.`,
     });
   } else if (mixesShapes(column)) {
     warnings.push({
@@ -153,17 +151,8 @@ export function chooseTimeReading(
     });
   }
   if (isMixed) warnings.push(mixedEpochs(column));
-  const other = order === 'day-first' ? 'month-first' : 'day-first';
   const choices: OpenChoice[] = monthOnly ? [monthChoice(column.name)] : [];
-  if (open) {
-    choices.push({
-      setting: 'time-order',
-      message: `In “${column.name}” day and month cannot be told apart; read ${order.replace('-', ' ')}.`,
-      chosen: order,
-      alternatives: [other],
-      required: true,
-    });
-  }
+  if (question !== undefined) choices.push(question);
   return { reading, choices, warnings };
 }
 

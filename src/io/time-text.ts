@@ -2,12 +2,17 @@ import { dayNumber, digitsAt } from './calendar-day.ts';
 import { zoneOffset } from './iso-time.ts';
 import { monthNumber } from './month-names.ts';
 
+/** Order of the parts of a date such as 01/02/2023, 23-01-02 or 2023-02-01; see `TimeReading`. */
+export type DateOrder = 'day-first' | 'month-first' | 'year-first' | 'year-day-month';
+
 /** What a bare number in a time column is; `epoch-mixed`: seconds, milliseconds or microseconds, each told by its size. */
 export type BareNumber = 'yyyymmdd' | 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-mixed' | 'excel-days';
 
 /** The way a time is written; `either-order` when both parts are 12 or less and differ. */
 export type TimeShape =
   | 'year-first'
+  | 'year-day-month'
+  | 'short-year-first'
   | 'day-first'
   | 'month-first'
   | 'either-order'
@@ -25,6 +30,8 @@ export interface CalendarTime {
   /** Whether day and month are known apart. */
   readonly ordered: boolean;
   readonly year: number;
+  /** Whether the first and the last part have two digits or less, so that either may be the year. */
+  readonly shortYear?: boolean;
   readonly month: number;
   readonly day: number;
   readonly dayMs: number;
@@ -82,9 +89,32 @@ function numericTime(text: string): CalendarTime | undefined {
   const [, a = '', separator = '', b = '', , c = '', rest = ''] = parts;
   if (a.length === 4 && c.length <= 2)
     return calendar('year-first', true, Number(a), Number(b), Number(c), rest);
-  if (a.length > 2 || (c.length !== 2 && c.length !== 4)) return undefined;
+  if (a.length > 2 || c.length === 3) return undefined;
   const dotted = separator.trim() === '.';
-  return calendar(dotted ? 'dotted' : 'either-order', dotted, fullYear(c), Number(b), Number(a), rest);
+  if (c.length === 1 && (a.length === 1 || dotted)) return undefined;
+  const shape = c.length === 1 ? 'short-year-first' : dotted ? 'dotted' : 'either-order';
+  const time = calendar(shape, dotted, fullYear(c), Number(b), Number(a), rest);
+  return time === undefined || a.length !== 2 || c.length === 4 ? time : { ...time, shortYear: true };
+}
+
+/** The orders that a date of three numbers may be written in; undefined for any other text. O(length). */
+export function readsByOrder(raw: string):
+  | {
+      readonly kind: 'short' | 'long' | 'year-led';
+      readonly orders: readonly DateOrder[];
+      readonly first: number;
+      readonly last: number;
+    }
+  | undefined {
+  const parts = /^\s*(\d{1,4})\s*([-/.])\s*\d{1,2}\s*([-/.])\s*(\d{1,4})(?!\d)/.exec(asciiDigits(raw));
+  if (parts === null || parts[2] !== parts[3]) return undefined;
+  const [, a = '', separator, , c = ''] = parts;
+  const ends = { first: Number(a), last: Number(c) };
+  if (a.length === 4) return { kind: 'year-led', orders: ['year-first', 'year-day-month'], ...ends };
+  const dayOrMonth: readonly DateOrder[] = separator === '.' ? ['day-first'] : ['day-first', 'month-first'];
+  return a.length === 2 && c.length <= 2
+    ? { kind: 'short', orders: [...dayOrMonth, 'year-first'], ...ends }
+    : { kind: 'long', orders: dayOrMonth, ...ends };
 }
 
 function namedMonthTime(text: string): CalendarTime | undefined {
@@ -151,7 +181,8 @@ function millisecondsOf(value: number, numbers: Exclude<BareNumber, 'yyyymmdd'>)
   return Math.round((value - UNIX_EPOCH_IN_EXCEL_DAYS) * DAY_MS);
 }
 
-function fullYear(digits: string): number {
+/** The year that two or four digits stand for: 00–68 → 2000s, POSIX. O(1). */
+export function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length === 4) return year;
   return year <= 68 ? 2000 + year : 1900 + year;

@@ -1,5 +1,5 @@
 import { isHash } from '../base/read-value.ts';
-import { EVENT_ROLES, type EventRole } from '../io/import-plan.ts';
+import { DATE_ORDERS, EVENT_ROLES, type EventRole } from '../io/import-plan.ts';
 import type { KeptTexts } from './ports.ts';
 import type { RememberedMapping } from './remembered-mapping.ts';
 
@@ -34,6 +34,7 @@ function readOne(value: unknown): RememberedMapping | undefined {
   const { print, kind, roles, features, id, label, timeOrder, monthOnly, decimal } = value as Readonly<
     Record<string, unknown>
   >;
+  const order = DATE_ORDERS.find((each) => each === timeOrder);
   if (!isHash(print)) return undefined;
   if (kind !== 'events' && kind !== 'customers') return undefined;
   return {
@@ -43,7 +44,7 @@ function readOne(value: unknown): RememberedMapping | undefined {
     features: placesIn(features),
     id: isPlace(id) ? id : undefined,
     label: isPlace(label) ? label : undefined,
-    ...(timeOrder === 'day-first' || timeOrder === 'month-first' ? { timeOrder } : {}),
+    ...(order === undefined ? {} : { timeOrder: order }),
     ...(monthOnly === 'refuse' || monthOnly === 'first-day' ? { monthOnly } : {}),
     ...(decimal === '.' || decimal === ',' ? { decimal } : {}),
   };

@@ -102,9 +102,17 @@ function recalledAnswers(
   differs: Differs,
 ): ImportCorrections {
   const isOpen = (setting: string): boolean => needsChoice.some((choice) => choice.setting === setting);
+  const offers = (setting: string, answer: string): boolean =>
+    needsChoice.some(
+      (choice) =>
+        choice.setting === setting && (choice.chosen === answer || choice.alternatives.includes(answer)),
+    );
   const timed = kind === 'events';
   return {
-    ...(timed && timeOrder !== undefined && isOpen('time-order') && differs('timeOrder', timeOrder, '')
+    ...(timed &&
+    timeOrder !== undefined &&
+    offers('time-order', timeOrder) &&
+    differs('timeOrder', timeOrder, '')
       ? { timeOrder }
       : {}),
     ...(timed && monthOnly !== undefined && isOpen('month-only') && differs('monthOnly', monthOnly, '')

@@ -227,7 +227,7 @@ function dayOrderOf({ plan, columns }: TablePreview): FileOfSet['dayOrder'] {
   const { time } = plan.mapping;
   const shapes = time?.kind === 'column' ? columns[time.index]?.timeShapes : undefined;
   const isUnclear = ORDERED_SHAPES.some((shape) => (shapes?.[shape] ?? 0) > 0);
-  return isUnclear ? plan.time.order : undefined;
+  return isUnclear || plan.time.order.startsWith('year') ? plan.time.order : undefined;
 }
 
 const ORDERED_SHAPES = ['day-first', 'month-first', 'either-order'] as const;

@@ -203,7 +203,7 @@ const written: fc.Arbitrary<Written> = fc
 
 const plans = fc.record({
   decimal: fc.constantFrom('.', ','),
-  order: fc.constantFrom('day-first', 'month-first'),
+  order: fc.constantFrom('day-first', 'month-first', 'year-first', 'year-day-month'),
   numbers: fc.constantFrom('yyyymmdd', 'epoch-s', 'epoch-ms', 'epoch-us', 'excel-days'),
   zoneOffsetMinutes: fc.constantFrom(0, 90, -300),
   amountRequired: fc.boolean(),

@@ -159,3 +159,19 @@ test.each([
 ])('the bare number %s could be %s', (text, kind) => {
   expect(bareNumberKind(text)).toBe(kind);
 });
+
+test.each([
+  ['24-03-09', 'year-first', '2024-03-09'],
+  ['24/3/9 12:00', 'year-first', '2024-03-09'],
+  ['24.11.06', 'year-first', '2024-11-06'],
+  ['2024-17-05', 'year-day-month', '2024-05-17'],
+  ['2024/05/02', 'year-day-month', '2024-02-05'],
+  ['2024-5-2', 'year-day-month', '2024-02-05'],
+  ['24-3-9', 'day-first', undefined],
+  ['2024-17-05', 'year-first', undefined],
+  ['01/02/2023', 'year-first', undefined],
+  ['01/02/2023', 'year-day-month', undefined],
+  ['01.02.2023', 'year-first', '2023-02-01'],
+] as const)('%s read %s is %s', (text, order, day) => {
+  expect(iso(text, { order })?.slice(0, 10)).toBe(day);
+});

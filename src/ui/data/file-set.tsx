@@ -142,7 +142,7 @@ function readingWords(
     format.kind === 'delimited' ? DELIMITED_WORDS[dialect.delimiter] : FORMAT_WORDS[format.kind],
     ...(packing.some(({ kind }) => kind === 'gzip') ? ['gzip'] : []),
     ...(isText ? [ENCODING_WORDS[encoding]] : []),
-    ...(dayOrder === undefined ? [] : [`dates ${dayOrder.replace('-', ' ')}`]),
+    ...(dayOrder === undefined ? [] : [`dates ${dayOrder.replaceAll('-', ' ')}`]),
   ].join(', ');
 }
 

@@ -1,4 +1,4 @@
-import { ALL_PARTS, type EventMapping, type OpenChoice } from '../../io/import-plan.ts';
+import { ALL_PARTS, DATE_ORDERS, type EventMapping, type OpenChoice } from '../../io/import-plan.ts';
 import type { TablePreview } from '../../io/preview-table.ts';
 import type { ImportCorrections } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
@@ -43,7 +43,7 @@ function answer(
 ): ImportCorrections {
   switch (setting) {
     case 'time-order':
-      return { timeOrder: value === 'month-first' ? 'month-first' : 'day-first' };
+      return { timeOrder: DATE_ORDERS.find((order) => order === value) ?? 'day-first' };
     case 'decimal-mark':
       return { decimal: value === ',' ? ',' : '.' };
     case 'decimal-mark-beside':
@@ -75,9 +75,9 @@ function words({ setting }: OpenChoice, value: string): string {
 }
 
 /** What the ways of reading make of a date or a number of the file. */
-function example({ setting }: OpenChoice, preview: TablePreview): string | undefined {
-  if (setting === 'decimal-mark') return numberExample(preview);
-  return setting === 'time-order' ? dateExample(preview) : undefined;
+function example(choice: OpenChoice, preview: TablePreview): string | undefined {
+  if (choice.setting === 'decimal-mark') return numberExample(preview);
+  return choice.setting === 'time-order' ? dateExample(choice, preview) : undefined;
 }
 
 function numberExample({ plan, columns, sampleRows }: TablePreview): string | undefined {
@@ -112,26 +112,57 @@ function isMapped({ amount, quantity, discount }: EventMapping, index: number): 
   );
 }
 
-function dateExample({ plan, sampleRows }: TablePreview): string | undefined {
+function dateExample(
+  { alternatives, chosen }: OpenChoice,
+  { plan, sampleRows }: TablePreview,
+): string | undefined {
   const time = plan.mapping.time;
   if (time?.kind !== 'column') return undefined;
+  const orders = DATE_ORDERS.filter((order) => order === chosen || alternatives.includes(order));
   for (const row of sampleRows) {
-    const cell = row[time.index] ?? '';
-    const [, first, second] = /^\s*(\d{1,2})\D{1,2}(\d{1,2})\D/.exec(cell) ?? [];
-    if (first === undefined || second === undefined || Number(first) === Number(second)) continue;
-    const dayFirst = dayText(Number(first), Number(second));
-    const monthFirst = dayText(Number(second), Number(first));
-    if (dayFirst !== undefined && monthFirst !== undefined)
-      return `“${cell.trim()}” is ${dayFirst} with the day first, and ${monthFirst} with the month first.`;
+    const cell = (row[time.index] ?? '').trim();
+    const [, first, second, third] = /^(\d{1,4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,4})/.exec(cell) ?? [];
+    if (first === undefined || second === undefined || third === undefined) continue;
+    const read = orders.flatMap((order) => {
+      const day = dayText(PARTS[order](first, second, third));
+      return day === undefined ? [] : [{ order, day }];
+    });
+    if (new Set(read.map(({ day }) => day)).size < 2) continue;
+    return `“${cell}” is ${read.map(({ order, day }) => `${day} ${ORDER_WORDS[order]}`).join(', and ')}.`;
   }
   return undefined;
 }
 
-function dayText(day: number, month: number): string | undefined {
-  if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
-  return new Date(Date.UTC(2024, month - 1, day)).toLocaleDateString(undefined, {
+type DateOrder = (typeof DATE_ORDERS)[number];
+
+type DateParts = readonly [year: string, month: string, day: string];
+
+const PARTS: { readonly [order in DateOrder]: (first: string, second: string, third: string) => DateParts } =
+  {
+    'day-first': (day, month, year) => [year, month, day],
+    'month-first': (month, day, year) => [year, month, day],
+    'year-first': (year, month, day) => [year, month, day],
+    'year-day-month': (year, day, month) => [year, month, day],
+  };
+
+const ORDER_WORDS: { readonly [order in DateOrder]: string } = {
+  'day-first': 'with the day first',
+  'month-first': 'with the month first',
+  'year-first': 'with the year first',
+  'year-day-month': 'as year, day, month',
+};
+
+/** A day in words; two-digit years up to 68 are of this century. */
+function dayText([written, month, day]: DateParts): string | undefined {
+  const short = Number(written) + (Number(written) <= 68 ? 2000 : 1900);
+  const date = new Date(
+    Date.UTC(written.length > 2 ? Number(written) : short, Number(month) - 1, Number(day)),
+  );
+  if (date.getUTCMonth() !== Number(month) - 1) return undefined;
+  return date.toLocaleDateString(undefined, {
     day: 'numeric',
     month: 'long',
+    year: 'numeric',
     timeZone: 'UTC',
   });
 }

@@ -90,7 +90,12 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
         <Choice
           label="Dates such as 01/02"
           value={corrections.timeOrder ?? plan.time.order}
-          options={{ 'day-first': 'day first', 'month-first': 'month first' }}
+          options={{
+            'day-first': 'day first',
+            'month-first': 'month first',
+            'year-first': 'year first: 24-01-02',
+            'year-day-month': 'year, day, month',
+          }}
           onChoose={(timeOrder: ImportPlan['time']['order']) => correct({ timeOrder })}
         />
       )}

@@ -63,6 +63,8 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   customers: 'a customer',
   'day-first': 'day first',
   'month-first': 'month first',
+  'year-first': 'year first',
+  'year-day-month': 'year, day, month',
   refuse: 'set aside',
   'first-day': 'first day of the month',
   '.': 'point',

@@ -5,11 +5,11 @@ const COMPACT: i32 = 0;
 const SECONDS: i32 = 1;
 const MILLISECONDS: i32 = 2;
 
-/** Milliseconds since 1970 of times in the common ways; NaN for what is written otherwise. `how`: what bare numbers are, and 16 for month first. */
+/** Milliseconds since 1970 of times in the common ways; NaN for what is written otherwise. `how`: what bare numbers are, 16 for month first, 32 where a year is followed by the day, and 64 where dates that end with the year are none. */
 export function timeOf(start: i32, end: i32, how: i32, zone: i32): f64 {
   const size = end - start;
   const at = bytes + start;
-  if (size == SIZE_OF_SECOND) {
+  if (size == SIZE_OF_SECOND && (how & 32) == 0) {
     const ms = isoSecond(at, zone);
     if (ms == ms) return ms;
   }
@@ -17,11 +17,15 @@ export function timeOf(start: i32, end: i32, how: i32, zone: i32): f64 {
   const fourth = <i32>load<u8>(at, 4);
   if (size >= 10 && (fourth == 45 || fourth == 47) && load<u8>(at, 7) == fourth) {
     const year = two(at) * 100 + two(at + 2);
-    const days = dayNumber(two(at) < 0 ? -1 : year, two(at + 5), two(at + 8));
+    const a = two(at + 5);
+    const b = two(at + 8);
+    const swap = (how & 32) != 0;
+    const days = dayNumber(two(at) < 0 ? -1 : year, swap ? b : a, swap ? a : b);
     return clocked(days, at + 10, size - 10, zone, true);
   }
   const second = <i32>load<u8>(at, 2);
   if (size >= 10 && (second == 45 || second == 47 || second == 46) && load<u8>(at, 5) == second) {
+    if (second != 46 && (how & 64) != 0) return NaN;
     const a = two(at);
     const b = two(at + 3);
     const century = two(at + 6);
