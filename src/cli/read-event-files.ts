@@ -50,7 +50,7 @@ export async function readEventFiles(
   if (guess.kind === 'customers' && (plan.mapping.customer === undefined || plan.mapping.time === undefined))
     throw noEvents(planned.preview);
   requireAnswers(planned.preview, plan);
-  noteGuess(plan, note);
+  noteGuess(plan, corrections.part === ALL_PARTS, note);
   const { lookup } = planned;
   const parts: PartRead[] = [];
   for (const { id, plan: own } of planned.appended) {
@@ -176,9 +176,10 @@ function noEvents(preview: TablePreview): InputError {
   });
 }
 
-function noteGuess(plan: ImportPlan, note: (line: string) => void): void {
+function noteGuess(plan: ImportPlan, isAll: boolean, note: (line: string) => void): void {
   note(`${plan.fileName}: ${mappingText(plan.mapping)}`);
   for (const choice of plan.needsChoice) {
+    if (choice.setting === 'part' && isAll) continue;
     const other = choice.alternatives.map((value) => answerOption(choice, value)).join(' or ');
     note(`Note: ${choice.message} The other reading: ${other}.`);
   }

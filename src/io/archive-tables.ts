@@ -2,6 +2,7 @@ import { InputError } from '../base/input-error.ts';
 import { fileKind } from './file-kind.ts';
 import { MOST_LAYERS, unpackedFile, unpackedHead, type PackLayer } from './packing.ts';
 import type { StoredFile } from './stored-file.ts';
+import { withoutProse } from './without-prose.ts';
 import { listZip, type ZipEntry } from './zip.ts';
 
 /** The files that an archive offers to be read as tables, under gzip too; none where the file is no archive. O(entries). */
@@ -11,7 +12,7 @@ export async function archiveTables(file: StoredFile): Promise<readonly string[]
     const kind = fileKind((await unpackedHead(file, packing, HEAD_BYTES)).bytes);
     if (kind === 'zip') {
       const entries = await listZip(await unpackedFile(file, packing));
-      return isWorkbookArchive(entries) ? [] : memberNames(entries, file.name);
+      return isWorkbookArchive(entries) ? [] : withoutProse(memberNames(entries, file.name), file, packing);
     }
     if (kind !== 'gzip') return [];
     packing.push({ kind: 'gzip' });

@@ -9,6 +9,7 @@ import { PREVIEW_BYTES, previewText } from './preview-text.ts';
 import type { PreviewOverrides } from './preview-overrides.ts';
 import type { TablePreview } from './preview-table.ts';
 import type { StoredFile } from './stored-file.ts';
+import { withoutProse } from './without-prose.ts';
 import { listZip } from './zip.ts';
 
 /**
@@ -50,7 +51,7 @@ async function previewUnder(
     const { previewWorkbook } = await import('./preview-workbook.ts');
     return previewWorkbook(archive, overrides, around);
   }
-  const names = memberNames(entries, file.name);
+  const names = await withoutProse(memberNames(entries, file.name), file, packing);
   const look = (chosen: string, how: PreviewOverrides): Promise<TablePreview> => {
     const parts: Pick<Around, 'parts'> = names.length > 1 ? { parts: { kind: 'member', chosen, names } } : {};
     const layer: PackLayer = { kind: 'zip', member: chosen };

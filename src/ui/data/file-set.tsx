@@ -14,6 +14,9 @@ export function FileSet({ flow, correct }: PlanFormProps) {
   const { together } = flow.corrections;
   if (files === undefined || together === undefined) return undefined;
   const choose = (choice: Partial<FilesChosen>): void => correct({ together: { ...together, ...choice } });
+  const isOpen = flow.preview.plan.needsChoice.some(
+    ({ setting, required }) => setting === 'part' && required === true,
+  );
   const used = files.filter(({ fit }) => fit.kind !== 'aside').length;
   return (
     <section className={styles.set} aria-label="The files">
@@ -22,8 +25,8 @@ export function FileSet({ flow, correct }: PlanFormProps) {
         {used === files.length
           ? `All ${formatCount(used)}`
           : `${formatCount(used)} of ${formatCount(files.length)}`}{' '}
-        become one table, in the order of their names, whatever order they came in. Columns are matched by
-        name.
+        {isOpen ? 'would become one table if appended' : 'become one table'}, in the order of their names,
+        whatever order they came in. Columns are matched by name.
       </p>
       <ul role="list" className={styles.files}>
         {files.map((file) => (
@@ -76,7 +79,7 @@ function FileWords({
             ? undefined
             : rows.isAll
               ? formatCounted(rows.count, 'row')
-              : `more than ${formatCounted(rows.count, 'row')}`,
+              : `at least ${formatCounted(rows.count, 'row')}`,
           plan === undefined ? undefined : readingWords(plan, dayOrder),
         ]
           .filter((words) => words !== undefined)

@@ -159,7 +159,10 @@ function missingAnswers({ needsChoice }: ImportPlan): readonly string[] {
 }
 
 function missingRoles({ kind, mapping, customers }: ImportPlan): readonly string[] {
-  if (kind === 'customers') return customers.features.length === 0 ? ['at least one feature'] : [];
+  if (kind === 'customers')
+    return customers.features.length === 0
+      ? ['at least one feature (a list of past and present ids belongs under “Import a merge history”)']
+      : [];
   return [
     ...(mapping.customer === undefined ? ['the column of the customer id'] : []),
     ...(mapping.time === undefined ? ['the column of the time'] : []),
