@@ -7,9 +7,10 @@ import { readTime } from './date-format.ts';
 import type { TimeReading } from './date-format.ts';
 import type { BareNumber } from './time-text.ts';
 import type { MappingGuess } from './guess-mapping.ts';
-import type { ColumnSource, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
+import type { ColumnSource, DecimalMark, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { looksLikeNothing } from './ids-like-nothing.ts';
+import { decimalEvidence } from './number-format.ts';
 import { numberIndexes } from './number-roles.ts';
 import { partChoice } from './part-choice.ts';
 
@@ -100,6 +101,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
     warnings: [
       ...facts.warnings,
       ...percentWarnings(columns, used),
+      ...mixedMarks(columns, used, facts.records, mark),
       ...(guess.kind === 'events' ? (timed?.warnings ?? []) : []),
     ],
     needsChoice,
@@ -181,6 +183,24 @@ function percentWarnings(
     if (percents === 0) return [];
     const message = `“${name}” is written in per cent in ${countText(percents)} of ${countText(filled)} cells looked at; 12% is read as 0.12.`;
     return [{ code: 'percentages', message }];
+  });
+}
+
+/** Columns in which both marks occur as the decimal one: what does not fit the chosen one is no number. */
+function mixedMarks(
+  columns: readonly ColumnProfile[],
+  used: readonly number[],
+  records: readonly CsvRecord[],
+  mark: DecimalMark,
+): readonly ImportWarning[] {
+  return used.flatMap((index) => {
+    const { name, decimals } = columns[index]!;
+    if (decimals.point === 0 || decimals.comma === 0) return [];
+    const other = mark === '.' ? ',' : '.';
+    const example = (wanted: DecimalMark): string =>
+      (records.find((record) => decimalEvidence(record[index] ?? '') === wanted)?.[index] ?? '').trim();
+    const message = `In “${name}” both decimal marks occur, such as “${example(mark)}” and “${example(other)}”; “${mark}” was taken for the decimal mark, and what cannot be read so is no number (${countText(mark === '.' ? decimals.comma : decimals.point)} of the cells looked at).`;
+    return [{ code: 'mixed-decimal-marks', message }];
   });
 }
 

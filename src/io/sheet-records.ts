@@ -1,6 +1,7 @@
 import { countedText } from '../base/number-text.ts';
 import type { DecimalMark } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
+import { listed } from './part-choice.ts';
 import { checkColumns } from './preview-table.ts';
 import type { RecordSink } from './record-sink.ts';
 import { sheetTime } from './sheet-format.ts';
@@ -37,10 +38,14 @@ export async function* sheetRecords(
   let unvalued = 0;
   let firstUnvalued = '';
   let reference = '';
+  let firstCells: readonly string[] | undefined;
+  const unvaluedColumns = new Set<number>();
 
   function cellText(): string {
     if (!stored) {
-      if (formula && unvalued++ === 0) firstUnvalued = reference;
+      if (!formula) return '';
+      if (unvalued++ === 0) firstUnvalued = reference;
+      unvaluedColumns.add(column);
       return '';
     }
     switch (type) {
@@ -115,6 +120,7 @@ export async function* sheetRecords(
         case 'row':
           if (cells.length === 0) break;
           while (cells.length < width) cells.push('');
+          firstCells ??= cells;
           sink.record(cells);
           break;
       }
@@ -124,8 +130,14 @@ export async function* sheetRecords(
     },
   });
   if (unvalued === 0) return [];
-  const message = `${countedText(unvalued, 'cell is a formula', 'cells are formulas')} without stored values (first: ${firstUnvalued === '' ? 'unknown' : firstUnvalued}) and ${unvalued === 1 ? 'counts' : 'count'} as blank; open the workbook in a spreadsheet program and save it, so that the values are stored.`;
+  const message = `${countedText(unvalued, 'cell is a formula', 'cells are formulas')} without stored values (first: ${firstUnvalued === '' ? 'unknown' : firstUnvalued}${columnsText(unvaluedColumns, firstCells ?? [])}) and ${unvalued === 1 ? 'counts' : 'count'} as blank; open the workbook in a spreadsheet program and save it, so that the values are stored.`;
   return [{ code: 'formulas-without-values', message }];
+}
+
+/** The columns by what their cells of the first row say. */
+function columnsText(columns: ReadonlySet<number>, header: readonly string[]): string {
+  const names = [...columns].flatMap((column) => header[column] ?? []).filter((name) => name !== '');
+  return names.length === 0 ? '' : `; in ${listed(names)}`;
 }
 
 /** The 0-based column of a reference such as `AB12`, or undefined. */

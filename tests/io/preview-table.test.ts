@@ -89,6 +89,16 @@ describe('roles are guessed from names', () => {
 });
 
 describe('what the file leaves open is asked', () => {
+  test('nothing where both decimal marks occur in a column, which is told with an example of each', () => {
+    const written = (i: number): string => (i % 2 === 0 ? '1,234.56' : '1.234,57');
+    const view = preview(table('customer;date;amount', (i) => `c${i % 9};2024-01-1${i % 10};${written(i)}`));
+    expect(view.plan.warnings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(
+        /^In “amount” both decimal marks occur, such as “1,234\.56” and “1\.234,57”; “\.”/,
+      ),
+    );
+  });
+
   test('the decimal mark when 1.234 is all there is', () => {
     const view = preview(table('customer;date;amount', (i) => `c${i % 9};2024-01-1${i % 10};1.${100 + i}`));
     expect(view.plan.needsChoice.map(({ setting }) => setting)).toEqual(['decimal-mark']);

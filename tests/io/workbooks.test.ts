@@ -60,9 +60,10 @@ describe('workbooks', () => {
     expect(outcome).toMatchObject({
       report: { valid: 1, amountSum: 2, rejected: [{ reason: 'missing-amount' }] },
     });
-    expect(outcome.kind === 'read' && outcome.report.warnings.map(({ code }) => code)).toContain(
-      'formulas-without-values',
-    );
+    expect(outcome.kind === 'read' && outcome.report.warnings).toContainEqual({
+      code: 'formulas-without-values',
+      message: expect.stringContaining('(first: C3; in “amount”)'),
+    });
   });
 
   test('when no amount has a stored value the refusal says so', async () => {
