@@ -61,7 +61,7 @@ export const OPTIONS = [
   repeated(
     'read',
     'WHAT=HOW',
-    'part=NAME (sheet, file in a zip; part=all appends all files of a zip), time-order=month-first, month-only=first-day, decimal=",", encoding=NAME, delimiter=TEXT, header=no, repair=mojibake, missing=IDS (ids that name nobody), zone=+01:00',
+    'part=NAME (sheet, file in a zip; part=all appends all files of a zip), time-order=month-first (or day-first, year-first, year-day-month), month-only=first-day, decimal=",", encoding=NAME, delimiter=TEXT, header=no, repair=mojibake, missing=IDS (ids that name nobody), zone=+01:00',
   ),
   single('features', 'A,B,C', 'columns to use of a customer table'),
   single('id', 'COLUMN', 'id column of a customer table'),

@@ -83,7 +83,7 @@ test('the dialog waits for which files of an archive are read, for the order of 
   await chooseFile(page, { name: 'shop.zip', mimeType: 'application/zip', buffer });
   const importButton = page.getByRole('button', { name: 'Import', exact: true });
   await page
-    .getByText('Still needed: which files of the archive are read and the order of day and month', {
+    .getByText('Still needed: which files of the archive are read and the order of day, month and year', {
       exact: false,
     })
     .waitFor();
@@ -95,7 +95,7 @@ test('the dialog waits for which files of an archive are read, for the order of 
   expect(await part.inputValue()).toBe('may.csv');
   await page.getByRole('region', { name: 'Import shop.zip' }).getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Append all that fit together' }).press('Enter');
-  await page.getByText('Still needed: the order of day and month and the decimal mark.').waitFor();
+  await page.getByText('Still needed: the order of day, month and year and the decimal mark.').waitFor();
   await page.getByText('“-1,250” is -1,250 with a decimal point, and -1.25 with a decimal comma.').waitFor();
   expect(await importButton.isDisabled()).toBe(true);
   const files = page.getByRole('region', { name: 'The files' });

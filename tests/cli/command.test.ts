@@ -230,6 +230,22 @@ describe('strata run', () => {
     });
   });
 
+  test('stops where a date may begin with the year, and where dates are of two orders', async () => {
+    const unsaid = async (...days: string[]): Promise<Ended> => {
+      const rows = Array.from({ length: 60 }, (_, i) => `c${i % 9},${days[i % days.length]},1.25`);
+      const input = file('orders.csv', ['client,day,paid', ...rows, ''].join('\n'));
+      return strata(['run', '--input', input, '--json']);
+    };
+    const short = await unsaid('24-03-09', '24-03-10');
+    expect(short).toMatchObject({ status: 2, out: '' });
+    expect(short.error).toMatch(
+      /column “day” it cannot be told whether.*“24-03-09” is 2009-03-24 or 2024-03-09.*time-order=year-first/,
+    );
+    const mixed = await unsaid('13/01/2024', '01/25/2024', '01/02/2024');
+    expect(mixed).toMatchObject({ status: 2, out: '' });
+    expect(mixed.error).toMatch(/“13\/01\/2024”.*“01\/25\/2024”.*“01\/02\/2024” is 2024-02-01 or 2024-01-02/);
+  });
+
   test('joins a table by a key, in whatever order the files are given', async () => {
     const lines = orders(0, 200).trimEnd().split('\n');
     const withShop = (line: string, i: number): string => `${line},${i === 0 ? 'shop' : `s${i % 5}`}`;

@@ -64,24 +64,29 @@ const id = fc.oneof(
   fc.nat({ max: 30 }).map((n) => `c${n}`),
 );
 const day = fc.oneof(
-  fc
-    .date({ min: new Date('1890-01-01'), max: new Date('2101-01-01'), noInvalidDate: true })
-    .chain((date) =>
-      fc.constantFrom(
-        date.toISOString(),
-        date.toISOString().slice(0, 10),
-        date.toISOString().slice(0, 19).replace('T', ' '),
-        date.toISOString().slice(0, 16),
-        `${date.toISOString().slice(0, 22)}+02:00`,
-        date.toISOString().slice(0, 10).replaceAll('-', '/'),
-        date.toISOString().slice(0, 10).split('-').toReversed().join('.'),
-        `${date.toISOString().slice(0, 10).split('-').toReversed().join('/')} 7:05`,
-        `${date.toISOString().slice(0, 10).split('-').toReversed().join('-')} 17:05`,
-        date.toISOString().slice(0, 10).replaceAll('-', ''),
-        String(date.getTime()),
-        String(Math.floor(date.getTime() / 1000)),
-      ),
+  fc.date({ min: new Date('1890-01-01'), max: new Date('2101-01-01'), noInvalidDate: true }).chain((date) =>
+    fc.constantFrom(
+      date.toISOString(),
+      date.toISOString().slice(0, 10),
+      date.toISOString().slice(0, 19).replace('T', ' '),
+      date.toISOString().slice(0, 16),
+      `${date.toISOString().slice(0, 22)}+02:00`,
+      date.toISOString().slice(0, 10).replaceAll('-', '/'),
+      date.toISOString().slice(0, 10).split('-').toReversed().join('.'),
+      `${date.toISOString().slice(0, 10).split('-').toReversed().join('/')} 7:05`,
+      `${date.toISOString().slice(0, 10).split('-').toReversed().join('-')} 17:05`,
+      date.toISOString().slice(0, 10).replaceAll('-', ''),
+      date.toISOString().slice(2, 10),
+      `${date.toISOString().slice(2, 10).replaceAll('-', '.')} 12:30`,
+      date.toISOString().replace(/-(\d\d)-(\d\d)/, '-$2-$1'),
+      date
+        .toISOString()
+        .slice(0, 10)
+        .replace(/-(\d\d)-(\d\d)/, '/$2/$1'),
+      String(date.getTime()),
+      String(Math.floor(date.getTime() / 1000)),
     ),
+  ),
   fc.constantFrom(
     '',
     'never',

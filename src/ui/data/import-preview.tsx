@@ -151,7 +151,7 @@ function missingAnswers({ needsChoice }: ImportPlan): readonly string[] {
   const open = new Set(needsChoice.filter(({ required }) => required === true).map(({ setting }) => setting));
   return [
     ...(open.has('part') ? ['which files of the archive are read'] : []),
-    ...(open.has('time-order') ? ['the order of day and month'] : []),
+    ...(open.has('time-order') ? ['the order of day, month and year'] : []),
     ...(open.has('decimal-mark') ? ['the decimal mark'] : []),
     ...(open.has('decimal-mark-beside') ? ['the decimal mark of the other files'] : []),
     ...(open.has('month-only') ? ['what a month without a day stands for'] : []),
