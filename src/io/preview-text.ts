@@ -136,9 +136,9 @@ function encodingWarnings(
 ): readonly ImportWarning[] {
   const name = chosen === undefined ? ASSUMED[guess.encoding] : undefined;
   if (name === undefined) return [];
-  const possible = (guess.possible ?? []).filter((each) => each !== guess.encoding);
+  const { possible = [] } = guess;
   const others =
-    possible.length === 0
+    possible.length === 0 || possible.includes(guess.encoding)
       ? ''
       : `It may also be ${possible.map((each) => ASSUMED[each] ?? each).join(', ')}. `;
   const message = `${countedText(guess.undecodable, 'byte sequence is', 'byte sequences are')} not valid UTF-8; the file was read as ${name}. ${others}Choose another encoding if names look wrong.`;
