@@ -72,9 +72,10 @@ function yearChoice(
   if (short.dates === 0 || !fits('year-first')) return undefined;
   const others = (['day-first', 'month-first'] as const).filter(fits);
   if (others.length === 0) return { order: 'year-first', contradicts: false };
-  const isYear = { first: isLikeYears(firsts, lasts), last: isLikeYears(lasts, firsts) };
-  if (short.dates >= FEW && isYear.first) return { order: 'year-first', contradicts: false };
-  if (short.dates >= FEW && isYear.last) return undefined;
+  if (short.dates >= FEW && fillMonths(firsts) !== fillMonths(lasts)) {
+    if (fillMonths(firsts)) return undefined;
+    if (firsts.max - firsts.min <= MOST_YEARS) return { order: 'year-first', contradicts: false };
+  }
   return {
     order: others[0]!,
     contradicts: false,
@@ -86,14 +87,9 @@ function yearChoice(
   };
 }
 
-/** Whether some parts lie as close together as years while the others spread as days do. */
-function isLikeYears(
-  years: { readonly min: number; readonly max: number },
-  days: { readonly min: number; readonly max: number },
-): boolean {
-  const wide = days.max - days.min;
-  const narrow = years.max - years.min;
-  return days.max <= 31 && (wide >= 20 ? narrow <= 10 : wide >= 10 && narrow <= 2);
+/** Whether parts reach from the beginning of a month to its end: as years they would be some thirty, the last of them to come. */
+function fillMonths({ min, max }: { readonly min: number; readonly max: number }): boolean {
+  return min <= 3 && max >= 28 && max <= 31;
 }
 
 function question(what: string, [chosen, ...alternatives]: readonly [Order, ...Order[]]): OpenChoice {
@@ -115,3 +111,6 @@ const RARE = 0.02;
 
 /** With fewer dates than these their spread says nothing. */
 const FEW = 8;
+
+/** Beside days that fill months, years this far apart are years; days of a part of the month would have to recur for thirty. */
+const MOST_YEARS = 10;

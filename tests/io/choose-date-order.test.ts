@@ -21,7 +21,7 @@ function orderOf(cells: readonly string[]) {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 const dates = (write: (day: string, month: string) => string): readonly string[] =>
-  Array.from({ length: 60 }, (_, i) => write(two(1 + ((i * 7) % 28)), two(1 + (i % 12))));
+  Array.from({ length: 60 }, (_, i) => write(two(1 + ((i * 5) % 28)), two(1 + (i % 12))));
 
 test.each(['-', '/', '.'])(
   'years of two digits that come first are told by the spread of the parts: %s',
@@ -34,6 +34,24 @@ test('years of two digits that come last leave the order as the days tell it', (
   expect(orderOf(dates((day, month) => `${day}/${month}/24`))).toEqual({ order: 'day-first' });
   expect(orderOf(dates((day, month) => `${month}/${day}/24`))).toEqual({ order: 'month-first' });
   expect(orderOf(dates((day, month) => `${day}.${month}.24`))).toEqual({ order: 'day-first' });
+});
+
+test.each(['.', '/', '-'])('a day of each month for years leaves open where the year stands: %s', (mark) => {
+  const monthly = Array.from({ length: 144 }, (_, i) =>
+    ['25', two(1 + (i % 12)), two(8 + Math.floor(i / 12))].join(mark),
+  );
+  expect(orderOf(monthly)).toMatchObject({ required: true, order: 'day-first' });
+  const firsts = monthly.map((cell) => `01${cell.slice(2)}`);
+  expect(orderOf(firsts)).toMatchObject({ required: true });
+  const backwards = monthly.map((cell) => cell.split(mark).toReversed().join(mark));
+  expect(orderOf(backwards)).toMatchObject({ required: true });
+});
+
+test.each(['.', '/'])('days of twelve years need no question: %s', (mark) => {
+  const days = Array.from({ length: 300 }, (_, i) =>
+    [two(1 + ((i * 11) % 28)), two(1 + (i % 12)), two(10 + (i % 13))].join(mark),
+  );
+  expect(orderOf(days)).toEqual({ order: 'day-first' });
 });
 
 test('a first part that is no day is the year', () => {

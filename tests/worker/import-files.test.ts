@@ -199,10 +199,10 @@ describe('the preview of several files', () => {
       new File([new Uint8Array(zipSync(of))], 'shop.zip');
     const archive = zipped(members);
     const alone = await previewTableFile(archive, archive.name, {});
-    expect(alone.parts).toEqual({ kind: 'member', chosen: 'a.csv', names: Object.keys(members) });
+    expect(alone.parts).toEqual({ kind: 'member', chosen: 'a.csv', names: ['a.csv', 'b.csv'] });
     expect(alone.plan.needsChoice.find(({ setting }) => setting === 'part')).toMatchObject({
       chosen: 'a.csv',
-      alternatives: ['README.txt', 'b.csv'],
+      alternatives: ['b.csv'],
       required: true,
     });
     expect(alone.sampleRows).toEqual([['x', '2024-01-02', '1']]);
@@ -210,20 +210,19 @@ describe('the preview of several files', () => {
     const corrected = await previewTableFile(archive, archive.name, { hasHeader: false });
     expect(corrected.parts).toEqual(alone.parts);
 
-    const readme = ['README.txt', expect.stringMatching(/^The file has no data rows\./)];
     const appended = [
       ['a.csv', 'append'],
       ['b.csv', 'append'],
     ];
     const { preview } = await look([archive]);
-    expect(preview.parts).toEqual({ kind: 'member', chosen: 'all', names: Object.keys(members) });
-    expect(fitOf(preview)).toEqual([...appended, readme]);
+    expect(preview.parts).toEqual({ kind: 'member', chosen: 'all', names: ['a.csv', 'b.csv'] });
+    expect(fitOf(preview)).toEqual(appended);
     const later = new File(['customer_id,date,amount\nz,2024-01-02,1\n'], 'c.csv');
-    expect(fitOf((await look([archive, later])).preview)).toEqual([...appended, ['c.csv', 'append'], readme]);
+    expect(fitOf((await look([archive, later])).preview)).toEqual([...appended, ['c.csv', 'append']]);
 
-    await expect(previewTableFile(archive, archive.name, { part: 'README.txt' })).rejects.toThrow(
-      'The file has no data rows.',
-    );
+    const prose = await previewTableFile(archive, archive.name, { part: 'README.txt' });
+    expect(prose.parts).toEqual(alone.parts);
+    expect(prose.plan.needsChoice.map(({ setting }) => setting)).toContain('part');
     const words = zipped({ 'README.txt': members['README.txt'], 'b.txt': utf8('words\n') });
     await expect(previewTableFile(words, words.name, {})).rejects.toThrow('The file has no data rows.');
   });
