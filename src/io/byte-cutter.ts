@@ -15,7 +15,6 @@ export interface ByteCutter {
   /** Bytes that whole records have used up. */
   taken(): number;
   /** Bytes that wait for the end of their record. */
-  held(): number;
   rest(): Uint8Array;
   /** What was read; undefined when nothing was. */
   before(): TextBefore | undefined;
@@ -92,7 +91,6 @@ export function openByteCutter(
     take: (bytes) => (hold(bytes) && cut(Infinity) === 'odd' ? 'odd' : 'cut'),
     takeOne: (bytes) => (hold(bytes) ? cut(1) : 'wants-bytes'),
     taken: () => taken,
-    held: () => held,
     rest: () => machine.bytes().slice(0, held),
     before: () => (taken === 0 && at === 'beginning' ? undefined : { records, undecodable }),
   };

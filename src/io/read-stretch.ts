@@ -104,18 +104,23 @@ async function readUpTo(
   place: Place,
   { reader, cutter, hashes, rest }: Means,
 ): Promise<SourceEnd | undefined> {
-  const { file, to } = place;
+  const { file, to, start } = place;
   for await (const piece of piecesOf(place, hashes)) {
     for (let at = 0; at < piece.length; at += BYTES_OF_A_STEP) {
       if (cutter.take(piece.subarray(at, at + BYTES_OF_A_STEP)) === 'odd') return undefined;
       await rest(cutter.taken(), reader.rowsRead());
     }
   }
-  for (let at = to; cutter.held() > 0; at += BYTES_OF_A_STEP) {
-    if (at >= file.size) return endOfFile(place, reader, cutter);
-    const how = cutter.takeOne(await file.read(at, Math.min(file.size, at + BYTES_OF_A_STEP)));
+  let next = to;
+  let bytes: Uint8Array = NOTHING;
+  while (start + cutter.taken() < to) {
+    const how = cutter.takeOne(bytes);
+    bytes = NOTHING;
     if (how === 'odd') return undefined;
-    if (how === 'cut') break;
+    if (how === 'cut') continue;
+    if (next >= file.size) return endOfFile(place, reader, cutter);
+    bytes = await file.read(next, Math.min(file.size, next + BYTES_OF_A_STEP));
+    next += BYTES_OF_A_STEP;
   }
   return { bytes: cutter.taken(), warnings: [], undecodable: cutter.before()?.undecodable ?? 0 };
 }
@@ -135,6 +140,8 @@ async function behindLineEnd(file: StoredFile, place: number): Promise<number> {
   }
   return file.size;
 }
+
+const NOTHING = new Uint8Array();
 
 const LF = 10;
 

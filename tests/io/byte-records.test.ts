@@ -342,6 +342,13 @@ test('stretches of a file, cut anywhere and read side by side, give what the who
   expect(compared.whole).toBeGreaterThan(50);
 });
 
+test('of a stretch shorter than the mark of UTF-8 all records that begin in it are read', async () => {
+  const bytes = utf8('\n\nq,"open');
+  bytes[1] = 0xc3;
+  const plan = { ...plain, dialect: { ...plain.dialect, hasHeader: false } };
+  expect(await outcomeOfStretches(plan, bytes, [2])).toEqual(outcomeOf('bytes', plan, [bytes]));
+});
+
 type WholeOutcome = ReturnType<ReturnType<typeof createEventReader>['finish']>;
 
 function withoutHashes({ hashes: _hashes, ...outcome }: WholeOutcome): object {
