@@ -4,11 +4,10 @@ import { PIPELINES } from '../../src/pipelines/registry.ts';
 import { DEFAULT_CONFIG } from '../../src/pipelines/segmentation/config.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import { INITIAL_RUN, reduceRun, type RunState } from '../../src/state/run-state.ts';
-import { createWorkerPool } from '../../src/worker/pool.ts';
 import type { RunMessage, RunOrder } from '../../src/worker/protocol.ts';
 import { createRunner } from '../../src/worker/runner.ts';
 import { channelHost, type ChannelHost } from '../worker/host-channel.ts';
-import { bundleThread, threadFactory } from '../worker/threads.ts';
+import { workerPools } from '../worker/worker-pools.ts';
 import type { FuzzTarget } from './fuzz.ts';
 
 const ORDER: RunOrder = {
@@ -43,7 +42,7 @@ export const lostWorkers: FuzzTarget = {
       const shot = await bench.run(() => {
         if (heard++ !== at) return;
         if (victim === 'host') bench.hosts.at(-1)!.die('it was killed');
-        else void bench.threads.kill(spare);
+        else void bench.pools.kill(spare);
       });
       const where = `${victim} killed at message ${at} of ${whole.messages}`;
       if (victim === 'host') demandKept(shot, where);
@@ -74,8 +73,6 @@ function demandKept({ state, finished }: Shot, where: string): void {
 const resultOf = ({ state }: Shot): string | undefined =>
   state.phase === 'done' ? state.result?.resultHash : undefined;
 
-const threadFile = once(() => bundleThread('tests/worker/task-thread.ts'));
-
 const undisturbed = once(async () => {
   const bench = await startBench();
   const shot = await bench.run(() => {});
@@ -86,18 +83,11 @@ const undisturbed = once(async () => {
 });
 
 async function startBench() {
-  const threads = threadFactory(await threadFile());
+  const pools = await workerPools({ sharedMemory: true });
   const hosts: ChannelHost[] = [];
   const runner = createRunner({
     startHost() {
-      const host = channelHost(PIPELINES.segmentation, (size) =>
-        createWorkerPool({
-          size,
-          spawn: threads.spawn,
-          sharedMemory: true,
-          after: (ms, callback) => void setTimeout(callback, ms),
-        }),
-      );
+      const host = channelHost(PIPELINES.segmentation, pools.poolOf);
       hosts.push(host);
       return host;
     },
@@ -114,7 +104,7 @@ async function startBench() {
   let state: RunState = INITIAL_RUN;
   return {
     hosts,
-    threads,
+    pools,
     async run(onMessage: (message: RunMessage) => void): Promise<Shot> {
       let messages = 0;
       const finished: string[] = [];
@@ -136,7 +126,7 @@ async function startBench() {
     async close() {
       runner.close();
       for (const host of hosts) if (!host.terminated()) host.terminate();
-      await threads.stopAll();
+      await pools.stop();
     },
   };
 }

@@ -84,7 +84,7 @@ describe('several files', () => {
     const pool = threads.poolOf(1);
     const expected = await importedWith(inPlace);
     const reading = importedWith(pool);
-    await threads.killNewest();
+    await threads.kill(0);
     expect(await reading).toEqual(expected);
 
     const cancel = new AbortController();

@@ -6,9 +6,8 @@ import { DEFAULT_CONFIG } from '../../src/pipelines/segmentation/config.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { createHost } from '../../src/worker/host.ts';
-import { createWorkerPool } from '../../src/worker/pool.ts';
 import type { RunMessage } from '../../src/worker/protocol.ts';
-import { bundleThread, threadFactory } from './threads.ts';
+import { workerPools } from './worker-pools.ts';
 
 const CONFIG = mergeConfig(presetConfig('development'), {
   clustering: { choice: 'auto', kMin: 2, kMax: 5, restarts: 4 },
@@ -16,24 +15,18 @@ const CONFIG = mergeConfig(presetConfig('development'), {
   value: { predict: true },
 });
 
-let threads: ReturnType<typeof threadFactory>;
+let pools: Awaited<ReturnType<typeof workerPools>>;
 
 beforeAll(async () => {
-  threads = threadFactory(await bundleThread('tests/worker/task-thread.ts'));
+  pools = await workerPools({ sharedMemory: true });
 });
 
-afterAll(() => threads.stopAll());
+afterAll(() => pools.stop());
 
 async function resultWith(workers: number, seed = 42): Promise<Omit<ResultDocument, 'stages'>> {
   const host = createHost({
     pipelines: PIPELINES,
-    createPool: (size) =>
-      createWorkerPool({
-        size,
-        spawn: threads.spawn,
-        sharedMemory: true,
-        after: (ms, callback) => void setTimeout(callback, ms),
-      }),
+    createPool: pools.poolOf,
     now: () => performance.now(),
     giveWay: () => new Promise((resolve) => setImmediate(resolve)),
     version: 'test',
