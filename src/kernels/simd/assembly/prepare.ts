@@ -12,6 +12,7 @@ import {
   x32,
   x64,
 } from './data';
+import { layFour } from './gather';
 import { forgetMiddle } from './glide';
 import { forgetSums } from './sums';
 
@@ -149,32 +150,7 @@ export function prepare(power: f64): void {
 /** Four rows of x32 into their place in a block. */
 function layOutFour(first: usize, lane: usize): void {
   const width = (<usize>d) << 2;
-  const whole = width & ~15;
-  const r0 = x32 + first * width;
-  const r1 = r0 + width;
-  const r2 = r1 + width;
-  const r3 = r2 + width;
-  let to = blocks + (((first >> 4) * <usize>d) << 6) + lane;
-  for (let j: usize = 0; j < whole; j += 16) {
-    const v0 = v128.load(r0 + j);
-    const v1 = v128.load(r1 + j);
-    const v2 = v128.load(r2 + j);
-    const v3 = v128.load(r3 + j);
-    const a = v128.shuffle<i32>(v0, v1, 0, 4, 1, 5);
-    const b = v128.shuffle<i32>(v2, v3, 0, 4, 1, 5);
-    const c = v128.shuffle<i32>(v0, v1, 2, 6, 3, 7);
-    const e = v128.shuffle<i32>(v2, v3, 2, 6, 3, 7);
-    v128.store(to, v128.shuffle<i64>(a, b, 0, 2));
-    v128.store(to, v128.shuffle<i64>(a, b, 1, 3), 64);
-    v128.store(to, v128.shuffle<i64>(c, e, 0, 2), 128);
-    v128.store(to, v128.shuffle<i64>(c, e, 1, 3), 192);
-    to += 256;
-  }
-  for (let j = whole; j < width; j += 4) {
-    store<f32>(to, load<f32>(r0 + j));
-    store<f32>(to, load<f32>(r1 + j), 4);
-    store<f32>(to, load<f32>(r2 + j), 8);
-    store<f32>(to, load<f32>(r3 + j), 12);
-    to += 64;
-  }
+  const row = x32 + first * width;
+  const place = blocks + (((first >> 4) * <usize>d) << 6) + lane;
+  layFour(row, row + width, row + 2 * width, row + 3 * width, place);
 }
