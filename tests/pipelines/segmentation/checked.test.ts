@@ -59,6 +59,11 @@ describe('the quality check', () => {
     expect(late).toContain('set “Drop events after” to 2024-12-11');
     expect(early).toMatch(/^1 event is .*begin on 2024-01-01 \(2014-05-05; first: row 118\)/);
     expect(await warningsOf(rows, { dropAfter: '2024-12-11' })).toEqual([early]);
+    const [far] = await warningsOf([...bulk, stray('2025-05-01'), stray('2025-07-01')]);
+    expect(far).toMatch(
+      /^1 event is dated more than 180 days .* up to 2024-12-11 \(2025-07-01; first: row 118\)/,
+    );
+    expect(far).toContain('set “Drop events after” to 2025-05-01');
   });
 
   test.each<[PartialConfig<SegmentationConfig>['quality'], string, number[]]>([

@@ -43,10 +43,10 @@ function lastBefore(days: Int32Array, first: number, gap: number): number {
 
 function lateNotice({ days, byDay }: EventSummary, from: number, findRow: FindRow): Notice {
   const strays = byDay.subarray(from).reduce((sum, each) => sum + each, 0);
-  const [are, bulk] = [strays === 1 ? 'event is' : 'events are', text(days[from - 1]!)];
+  const bulk = days.findLast((day) => day < days[from]! - LATE_DAYS)!;
   return {
     code: 'late-dates',
-    message: `${countText(strays)} ${are} dated more than ${LATE_DAYS} days after almost all others, which lie up to ${bulk} (${example(days[from]!, days.at(-1)!, findRow)}). Recency counts from the last event: if that is a mistake, set “Drop events after” to ${bulk}.`,
+    message: `${countedText(strays, 'event is', 'events are')} dated more than ${LATE_DAYS} days after almost all others, which lie up to ${text(bulk)} (${example(days[from]!, days.at(-1)!, findRow)}). Recency counts from the last event: if that is a mistake, set “Drop events after” to ${text(days[from - 1]!)}.`,
   };
 }
 
