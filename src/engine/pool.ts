@@ -1,4 +1,5 @@
 import type { CancelSignal } from './cancel.ts';
+import { MS_BETWEEN_BREAKS } from './checkpoint.ts';
 import { Cancelled } from './failure.ts';
 
 /**
@@ -62,8 +63,6 @@ export interface TaskTime {
   /** Milliseconds by the clock of the worker. */
   readonly ms: number;
 }
-
-const MS_BETWEEN_BREAKS = 10;
 
 /** Runs tasks one after the other where it is called, giving way between them; times them when it is given a clock. */
 export function inPlacePool(giveWay: () => Promise<void>, now?: () => number): TaskPool {

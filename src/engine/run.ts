@@ -5,7 +5,7 @@ import { randomStream, seedFrom } from '../base/random.ts';
 import { digest } from '../base/sha256.ts';
 import type { ArtifactCache } from './cache.ts';
 import type { RunEvent, RunOutcome, StageReport, StageStatus } from './events.ts';
-import type { CancelSignal } from './cancel.ts';
+import { checkpointOf, type CheckpointPorts } from './checkpoint.ts';
 import { Cancelled, failureOf, failureText } from './failure.ts';
 import { createLegacy, type Legacy } from './legacy.ts';
 import { mapKept } from './map-kept.ts';
@@ -27,14 +27,9 @@ export interface RunRequest<A extends object, C extends object> {
 }
 
 /** What a run needs of the world. */
-export interface RunPorts {
+export interface RunPorts extends CheckpointPorts {
   readonly cache: ArtifactCache;
   readonly pool: TaskPool;
-  readonly signal: CancelSignal;
-  /** Milliseconds since any fixed moment. */
-  now(): number;
-  /** Resolves after waiting messages have been handled. */
-  giveWay(): Promise<void>;
   emit(event: RunEvent): void;
 }
 
@@ -47,8 +42,6 @@ export interface RunResult<A extends object> {
 type Made =
   | { readonly kind: 'made'; readonly value: unknown; readonly key: string }
   | { readonly kind: 'absent'; readonly reason: string };
-
-const MS_BETWEEN_BREAKS = 10;
 
 /**
  * Runs the stages in order, answering from the cache what has not changed. Never throws: what goes wrong in a stage ends
@@ -213,18 +206,6 @@ interface ContextParts {
   readonly meter: PoolMeter;
   /** What stands for everything that outputs of tasks depend on beside their inputs. */
   partsKey(): string;
-}
-
-/** Gives way when it is time to; throws `Cancelled` when the run is. */
-function checkpointOf({ signal, now, giveWay }: RunPorts): StageContext['checkpoint'] {
-  let rested = now();
-  return async () => {
-    if (signal.aborted) throw new Cancelled();
-    if (now() - rested < MS_BETWEEN_BREAKS) return;
-    await giveWay();
-    rested = now();
-    if (signal.aborted) throw new Cancelled();
-  };
 }
 
 function contextOf(

@@ -1,7 +1,6 @@
 import { present } from '../base/assert.ts';
-import { breather } from '../base/breather.ts';
 import { artifactCache } from '../engine/cache.ts';
-import { Cancelled } from '../engine/failure.ts';
+import { checkpointOf } from '../engine/checkpoint.ts';
 import { type Pipeline, upTo } from '../engine/pipeline.ts';
 import type { TaskPool } from '../engine/pool.ts';
 import { runPipeline, type RunPorts } from '../engine/run.ts';
@@ -29,7 +28,6 @@ export interface ApplyTools {
 
 /** The stage after which there are profiles. */
 const LAST_STAGE = 'profiles';
-const MS_BETWEEN_BREAKS = 10;
 
 /**
  * Reads the new data, describes the customers as the run of the model did and gives them its segments. What the host
@@ -37,8 +35,7 @@ const MS_BETWEEN_BREAKS = 10;
  */
 export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<Answer<AppliedData>> {
   const { ports, version, onProgress } = tools;
-  const { signal, now, giveWay } = ports;
-  const begun = now();
+  const begun = ports.now();
   const model = await openModel(order.model.file, order.model.fileName);
   const { data, merges } = await readData(order, tools);
   const config = appliedConfig(model, order.asOf);
@@ -67,11 +64,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
   if (outcome.kind === 'failed') return { kind: 'failed', failure: outcome.failure };
   if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
   const profiles = present(artifacts.profiles, 'the profiles');
-  const rest = breather({ now, pause: giveWay }, MS_BETWEEN_BREAKS);
-  const checkpoint = async (): Promise<void> => {
-    await rest();
-    if (signal.aborted) throw new Cancelled();
-  };
+  const checkpoint = checkpointOf(ports);
   const { labels, distances, drift } = await applyModel(model, profiles, {
     version,
     mergeRows: artifacts.identity?.mergeRows ?? 0,
@@ -96,7 +89,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
       labels,
       distances,
       drift,
-      ms: now() - begun,
+      ms: ports.now() - begun,
     },
   };
 }

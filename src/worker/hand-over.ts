@@ -1,8 +1,10 @@
-import { Cancelled } from '../engine/failure.ts';
-import { withBreaks } from '../base/sliced.ts';
 import { InputError } from '../base/input-error.ts';
+import { withBreaks } from '../base/sliced.ts';
+import { checkpointOf } from '../engine/checkpoint.ts';
+import { Cancelled } from '../engine/failure.ts';
 import { type Pipeline, upTo } from '../engine/pipeline.ts';
 import { runPipeline, type RunPorts, type RunRequest } from '../engine/run.ts';
+import { thrownFrom } from '../engine/thrown.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { handedRunOf } from '../pipelines/segmentation/handover/handed-run-of.ts';
 import { HANDOVER_FILES } from '../pipelines/segmentation/handover/handover-files.ts';
@@ -10,7 +12,6 @@ import { slicedHandover } from '../pipelines/segmentation/handover/write-handove
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import { packFiles } from './pack-files.ts';
-import { thrownFrom } from '../engine/thrown.ts';
 
 /** What is handed over is made by this stage and those before it. */
 const LAST_STAGE = 'sweep';
@@ -47,10 +48,7 @@ export async function handOver(
       remedy: 'Run again, then hand over.',
     });
   const chosen = HANDOVER_FILES.filter(({ id }) => files.includes(id));
-  const written = await withBreaks(slicedHandover(run, chosen), async () => {
-    await ports.giveWay();
-    if (ports.signal.aborted) throw new Cancelled();
-  });
+  const written = await withBreaks(slicedHandover(run, chosen), checkpointOf(ports));
   const entries = Object.entries(written.files).map(([name, content]) => ({
     name,
     content: new Blob([content as BlobPart]),

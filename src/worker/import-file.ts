@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { digest } from '../base/sha256.ts';
 import type { CancelSignal } from '../engine/cancel.ts';
+import { MS_BETWEEN_BREAKS } from '../engine/checkpoint.ts';
 import { Cancelled } from '../engine/failure.ts';
 import { createCustomerReader } from '../io/customer-reader.ts';
 import { editPlan } from '../io/edit-plan.ts';
@@ -55,8 +56,6 @@ export interface ReadManners {
   readonly giveWay: () => Promise<void>;
   readonly onProgress: (progress: ImportProgress) => void;
 }
-
-const MS_BETWEEN_BREAKS = 10;
 
 /** The first rows of a file and the plan to read it, guessed and corrected. */
 export async function previewTableFile(

@@ -1,5 +1,6 @@
 import { Cancelled, LostWorker } from '../engine/failure.ts';
 import type { LongTask, PoolRunOptions, Task, TaskPool, TaskProgress, TaskTime } from '../engine/pool.ts';
+import { thrownFrom } from '../engine/thrown.ts';
 import {
   createSharedData,
   inSharedMemory,
@@ -8,7 +9,6 @@ import {
   type PackedData,
 } from './shared-data.ts';
 import type { FromTaskWorker } from './task-protocol.ts';
-import { thrownFrom } from '../engine/thrown.ts';
 
 /** The part of a worker that the pool relies on. The platform's `Worker` is one. */
 export interface WorkerLike {
