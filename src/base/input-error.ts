@@ -1,4 +1,5 @@
 import { countText } from './number-text.ts';
+
 /** What is wrong with a user's file or setting, and what to do about it: plain data, fit for any boundary. */
 export interface InputProblem {
   /** The file's name, where a file is concerned. */

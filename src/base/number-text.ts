@@ -40,7 +40,7 @@ export function countText(value: Maybe): string {
 export function percentText(share: Maybe): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return MISSING;
   const size = Math.abs(share);
-  if (size === 0) return `0%`;
+  if (size === 0) return '0%';
   if (size < 0.001) return `${written(Number((share * 100).toPrecision(2)))}%`;
   return `${fixedNumber(share * 100, size < 0.0995 ? 1 : 0)}%`;
 }

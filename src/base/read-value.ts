@@ -1,4 +1,5 @@
 import { countText } from './number-text.ts';
+
 /** An untrusted value is not what it has to be; the message names the place. */
 export class Misfit extends Error {
   readonly path: string;

@@ -53,6 +53,18 @@ async function settle(): Promise<void> {
   for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** A run whose worker has come to hang in it. */
+async function hungRun() {
+  const { pipeline, gate } = gatedPipeline({ closed: true });
+  const { runner, hosts, clock } = bench(pipeline);
+  await runner.warmUp();
+  const running = runner.run(order(), () => {});
+  await gate.begun;
+  await settle();
+  hosts[0]!.hang();
+  return { runner, hosts, clock, gate, running };
+}
+
 describe('the runner', () => {
   it('warms the worker up once', async () => {
     const { runner, hosts } = bench(gatedPipeline().pipeline);
@@ -98,13 +110,7 @@ describe('the runner', () => {
   });
 
   it('takes a worker that no longer answers for dead', async () => {
-    const { pipeline, gate } = gatedPipeline({ closed: true });
-    const { runner, hosts, clock } = bench(pipeline);
-    await runner.warmUp();
-    const running = runner.run(order(), () => {});
-    await gate.begun;
-    await settle();
-    hosts[0]!.hang();
+    const { runner, hosts, clock, gate, running } = await hungRun();
     clock.advance(29_000);
     expect(hosts[0]!.terminated()).toBe(false);
     clock.advance(3000);
@@ -128,13 +134,7 @@ describe('the runner', () => {
   });
 
   it('leaves a worker alone that does not answer and tells how far it is, until it tells nothing any more', async () => {
-    const { pipeline, gate } = gatedPipeline({ closed: true });
-    const { runner, hosts, clock } = bench(pipeline);
-    await runner.warmUp();
-    const running = runner.run(order(), () => {});
-    await gate.begun;
-    await settle();
-    hosts[0]!.hang();
+    const { hosts, clock, gate, running } = await hungRun();
     for (let times = 0; times < 3; times++) {
       clock.advance(20_000);
       // Messages of one kind are held back for a tenth of a second.

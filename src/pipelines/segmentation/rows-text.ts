@@ -1,4 +1,5 @@
 import { countText, countedText } from '../../base/number-text.ts';
+
 /** So many rows and the first of them by number: “3 rows (2, 5, 9)”, “20 rows (first: 2, 5, 9)”. O(rows named). */
 export function rowsText(count: number, firstRows: readonly number[]): string {
   const named = firstRows
