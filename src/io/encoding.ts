@@ -1,4 +1,4 @@
-import { cyrillicEncoding } from './cyrillic.ts';
+import { guessCyrillic } from './cyrillic.ts';
 import { guessEastAsian } from './east-asian.ts';
 import type { Encoding } from './import-plan.ts';
 
@@ -9,38 +9,37 @@ export interface EncodingGuess {
   readonly marked: boolean;
   /** Byte sequences of the sample that are not valid UTF-8; 0 for UTF-16. */
   readonly undecodable: number;
-  /** Encodings of two bytes a character under which the bytes are whole characters too; absent where there is none. */
-  readonly possible?: readonly Encoding[];
+  /** What else it could be; empty where there is no reason to doubt. */
+  readonly others: readonly Encoding[];
 }
 
 /**
  * The encoding of a text from its first bytes: a byte order mark; else UTF-16 by where its zero bytes stand; else UTF-8
  * when the sample is valid UTF-8, or nearly so (at least three valid multi-byte characters to each broken one); else
- * Shift JIS when its words are of Japanese characters there; else an encoding of Chinese, Japanese or Korean when nearly all
- * are of the common characters there; else Windows-1251 or KOI8-R when they are of Cyrillic letters there; else Windows-1252.
+ * an encoding of Chinese, Japanese or Korean when nearly all characters are the common ones there; else Windows-1251 or KOI8-R
+ * when its words are of Cyrillic letters there; else Windows-1252.
  * A character cut off by the end of the sample is no fault. O(bytes).
  */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const [a, b, c] = [bytes[0], bytes[1], bytes[2]];
   if (a === 0xef && b === 0xbb && c === 0xbf)
-    return { encoding: 'utf-8', marked: true, undecodable: utf8Faults(bytes).broken };
+    return { encoding: 'utf-8', marked: true, undecodable: utf8Faults(bytes).broken, others: [] };
   const wide32 = utf32(bytes);
   if (wide32 !== undefined) return wide32;
-  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', marked: true, undecodable: 0 };
-  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', marked: true, undecodable: 0 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', marked: true, undecodable: 0, others: [] };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', marked: true, undecodable: 0, others: [] };
   const wide = zeroBytePattern(bytes);
-  if (wide !== undefined) return { encoding: wide, marked: false, undecodable: 0 };
+  if (wide !== undefined) return { encoding: wide, marked: false, undecodable: 0, others: [] };
   const { broken, valid } = utf8Faults(bytes);
-  if (broken === 0 || valid >= 3 * broken) return { encoding: 'utf-8', marked: false, undecodable: broken };
-  if (isJapanese(bytes)) return { encoding: 'shift_jis', marked: false, undecodable: broken };
-  const { sure, possible } = guessEastAsian(bytes);
-  const single = isCyrillic(bytes) ? cyrillicEncoding(bytes) : 'windows-1252';
-  return {
-    encoding: sure ?? single,
-    marked: false,
-    undecodable: broken,
-    ...(possible.length === 0 ? {} : { possible }),
-  };
+  if (broken === 0 || valid >= 3 * broken)
+    return { encoding: 'utf-8', marked: false, undecodable: broken, others: [] };
+  const eastAsian = guessEastAsian(bytes);
+  const single = guessCyrillic(bytes) ?? { likely: 'windows-1252' as const, others: [], isSure: false };
+  const encoding = eastAsian.likely ?? single.likely;
+  const isSure = eastAsian.likely === undefined ? single.isSure : eastAsian.isSure;
+  const rivals = [...eastAsian.possible, ...(eastAsian.likely === undefined ? single.others : [])];
+  const others = isSure ? [] : rivals.filter((each) => each !== encoding);
+  return { encoding, marked: false, undecodable: broken, others };
 }
 
 /** Turns chunks of bytes into text; characters may be split between chunks. A byte order mark is left out. */
@@ -64,9 +63,9 @@ export function decodeText(encoding: Encoding, begins = true): TextStream {
 function utf32(bytes: Uint8Array): EncodingGuess | undefined {
   const [a, b, c, d] = [bytes[0], bytes[1], bytes[2], bytes[3]];
   if (a === 0xff && b === 0xfe && c === 0 && d === 0)
-    return { encoding: 'utf-32le', marked: true, undecodable: 0 };
+    return { encoding: 'utf-32le', marked: true, undecodable: 0, others: [] };
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff)
-    return { encoding: 'utf-32be', marked: true, undecodable: 0 };
+    return { encoding: 'utf-32be', marked: true, undecodable: 0, others: [] };
   const groups = Math.min(1024, bytes.length >> 2);
   let little = 0;
   let big = 0;
@@ -76,7 +75,7 @@ function utf32(bytes: Uint8Array): EncodingGuess | undefined {
     if (bytes[i + 3] !== 0 && bytes[i + 1] === 0 && bytes[i + 2]! < 0x30) big++;
   }
   if (groups < 4 || Math.max(little, big) < 0.95 * groups) return undefined;
-  return { encoding: little > big ? 'utf-32le' : 'utf-32be', marked: false, undecodable: 0 };
+  return { encoding: little > big ? 'utf-32le' : 'utf-32be', marked: false, undecodable: 0, others: [] };
 }
 
 function decodeUtf32(encoding: 'utf-32le' | 'utf-32be'): TextStream {
@@ -98,50 +97,6 @@ function decodeUtf32(encoding: 'utf-32le' | 'utf-32be'): TextStream {
     },
     finish: () => (held.length > 0 ? '\uFFFD' : ''),
   };
-}
-
-/**
- * Whether all bytes above 0x7F are characters of Shift JIS (JIS X 0208 and halfwidth katakana), most of them kana or the
- * commoner kanji, and most next to another: an apostrophe of Windows-1252 and the letter behind it pass for one kanji alone.
- */
-function isJapanese(bytes: Uint8Array): boolean {
-  let pairs = 0;
-  let common = 0;
-  let beside = 0;
-  let halfwidth = 0;
-  let previousEnd = -1;
-  for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i]!;
-    if (lead < 0x80) continue;
-    if (lead >= 0xa1 && lead <= 0xdf) {
-      halfwidth++;
-      continue;
-    }
-    const trail = bytes[i + 1];
-    if (trail === undefined) break;
-    if (lead === 0x80 || lead === 0xa0 || lead > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc)
-      return false;
-    pairs++;
-    if (lead < 0xa0) common++;
-    if (previousEnd === i) beside++;
-    i++;
-    previousEnd = i + 1;
-  }
-  return pairs >= 4 && pairs > halfwidth && common > 0.8 * pairs && beside > 0.4 * pairs;
-}
-
-/** Whether most bytes above 0x7F are letters of Windows-1251 and stand in words; Western texts have them one by one. */
-function isCyrillic(bytes: Uint8Array): boolean {
-  let letters = 0;
-  let others = 0;
-  let runs = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i]! < 0x80) continue;
-    if (bytes[i]! >= 0xc0 || bytes[i] === 0xa8 || bytes[i] === 0xb8) letters++;
-    else others++;
-    if (i === 0 || bytes[i - 1]! < 0x80) runs++;
-  }
-  return letters > 10 && letters > 10 * others && letters > 2.5 * runs;
 }
 
 /** Whether the bytes are text of two or four bytes a character. O(bytes). */

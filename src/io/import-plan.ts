@@ -70,9 +70,14 @@ export const SINGLE_BYTE_ENCODINGS = [
   'windows-1251',
   'windows-1253',
   'windows-1254',
+  'windows-1255',
+  'windows-1256',
   'macintosh',
   'koi8-r',
 ] as const;
+
+/** Encodings of Chinese, Japanese and Korean that write a character in two bytes. */
+export const TWO_BYTE_ENCODINGS = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'] as const;
 
 /** Encodings by their names in the Encoding Standard, and UTF-32. */
 export const ENCODINGS = [
@@ -82,11 +87,7 @@ export const ENCODINGS = [
   'utf-32le',
   'utf-32be',
   ...SINGLE_BYTE_ENCODINGS,
-  'shift_jis',
-  'euc-jp',
-  'gb18030',
-  'big5',
-  'euc-kr',
+  ...TWO_BYTE_ENCODINGS,
 ] as const;
 
 export type Encoding = (typeof ENCODINGS)[number];

@@ -2,11 +2,12 @@ import { countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { shortened } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
+import { ENCODING_WORDS } from './encoding-words.ts';
 import { decodeText, guessEncoding } from './encoding.ts';
 import { fileKind } from './file-kind.ts';
 import { findJsonTable } from './find-json-table.ts';
 import { foreignFile, noDataRows } from './foreign-file.ts';
-import type { Dialect, Encoding, FileParts } from './import-plan.ts';
+import { type Dialect, type Encoding, type FileParts, TWO_BYTE_ENCODINGS } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { previewHtml } from './preview-html.ts';
 import { openJsonRecords } from './json-records.ts';
@@ -44,7 +45,9 @@ export function previewText(head: TextHead, overrides: PreviewOverrides = {}): T
   const text = stream.push(bytes) + (complete ? stream.finish() : '');
   if (text.trim() === '') throw foreignFile('empty', fileName);
   const warnings = encodingWarnings(encodingGuess, overrides.encoding);
-  const isOnceDecoded = encodingGuess.possible !== undefined;
+  const isOnceDecoded = TWO_BYTE_ENCODINGS.some(
+    (each) => each === encodingGuess.encoding || encodingGuess.others.includes(each),
+  );
   const read = { ...head, packing: head.packing ?? [], encoding, warnings, text, isOnceDecoded };
   if (kind === 'html') return previewHtml(read, overrides);
   return kind === 'json' ? previewJson(read, overrides) : previewDelimited(read, overrides);
@@ -134,28 +137,24 @@ function encodingWarnings(
   guess: ReturnType<typeof guessEncoding>,
   chosen: Encoding | undefined,
 ): readonly ImportWarning[] {
-  const name = chosen === undefined ? ASSUMED[guess.encoding] : undefined;
-  if (name === undefined) return [];
-  const { possible = [] } = guess;
-  const others =
-    possible.length === 0 || possible.includes(guess.encoding)
+  const { encoding, others, undecodable } = guess;
+  if (chosen !== undefined || MARKED.has(encoding)) return [];
+  const doubt =
+    others.length === 0
       ? ''
-      : `It may also be ${possible.map((each) => ASSUMED[each] ?? each).join(', ')}. `;
-  const message = `${countedText(guess.undecodable, 'byte sequence is', 'byte sequences are')} not valid UTF-8; the file was read as ${name}. ${others}Choose another encoding if names look wrong.`;
+      : `That is not sure: it may also be ${others.map((each) => ENCODING_WORDS[each]).join('; ')}. `;
+  const message = `${countedText(undecodable, 'byte sequence is', 'byte sequences are')} not valid UTF-8; the file was read as ${ENCODING_WORDS[encoding]}. ${doubt}Choose another encoding if names look wrong.`;
   return [{ code: 'assumed-encoding', message }];
 }
 
-/** Encodings that are assumed where nothing marks them. */
-const ASSUMED: { readonly [encoding in Encoding]?: string } = {
-  'windows-1252': 'Windows-1252 (Western European)',
-  'windows-1251': 'Windows-1251 (Cyrillic)',
-  shift_jis: 'Shift JIS (Japanese)',
-  'koi8-r': 'KOI8-R (Cyrillic)',
-  'euc-jp': 'EUC-JP (Japanese)',
-  'euc-kr': 'EUC-KR (Korean)',
-  gb18030: 'GB18030 (Chinese, simplified)',
-  big5: 'Big5 (Chinese, traditional)',
-};
+/** Encodings that show themselves: by a mark, by zero bytes, or by characters that are valid. */
+const MARKED: ReadonlySet<Encoding> = new Set<Encoding>([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+]);
 
 function quoteWarnings(records: readonly CsvRecord[], dialect: Dialect): readonly ImportWarning[] {
   const warnings: ImportWarning[] = [];

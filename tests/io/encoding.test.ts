@@ -43,17 +43,36 @@ describe('texts of two bytes a character, and of Russian', () => {
     ['王小明', 'cdf5d0a1c3f7 bfcdbba7 bdf0b6ee c8d5c6da', 'gb18030'],
     ['김철수', 'b1e8c3b6bcf6 b0edb0b4 b3afc2a5 b1ddbed7', 'euc-kr'],
     ['陳建宏', 'b3afabd8a7bb b169b6aeb440 a578a55fa5ab b0aab6af', 'big5'],
+    ['東京 in Shift JIS', '938c8b9e 91e58de3 8b9e9373', 'shift_jis'],
     ['Иванов', 'e9d7c1cecfd7 cbccc9c5ced4 c4c1d4c1', 'koi8-r'],
     ['Иванов in Windows-1251', 'c8e2e0edeee2 eaebe8e5edf2 e4e0f2e0', 'windows-1251'],
   ])('%s', (_, words, encoding) => {
     expect(guessEncoding(rowsOf(words)).encoding).toBe(encoding);
   });
 
+  test.each([
+    ['kanji alone in EUC-JP', 'b3f4bcb0b2f1bcd2 b3f4bcb0b2f1bcd2', 'euc-kr', 'euc-jp'],
+    ['Greek', 'cae1f1dceac7f2 c5ebe5edc7 c3e9dcedede7f2', 'windows-1251', 'windows-1253'],
+    ['Hebrew', 'e0e1f8e4edf9ecee e3e5e3', 'windows-1251', 'windows-1255'],
+  ])('%s passes for another encoding, and what it could be is said', (_, words, taken, meant) => {
+    const { encoding, others } = guessEncoding(rowsOf(words));
+    expect([encoding, others.includes(encoding)]).toEqual([taken, false]);
+    expect(others).toContain(meant);
+  });
+
+  test('letters as frequent as in Russian, and many Korean syllables, leave no doubt', () => {
+    const russian = 'c8e2e0edeee2 cfe5f2f0eee2 d1e8e4eef0eee2';
+    const korean = 'b1e8c3b6bcf6 b0edb0b4 b3afc2a5 b1ddbed7 bcadbfef b4ebc0fc c0ccb9cc b9da';
+    expect([russian, korean].map((words) => guessEncoding(rowsOf(words)).others)).toEqual([[], []]);
+  });
+
   test('where several would do, none is assumed, and they are offered instead of a repair', () => {
     const bytes = rowsOf('d8a9ddeed8a9 d8a9ccefdfee ddeeccefdfee ddeeccefdfee');
     const { plan } = previewText({ fileName: 'x.csv', bytes, complete: true });
     expect(plan.needsChoice.map(({ setting }) => setting)).not.toContain('repair');
-    expect(plan.warnings[0]?.message).toContain('It may also be GB18030 (Chinese, simplified), EUC-JP');
+    expect(plan.warnings[0]?.message).toContain(
+      'it may also be Japanese (EUC-JP); Chinese, simplified (GB18030); ',
+    );
   });
 });
 

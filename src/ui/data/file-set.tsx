@@ -3,7 +3,7 @@ import type { FileOfSet } from '../../io/preview-table.ts';
 import type { FilesChosen } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
 import { formatBytes, formatCount, formatCounted } from '../parts/format-number.ts';
-import { ENCODING_WORDS } from './encoding-words.ts';
+import { ENCODING_WORDS } from '../../io/encoding-words.ts';
 import styles from './file-set.module.css';
 import { FORMAT_WORDS } from './format-words.ts';
 import type { PlanFormProps } from './plan-form-props.ts';

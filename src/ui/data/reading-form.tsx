@@ -6,7 +6,7 @@ import {
   type FileParts,
   type ImportPlan,
 } from '../../io/import-plan.ts';
-import { ENCODING_WORDS } from './encoding-words.ts';
+import { ENCODING_WORDS } from '../../io/encoding-words.ts';
 import type { PlanFormProps } from './plan-form-props.ts';
 import styles from './data.module.css';
 

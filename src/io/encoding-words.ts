@@ -1,4 +1,4 @@
-import type { Encoding } from '../../io/import-plan.ts';
+import type { Encoding } from './import-plan.ts';
 
 /** Encodings in the words of spreadsheet programs. */
 export const ENCODING_WORDS: Readonly<Record<Encoding, string>> = {
@@ -13,6 +13,8 @@ export const ENCODING_WORDS: Readonly<Record<Encoding, string>> = {
   'windows-1251': 'Cyrillic (Windows-1251)',
   'windows-1253': 'Greek (Windows-1253)',
   'windows-1254': 'Turkish (Windows-1254)',
+  'windows-1255': 'Hebrew (Windows-1255)',
+  'windows-1256': 'Arabic (Windows-1256)',
   macintosh: 'Western European (Mac)',
   'koi8-r': 'Cyrillic (KOI8-R)',
   shift_jis: 'Japanese (Shift JIS)',
