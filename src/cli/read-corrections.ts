@@ -2,7 +2,7 @@ import { InputError } from '../base/input-error.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
 import { zoneOffset } from '../io/iso-time.ts';
 import { type Dialect, type Encoding, DATE_ORDERS, ENCODINGS } from '../io/import-plan.ts';
-import { MISSING_IDS } from '../io/plan-import.ts';
+import { MISSING_IDS } from '../io/ids-like-nothing.ts';
 import type { PreviewOverrides } from '../io/preview-overrides.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Given } from './options.ts';

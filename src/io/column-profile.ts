@@ -23,6 +23,8 @@ export interface ColumnProfile {
   readonly decimals: { readonly point: number; readonly comma: number; readonly either: number };
   /** How often each way of writing a time occurs. */
   readonly timeShapes: { readonly [shape in TimeShape]?: number };
+  /** The first cell that names a month without a day, where one does. */
+  readonly monthOnly?: string;
   /** Which orders of day, month and year its dates can be read in; absent without times. */
   readonly dateOrders?: DateOrders;
   /** What its bare numbers would be as times, when at least 80 % of the filled cells agree. */
@@ -86,6 +88,7 @@ export function profileColumn(
   let max = -Infinity;
   let longest = 0;
   let percents = 0;
+  let monthOnly: string | undefined;
   const noNumbers = new Set<string>();
   const noTimes = new Set<string>();
   for (const record of records) {
@@ -117,6 +120,7 @@ export function profileColumn(
       continue;
     }
     orders.add(cell);
+    if (shape === 'month-only') monthOnly ??= cell;
     shapes[shape] = (shapes[shape] ?? 0) + 1;
     times++;
   }
@@ -140,6 +144,7 @@ export function profileColumn(
     ...(numbers > 0 ? { min, max } : {}),
     decimals,
     timeShapes: shapes,
+    ...(monthOnly === undefined ? {} : { monthOnly }),
     ...(times > 0 ? { dateOrders: orders.finish() } : {}),
     ...(bareNumbers !== undefined && bareShare >= 0.8 ? { bareNumbers: bareNumbers[0] } : {}),
     ...(bareNumbers !== undefined && someEpochs ? { someEpochs: bareNumbers[0] } : {}),

@@ -12,7 +12,7 @@ import type {
   OpenChoice,
 } from './import-plan.ts';
 import { numberIndexes } from './number-roles.ts';
-import { chooseTimeReading, monthWarning } from './plan-import.ts';
+import { chooseTimeReading, monthWarning, withTimeWarnings } from './choose-time-reading.ts';
 import type { TimeReading } from './date-format.ts';
 import type { TablePreview } from './preview-table.ts';
 
@@ -80,7 +80,7 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
       ...(edits.zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes: edits.zoneOffsetMinutes }),
     },
     missingIds: edits.missingIds ?? plan.missingIds,
-    warnings: [...plan.warnings, ...(timed?.warnings ?? [])].map((warning) =>
+    warnings: (timed === undefined ? plan.warnings : withTimeWarnings(plan.warnings, timed)).map((warning) =>
       warning.code === 'month-only-times' && edits.monthOnly !== undefined
         ? monthWarning(sourceText(mapping.time), edits.monthOnly)
         : warning,

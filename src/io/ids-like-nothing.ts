@@ -1,3 +1,23 @@
+/** Ids that are taken for missing unless the user says otherwise. */
+export const MISSING_IDS: readonly string[] = [
+  'NULL',
+  '(null)',
+  '<null>',
+  'nan',
+  'N/A',
+  'n/a',
+  'NA',
+  '<NA>',
+  '#N/A',
+  'None',
+  'none',
+  'NIL',
+  '-',
+  '--',
+  '?',
+  '\\N',
+];
+
 /** Whether an id is a word that commonly stands for no customer; such ids are kept, and asked about. */
 export function looksLikeNothing(id: string): boolean {
   return WORDS.has(id.toLowerCase());

@@ -5,7 +5,7 @@ import { guessMapping } from './guess-mapping.ts';
 import { isIdName } from './header-names.ts';
 import { EVENT_ROLES, type EventMapping, type OpenChoice } from './import-plan.ts';
 import { joinedHeader } from './lookup-table.ts';
-import { chooseTimeReading } from './plan-import.ts';
+import { chooseTimeReading, withTimeWarnings } from './choose-time-reading.ts';
 import type { TablePreview } from './preview-table.ts';
 
 /**
@@ -77,7 +77,7 @@ export function joinedPreview(
         ? {}
         : {
             time: timed.reading,
-            warnings: [...lead.plan.warnings, ...timed.warnings],
+            warnings: withTimeWarnings(lead.plan.warnings, timed),
             needsChoice: [...lead.plan.needsChoice.filter(isNotOfTime), ...timed.choices],
           }),
     },

@@ -10,7 +10,7 @@ import { trimmedId } from './event-reader.ts';
 import { nameFit, nameWords } from './header-names.ts';
 import type { ColumnRef, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
-import { chooseTimeReading } from './plan-import.ts';
+import { chooseTimeReading } from './choose-time-reading.ts';
 import type { TablePreview } from './preview-table.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';

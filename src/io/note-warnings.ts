@@ -1,5 +1,6 @@
 import { countText, countedText } from '../base/number-text.ts';
 import { otherOrder } from './date-format.ts';
+import { MONTHS_COUNT } from './choose-time-reading.ts';
 import { findCopies } from './find-copies.ts';
 import type { EventTable } from './event-table.ts';
 import type { NoteCounts } from './note-counts.ts';
@@ -35,7 +36,7 @@ export function noteWarnings(
   if (counts.months > 0) {
     warn(
       'month-only-times',
-      `${countedText(counts.months, 'row was', 'rows were')} set aside since “${sourceText(plan.mapping.time)}” names a month without a day there; such times can be let count as the first day of their month (--read month-only=first-day).`,
+      `${countedText(counts.months, 'row was', 'rows were')} set aside since “${sourceText(plan.mapping.time)}” names a month without a day there; such times can be let count as the first day of their month (${MONTHS_COUNT}).`,
     );
   }
   if (repeatedIds !== undefined && repeatedIds.count > 0) {

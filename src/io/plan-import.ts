@@ -1,15 +1,12 @@
 import { countText } from '../base/number-text.ts';
-import { chooseDateOrder } from './choose-date-order.ts';
+import { chooseTimeReading, DEFAULT_READING } from './choose-time-reading.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { decimalChoice, decimalOf } from './decimal-mark.ts';
-import { readTime } from './date-format.ts';
-import type { TimeReading } from './date-format.ts';
-import type { BareNumber } from './time-text.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { ColumnSource, DecimalMark, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
-import { looksLikeNothing } from './ids-like-nothing.ts';
+import { looksLikeNothing, MISSING_IDS } from './ids-like-nothing.ts';
 import { decimalEvidence } from './number-format.ts';
 import { numberIndexes } from './number-roles.ts';
 import { partChoice } from './part-choice.ts';
@@ -28,26 +25,6 @@ export interface PlanFacts extends Pick<
   readonly garbled?: { readonly written: string; readonly meant: string };
   readonly records: readonly CsvRecord[];
 }
-
-/** Ids that are taken for missing unless the user says otherwise. */
-export const MISSING_IDS: readonly string[] = [
-  'NULL',
-  '(null)',
-  '<null>',
-  'nan',
-  'N/A',
-  'n/a',
-  'NA',
-  '<NA>',
-  '#N/A',
-  'None',
-  'none',
-  'NIL',
-  '-',
-  '--',
-  '?',
-  '\\N',
-];
 
 /** The plan that follows from the guesses, with what they leave open. O(sampled rows). */
 export function planImport(facts: PlanFacts): ImportPlan {
@@ -100,6 +77,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
     ...(guess.currency === undefined ? {} : { currency: guess.currency }),
     warnings: [
       ...facts.warnings,
+      ...(facts.garbled === undefined || facts.repair !== 'none' ? [] : [garbledWarning(facts.garbled)]),
       ...percentWarnings(columns, used),
       ...mixedMarks(columns, used, facts.records, mark),
       ...(guess.kind === 'events' ? (timed?.warnings ?? []) : []),
@@ -107,72 +85,6 @@ export function planImport(facts: PlanFacts): ImportPlan {
     needsChoice,
   };
 }
-
-/** What is told of a column of times that names months without days. O(1). */
-export function monthWarning(name: string, monthOnly: TimeReading['monthOnly']): ImportWarning {
-  const outcome =
-    monthOnly === 'refuse'
-      ? 'rows with such times are set aside, unless they are let count as the first day of their month.'
-      : 'such times count as the first day of their month.';
-  return { code: 'month-only-times', message: `“${name}” names months without days; ${outcome}` };
-}
-
-/** How the times of a column are best read, what that leaves open, and what is odd about it. O(sampled rows). */
-export function chooseTimeReading(
-  column: ColumnProfile,
-  records: readonly CsvRecord[],
-): {
-  readonly reading: TimeReading;
-  readonly choices: readonly OpenChoice[];
-  readonly warnings: readonly ImportWarning[];
-} {
-  const shapes = column.timeShapes;
-  const { order, question, contradicts } = chooseDateOrder(column, () =>
-    likelierOrder(records.map((record) => record[column.index] ?? '')),
-  );
-  const monthOnly = (shapes['month-only'] ?? 0) > 0;
-  const bare = column.bareNumbers ?? column.someEpochs;
-  const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
-  const reading: TimeReading = {
-    order,
-    numbers: isMixed ? 'epoch-mixed' : (bare ?? 'yyyymmdd'),
-    monthOnly: 'refuse',
-    zoneOffsetMinutes: 0,
-  };
-  const warnings: ImportWarning[] = [];
-  if (monthOnly) warnings.push(monthWarning(column.name, reading.monthOnly));
-  if (contradicts) {
-    warnings.push({
-      code: 'time-order',
-      message: `“${column.name}” mixes dates of two orders; in the order that it is read in, what does not fit is rejected.`,
-    });
-  } else if (mixesShapes(column)) {
-    warnings.push({
-      code: 'mixed-time-formats',
-      message: `“${column.name}” mixes several ways of writing times; each was read in its own way.`,
-    });
-  }
-  if (isMixed) warnings.push(mixedEpochs(column));
-  const choices: OpenChoice[] = monthOnly ? [monthChoice(column.name)] : [];
-  if (question !== undefined) choices.push(question);
-  return { reading, choices, warnings };
-}
-
-function mixedEpochs({ name, epochs = new Map() }: ColumnProfile): ImportWarning {
-  const counts = [...epochs]
-    .map(([kind, count]) => `${countText(count)} epoch ${EPOCH_WORDS[kind]}`)
-    .join(', ');
-  return {
-    code: 'mixed-epochs',
-    message: `“${name}” mixes units of time (${counts} in the rows looked at); each number was read by its size.`,
-  };
-}
-
-const EPOCH_WORDS: { readonly [kind in BareNumber]?: string } = {
-  'epoch-s': 'seconds',
-  'epoch-ms': 'milliseconds',
-  'epoch-us': 'microseconds',
-};
 
 function percentWarnings(
   columns: readonly ColumnProfile[],
@@ -204,59 +116,24 @@ function mixedMarks(
   });
 }
 
-function repairChoice({ written, meant }: { readonly written: string; readonly meant: string }): OpenChoice {
+type Garbled = NonNullable<PlanFacts['garbled']>;
+
+function repairChoice(garbled: Garbled): OpenChoice {
   return {
     setting: 'repair',
-    message: `Some texts were decoded wrongly before they got into the file, such as “${written}” for “${meant}”.`,
+    message: garbledText(garbled),
     chosen: 'as-written',
     alternatives: ['repaired'],
   };
 }
 
-const DEFAULT_READING: TimeReading = {
-  order: 'day-first',
-  numbers: 'yyyymmdd',
-  monthOnly: 'refuse',
-  zoneOffsetMinutes: 0,
-};
-
-function monthChoice(name: string): OpenChoice {
-  return {
-    setting: 'month-only',
-    message: `“${name}” names months without days, such as Jan-23; such rows are set aside.`,
-    chosen: 'refuse',
-    alternatives: ['first-day'],
-    required: true,
-  };
+function garbledWarning(garbled: Garbled): ImportWarning {
+  const message = `${garbledText(garbled)} They were kept as written; to put them right, choose so where the file is imported, or run it with --read repair=mojibake.`;
+  return { code: 'wrongly-decoded', message };
 }
 
-/** The order under which the column is closer to sorted; month first when AM or PM is written; day first when that decides nothing. */
-function likelierOrder(cells: readonly string[]): TimeReading['order'] {
-  const descents = (order: TimeReading['order']): number => {
-    let previous = NaN;
-    let count = 0;
-    for (const cell of cells) {
-      const ms = readTime(cell, { ...DEFAULT_READING, order });
-      if (ms < previous) count++;
-      if (ms === ms) previous = ms;
-    }
-    return count;
-  };
-  const dayFirst = descents('day-first');
-  const monthFirst = descents('month-first');
-  if (dayFirst !== monthFirst && Math.min(dayFirst, monthFirst) < 0.05 * cells.length) {
-    return dayFirst < monthFirst ? 'day-first' : 'month-first';
-  }
-  return cells.some((cell) => /\d\s?[ap]\.?m\b/i.test(cell)) ? 'month-first' : 'day-first';
-}
-
-function mixesShapes(column: ColumnProfile): boolean {
-  const slashed = ['day-first', 'month-first', 'either-order', 'same-parts'] as const;
-  const own = ['year-first', 'dotted', 'named-month', 'compact'] as const;
-  const kinds = own.filter((shape) => (column.timeShapes[shape] ?? 0) > 0).length;
-  const withSlashes = slashed.some((shape) => (column.timeShapes[shape] ?? 0) > 0) ? 1 : 0;
-  const withEpochs = column.someEpochs === undefined ? 0 : 1;
-  return kinds + withSlashes + withEpochs > 1;
+function garbledText({ written, meant }: Garbled): string {
+  return `Some texts were decoded wrongly before they got into the file, such as “${written}” for “${meant}”.`;
 }
 
 function doubtfulIds(facts: PlanFacts): readonly string[] {

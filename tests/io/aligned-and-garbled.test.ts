@@ -18,13 +18,19 @@ test.each([
 
 test('texts that were decoded wrongly before are noticed, and repaired when asked', async () => {
   const bytes = utf8(TABLE.replace('Café', 'CafÃ©'));
-  expect(await importOf(bytes, 'x.csv')).toMatchObject({
+  const written = await importOf(bytes, 'x.csv');
+  expect(warningsOf(written)).toEqual([
+    expect.stringMatching(/^wrongly-decoded .*“CafÃ©” for “Café”.*--read repair=mojibake\.$/),
+  ]);
+  expect(written).toMatchObject({
     ids: ['CafÃ©', 'b'],
     plan: {
       needsChoice: [{ setting: 'repair', chosen: 'as-written', message: expect.stringMatching(/Café/) }],
     },
   });
-  expect(await importOf(bytes, 'x.csv', { repair: 'mojibake' })).toMatchObject({
+  const repaired = await importOf(bytes, 'x.csv', { repair: 'mojibake' });
+  expect(warningsOf(repaired)).toEqual([]);
+  expect(repaired).toMatchObject({
     ids: ['Café', 'b'],
     plan: { needsChoice: [] },
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { profileColumn } from '../../src/io/column-profile.ts';
-import { chooseTimeReading } from '../../src/io/plan-import.ts';
+import { chooseTimeReading } from '../../src/io/choose-time-reading.ts';
 
 /** The order of a column with these cells, and what is offered where they leave it open. */
 function orderOf(cells: readonly string[]) {

@@ -69,7 +69,13 @@ describe('createEventReader', () => {
     const bytes = utf8(`customer_id,date,amount\nb,Jan-24,1\n${days.join('')}b,Mar-24,1\n`);
     const preview = previewBytes(bytes, 'test.csv');
     expect(preview.plan.needsChoice).toMatchObject([
-      { setting: 'month-only', chosen: 'refuse', alternatives: ['first-day'], required: true },
+      {
+        setting: 'month-only',
+        message: '“date” names months without days, such as “Jan-24”; such rows are set aside.',
+        chosen: 'refuse',
+        alternatives: ['first-day'],
+        required: true,
+      },
     ]);
     const refused = readEvents(preview, bytes).report;
     expect(refused.valid).toBe(20);
@@ -80,6 +86,8 @@ describe('createEventReader', () => {
       },
     ]);
     const counted = readEvents(preview, bytes, { monthOnly: 'first-day' });
+    const named = readEvents(preview, bytes, { map: { time: 'date' }, monthOnly: 'first-day' });
+    expect(named.report.warnings).toEqual(counted.report.warnings);
     expect([counted.report.valid, counted.report.firstTime]).toEqual([22, Date.UTC(2024, 0, 1)]);
     expect(counted.report.warnings).toEqual([
       {
@@ -161,6 +169,9 @@ describe('createEventReader', () => {
   test('a table without a usable row is refused with the commonest reason', () => {
     expect(() => read('customer_id,date,amount\na,x,1\nb,y,2\n')).toThrow(
       'test.csv, row 1: None of its 2 rows can be used. The time cannot be read in 2 of them (such as “x”). Check which',
+    );
+    expect(() => read('customer_id,date,amount\na,Jan-23,1\nb,Feb-23,2\n')).toThrow(
+      /such as “Jan-23”.*“date” names months without days.*\(--read month-only=first-day\)/,
     );
   });
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportPlan } from '../../io/import-plan.ts';
+import type { ImportPlan, OpenChoice } from '../../io/import-plan.ts';
 import { failureWords } from '../../state/failure-words.ts';
 import { canRedo, canUndo } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
@@ -58,7 +58,7 @@ export function ImportPreview({ flow }: { readonly flow: Previewed }) {
       <FileSet {...forms} />
       <OpenChoices {...forms} />
       <LowColumns lines={lines} onShow={(index) => setOpen(new Set([...open, index]))} />
-      <WarningList warnings={plan.warnings} />
+      <WarningList warnings={plan.warnings.filter(({ code }) => !isAsked(plan, code))} />
       <SourceRows flow={flow} lines={lines} />
       {tried !== undefined && <TrialOutcome trial={tried} />}
       <section className={dialog.section} aria-label="How the file is read">
@@ -145,6 +145,16 @@ function LowColumns({
     </Notice>
   );
 }
+
+/** Whether a warning says no more than a question that is shown. */
+function isAsked({ needsChoice }: ImportPlan, code: string): boolean {
+  return needsChoice.some(({ setting }) => ASKED[setting] === code);
+}
+
+const ASKED: { readonly [setting in OpenChoice['setting']]?: string } = {
+  'month-only': 'month-only-times',
+  repair: 'wrongly-decoded',
+};
 
 /** What has to be answered first, since any reading would give a table that looks whole. */
 function missingAnswers({ needsChoice }: ImportPlan): readonly string[] {
