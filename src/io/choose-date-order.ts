@@ -1,6 +1,6 @@
 import type { ColumnProfile } from './column-profile.ts';
 import type { DateOrders } from './date-orders.ts';
-import type { TimeReading } from './date-format.ts';
+import { otherOrder, type TimeReading } from './date-format.ts';
 import type { OpenChoice } from './import-plan.ts';
 
 type Order = TimeReading['order'];
@@ -33,7 +33,7 @@ export function chooseDateOrder(column: ColumnProfile, likelier: () => Order): O
       contradicts: true,
       question: question(
         `“${name}” has dates that can only be day first${such(onlyBy['day-first'])} and others that can only be month first${such(onlyBy['month-first'])}`,
-        [order, order === 'day-first' ? 'month-first' : 'day-first'],
+        [order, otherOrder(order)],
       ),
     };
   }
@@ -43,10 +43,7 @@ export function chooseDateOrder(column: ColumnProfile, likelier: () => Order): O
   return {
     order,
     contradicts: false,
-    question: question(`In “${name}” day and month cannot be told apart`, [
-      order,
-      order === 'day-first' ? 'month-first' : 'day-first',
-    ]),
+    question: question(`In “${name}” day and month cannot be told apart`, [order, otherOrder(order)]),
   };
 }
 

@@ -3,7 +3,7 @@ import { collectDateOrders, type DateOrders } from './date-orders.ts';
 import { bareNumberKind, timeShape } from './date-format.ts';
 import type { BareNumber, TimeShape } from './time-text.ts';
 import type { DecimalMark } from './import-plan.ts';
-import { currencyMark, decimalEvidence, readNumber } from './number-format.ts';
+import { currencyMark, readNumber } from './number-format.ts';
 
 /** What a sample of one column looks like; counts are of sampled rows, shares of filled cells. */
 export interface ColumnProfile {
@@ -70,16 +70,15 @@ export const NO_VALUE: ReadonlySet<string> = new Set([
 /** Profiles column `index` over sampled records; `decimal` decides how its numbers are read. O(records). */
 export function profileColumn(
   records: readonly CsvRecord[],
-  column: { readonly index: number; readonly name: string },
+  column: Pick<ColumnProfile, 'index' | 'name' | 'decimals'>,
   decimal: DecimalMark,
 ): ColumnProfile {
-  const { index, name } = column;
+  const { index, name, decimals } = column;
   const distinct = new Set<string>();
   const currencies = new Set<string>();
   const shapes: { [shape in TimeShape]?: number } = {};
   const orders = collectDateOrders();
   const bare = new Map<BareNumber, number>();
-  const decimals = { point: 0, comma: 0, either: 0 };
   let filled = 0;
   let numbers = 0;
   let integers = 0;
@@ -108,10 +107,6 @@ export function profileColumn(
       if (mark !== '') currencies.add(mark);
       if (cell.includes('%')) percents++;
     }
-    const evidence = decimalEvidence(cell);
-    if (evidence === '.') decimals.point++;
-    else if (evidence === ',') decimals.comma++;
-    else if (evidence === 'either') decimals.either++;
     const kind = bareNumberKind(cell);
     if (kind !== undefined) bare.set(kind, (bare.get(kind) ?? 0) + 1);
     const shape = timeShape(cell);

@@ -1,9 +1,11 @@
-import { type CellBlock, type Cells, recordOf, type TakeCells } from './cell-block.ts';
+import { type Cells, recordOf, type TakeCells } from './cell-block.ts';
+import { recordsInto } from './take-blocks.ts';
 import { createCellHashes, createKeyHashes } from './cell-hashes.ts';
 import { codeReader, numberFiller, timeFiller } from './cell-readers.ts';
 import { type EventSinks, takesEventBytes } from './event-bytes.ts';
 import { columnIndex } from './event-columns.ts';
-import type { ColumnSource, ImportPlan } from './import-plan.ts';
+import type { ImportPlan } from './import-plan.ts';
+import { sourceIndexes } from './number-roles.ts';
 
 /** Whether the roles of a plan are such that columns of cells can be taken. O(roles). */
 export function takesEventCells(plan: ImportPlan): boolean {
@@ -21,7 +23,7 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
   const typeAt = columnIndex(mapping.type);
   const eventIdAt = plan.eventId?.index ?? -1;
   const currencyAt = plan.currency?.index ?? -1;
-  const amountAt = mapping.amount === undefined ? [] : columnsOf(mapping.amount);
+  const amountAt = sourceIndexes(mapping.amount);
   const hashesOf = createCellHashes(plan.header.length);
   const keysOf = createKeyHashes();
   const time = timeFiller(plan.time);
@@ -66,13 +68,9 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
     return amounts;
   }
 
-  function takeRecords(block: CellBlock): void {
-    for (let row = 0; row < block.rows; row++) rows.record(recordOf(block, row));
-  }
-
   return (block) => {
     const { rows: count, columns: cells } = block;
-    if (cells.length !== plan.header.length) return takeRecords(block);
+    if (cells.length !== plan.header.length) return recordsInto(rows, block);
     const odd = new Uint8Array(count);
     const times = new Float64Array(count);
     time(cells[timeAt]!, times);
@@ -90,7 +88,6 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
     function takeRun(from: number, to: number): void {
       const firstRow = rows.rowsRead() + 1;
       rows.countRun(hashes.subarray(2 * from, 2 * to));
-
       notes.times(firstRow, times.subarray(from, to));
       if (keys !== undefined) notes.eventIds(keys.subarray(2 * from, 2 * to));
       columns.append({
@@ -125,10 +122,6 @@ function codesOf(
   const codes = new Int32Array(to - from);
   for (let row = from; row < to; row++) codes[row - from] = code(cells, row);
   return codes;
-}
-
-function columnsOf(source: ColumnSource): readonly number[] {
-  return source.kind === 'column' ? [source.index] : [source.left.index, source.right.index];
 }
 
 /** 1 for a text that begins, but for a minus, and ends with a digit, so that nothing is to be told of how it is written. */

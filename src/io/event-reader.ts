@@ -13,6 +13,7 @@ import { createEventNotes } from './event-notes.ts';
 import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
 import { LARGEST_AMOUNT } from './largest-amount.ts';
+import { sourceIndexes } from './number-roles.ts';
 import { readNumber } from './number-format.ts';
 import type { SourceEnd } from './record-sink.ts';
 import type { RowHashes } from './row-hashes.ts';
@@ -45,7 +46,7 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
   const customerAt = requiredColumn(plan, 'customer');
   const timeAt = requiredColumn(plan, 'time');
   const amountOf = plan.mapping.amount;
-  const amountAt = amountOf === undefined ? [] : columnsOf(amountOf);
+  const amountAt = sourceIndexes(amountOf);
   const typeAt = columnIndex(plan.mapping.type);
   const quantityAt = columnIndex(plan.mapping.quantity);
   const discountAt = columnIndex(plan.mapping.discount);
@@ -160,11 +161,7 @@ function requiredColumn(plan: ImportPlan, role: EventRole): number {
 }
 
 function usedColumns(plan: ImportPlan): readonly number[] {
-  return Object.values(plan.mapping).flatMap(columnsOf);
-}
-
-function columnsOf(source: ColumnSource): readonly number[] {
-  return source.kind === 'column' ? [source.index] : [source.left.index, source.right.index];
+  return Object.values(plan.mapping).flatMap(sourceIndexes);
 }
 
 function readAmount(record: CsvRecord, source: ColumnSource, decimal: ImportPlan['decimal']): number {

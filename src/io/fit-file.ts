@@ -2,6 +2,7 @@ import { columnNamed, sameColumns } from './column-names.ts';
 import { type ChosenLookup, type FileToFit, isReadable, type ReadableFile } from './file-to-fit.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { joinKeys } from './join-preview.ts';
+import { listed } from './part-choice.ts';
 import type { FileFit } from './preview-table.ts';
 
 /** What becomes of a file, and why: appended to the lead, looked up in, or set aside. O(files + columns). */
@@ -46,17 +47,11 @@ function columnsApart(lead: ReadableFile, { preview: { header } }: ReadableFile)
   const missing = lead.preview.header.filter((name) => columnNamed(header, name) < 0);
   const more = header.filter((name) => columnNamed(lead.preview.header, name) < 0);
   const parts = [
-    ...(missing.length === 0 ? [] : [`it lacks ${named(missing)}`]),
-    ...(more.length === 0 ? [] : [`it has ${named(more)} besides`]),
+    ...(missing.length === 0 ? [] : [`it lacks ${listed(missing, MOST_NAMED)}`]),
+    ...(more.length === 0 ? [] : [`it has ${listed(more, MOST_NAMED)} besides`]),
   ];
   const how = parts.length === 0 ? 'they are fewer or more' : parts.join(' and ');
   return `Its columns are not those of ${lead.name}: ${how}.`;
-}
-
-function named(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
-  const last = names.length > MOST_NAMED ? `${names.length - MOST_NAMED} more` : shown.pop();
-  return shown.length === 0 ? `${last}` : `${shown.join(', ')} and ${last}`;
 }
 
 const MOST_NAMED = 3;

@@ -26,9 +26,9 @@ export function partChoice({ kind, chosen, names }: FileParts): OpenChoice {
 }
 
 /** Names as a list for a sentence, the first few of many. O(1). */
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_LISTED).map((name) => `“${name}”`);
-  const last = names.length > MOST_LISTED ? `${countText(names.length - MOST_LISTED)} more` : shown.pop();
+export function listed(names: readonly string[], most = MOST_LISTED): string {
+  const shown = names.slice(0, most).map((name) => `“${name}”`);
+  const last = names.length > most ? `${countText(names.length - most)} more` : shown.pop();
   return shown.length === 0 ? `${last ?? ''}` : `${shown.join(', ')} and ${last}`;
 }
 

@@ -8,7 +8,7 @@ import {
   type ImportPlan,
   sourceText,
 } from './import-plan.ts';
-import { numberIndexes } from './number-roles.ts';
+import { numberIndexes, sourceIndexes } from './number-roles.ts';
 import type { TablePreview } from './preview-table.ts';
 
 /**
@@ -66,7 +66,5 @@ function ownSource(source: ColumnSource, { header }: TablePreview): ColumnSource
 
 /** Whether a source stands among the columns of the lookup. */
 function isBehind(source: ColumnSource | undefined, width: number): boolean {
-  if (source === undefined) return false;
-  if (source.kind === 'column') return source.index >= width;
-  return source.left.index >= width || source.right.index >= width;
+  return sourceIndexes(source).some((index) => index >= width);
 }

@@ -95,9 +95,9 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
   const indexes = header.map((_, index) => index);
   const fileDecimal = chooseDecimal(decimalVotes(texts, indexes)).mark;
   const columns = header.map((name, index) => {
-    const own = decimalVotes(texts, [index]);
-    const decimal = own.point === own.comma ? fileDecimal : chooseDecimal(own).mark;
-    return { ...profileColumn(records, { index, name }, decimal), decimals: own };
+    const decimals = decimalVotes(texts, [index]);
+    const decimal = decimals.point === decimals.comma ? fileDecimal : chooseDecimal(decimals).mark;
+    return profileColumn(records, { index, name, decimals }, decimal);
   });
   const guess = guessMapping(columns, records.length);
   const print = headerPrint(header);

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { profileColumn } from '../../src/io/column-profile.ts';
+import { decimalVotes } from '../../src/io/decimal-mark.ts';
 import { chooseTimeReading } from '../../src/io/choose-time-reading.ts';
 
 /** The order of a column with these cells, and what is offered where they leave it open. */
 function orderOf(cells: readonly string[]) {
   const records = cells.map((cell) => [cell]);
-  const column = profileColumn(records, { index: 0, name: 'date' }, '.');
+  const column = profileColumn(
+    records,
+    { index: 0, name: 'date', decimals: decimalVotes(records, [0]) },
+    '.',
+  );
   const { reading, choices } = chooseTimeReading(column, records);
   const [choice] = choices;
   return choice === undefined
