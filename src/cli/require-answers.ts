@@ -1,6 +1,6 @@
 import { InputError } from '../base/input-error.ts';
 import { readTime } from '../io/date-format.ts';
-import { DATE_ORDERS, type ImportPlan, type OpenChoice } from '../io/import-plan.ts';
+import { DATE_ORDERS, questionOf, type ImportPlan, type OpenChoice } from '../io/import-plan.ts';
 import { decimalEvidence } from '../io/number-format.ts';
 import { numberIndexes } from '../io/number-roles.ts';
 import type { TablePreview } from '../io/preview-table.ts';
@@ -33,17 +33,18 @@ const OPTIONS: Readonly<Partial<Record<OpenChoice['setting'], string>>> = {
 };
 
 function questionText(choice: OpenChoice, preview: TablePreview, plan: ImportPlan): string {
-  const { setting, message } = choice;
+  const { setting } = choice;
   if (setting === 'time-order') return timeQuestion(choice, preview, plan);
   if (setting === 'decimal-mark') return markQuestion(preview, plan);
-  return `${message.split('; ')[0]!}.`;
+  return questionOf(choice);
 }
 
 function timeQuestion(
-  { message, chosen, alternatives }: OpenChoice,
+  choice: OpenChoice,
   { sampleRows }: TablePreview,
   { mapping, time }: ImportPlan,
 ): string {
+  const { chosen, alternatives } = choice;
   const asked = DATE_ORDERS.filter((order) => order === chosen || alternatives.includes(order));
   const index = mapping.time?.kind === 'column' ? mapping.time.index : -1;
   const dayOf = (cell: string, order: ImportPlan['time']['order']): string => {
@@ -59,7 +60,12 @@ function timeQuestion(
     .filter(({ days }) => days.size > 1)
     .slice(0, MOST_EXAMPLES)
     .map(({ cell, days }) => `“${cell}” is ${[...days].join(' or ')}`);
-  return `${message.split('; ')[0]!.replace(/^(In )?“/, (_, into = '') => `${into === '' ? 'The' : 'In the'} column “`)}${example(examples)}.`;
+  return `${questionOf(choice)
+    .slice(0, -1)
+    .replace(
+      /^(In )?“/,
+      (_, into = '') => `${into === '' ? 'The' : 'In the'} column “`,
+    )}${example(examples)}.`;
 }
 
 function markQuestion({ columns, sampleRows }: TablePreview, plan: ImportPlan): string {

@@ -144,6 +144,7 @@ export interface OpenChoice {
     | 'part'
     | 'month-only'
     | 'repair';
+  /** What is open, and after the last semicolon what was assumed. */
   readonly message: string;
   readonly chosen: string;
   readonly alternatives: readonly string[];
@@ -151,6 +152,12 @@ export interface OpenChoice {
   readonly ids?: readonly string[];
   /** Whether the page waits for an answer before it imports, since either reading would give a whole table. */
   readonly required?: true;
+}
+
+/** The message without what was assumed, for where nothing is as long as there is no answer. */
+export function questionOf({ message }: Pick<OpenChoice, 'message'>): string {
+  const end = message.lastIndexOf('; ');
+  return end < 0 ? message : `${message.slice(0, end)}.`;
 }
 
 /** How one thing about a file was settled, in the words of `--read`. */

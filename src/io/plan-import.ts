@@ -41,7 +41,10 @@ export function planImport(facts: PlanFacts): ImportPlan {
   if (words.length > 0) {
     needsChoice.push({
       setting: 'missing-ids',
-      message: `The ids ${words.map((word) => `“${word}”`).join(', ')} may stand for “no value”; they were kept as customers.`,
+      message:
+        words.length === 1
+          ? `The id “${words[0]!}” may stand for “no value”; it was kept as a customer.`
+          : `The ids ${words.map((word) => `“${word}”`).join(', ')} may stand for “no value”; they were kept as customers.`,
       chosen: 'kept',
       alternatives: ['missing'],
       ids: words,

@@ -55,7 +55,7 @@ test('files of every format are read, and what cannot be is refused while earlie
   for (const [name, reason] of REFUSED) {
     await chooseFile(page, sharedData(`hostile/files/${name}`));
     if (name.startsWith('b20')) {
-      await page.getByRole('button', { name: 'Keep: set aside' }).click();
+      await page.getByRole('button', { name: 'Set such rows aside' }).click();
       await page.getByRole('button', { name: 'Import', exact: true }).click();
     }
     const alert = page.getByRole('alert').filter({ hasText: 'was not imported' });

@@ -21,17 +21,19 @@ export function FileSet({ flow, correct }: PlanFormProps) {
   return (
     <section className={styles.set} aria-label="The files">
       <h3>The files</h3>
-      <p className={styles.muted}>
-        {used === files.length
-          ? `All ${formatCount(used)}`
-          : `${formatCount(used)} of ${formatCount(files.length)}`}{' '}
-        {isOpen ? 'would become one table if appended' : 'become one table'}, in the order of their names,
-        whatever order they came in. Columns are matched by name.
-      </p>
+      {files.length > 1 && (
+        <p className={styles.muted}>
+          {used === files.length
+            ? `All ${formatCount(used)}`
+            : `${formatCount(used)} of ${formatCount(files.length)}`}{' '}
+          {isOpen ? 'would become one table if appended' : 'become one table'}, in the order of their names,
+          whatever order they came in. Columns are matched by name.
+        </p>
+      )}
       <ul role="list" className={styles.files}>
         {files.map((file) => (
           <li key={file.id} className={styles.file} data-fit={file.fit.kind}>
-            <FileWords file={file} />
+            <FileWords file={file} isOpen={isOpen} />
             <span className={styles.actions}>
               <FileActions file={file} choose={choose} />
               <Button
@@ -63,8 +65,11 @@ export function FileSet({ flow, correct }: PlanFormProps) {
 
 function FileWords({
   file: { name, archive, bytes, rows, plan, dayOrder, fit, isLead },
+  isOpen,
 }: {
   readonly file: FileOfSet;
+  /** Whether it is still to be said which of the files are read. */
+  readonly isOpen: boolean;
 }) {
   return (
     <div className={styles.words}>
@@ -86,12 +91,17 @@ function FileWords({
           .join(' · ')}
       </p>
       <p className={fit.kind === 'aside' ? styles.aside : styles.fit}>
-        {fit.kind === 'append' && (isLead ? 'Taken; its columns are those of all' : 'Appended')}
+        {fit.kind === 'append' && appendedWords(isLead, isOpen)}
         {fit.kind === 'lookup' && `Joined by “${fit.key}”: gives its columns to the rows of the others`}
         {fit.kind === 'aside' && `Set aside: ${fit.reason}`}
       </p>
     </div>
   );
+}
+
+function appendedWords(isLead: boolean, isOpen: boolean): string {
+  if (isOpen) return isLead ? 'Its columns would be those of all' : 'Would be appended';
+  return isLead ? 'Taken; its columns are those of all' : 'Appended';
 }
 
 function FileActions({

@@ -1,4 +1,10 @@
-import { ALL_PARTS, DATE_ORDERS, type EventMapping, type OpenChoice } from '../../io/import-plan.ts';
+import {
+  ALL_PARTS,
+  DATE_ORDERS,
+  questionOf,
+  type EventMapping,
+  type OpenChoice,
+} from '../../io/import-plan.ts';
 import type { TablePreview } from '../../io/preview-table.ts';
 import type { ImportCorrections } from '../../worker/protocol.ts';
 import { Button } from '../parts/button.tsx';
@@ -13,7 +19,7 @@ export function OpenChoices({ flow, correct }: PlanFormProps) {
     <Notice
       key={choice.setting}
       tone="warning"
-      title={choice.required === true ? `Please answer: ${choice.message}` : choice.message}
+      title={choice.required === true ? `Please answer: ${questionOf(choice)}` : choice.message}
       actions={[choice.chosen, ...choice.alternatives.slice(0, MOST_OFFERED)].map((value, index) => (
         <Button key={value} onClick={() => correct(answer(choice, value, preview.plan.missingIds))}>
           {buttonWords(choice, value, index === 0)}
@@ -28,7 +34,8 @@ export function OpenChoices({ flow, correct }: PlanFormProps) {
 function buttonWords(choice: OpenChoice, value: string, isChosen: boolean): string {
   if (choice.setting === 'part' && choice.required === true)
     return value === ALL_PARTS ? 'Append all that fit together' : `Read only: ${value}`;
-  if (isChosen) return `Keep: ${words(choice, value)}`;
+  if (choice.setting === 'month-only' && value === 'refuse') return 'Set such rows aside';
+  if (isChosen && choice.required !== true) return `Keep: ${words(choice, value)}`;
   return `${choice.setting === 'part' ? 'Read' : 'Read as'}: ${words(choice, value)}`;
 }
 
@@ -68,7 +75,8 @@ const MOST_OFFERED = 3;
 
 function words({ setting }: OpenChoice, value: string): string {
   if (setting === 'part') return value;
-  if (setting === 'month-only') return value === 'refuse' ? 'set aside' : 'first day of the month';
+  if (setting === 'month-only') return 'first day of the month';
+  if (setting === 'missing-ids' && value === 'kept') return 'ids of customers';
   if (value === '.') return 'decimal point';
   if (value === ',') return 'decimal comma';
   return value.replaceAll('-', ' ');

@@ -5,6 +5,7 @@ import {
   type Encoding,
   type FileParts,
   type ImportPlan,
+  type OpenChoice,
 } from '../../io/import-plan.ts';
 import { ENCODING_WORDS } from '../../io/encoding-words.ts';
 import type { PlanFormProps } from './plan-form-props.ts';
@@ -28,7 +29,8 @@ const PART_WORDS: Readonly<Record<FileParts['kind'], string>> = {
 export function ReadingForm({ flow, correct }: PlanFormProps) {
   const { corrections } = flow;
   const { plan, parts } = flow.preview;
-  const isAsked = plan.needsChoice.some(({ setting, required }) => setting === 'part' && required === true);
+  const isAsked = (wanted: OpenChoice['setting']): boolean =>
+    plan.needsChoice.some(({ setting, required }) => setting === wanted && required === true);
   const isText = plan.format.kind !== 'parquet' && plan.format.kind !== 'workbook';
   const hasLayout = plan.format.kind !== 'parquet' && !plan.format.kind.startsWith('json');
   const hasHeader = corrections.hasHeader ?? plan.dialect.hasHeader;
@@ -37,15 +39,15 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
       {parts !== undefined && (
         <Choice
           label={PART_WORDS[parts.kind]}
-          value={isAsked ? '' : parts.chosen}
+          value={parts.chosen}
+          isAsked={isAsked('part')}
           options={{
-            ...(isAsked ? { '': 'not chosen yet' } : {}),
             ...(parts.kind === 'member' && corrections.together !== undefined
               ? { [ALL_PARTS]: 'all that fit together' }
               : {}),
             ...Object.fromEntries(parts.names.map((name) => [name, name])),
           }}
-          onChoose={(part) => correct(part === '' ? {} : { part })}
+          onChoose={(part) => correct({ part })}
         />
       )}
       {flow.wanted === undefined && (
@@ -83,6 +85,7 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
       <Choice
         label="Decimal mark"
         value={corrections.decimal ?? plan.decimal}
+        isAsked={isAsked('decimal-mark')}
         options={{ '.': 'point: 1,234.5', ',': 'comma: 1.234,5' }}
         onChoose={(decimal: ImportPlan['decimal']) => correct({ decimal })}
       />
@@ -90,6 +93,7 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
         <Choice
           label="Dates such as 01/02"
           value={corrections.timeOrder ?? plan.time.order}
+          isAsked={isAsked('time-order')}
           options={{
             'day-first': 'day first',
             'month-first': 'month first',
@@ -106,11 +110,14 @@ export function ReadingForm({ flow, correct }: PlanFormProps) {
 function Choice<Value extends string>({
   label,
   value,
+  isAsked = false,
   options,
   onChoose,
 }: {
   readonly label: string;
   readonly value: Value;
+  /** The import waits for an answer, so that nothing is chosen yet. */
+  readonly isAsked?: boolean;
   readonly options: Readonly<Record<Value, string>>;
   onChoose(value: Value): void;
 }): ReactNode {
@@ -121,9 +128,14 @@ function Choice<Value extends string>({
       <select
         id={id}
         className={styles.select}
-        value={value}
+        value={isAsked ? '' : value}
         onChange={(event) => onChoose(event.target.value as Value)}
       >
+        {isAsked && (
+          <option value="" disabled>
+            not chosen yet
+          </option>
+        )}
         {(Object.keys(options) as Value[]).map((option) => (
           <option key={option} value={option}>
             {options[option]}

@@ -2,7 +2,6 @@ import { lazy, memo, useCallback, useDeferredValue, useMemo, useState, type Reac
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
 import { hasMerged, isSetAside } from '../../pipelines/segmentation/edits/swept.ts';
 import type { Projection } from '../../pipelines/segmentation/map/artifacts.ts';
-import type { Structure } from '../../pipelines/segmentation/result-document.ts';
 import type { ProfilesView, SegmentationsView } from '../../pipelines/segmentation/views.ts';
 import { SEGMENTS_TABS, type SegmentsTab } from '../../state/segments-tab.ts';
 import type { ShownSegmentation } from '../../state/selectors.ts';
@@ -11,7 +10,6 @@ import type { ExportedPart } from '../export/export-choice.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { exportedParts } from '../export/exported-parts.ts';
 import { useJudgementOn } from '../judgement/use-verdicts.ts';
-import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { SavedSelectionsDialog } from '../selection/saved-selections-dialog.tsx';
@@ -48,8 +46,6 @@ const DistributionPanel = lazy(async () => ({
 
 export interface ResultsProps {
   readonly segmentation: ShownSegmentation;
-  /** Of the choice of k that the segmentation goes with. */
-  readonly structure: Structure | undefined;
   readonly columns: SegmentationsView['columns'];
   readonly profiles: ProfilesView;
   readonly projection: Projection | undefined;
@@ -59,7 +55,7 @@ export interface ResultsProps {
 
 /** One segmentation in all its views; they point out the same segment. */
 export const Results = memo(function Results(props: ResultsProps) {
-  const { segmentation, structure, columns, profiles, projection, findings } = props;
+  const { segmentation, columns, profiles, projection, findings } = props;
   const { selectSegment, showTab } = useActions();
   const selected = useApp((state) => state.selectedSegment);
   const followed = useDeferredValue(selected);
@@ -208,13 +204,6 @@ export const Results = memo(function Results(props: ResultsProps) {
   return (
     <>
       <h2 className="visually-hidden">Segments and what sets them apart</h2>
-      {structure === 'none' ? (
-        <Notice tone="warning" title="These segments may be a cut of a cloud">
-          The tests do not tell them from cuts through one cloud of customers, so their borders may have been
-          drawn, not found. They describe customers by where they lie; do not take them for groups that exist
-          apart from the cut.
-        </Notice>
-      ) : undefined}
       <Tabs
         label="Views of the segments"
         tabs={SEGMENTS_TABS.map((tab) => ({ ...tab, content: contents[tab.name] }))}

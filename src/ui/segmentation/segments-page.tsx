@@ -10,6 +10,7 @@ import { StructureMark } from '../structure/structure-mark.tsx';
 import { useStaleness } from '../use-staleness.ts';
 import { awaitedEvidence } from './awaited-evidence.ts';
 import { Awaited } from './awaited.tsx';
+import { CutNotice } from './cut-notice.tsx';
 import { headline } from './headline.ts';
 import { KChoiceBlock, type KChoiceBlockProps } from './k-choice-block.tsx';
 import { agreeingCriteria, otherVotes } from './other-votes.ts';
@@ -26,6 +27,7 @@ export function SegmentsPage() {
   const running = useApp((state) => state.run.phase === 'running');
   return (
     <PageFrame title="Segments" lead={<Answer />}>
+      <CutNotice />
       {measures !== undefined && <KChoiceBlock {...measures} />}
       <HowClustered />
       {result !== undefined ? (
@@ -65,7 +67,6 @@ function sampledUntested({ resultConfig, views }: RunState): boolean {
 /** The views that the results draw on, taken together so that they never come from two runs. */
 function useShownResult(): ResultsProps | undefined {
   const segmentation = useApp(shownSegmentation);
-  const structure = useApp((state) => state.run.views.kChoice?.structure);
   const columns = useApp((state) => state.run.views.segmentations?.columns);
   const profiles = useApp((state) => state.run.views.profiles);
   const projection = useApp((state) => state.run.views.projection);
@@ -74,8 +75,8 @@ function useShownResult(): ResultsProps | undefined {
     () =>
       segmentation === undefined || columns === undefined || profiles === undefined
         ? undefined
-        : { segmentation, structure, columns, profiles, projection, findings },
-    [segmentation, structure, columns, profiles, projection, findings],
+        : { segmentation, columns, profiles, projection, findings },
+    [segmentation, columns, profiles, projection, findings],
   );
 }
 
