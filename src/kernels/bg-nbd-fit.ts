@@ -1,9 +1,9 @@
-import { atOnce, type Sliced } from '../base/sliced.ts';
+import type { Sliced } from '../base/sliced.ts';
 import { exp, log } from '../base/portable-math.ts';
 import { bgNbdLogLikelihood } from './bg-nbd-likelihood.ts';
 import type { BgNbd } from './bg-nbd.ts';
 import { type HistoryGroups, someGroups } from './purchase-histories.ts';
-import { type Descent, type Objective, slicedBestMinimum } from './quasi-newton.ts';
+import { type Descent, type Objective, bestMinimum } from './quasi-newton.ts';
 
 /**
  * A simpler model at the edge of BG/NBD that explains the histories as well, so that a parameter could grow or shrink
@@ -41,22 +41,17 @@ export const BG_NBD_STARTS: readonly BgNbdStart[] = [
 ];
 
 /**
- * Maximum-likelihood parameters by {@link slicedBestMinimum} on their logarithms. `groups` must hold at least one repeat purchase.
+ * Maximum-likelihood parameters by {@link bestMinimum} on their logarithms. `groups` must hold at least one repeat purchase.
  * O(iterations × groups), some 30 iterations from each start.
  */
-export function fitBgNbd(groups: HistoryGroups, starts: readonly BgNbdStart[] = BG_NBD_STARTS): BgNbdMaximum {
-  return atOnce(slicedBgNbdFit(groups, starts));
-}
-
-/** The same in slices. */
-export function* slicedBgNbdFit(
+export function* fitBgNbd(
   groups: HistoryGroups,
   starts: readonly BgNbdStart[] = BG_NBD_STARTS,
 ): Sliced<BgNbdMaximum> {
   const rate = groups.totalRepeats / groups.totalAge;
   const points = starts.map(({ r, a, b }) => Float64Array.of(log(r), log(r / rate), log(a), log(b)));
   const sketch = groups.weights.length > 2 * SKETCH_GROUPS ? someGroups(groups, SKETCH_GROUPS) : undefined;
-  const { point, iterations, converged } = yield* slicedBestMinimum(
+  const { point, iterations, converged } = yield* bestMinimum(
     objectiveOf(groups),
     points,
     DESCENT,

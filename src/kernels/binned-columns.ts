@@ -1,5 +1,5 @@
 import { assert } from '../base/assert.ts';
-import { atOnce, type Sliced } from '../base/sliced.ts';
+import type { Sliced } from '../base/sliced.ts';
 import { quantileOfSorted, sortedPresent } from './quantile.ts';
 import { shortDecimal } from './short-decimal.ts';
 import { countAbove, countBelow } from './sorted-counts.ts';
@@ -26,12 +26,7 @@ export const MISSING = 255;
  * the next value of the column, or within the nearest quarter of its bin, so that a threshold as printed is the threshold
  * as counted. O(columns × n log n).
  */
-export function binColumns(columns: readonly Float64Array[], count = 50): BinnedColumns {
-  return atOnce(slicedBins(columns, count));
-}
-
-/** The same in slices. */
-export function* slicedBins(columns: readonly Float64Array[], count = 50): Sliced<BinnedColumns> {
+export function* binColumns(columns: readonly Float64Array[], count = 50): Sliced<BinnedColumns> {
   assert(count >= 1 && count <= 200, `columns have 1 to 200 thresholds, not ${count}`);
   const rows = columns[0]?.length ?? 0;
   const sorted: Float64Array[] = [];

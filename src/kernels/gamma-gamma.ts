@@ -1,10 +1,10 @@
 import { assert } from '../base/assert.ts';
-import { atOnce, type Sliced } from '../base/sliced.ts';
+import type { Sliced } from '../base/sliced.ts';
 import { exp, log, log1p } from '../base/portable-math.ts';
 import { digamma } from './digamma.ts';
 import { logGamma } from './log-gamma.ts';
 import { meanOf } from './moments.ts';
-import { type Descent, type Objective, slicedBestMinimum } from './quasi-newton.ts';
+import { type Descent, type Objective, bestMinimum } from './quasi-newton.ts';
 
 /**
  * Parameters of the gamma–gamma model (Fader & Hardie 2013), all positive: spend per purchase is gamma (shape p, rate ν),
@@ -115,21 +115,16 @@ export function gammaGammaLogLikelihood(
 }
 
 /**
- * Maximum-likelihood parameters by {@link slicedBestMinimum} on their logarithms. There must be customers.
+ * Maximum-likelihood parameters by {@link bestMinimum} on their logarithms. There must be customers.
  * O(iterations × customers), some 30 iterations from each start.
  */
-export function fitGammaGamma(spends: MeanSpends): GammaGammaMaximum {
-  return atOnce(slicedGammaGammaFit(spends));
-}
-
-/** The same in slices. */
-export function* slicedGammaGammaFit(spends: MeanSpends): Sliced<GammaGammaMaximum> {
+export function* fitGammaGamma(spends: MeanSpends): Sliced<GammaGammaMaximum> {
   const customers = spends.purchases.length;
   assert(customers > 0, 'gamma–gamma needs customers');
   const scale = meanOf(Float64Array.from(spends.means)).mean;
   const stride = Math.ceil(customers / SKETCH_CUSTOMERS);
   const starts = STARTS.map(({ p, q }) => Float64Array.of(log(p), log(q), log((q - 1) / p)));
-  const { point, iterations, converged } = yield* slicedBestMinimum(
+  const { point, iterations, converged } = yield* bestMinimum(
     objectiveOf(spends, scale, 1),
     starts,
     DESCENT,

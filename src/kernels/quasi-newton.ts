@@ -1,4 +1,4 @@
-import { atOnce, type Sliced } from '../base/sliced.ts';
+import type { Sliced } from '../base/sliced.ts';
 
 /** Where a descent ended. */
 export interface Minimum {
@@ -26,14 +26,9 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
  * A local minimum of a smooth function by BFGS (Nocedal & Wright 2006, algorithm 6.1): the inverse of the second
  * derivatives is built up from differences of gradients, and each step is halved until the value falls by Armijo's rule.
  * Where the value can fall no further in floating point, a gradient of 1000 × the tolerance still counts as vanished.
- * Deterministic. O(iterations × (cost of the objective + parameters²)).
+ * Deterministic, in slices of one value of the objective each. O(iterations × (cost of the objective + parameters²)).
  */
-export function minimise(objective: Objective, start: Float64Array, descent: Descent): Minimum {
-  return atOnce(slicedMinimum(objective, start, descent));
-}
-
-/** The same in slices, each one value of the objective. */
-function* slicedMinimum(objective: Objective, start: Float64Array, descent: Descent): Sliced<Minimum> {
+export function* minimise(objective: Objective, start: Float64Array, descent: Descent): Sliced<Minimum> {
   const n = start.length;
   const inverse = identity(n);
   const point = Float64Array.from(start);
@@ -80,31 +75,21 @@ function* slicedMinimum(objective: Objective, start: Float64Array, descent: Desc
  * data, the starts are tried on that, and one descent from its best minimum follows; unless that lies far out, where the
  * objective may be flat, or the descent comes to no rest: then the starts are tried in full.
  */
-export function bestMinimum(
-  objective: Objective,
-  starts: readonly Float64Array[],
-  descent: Descent,
-  sketch?: Objective,
-): Minimum {
-  return atOnce(slicedBestMinimum(objective, starts, descent, sketch));
-}
-
-/** The same in slices, each one value of the objective. */
-export function* slicedBestMinimum(
+export function* bestMinimum(
   objective: Objective,
   starts: readonly Float64Array[],
   descent: Descent,
   sketch?: Objective,
 ): Sliced<Minimum> {
   if (sketch !== undefined) {
-    const rough = yield* slicedBestMinimum(sketch, starts, descent);
+    const rough = yield* bestMinimum(sketch, starts, descent);
     if (rough.converged && greatest(rough.point) <= FAR_OUT) {
-      const minimum = yield* slicedMinimum(objective, rough.point, descent);
+      const minimum = yield* minimise(objective, rough.point, descent);
       if (minimum.converged) return minimum;
     }
   }
   const minima: Minimum[] = [];
-  for (const start of starts) minima.push(yield* slicedMinimum(objective, start, descent));
+  for (const start of starts) minima.push(yield* minimise(objective, start, descent));
   return minima.reduce((best, minimum) => (minimum.value < best.value ? minimum : best));
 }
 

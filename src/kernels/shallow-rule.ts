@@ -1,4 +1,4 @@
-import { atOnce, type Sliced } from '../base/sliced.ts';
+import type { Sliced } from '../base/sliced.ts';
 import { type BinnedColumns, MISSING } from './binned-columns.ts';
 import type { Labels } from './matrix.ts';
 import { type RowsByCluster, rowsByCluster } from './rows-by-cluster.ts';
@@ -30,17 +30,7 @@ export interface ShallowRule {
  * so the rule depends on the data alone. A step reads the rows that the rule still covers, the first one
  * only the members: O(columns × (rows + k × maxConditions × covered)).
  */
-export function shallowRules(
-  binned: BinnedColumns,
-  labels: Labels,
-  k: number,
-  maxConditions: number,
-): readonly ShallowRule[] {
-  return atOnce(slicedRules(binned, labels, k, maxConditions));
-}
-
-/** The same in slices. */
-export function* slicedRules(
+export function* shallowRules(
   binned: BinnedColumns,
   labels: Labels,
   k: number,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { atOnce } from '../../src/base/sliced.ts';
 import { type Objective, bestMinimum, minimise } from '../../src/kernels/quasi-newton.ts';
 
 const DESCENT = { tolerance: 1e-9, maxIterations: 500, bound: 50, maxStep: 2 };
@@ -11,7 +12,7 @@ const rosenbrock: Objective = (point, gradient) => {
 };
 
 test('the valley of Rosenbrock is followed to its end', () => {
-  const { point, value, converged } = minimise(rosenbrock, Float64Array.of(-1.2, 1), DESCENT);
+  const { point, value, converged } = atOnce(minimise(rosenbrock, Float64Array.of(-1.2, 1), DESCENT));
   expect(converged).toBe(true);
   expect(value).toBeLessThan(1e-15);
   expect(Math.abs(point[0]! - 1)).toBeLessThan(1e-7);
@@ -23,16 +24,18 @@ test('a slope without end is left at the bound, and not called a minimum', () =>
     gradient[0] = -1;
     return -point[0]!;
   };
-  const { point, converged } = minimise(slope, Float64Array.of(0), DESCENT);
+  const { point, converged } = atOnce(minimise(slope, Float64Array.of(0), DESCENT));
   expect(converged).toBe(false);
   expect(point[0]).toBeGreaterThan(50);
 });
 
 test('a search that is out of steps says so', () => {
-  const { iterations, converged } = minimise(rosenbrock, Float64Array.of(-1.2, 1), {
-    ...DESCENT,
-    maxIterations: 3,
-  });
+  const { iterations, converged } = atOnce(
+    minimise(rosenbrock, Float64Array.of(-1.2, 1), {
+      ...DESCENT,
+      maxIterations: 3,
+    }),
+  );
   expect({ iterations, converged }).toEqual({ iterations: 3, converged: false });
 });
 
@@ -49,15 +52,15 @@ test('the lower of two valleys is found from several starts, in any order', () =
     [2, -2],
   ]) {
     const points = starts.map((start) => Float64Array.of(start));
-    expect(bestMinimum(twoValleys, points, DESCENT).point[0]).toBeGreaterThan(1);
+    expect(atOnce(bestMinimum(twoValleys, points, DESCENT)).point[0]).toBeGreaterThan(1);
   }
 });
 
 test('a sketch leads to the same minimum', () => {
   const starts = [Float64Array.of(-2), Float64Array.of(2)];
   const sketch: Objective = (point, gradient) => twoValleys(point, gradient) + 1;
-  const direct = bestMinimum(twoValleys, starts, DESCENT);
-  const sketched = bestMinimum(twoValleys, starts, DESCENT, sketch);
+  const direct = atOnce(bestMinimum(twoValleys, starts, DESCENT));
+  const sketched = atOnce(bestMinimum(twoValleys, starts, DESCENT, sketch));
   expect(Math.abs(sketched.point[0]! - direct.point[0]!)).toBeLessThan(1e-9);
 });
 
@@ -66,6 +69,6 @@ test('a sketch whose minimum lies far out is not trusted', () => {
     gradient[0] = 2 * (point[0]! + 20);
     return (point[0]! + 20) ** 2;
   };
-  const { point } = bestMinimum(twoValleys, [Float64Array.of(2)], DESCENT, sketch);
+  const { point } = atOnce(bestMinimum(twoValleys, [Float64Array.of(2)], DESCENT, sketch));
   expect(point[0]).toBeGreaterThan(1);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Bug, present } from '../../src/base/assert.ts';
 import { randomStream } from '../../src/base/random.ts';
+import { atOnce } from '../../src/base/sliced.ts';
 import { MISSING, binColumns } from '../../src/kernels/binned-columns.ts';
 import { type ShallowCondition, shallowRules } from '../../src/kernels/shallow-rule.ts';
 
@@ -20,7 +21,7 @@ const meets = (
 describe('binColumns', () => {
   test('codes a value by the thresholds below it', () => {
     const columns = [Float64Array.of(3, 1, NaN, 2, 1), Float64Array.of(0, 0, 1, NaN, 1)];
-    const { codes, thresholds, sorted } = binColumns(columns, 10);
+    const { codes, thresholds, sorted } = atOnce(binColumns(columns, 10));
     expect(thresholds.map((each) => Array.from(each))).toEqual([[1, 2], [0]]);
     expect(Array.from(codes)).toEqual([2, 0, 0, 0, MISSING, 1, 1, MISSING, 0, 1]);
     expect(sorted.map((each) => Array.from(each))).toEqual([
@@ -30,9 +31,9 @@ describe('binColumns', () => {
   });
 
   test('has no threshold in a constant or empty column, and refuses more than 200', () => {
-    const { thresholds } = binColumns([Float64Array.of(4, 4), Float64Array.of(NaN, NaN)]);
+    const { thresholds } = atOnce(binColumns([Float64Array.of(4, 4), Float64Array.of(NaN, NaN)]));
     expect(thresholds.map((values) => values.length)).toEqual([0, 0]);
-    expect(() => binColumns([], 201)).toThrow(Bug);
+    expect(() => atOnce(binColumns([], 201))).toThrow(Bug);
   });
 });
 
@@ -40,7 +41,7 @@ describe('shallowRules', () => {
   test('finds a planted threshold', () => {
     const columns = [sequence(100, (i) => (i * 37) % 100), sequence(100, (i) => i)];
     const labels = Uint8Array.from({ length: 100 }, (_, i) => (i > 79 ? 1 : 0));
-    expect(shallowRules(binColumns(columns, 200), labels, 2, 3)[1]).toEqual({
+    expect(atOnce(shallowRules(atOnce(binColumns(columns, 200)), labels, 2, 3))[1]).toEqual({
       conditions: [{ column: 1, sign: '>', threshold: 79 }],
       precision: 1,
       recall: 1,
@@ -58,7 +59,10 @@ describe('shallowRules', () => {
     const labels = Uint8Array.from({ length: 4000 }, (_, i) =>
       columns[2]![i]! > 0.5 && columns[0]![i]! <= 0.5 ? 4 : 2,
     );
-    const { conditions, f1 } = present(shallowRules(binColumns(columns, 99), labels, 5, 3)[4], 'the rule');
+    const { conditions, f1 } = present(
+      atOnce(shallowRules(atOnce(binColumns(columns, 99)), labels, 5, 3))[4],
+      'the rule',
+    );
     expect(
       conditions
         .slice(0, 2)
@@ -70,18 +74,18 @@ describe('shallowRules', () => {
 
   test('does not take a missing value for a small or a great one', () => {
     const columns = [Float64Array.of(1, 2, NaN, NaN, 3, 4)];
-    const [rule] = shallowRules(binColumns(columns), Uint8Array.of(0, 0, 1, 1, 2, 2), 3, 3);
+    const [rule] = atOnce(shallowRules(atOnce(binColumns(columns)), Uint8Array.of(0, 0, 1, 1, 2, 2), 3, 3));
     expect(rule).toMatchObject({ conditions: [{ sign: '≤', threshold: 2 }], precision: 1, recall: 1 });
   });
 
   test('says nothing where nothing helps', () => {
-    const constant = binColumns([new Float64Array(6)]);
-    expect(shallowRules(constant, Uint8Array.of(0, 0, 0, 1, 1, 1), 2, 3)[1]).toMatchObject({
+    const constant = atOnce(binColumns([new Float64Array(6)]));
+    expect(atOnce(shallowRules(constant, Uint8Array.of(0, 0, 0, 1, 1, 1), 2, 3))[1]).toMatchObject({
       conditions: [],
       precision: 0.5,
       recall: 1,
     });
-    expect(shallowRules(constant, new Uint8Array(6), 4, 3)[3]).toEqual({
+    expect(atOnce(shallowRules(constant, new Uint8Array(6), 4, 3))[3]).toEqual({
       conditions: [],
       precision: 0,
       recall: NaN,
@@ -102,11 +106,11 @@ describe('shallowRules', () => {
           Float64Array.from(table, (row) => row[1]),
         ];
         const labels = Uint8Array.from(table, (row) => row[2]);
-        const binned = binColumns(columns);
+        const binned = atOnce(binColumns(columns));
         let last = -1;
         for (const limit of [0, 1, 2, 3]) {
           const { conditions, precision, recall, f1 } = present(
-            shallowRules(binned, labels, 3, limit)[1],
+            atOnce(shallowRules(binned, labels, 3, limit))[1],
             'the rule',
           );
           expect(conditions.length).toBeLessThanOrEqual(limit);

@@ -1,5 +1,5 @@
 import type { Sliced } from '../../../base/sliced.ts';
-import { type BinnedColumns, slicedBins } from '../../../kernels/binned-columns.ts';
+import { type BinnedColumns, binColumns } from '../../../kernels/binned-columns.ts';
 import { slicedCorrelation } from '../../../kernels/correlation.ts';
 import { type Matrix, zeros } from '../../../kernels/matrix.ts';
 import { meanOf } from '../../../kernels/moments.ts';
@@ -17,7 +17,7 @@ export interface ColumnSummaries {
 export function* summariseColumns(columns: readonly ProfileColumn[]): Sliced<ColumnSummaries> {
   const values = columns.map((column) => column.values);
   const correlation = yield* slicedCorrelation(yield* filledMatrix(values));
-  return { binned: yield* slicedBins(values), correlation };
+  return { binned: yield* binColumns(values), correlation };
 }
 
 /** The columns as a matrix, missing values at the mean of their column. */

@@ -4,7 +4,7 @@ import type { Labels } from '../../../kernels/matrix.ts';
 import { normalizedMutualInformation } from '../../../kernels/mutual-information.ts';
 import { adjustedRandIndex } from '../../../kernels/rand-index.ts';
 import { rowsByCluster } from '../../../kernels/rows-by-cluster.ts';
-import { type ShallowRule, slicedRules } from '../../../kernels/shallow-rule.ts';
+import { type ShallowRule, shallowRules } from '../../../kernels/shallow-rule.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { Profiles, Segmentation, Truth } from '../model.ts';
 import type { Fit } from '../sweep/artifacts.ts';
@@ -38,7 +38,7 @@ export function* describeSegmentation(
   const data = { columns, labels, bySegment, sorted: binned.sorted };
   yield;
   const names = yield* segmentNames({ ...data, correlation, numbers, contrasts: ranked });
-  const rules = yield* slicedRules(binned, labels, k, settings.ruleConditions);
+  const rules = yield* shallowRules(binned, labels, k, settings.ruleConditions);
   const revenue = profiles.revenue && sumsBySegment(profiles.revenue, labels, k);
   const orderValue = numbers[columns.findIndex(({ name }) => name === 'average_order_value')]?.inside;
   const totalRevenue = revenue?.reduce((sum, each) => sum + each, 0);

@@ -1,6 +1,6 @@
 import { countText } from '../../../base/number-text.ts';
 import type { Sliced } from '../../../base/sliced.ts';
-import { type BgNbdEdge, type BgNbdMaximum, slicedBgNbdFit } from '../../../kernels/bg-nbd-fit.ts';
+import { type BgNbdEdge, type BgNbdMaximum, fitBgNbd } from '../../../kernels/bg-nbd-fit.ts';
 import { type BgNbd, bgNbdAlive, bgNbdPurchasesIfAlive } from '../../../kernels/bg-nbd.ts';
 import { historyGroups } from '../../../kernels/purchase-histories.ts';
 import { type RatePrior, ratePrior, shrunkRate } from '../../../kernels/rate-shrinkage.ts';
@@ -31,7 +31,7 @@ export function* fitPurchases(buyers: Buyers): Sliced<FittedPurchases> {
   if (short !== undefined) return { fit: undefined, end: short, model: shrinkageOf(buyers) };
   const groups = historyGroups(buyers);
   yield;
-  const maximum = yield* slicedBgNbdFit(groups);
+  const maximum = yield* fitBgNbd(groups);
   const end = endOf(maximum);
   const { parameters, logLikelihood } = maximum;
   const fit = { ...parameters, logLikelihood, customers: buyers.customer.length, end };

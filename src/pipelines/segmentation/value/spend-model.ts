@@ -7,7 +7,7 @@ import {
   type GammaGammaMaximum,
   gammaGammaExpectedSpend,
   gammaGammaMean,
-  slicedGammaGammaFit,
+  fitGammaGamma,
 } from '../../../kernels/gamma-gamma.ts';
 import { matrixFromColumns } from '../../../kernels/matrix.ts';
 import { type MeanPrior, meanPrior, shrunkMean } from '../../../kernels/mean-shrinkage.ts';
@@ -55,7 +55,7 @@ export function* fitSpend({ repeatSpend, spend }: Buyers): Sliced<FittedSpend> {
     means: Float64Array.from(rows, (i) => means[i]!),
   };
   yield;
-  const maximum = yield* slicedGammaGammaFit(spends);
+  const maximum = yield* fitGammaGamma(spends);
   const end = endOf(maximum, meanOf(spends.means).mean);
   const { parameters, logLikelihood } = maximum;
   const correlation = correlationMatrix(matrixFromColumns([spends.purchases, spends.means])).values[1]!;
