@@ -158,7 +158,7 @@ async function runStage(
     made: { kind: 'made', value, key },
     status,
     bytes,
-    view: stage.view?.(value) ?? (await stage.slicedView?.(value, checkpointOf(ports))),
+    view: await stage.view?.(value, checkpointOf(ports)),
     metrics: stage.metrics?.(value) ?? {},
   });
   const kept = ports.cache.get(key);

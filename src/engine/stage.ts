@@ -98,10 +98,8 @@ export interface Stage<
     settings: PickSettings<C, Uses>,
     context: StageContext,
   ): A[Makes] | Promise<A[Makes]>;
-  /** Small, plain data for the screen; typed arrays are copied. */
-  view?(made: A[Makes]): View;
-  /** In the place of `view` where that takes long: gives way as {@link StageContext.checkpoint} does. */
-  slicedView?(made: A[Makes], checkpoint: StageContext['checkpoint']): Promise<View>;
+  /** Small, plain data for the screen; typed arrays are copied. What takes long passes the checkpoint again and again. */
+  view?(made: A[Makes], checkpoint: StageContext['checkpoint']): View | Promise<View>;
   /** Figures for the run's report: counts and rates, all finite. */
   metrics?(made: A[Makes]): Readonly<Record<string, number>>;
 }

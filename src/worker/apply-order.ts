@@ -8,8 +8,7 @@ import { appliedConfig } from '../pipelines/segmentation/applied/applied-config.
 import { applyModel } from '../pipelines/segmentation/applied/apply-model.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
-import { profilesView } from '../pipelines/segmentation/profiles/profiles-view.ts';
-import type { AcquiredView, CheckedView } from '../pipelines/segmentation/views.ts';
+import type { AcquiredView, CheckedView, ProfilesView } from '../pipelines/segmentation/views.ts';
 import type { AppliedData, ApplyProgress } from './applied-data.ts';
 import type { ApplyOrder } from './apply-protocol.ts';
 import { givenOf } from './given-of.ts';
@@ -39,7 +38,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
   const model = await openModel(order.model.file, order.model.fileName);
   const { data, merges } = await readData(order, tools);
   const config = appliedConfig(model, order.asOf);
-  const views: { acquired?: AcquiredView; checked?: CheckedView } = {};
+  const views: { acquired?: AcquiredView; checked?: CheckedView; profiles?: ProfilesView } = {};
   let title = '';
   const { outcome, artifacts } = await runPipeline(
     upTo(tools.pipeline, LAST_STAGE),
@@ -74,8 +73,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
     },
   });
   const used = new Set(model.features.map(({ name }) => name));
-  const shown = { ...profiles, columns: profiles.columns.filter(({ name }) => used.has(name)) };
-  const { ids, columns } = await profilesView(shown, checkpoint);
+  const { ids, columns } = present(views.profiles, 'the view of the profiles');
   return {
     kind: 'ok',
     value: {
@@ -85,7 +83,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
       acquired: views.acquired,
       checked: views.checked,
       ids,
-      columns,
+      columns: columns.filter(({ name }) => used.has(name)),
       labels,
       distances,
       drift,

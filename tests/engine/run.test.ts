@@ -221,7 +221,7 @@ describe('a run', () => {
       needs: [],
       uses: [],
       run: () => Float64Array.of(++computed, 2),
-      async slicedView(made, checkpoint) {
+      async view(made, checkpoint) {
         let sum = 0;
         for (const each of made) {
           await checkpoint();

@@ -5,10 +5,12 @@ import { identity } from '../../../src/pipelines/segmentation/stages/identity.ts
 import { profiles } from '../../../src/pipelines/segmentation/stages/profiles.ts';
 import { importedEvents, mergesOf, runDataStages } from './run-data-stages.ts';
 
+const checkpoint = async (): Promise<void> => {};
+
 describe('what the screen sees of the data stages', () => {
   test('persons per archetype, events per type and per week add up', async () => {
     const made = await runDataStages({ synthetic: { customers: 300, mergeProbability: 0.5 } });
-    const view = acquired.view!(made.acquired);
+    const view = await acquired.view!(made.acquired, checkpoint);
     const sum = (counts: readonly { readonly count: number }[]): number =>
       counts.reduce((total, { count }) => total + count, 0);
     expect(sum(view.archetypes)).toBe(300);
@@ -28,7 +30,7 @@ describe('what the screen sees of the data stages', () => {
       { source: { kind: 'events' } },
       { importedEvents: importedEvents(rows) },
     );
-    const { byWeek } = acquired.view!(made.acquired);
+    const { byWeek } = await acquired.view!(made.acquired, checkpoint);
     expect(byWeek.length).toBeLessThanOrEqual(520);
     expect(byWeek.reduce((total, { count }) => total + count, 0)).toBe(4);
   });
@@ -40,7 +42,7 @@ describe('what the screen sees of the data stages', () => {
       merges,
     };
     const made = await runDataStages({ source: { kind: 'events' } }, given);
-    const view = identity.view!(made.identity);
+    const view = await identity.view!(made.identity, checkpoint);
     expect([made.identity.issues.length, view.issues.length, view.issueCounts['self-merge']]).toEqual([
       1000, 200, 1500,
     ]);
@@ -56,7 +58,7 @@ describe('what the screen sees of the data stages', () => {
       { source: { kind: 'events' } },
       { importedEvents: importedEvents(rows) },
     );
-    const { columns, absent, ids } = await profiles.slicedView!(made.profiles, async () => {});
+    const { columns, absent, ids } = await profiles.view!(made.profiles, checkpoint);
     const orderValue = columns.find(({ name }) => name === 'average_order_value')!;
     expect(ids).toEqual(['a', 'b']);
     expect(orderValue).toMatchObject({
@@ -69,7 +71,7 @@ describe('what the screen sees of the data stages', () => {
     });
     expect(orderValue.values).toEqual(Float32Array.of(20, NaN));
     expect(absent.length + columns.length).toBe(22);
-    expect(checked.view!(made.checked)).toMatchObject({
+    expect(await checked.view!(made.checked, checkpoint)).toMatchObject({
       valid: 3,
       kept: 3,
       totals: { revenue: 35, refunds: 5 },

@@ -53,13 +53,14 @@ export function glide(clusters: i32, maxIterations: i32, still: i32): i32 {
   return converged ? iterations : -1 - iterations;
 }
 
-/** The inertia of the last glide, and below which share of the sum of squares about the middle it is measured row by row. */
+/** The inertia of the last glide. */
 export function glidedInertia(): f64 {
   return within > whole * BLURRED ? within : inertia();
 }
 
 let within: f64 = 0;
 
+/** Below this share of the sum of squares about the middle, their difference says too little of the inertia. */
 const BLURRED: f64 = 1e-6;
 
 const LITTLE: i32 = 1000;

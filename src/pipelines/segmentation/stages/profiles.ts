@@ -33,7 +33,7 @@ export const profiles = stage({
     }
     return tableProfiles(importedCustomers);
   },
-  slicedView: profilesView,
+  view: profilesView,
   metrics: ({ ids, columns, categories, absent }) => ({
     customers: ids.length,
     features: columns.length,
