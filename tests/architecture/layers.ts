@@ -30,6 +30,7 @@ const plainData = [
   'src/pipelines/segmentation/handover/handover-files.ts',
   'src/pipelines/segmentation/result/',
   'src/pipelines/segmentation/comparison/',
+  'src/io/encoding-words.ts',
   'src/io/import-plan.ts',
 ];
 
