@@ -1,6 +1,7 @@
 /** `npm run bench -- million`: a million customers in the built page. */
 import { parseArgs } from 'node:util';
 import { mergeConfig } from '../../src/engine/config.ts';
+import type { SegmentationConfig } from '../../src/pipelines/segmentation/config.ts';
 import { presetConfig } from '../../src/pipelines/segmentation/presets.ts';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
 import { type LateFrame, mainThread } from '../browser/setup/main-thread.ts';
@@ -49,18 +50,30 @@ async function wholePipeline(): Promise<void> {
   const memory = watchPeak();
   const peakText = (): string => megabytes(memory.peak() ?? NaN);
   const { page, close } = await openPage(config, 'segments');
+  let measured: Omit<Parameters<typeof printLines>[0], 'cancelMs'>;
+  let lateFrames: readonly LateFrame[];
   try {
-    const cancelMs = values['no-cancel'] ? [] : await cancelLatencies(page);
     const trace = await taskTrace(page, { profile: values.profile });
     await trace.start();
     const ms = await wholeRun(page, (words) => console.log(`${words}, peak ${peakText()} MB`));
     const during = await trace.stop();
     printRun(await resultOf(page), ms);
-    const walked = await walkPages(page, trace);
-    printLines({ cancelMs, during, walked, peak: memory.peak() });
-    printLateFrames((await mainThread(page)).lateFrames);
+    measured = { during, walked: await walkPages(page, trace), peak: memory.peak() };
+    ({ lateFrames } = await mainThread(page));
   } finally {
     memory.stop();
+    await close();
+  }
+  printLines({ ...measured, cancelMs: values['no-cancel'] ? [] : await cancelsOf(config) });
+  printLateFrames(lateFrames);
+}
+
+/** In a page of its own, where no stage has been computed before. */
+async function cancelsOf(config: SegmentationConfig): Promise<readonly number[]> {
+  const { page, close } = await openPage(config, 'segments');
+  try {
+    return await cancelLatencies(page);
+  } finally {
     await close();
   }
 }

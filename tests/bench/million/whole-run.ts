@@ -6,9 +6,8 @@ import { openPageNamed, runButton } from './open-page.ts';
 const MOST_MS_OF_A_RUN = 60 * 60_000;
 const MS_BETWEEN_NOTES = 15_000;
 
-/** Runs what is configured, from an empty cache, and says now and then how far it is; milliseconds by the clock. */
+/** Runs what is configured in a page that has not run before, and says now and then how far it is; milliseconds by the clock. */
 export async function wholeRun(page: Page, note: (words: string) => void): Promise<number> {
-  await clearCache(page);
   const begun = performance.now();
   await runButton(page).click();
   const told = setInterval(
@@ -41,11 +40,4 @@ export async function resultOf(page: Page): Promise<ResultDocument> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'result.json', exact: true }).click();
   return JSON.parse(await text(await (await download).createReadStream())) as ResultDocument;
-}
-
-async function clearCache(page: Page): Promise<void> {
-  await openPageNamed(page, 'Performance');
-  const clear = page.getByRole('button', { name: 'Clear the cache' });
-  if (await clear.isEnabled()) await clear.click();
-  await openPageNamed(page, 'Segments');
 }
