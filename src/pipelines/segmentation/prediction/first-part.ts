@@ -1,6 +1,7 @@
 import { withBreaks } from '../../../base/sliced.ts';
 import type { StageContext } from '../../../engine/stage.ts';
 import { PURCHASE, REFUND } from '../event-type.ts';
+import { rowAt } from '../profiles/events-by-customer.ts';
 import type { Rfm } from '../rfm/artifacts.ts';
 import { rfmTable } from '../rfm/rfm-table.ts';
 import type { DatedEvents } from '../sensitivity/time-events.ts';
@@ -53,7 +54,7 @@ function nextRevenue(
   return Float64Array.from(members, (customer) => {
     let sum = 0;
     for (let i = grouped.starts[customer]!; i < grouped.starts[customer + 1]!; i++) {
-      const row = grouped.rows[i]!;
+      const row = rowAt(grouped.rows, i);
       if (day[row]! <= until || (type[row] !== PURCHASE && type[row] !== REFUND)) continue;
       if (amount[row] === amount[row]) sum += amount[row]!;
     }
@@ -69,7 +70,7 @@ function lastPurchaseDays(
 ): Float64Array {
   return Float64Array.from(members, (customer) => {
     for (let i = grouped.starts[customer + 1]! - 1; i >= grouped.starts[customer]!; i--) {
-      const row = grouped.rows[i]!;
+      const row = rowAt(grouped.rows, i);
       if (events.type[row] === PURCHASE && day[row]! <= until) return day[row]!;
     }
     return NaN;

@@ -19,7 +19,7 @@ import {
   countCode,
   topCode,
 } from './code-counter.ts';
-import type { EventsByCustomer } from './events-by-customer.ts';
+import { type EventsByCustomer, rowAt } from './events-by-customer.ts';
 import { hourCircle, type HourCircle } from './hour-circle.ts';
 import { mobileDevices } from './mobile-devices.ts';
 import { emptyTallies, type Tallies } from './tallies.ts';
@@ -130,7 +130,7 @@ function tallyOne(desk: Desk, customer: number, { starts, rows }: EventsByCustom
   let views = 0;
   let carts = 0;
   for (let i = from; i < to; i++) {
-    const row = rows[i]!;
+    const row = rowAt(rows, i);
     const code = type[row]!;
     const at = time[row]!;
     if (sessions !== 'none' && code <= PURCHASE) {
@@ -163,8 +163,8 @@ function tallyOne(desk: Desk, customer: number, { starts, rows }: EventsByCustom
   tallies.views[customer] = views;
   tallies.carts[customer] = carts;
   if (to > from) {
-    tallies.firstTime[customer] = time[rows[from]!]!;
-    tallies.lastTime[customer] = time[rows[to - 1]!]!;
+    tallies.firstTime[customer] = time[rowAt(rows, from)]!;
+    tallies.lastTime[customer] = time[rowAt(rows, to - 1)]!;
   }
   closeCustomer(desk, customer);
 }

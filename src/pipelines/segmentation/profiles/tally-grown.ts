@@ -47,5 +47,5 @@ function eventsOf(
     times[at++] = time[row]!;
   }
   const { starts, rows } = eventsByCustomer(ids, times, placeOf, customers.length);
-  return { starts, rows: rows.map((row) => chosen[row]!) };
+  return { starts, rows: rows?.map((row) => chosen[row]!) ?? chosen };
 }

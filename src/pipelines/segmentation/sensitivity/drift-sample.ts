@@ -3,6 +3,7 @@ import { localTime } from '../../../base/time-zone.ts';
 import type { CodedColumn } from '../../../io/event-table.ts';
 import type { EventFacts } from '../acquire/artifacts.ts';
 import type { Events } from '../model.ts';
+import { rowAt } from '../profiles/events-by-customer.ts';
 import type { SessionSource } from '../profiles/tally-customers.ts';
 import { DRIFT } from './drift-plan.ts';
 import type { DatedEvents } from './time-events.ts';
@@ -55,7 +56,7 @@ export function driftSample(dated: DatedEvents, seed: number): DriftSample {
   const rows: number[] = [];
   customers.forEach((customer, c) => {
     for (let i = grouped.starts[customer]!; i < grouped.starts[customer + 1]!; i++) {
-      const row = grouped.rows[i]!;
+      const row = rowAt(grouped.rows, i);
       if (day[row]! >= firstDay) rows.push(row);
     }
     starts[c + 1] = rows.length;
@@ -86,7 +87,7 @@ function activeInBoth({ grouped, day }: DatedEvents, firstDay: number, halfDays:
     const active = [0, 0];
     let last = -Infinity;
     for (let i = grouped.starts[customer]!; i < grouped.starts[customer + 1]!; i++) {
-      const own = day[grouped.rows[i]!]!;
+      const own = day[rowAt(grouped.rows, i)]!;
       if (own < firstDay || own === last) continue;
       last = own;
       active[own >= firstDay + halfDays ? 1 : 0]! += 1;

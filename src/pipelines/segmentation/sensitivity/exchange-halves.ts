@@ -4,7 +4,11 @@ import type { DriftSample } from './drift-sample.ts';
 import { DRIFT } from './drift-plan.ts';
 
 /** The rows of each half, customer by customer. */
-export type Halves = readonly [first: EventsByCustomer, second: EventsByCustomer];
+export type Halves = readonly [first: Half, second: Half];
+
+interface Half extends EventsByCustomer {
+  readonly rows: Int32Array;
+}
 
 const MOST_TRIES = 1000;
 

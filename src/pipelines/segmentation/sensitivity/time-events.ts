@@ -3,7 +3,7 @@ import { localTime, type ZoneOffsets } from '../../../base/time-zone.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { EventFacts } from '../acquire/artifacts.ts';
 import type { Checked, Events, Held, Identity } from '../model.ts';
-import { type EventsByCustomer, slicedByCustomer } from '../profiles/events-by-customer.ts';
+import { type EventsByCustomer, rowAt, slicedByCustomer } from '../profiles/events-by-customer.ts';
 import { calendarOf } from '../profiles/reference-day.ts';
 import { type SessionSource, sessionSource } from '../profiles/tally-customers.ts';
 
@@ -66,13 +66,13 @@ export function eventsInWindow(
 ): EventsInWindow {
   const members = new Int32Array(customers.length);
   const starts = new Int32Array(customers.length + 1);
-  const rows = new Int32Array(grouped.rows.length);
+  const rows = new Int32Array(grouped.starts.at(-1)!);
   let count = 0;
   let kept = 0;
   for (const customer of customers) {
     const before = kept;
     for (let i = grouped.starts[customer]!; i < grouped.starts[customer + 1]!; i++) {
-      const row = grouped.rows[i]!;
+      const row = rowAt(grouped.rows, i);
       if (day[row]! >= from && day[row]! <= to) rows[kept++] = row;
     }
     if (kept === before) continue;

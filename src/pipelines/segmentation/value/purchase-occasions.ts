@@ -2,7 +2,7 @@ import { type Sliced, type Stretch, stretches } from '../../../base/sliced.ts';
 import { localTime, type ZoneOffsets } from '../../../base/time-zone.ts';
 import { PURCHASE } from '../event-type.ts';
 import type { Events } from '../model.ts';
-import { slicedByCustomer } from '../profiles/events-by-customer.ts';
+import { rowAt, slicedByCustomer } from '../profiles/events-by-customer.ts';
 
 /** Days on which customers bought, customer by customer in the order of time. */
 export interface PurchaseOccasions {
@@ -44,7 +44,7 @@ export function* purchaseOccasions(
   const gather = ([from, to]: Stretch): void => {
     for (let customer = from; customer < to; customer++) {
       for (let i = grouped.starts[customer]!; i < grouped.starts[customer + 1]!; i++) {
-        const row = grouped.rows[i]!;
+        const row = rowAt(grouped.rows, i);
         const today = Math.floor(localTime(offsets, time[row]!) / DAY);
         const amount = events.amount[eventRow[row]!]!;
         const last = occasions - 1;
