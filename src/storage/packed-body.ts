@@ -1,18 +1,24 @@
 import type { KeptRunBody } from '../state/kept-run.ts';
 import { gunzip, gzip } from './gzip.ts';
 
+/**
+ * Bytes packed by gzip. As blobs they are handed to the database without being copied on the thread that draws; earlier versions
+ * kept arrays.
+ */
+type Packed = Blob | Uint8Array;
+
 /** The large part of a kept run as it lies in the database: columns and texts packed by gzip, one by one. */
 export interface PackedBody {
-  readonly ids: Uint8Array;
-  readonly labels: Uint8Array;
+  readonly ids: Packed;
+  readonly labels: Packed;
   readonly columns: readonly {
     readonly name: string;
     readonly title: string;
     readonly unit: string;
-    readonly values: Uint8Array;
+    readonly values: Packed;
   }[];
   /** JSON of all that is JSON. */
-  readonly rest: Uint8Array;
+  readonly rest: Packed;
   readonly byHand: KeptRunBody['byHand'];
 }
 
@@ -39,11 +45,11 @@ export async function packBody(body: KeptRunBody, breathe: () => Promise<void>):
 export async function unpackBody(packed: PackedBody, breathe: () => Promise<void>): Promise<KeptRunBody> {
   const columns: KeptRunBody['columns'][number][] = [];
   for (const { name, title, unit, values } of packed.columns) {
-    columns.push({ name, title, unit, values: new Float32Array((await gunzip(values, breathe)).buffer) });
+    columns.push({ name, title, unit, values: new Float32Array((await unpacked(values, breathe)).buffer) });
   }
   return {
     ids: await decodedTexts(packed.ids, breathe),
-    labels: await gunzip(packed.labels, breathe),
+    labels: await unpacked(packed.labels, breathe),
     columns,
     byHand: packed.byHand,
     ...((await decoded(packed.rest, breathe)) as Rest),
@@ -53,17 +59,26 @@ export async function unpackBody(packed: PackedBody, breathe: () => Promise<void
 /** Bytes that the packed parts hold. */
 export function packedBytes({ ids, labels, columns, rest }: PackedBody): number {
   return columns.reduce(
-    (sum, { values }) => sum + values.byteLength,
-    ids.byteLength + labels.byteLength + rest.byteLength,
+    (sum, { values }) => sum + sizeOf(values),
+    sizeOf(ids) + sizeOf(labels) + sizeOf(rest),
   );
+}
+
+function sizeOf(packed: Packed): number {
+  return packed instanceof Blob ? packed.size : packed.byteLength;
+}
+
+async function unpacked(packed: Packed, breathe: () => Promise<void>): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = packed instanceof Blob ? new Uint8Array(await packed.arrayBuffer()) : packed;
+  return await gunzip(bytes, breathe);
 }
 
 function encoded(value: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value));
 }
 
-async function decoded(bytes: Uint8Array, breathe: () => Promise<void>): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await gunzip(bytes, breathe)));
+async function decoded(packed: Packed, breathe: () => Promise<void>): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await unpacked(packed, breathe)));
 }
 
 const TEXTS_AT_ONCE = 8192;
@@ -85,8 +100,8 @@ async function encodedTexts(texts: readonly string[], breathe: () => Promise<voi
   return bytes;
 }
 
-async function decodedTexts(packed: Uint8Array, breathe: () => Promise<void>): Promise<readonly string[]> {
-  const bytes = await gunzip(packed, breathe);
+async function decodedTexts(packed: Packed, breathe: () => Promise<void>): Promise<readonly string[]> {
+  const bytes = await unpacked(packed, breathe);
   const texts: string[] = [];
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(LINE_FEED, from);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { KeptRunBody } from '../../src/state/kept-run.ts';
 import { gzip } from '../../src/storage/gzip.ts';
-import { packBody, unpackBody } from '../../src/storage/packed-body.ts';
+import { packBody, type PackedBody, unpackBody } from '../../src/storage/packed-body.ts';
 
 const breathe = (): Promise<void> => Promise.resolve();
-const packedText = (text: string): Promise<Uint8Array> => gzip(new TextEncoder().encode(text), breathe);
+const packedText = (text: string): Promise<Blob> => gzip(new TextEncoder().encode(text), breathe);
 
 /** A body with so many customers, among their ids every kind of character that ends lines or texts. */
 function bodyOf(customers: number): KeptRunBody {
@@ -39,6 +39,22 @@ test('ids that an earlier version packed on one line, without its end, are read 
   const packed = await packBody(body, breathe);
   const ids = await packedText(JSON.stringify(body.ids));
   expect(await unpackBody({ ...packed, ids }, breathe)).toEqual(body);
+});
+
+test('what an earlier version kept as arrays of bytes is read as well', async () => {
+  const body = bodyOf(7);
+  const { ids, labels, rest, columns, byHand } = await packBody(body, breathe);
+  const bytesOf = async (packed: Uint8Array | Blob) => new Uint8Array(await (packed as Blob).arrayBuffer());
+  const earlier: PackedBody = {
+    ids: await bytesOf(ids),
+    labels: await bytesOf(labels),
+    rest: await bytesOf(rest),
+    columns: await Promise.all(
+      columns.map(async (column) => ({ ...column, values: await bytesOf(column.values) })),
+    ),
+    byHand,
+  };
+  expect(await unpackBody(earlier, breathe)).toEqual(body);
 });
 
 test('ids that are cut off are refused, not read in part', async () => {
