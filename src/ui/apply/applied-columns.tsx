@@ -1,18 +1,16 @@
 import type { AppliedData } from '../../worker/applied-data.ts';
-import type { CategoryStyle } from '../charts/category-style.ts';
 import { formatFixed } from '../charts/format-quantity.ts';
-import { memberColumns, profileColumns } from '../segmentation/customer-columns.tsx';
+import { memberColumns, type MemberColumnsInput, profileColumns } from '../segmentation/customer-columns.tsx';
 import type { TableColumn } from '../table/table-column.ts';
 
 /** The columns of the new customers: id, segment, distance, and the features of the model. */
 export function appliedColumns(
   { ids, labels, distances, columns, model }: AppliedData,
-  categories: readonly CategoryStyle[],
-  narrow: boolean,
+  { categories, narrow, longestId }: Pick<MemberColumnsInput, 'categories' | 'narrow' | 'longestId'>,
 ): readonly TableColumn[] {
   const farthest = distances.reduce((most, each) => Math.max(most, each), 0);
   return [
-    ...memberColumns({ ids, labels, categories, narrow }),
+    ...memberColumns({ ids, longestId, labels, categories, narrow }),
     {
       kind: 'number',
       id: 'distance',

@@ -6,6 +6,7 @@ import { exportedParts } from '../export/exported-parts.ts';
 import { CustomerTable } from '../segmentation/customer-table.tsx';
 import { useCustomerRows } from '../segmentation/use-customer-rows.ts';
 import { useNarrow } from '../segmentation/use-narrow.ts';
+import { useLongestText } from '../table/use-longest-text.ts';
 import { appliedColumns } from './applied-columns.tsx';
 
 /** Every new customer with its segment: to search, sort, narrow and take away. */
@@ -22,10 +23,11 @@ export function AppliedCustomers({
 }) {
   const { ids, labels, distances, columns, model } = applied;
   const narrow = useNarrow();
+  const longestId = useLongestText(ids);
   const [exporting, setExporting] = useState(false);
   const tableColumns = useMemo(
-    () => appliedColumns(applied, categories, narrow),
-    [applied, categories, narrow],
+    () => appliedColumns(applied, { categories, narrow, longestId }),
+    [applied, categories, narrow, longestId],
   );
   const segments = useMemo(() => model.segments.map(({ name }, id) => ({ id, name })), [model]);
   const customers = useCustomerRows(tableColumns, labels, { selected, only: undefined });

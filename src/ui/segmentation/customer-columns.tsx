@@ -8,6 +8,8 @@ import styles from './customer-table.module.css';
 
 export interface MemberColumnsInput {
   readonly ids: readonly string[];
+  /** Characters of the longest id. */
+  readonly longestId: number;
   readonly labels: Uint8Array;
   readonly categories: readonly CategoryStyle[];
   /** Little room: names of segments are cut short. */
@@ -17,20 +19,19 @@ export interface MemberColumnsInput {
 /** The columns that every customer table begins with: id and segment. */
 export function memberColumns({
   ids,
+  longestId,
   labels,
   categories,
   narrow,
 }: MemberColumnsInput): readonly TableColumn[] {
   const segmentOf = (row: number) => categories[labels[row] ?? 0];
-  let longest = 0;
-  for (const id of ids) if (id.length > longest) longest = id.length;
   return [
     {
       kind: 'text',
       id: 'customer',
       title: 'Customer',
       unit: '',
-      width: Math.min(narrow ? 120 : 220, Math.max(104, 20 + longest * 8)),
+      width: Math.min(narrow ? 120 : 220, Math.max(104, 20 + longestId * 8)),
       text: (row) => ids[row] ?? '',
       render: undefined,
     },

@@ -14,6 +14,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { SavedSelectionsDialog } from '../selection/saved-selections-dialog.tsx';
 import { SelectionBar } from '../selection/selection-bar.tsx';
+import { useLongestText } from '../table/use-longest-text.ts';
 import { useSegmentStyles } from '../use-segment-styles.ts';
 import { ContrastHeatMap } from './contrast-heat-map.tsx';
 import { memberColumns, profileColumns } from './customer-columns.tsx';
@@ -65,14 +66,19 @@ export const Results = memo(function Results(props: ResultsProps) {
   const { segments, labels } = segmentation;
   const categories = useSegmentStyles(segments, followed);
   const narrow = useNarrow();
+  const longestId = useLongestText(profiles.ids);
   const facts = useMemo(() => profileColumns(profiles), [profiles]);
   const certainty = findings?.sampling?.certainty;
   const value = findings?.value;
   const rfm = findings?.rfm;
   const evidence = useMemo(() => evidenceColumns({ certainty, value, rfm }), [certainty, value, rfm]);
   const tableColumns = useMemo(
-    () => [...memberColumns({ ids: profiles.ids, labels, categories, narrow }), ...evidence, ...facts],
-    [profiles.ids, labels, categories, narrow, evidence, facts],
+    () => [
+      ...memberColumns({ ids: profiles.ids, longestId, labels, categories, narrow }),
+      ...evidence,
+      ...facts,
+    ],
+    [profiles.ids, longestId, labels, categories, narrow, evidence, facts],
   );
   const { verdicts, values } = useJudgementOn(findings);
   const expected = useMemo(
