@@ -6,6 +6,7 @@ import { textFitter, textWidth } from './fitted-text.ts';
 import { MISSING } from '../parts/format-number.ts';
 import { roundTicks } from './round-ticks.ts';
 import { RowLabel } from './row-label.tsx';
+import { useDrawingTurnEachTime } from './use-drawing-turn.ts';
 
 export interface BarRow {
   readonly style: CategoryStyle;
@@ -45,7 +46,9 @@ export const BarPanel = memo(function BarPanel({
   onSelect,
   ...rest
 }: BarPanelProps) {
+  const isDrawn = useDrawingTurnEachTime();
   const rowHeight = rest.rowHeight ?? series.length * (BAR + 2) + 12;
+  const height = rows.length * rowHeight + 34;
   const labelWidth = labels === 'marks' ? 34 : Math.min(240, Math.max(120, width * 0.5));
   const names = useMemo(() => rowNames(rows, labels, labelWidth - 24), [rows, labels, labelWidth]);
   const data = rows.map((row, index) => ({ index, first: row.values[0] ?? 0, second: row.values[1] ?? 0 }));
@@ -61,76 +64,80 @@ export const BarPanel = memo(function BarPanel({
       <p className={styles.title} data-export-text>
         {title}
       </p>
-      <BarChart
-        width={width}
-        height={rows.length * rowHeight + 34}
-        data={data}
-        layout="vertical"
-        margin={MARGIN}
-        barGap={2}
-        accessibilityLayer={false}
-        className={styles.canvas ?? ''}
-        onClick={(state) => {
-          const row = rows[Number(state.activeTooltipIndex)];
-          if (row !== undefined) onSelect(row.style.index);
-        }}
-      >
-        <CartesianGrid horizontal={false} stroke="var(--gridline)" />
-        <XAxis
-          type="number"
-          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-          ticks={labelled(ticks, width - labelWidth - MARGIN.right, formatTick)}
-          interval={0}
-          tickFormatter={formatTick}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line-strong)' }}
-          tick={{ fill: 'var(--muted)', fontSize: 11 }}
-          height={24}
-        />
-        <YAxis
-          type="category"
-          dataKey="index"
-          width={labelWidth}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line-strong)' }}
-          interval={0}
-          tick={({
-            x,
-            y,
-            payload,
-          }: {
-            x: number | string;
-            y: number | string;
-            payload: { value: number };
-          }) => (
-            <RowLabel
-              style={rows[payload.value]?.style}
-              label={names[payload.value] ?? ''}
-              left={Number(x) - labelWidth + 8}
-              middle={Number(y)}
-              strong={rows[payload.value]?.style.index === selected}
+      <div style={{ height }}>
+        {isDrawn ? (
+          <BarChart
+            width={width}
+            height={height}
+            data={data}
+            layout="vertical"
+            margin={MARGIN}
+            barGap={2}
+            accessibilityLayer={false}
+            className={styles.canvas ?? ''}
+            onClick={(state) => {
+              const row = rows[Number(state.activeTooltipIndex)];
+              if (row !== undefined) onSelect(row.style.index);
+            }}
+          >
+            <CartesianGrid horizontal={false} stroke="var(--gridline)" />
+            <XAxis
+              type="number"
+              domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+              ticks={labelled(ticks, width - labelWidth - MARGIN.right, formatTick)}
+              interval={0}
+              tickFormatter={formatTick}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--line-strong)' }}
+              tick={{ fill: 'var(--muted)', fontSize: 11 }}
+              height={24}
             />
-          )}
-        />
-        {series.map((name, index) => (
-          <Bar
-            key={name}
-            dataKey={index === 0 ? 'first' : 'second'}
-            name={name}
-            barSize={BAR}
-            isAnimationActive={false}
-            shape={({ x, y, width: length, height, payload }) => (
-              <BarWithLabel
-                box={{ x, y, length, height }}
-                row={rows[(payload as { readonly index: number }).index]}
-                series={index}
-                format={format}
-                selected={selected}
+            <YAxis
+              type="category"
+              dataKey="index"
+              width={labelWidth}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--line-strong)' }}
+              interval={0}
+              tick={({
+                x,
+                y,
+                payload,
+              }: {
+                x: number | string;
+                y: number | string;
+                payload: { value: number };
+              }) => (
+                <RowLabel
+                  style={rows[payload.value]?.style}
+                  label={names[payload.value] ?? ''}
+                  left={Number(x) - labelWidth + 8}
+                  middle={Number(y)}
+                  strong={rows[payload.value]?.style.index === selected}
+                />
+              )}
+            />
+            {series.map((name, index) => (
+              <Bar
+                key={name}
+                dataKey={index === 0 ? 'first' : 'second'}
+                name={name}
+                barSize={BAR}
+                isAnimationActive={false}
+                shape={({ x, y, width: length, height, payload }) => (
+                  <BarWithLabel
+                    box={{ x, y, length, height }}
+                    row={rows[(payload as { readonly index: number }).index]}
+                    series={index}
+                    format={format}
+                    selected={selected}
+                  />
+                )}
               />
-            )}
-          />
-        ))}
-      </BarChart>
+            ))}
+          </BarChart>
+        ) : undefined}
+      </div>
     </div>
   );
 });

@@ -6,6 +6,7 @@ import { curveLayout } from './curve-layout.ts';
 import { CurveMarkers } from './curve-markers.tsx';
 import { CurvePlot } from './curve-plot.tsx';
 import { curveScale, curveTicks } from './curve-scale.ts';
+import { useDrawingTurn } from './use-drawing-turn.ts';
 
 export interface CurveChartProps extends CurveFrame {
   readonly curve: Curve;
@@ -14,8 +15,6 @@ export interface CurveChartProps extends CurveFrame {
   readonly shown: number | undefined;
   /** Drawn as a dashed line. */
   readonly recommended: number | undefined;
-  /** Its turn to be drawn has not come: its place is kept. */
-  readonly waits: boolean;
   /** Whether the title's explanation is open. */
   readonly explained: boolean;
   readonly onExplain: (title: string) => void;
@@ -24,9 +23,9 @@ export interface CurveChartProps extends CurveFrame {
 
 /** A measure against a whole number, as one of several small charts that share their horizontal axis. */
 export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
-  const { curve, xName, domain, shown, recommended, waits, explained, width, height, onExplain, onPick } =
-    props;
+  const { curve, xName, domain, shown, recommended, explained, width, height, onExplain, onPick } = props;
   const { title, hint, points, format } = curve;
+  const isDrawn = useDrawingTurn();
   const ticks = useMemo(() => curveTicks(curve), [curve]);
   const layout = useMemo(
     () => curveLayout(curve, { domain, width, height }, ticks),
@@ -58,7 +57,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
       <div className={styles.plot} style={{ height }} onClick={pick}>
         <CurveBackdrop layout={layout} />
         <CurveMarkers shown={shown} recommended={recommended} domain={domain} width={width} height={height} />
-        {waits ? undefined : (
+        {isDrawn ? (
           <CurvePlot
             curve={curve}
             xName={xName}
@@ -67,7 +66,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
             width={width}
             height={height}
           />
-        )}
+        ) : undefined}
         <CurveLabels layout={layout} />
       </div>
     </div>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { use, useLayoutEffect, useRef, useState } from 'react';
-import { DrawingTurnsContext } from './drawing-turns.ts';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useDrawingTurn } from './use-drawing-turn.ts';
 
 /**
  * Gives its children the width it has been laid out with, in CSS pixels, and again whenever that changes. Of several boxes that
- * come at once each has its children in a frame of its own.
+ * come at once each has its children in a turn of its own.
  */
 export function MeasuredBox({
   children,
@@ -15,27 +15,20 @@ export function MeasuredBox({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const turns = use(DrawingTurnsContext);
+  const isDrawn = useDrawingTurn();
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const measure = () => setWidth(Math.floor(element.clientWidth));
-    const observer = new ResizeObserver(measure);
-    const begin = () => {
-      measure();
-      observer.observe(element);
-    };
-    const giveBack = turns === undefined ? begin() : turns.take(begin);
-    return () => {
-      giveBack?.();
-      observer.disconnect();
-    };
-  }, [turns]);
+    // Measured when the page is laid out anyway; asking before would have it laid out once more.
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div ref={box} className={className}>
-      {width > 0 ? children(width) : undefined}
+      {isDrawn && width > 0 ? children(width) : undefined}
     </div>
   );
 }

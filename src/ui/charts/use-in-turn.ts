@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /**
  * What costly parts are drawn from, following the latest one part with each frame, in turn: so that no frame has to draw all
@@ -11,10 +11,12 @@ export function useInTurn<T>(latest: readonly T[]): readonly T[] {
   useEffect(() => {
     if (!behind) return undefined;
     const frame = requestAnimationFrame(() =>
-      follow((before) => {
-        const at = firstBehind(before, latest);
-        return { shown: before.shown.with(at, latest[at]!), next: (at + 1) % latest.length };
-      }),
+      startTransition(() =>
+        follow((before) => {
+          const at = firstBehind(before, latest);
+          return { shown: before.shown.with(at, latest[at]!), next: (at + 1) % latest.length };
+        }),
+      ),
     );
     return () => cancelAnimationFrame(frame);
   }, [behind, shown, next, latest]);

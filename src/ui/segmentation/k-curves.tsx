@@ -1,7 +1,6 @@
 import { CurveChart } from '../charts/curve-chart.tsx';
 import type { Curve } from '../charts/curve.ts';
 import { useInTurn } from '../charts/use-in-turn.ts';
-import { useOneByOne } from '../charts/use-one-by-one.ts';
 import styles from './k-choice-block.module.css';
 
 export interface KCurvesProps {
@@ -24,7 +23,6 @@ const SPACE = 12;
  * choose another k.
  */
 export function KCurves({ curves: latest, choices, range, width, onChoose, ...marked }: KCurvesProps) {
-  const drawn = useOneByOne(latest.length);
   const curves = useInTurn(latest);
   const columns = width >= 560 ? 3 : width >= 300 ? 2 : 1;
   const each = Math.floor((width - (columns - 1) * SPACE) / columns);
@@ -52,7 +50,6 @@ export function KCurves({ curves: latest, choices, range, width, onChoose, ...ma
               domain={range}
               width={wide ? width : each}
               height={150}
-              waits={index >= drawn}
               shown={marked.shown}
               recommended={marked.recommended}
               explained={marked.explained === curve.title}

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import type { KChoice } from '../../pipelines/segmentation/choice/artifacts.ts';
+import type { SegmentationConfig } from '../../pipelines/segmentation/config.ts';
+import type { SweepView } from '../../pipelines/segmentation/views.ts';
 import type { RunState } from '../../state/run-state.ts';
 import { shownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
@@ -120,10 +122,7 @@ function useMeasures(): KChoiceBlockProps | undefined {
   const segmentations = useApp((state) => state.run.views.segmentations);
   const leftOver = useApp((state) => state.run.leftOver);
   const shownK = useApp((state) => state.shownK);
-  const range = useMemo(
-    () => (sweep === undefined ? undefined : sweptRange(sweep, filling ? config : undefined)),
-    [sweep, filling, config],
-  );
+  const range = useRange(sweep, filling ? config : undefined);
   const awaited = useMemo(
     () => (running && config?.structure.test === true ? awaitedEvidence(config) : undefined),
     [running, config],
@@ -148,6 +147,15 @@ function useMeasures(): KChoiceBlockProps | undefined {
     soFar: soFar ?? (isOfAnother ? OF_ANOTHER : undefined),
     onChoose: showK,
   };
+}
+
+/** The same ends until one of them changes: by another pair of the same every curve would be drawn anew. */
+function useRange(
+  sweep: SweepView | undefined,
+  underWay: SegmentationConfig | undefined,
+): KChoiceBlockProps['range'] | undefined {
+  const [low, high] = sweep === undefined ? [] : sweptRange(sweep, underWay);
+  return useMemo(() => (low === undefined || high === undefined ? undefined : [low, high]), [low, high]);
 }
 
 function recommendationOf(choice: KChoice): KChoiceBlockProps['recommendation'] {
