@@ -80,7 +80,6 @@ async function applyTo(
       'drift.json': text,
     });
     for (const warning of drift.warnings) terminal.error(`Warning: ${warning}`);
-    if (drift.verdict.kind === 'drift') terminal.error(`Warning: ${drift.verdict.words[0]!}`);
     terminal.out(given.flag('json') ? text : driftText(drift));
     return EXIT.done;
   } finally {

@@ -71,7 +71,10 @@ describe('strata apply', () => {
     const drift = JSON.parse(out) as DriftDocument;
     expect(status).toBe(0);
     expect(drift.verdict.kind).toBe('drift');
-    expect(error).toMatch(/^Warning: Drift: 211 customers, against 211 of the run\.$/m);
+    expect(drift.warnings).toEqual([
+      expect.stringMatching(/^Drift: 211 customers, against 211 of the run\. Of /),
+    ]);
+    expect(error).toContain(`Warning: ${drift.warnings[0]!}\n`);
   });
 
   test('warns that the merge history of the run is missing', async () => {

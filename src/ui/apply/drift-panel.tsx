@@ -29,11 +29,14 @@ export function DriftPanel({
   readonly heading: Ref<HTMLHeadingElement>;
   readonly children: ReactNode;
 }) {
+  const [conclusion = '', ...words] = verdict.words;
+  // That of drift is the verdict's own notice.
+  const ofDescription = warnings.filter((warning) => !warning.startsWith(conclusion));
   const beyond = features.filter(({ band, isBeyondChance }) => band !== 'stable' && isBeyondChance);
   const strong = beyond.filter(({ band }) => band === 'strongly shifted');
   return (
     <Panel title="Drift from the run" heading={heading}>
-      {warnings.map((warning) => (
+      {ofDescription.map((warning) => (
         <Notice
           key={warning}
           tone="warning"
@@ -44,7 +47,7 @@ export function DriftPanel({
       ))}
       <Notice tone={TONES[verdict.kind]} title={TITLES[verdict.kind]}>
         <ul role="list" className={styles.words}>
-          {verdict.words.slice(1).map((sentence) => (
+          {words.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ import {
   type FeatureDrift,
 } from './drift-document.ts';
 import { applyWarnings } from './apply-warnings.ts';
-import { driftVerdict } from './drift-verdict.ts';
+import { driftVerdict, driftWarning } from './drift-verdict.ts';
 import { featureDrift } from './feature-drift.ts';
 import type { ModelDocument } from './model-document.ts';
 import { nearestSegments } from './nearest-segments.ts';
@@ -76,6 +76,8 @@ export async function applyModel(
   );
   const farAway = farAwayOf(model, distances);
   const found = { features, segmentShares, farAway };
+  const verdict = driftVerdict(found, model.trained, customers);
+  const warning = driftWarning(verdict);
   return {
     labels,
     distances,
@@ -85,8 +87,8 @@ export async function applyModel(
       app: { name: 'Strata', version },
       model: { hash: model.hash, version: model.app.version, customers: model.trained.customers },
       data: { customers, referenceDay: profiles.referenceDay ?? null },
-      warnings: applyWarnings(model, mergeRows),
-      verdict: driftVerdict(found, model.trained, customers),
+      warnings: [...applyWarnings(model, mergeRows), ...(warning === undefined ? [] : [warning])],
+      verdict,
       ...found,
       segments: model.segments.map(({ name, isSetAside, customers: known }, place) => ({
         segment: place + 1,

@@ -11,7 +11,7 @@ export interface DriftDocument {
   readonly model: { readonly hash: string; readonly version: string; readonly customers: number };
   /** The new customers; the day that recency counts back from, null for a table of customers. */
   readonly data: { readonly customers: number; readonly referenceDay: string | null };
-  /** What makes the segments of the new customers doubtful, drift aside; a sentence each. */
+  /** What makes the segments of the new customers doubtful, a text each: how they are described, and drift. */
   readonly warnings: readonly string[];
   readonly verdict: DriftVerdict;
   /** Features in the order of the model. */

@@ -46,6 +46,11 @@ export function driftVerdict(
   return { kind, words: words.filter((sentence) => sentence !== '') };
 }
 
+/** Drift among the warnings: the conclusion and the sentence that it rests on first; undefined where none is seen. */
+export function driftWarning({ kind, words }: DriftVerdict): string | undefined {
+  return kind === 'drift' ? words.slice(0, 2).join(' ') : undefined;
+}
+
 const CONCLUSIONS: Readonly<Record<DriftVerdict['kind'], string>> = {
   drift: 'Drift',
   'no drift seen': 'No drift seen',

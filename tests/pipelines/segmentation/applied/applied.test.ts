@@ -3,6 +3,7 @@ import { InputError } from '../../../../src/base/input-error.ts';
 import { appliedConfig } from '../../../../src/pipelines/segmentation/applied/applied-config.ts';
 import { applyModel, type AppliedModel } from '../../../../src/pipelines/segmentation/applied/apply-model.ts';
 import type { ModelDocument } from '../../../../src/pipelines/segmentation/applied/model-document.ts';
+import type { DriftDocument } from '../../../../src/pipelines/segmentation/applied/drift-document.ts';
 import { modelHash } from '../../../../src/pipelines/segmentation/applied/model-hash.ts';
 import { readModel } from '../../../../src/pipelines/segmentation/applied/read-model.ts';
 import type { HandedRun } from '../../../../src/pipelines/segmentation/handover/handed-run.ts';
@@ -155,10 +156,13 @@ describe('drift', () => {
   const every = (step: number): number[] =>
     run.artifacts.profiles.ids.flatMap((_, row) => (row % step === 0 ? [row] : []));
   const driftOf = async (profiles: Profiles) => (await apply(read(text), profiles)).drift;
+  const warningsOfDrift = ({ warnings }: Pick<DriftDocument, 'warnings'>): readonly string[] =>
+    warnings.filter((warning) => warning.startsWith('Drift'));
 
   test('is not seen in the data of the run, whose indices are 0', async () => {
     const drift = await driftOf(run.artifacts.profiles);
     expect(drift.verdict.kind).toBe('no drift seen');
+    expect(warningsOfDrift(drift)).toEqual([]);
     expect(drift.features.map(({ index }) => index)).toEqual(drift.features.map(() => 0));
     expect(drift.segments.map(({ now }) => now)).toEqual(drift.segments.map(({ before }) => before));
     expect(drift.farAway.customers).toBe(read(text).distance.beyond);
@@ -170,6 +174,7 @@ describe('drift', () => {
     const drift = await driftOf(changed(run.artifacts.profiles, every(50)));
     expect(Math.max(...drift.features.map(({ index }) => index))).toBeGreaterThan(0.25);
     expect(drift.verdict.kind).toBe('too few customers to tell');
+    expect(warningsOfDrift(drift)).toEqual([]);
   });
 
   test('is called where a feature has moved, and names it', async () => {
@@ -183,6 +188,7 @@ describe('drift', () => {
     expect(drift.verdict.words.join(' ')).toMatch(
       /^Drift: 500 customers, against 1,000 of the run\..*Recency \(/,
     );
+    expect(warningsOfDrift(drift)).toEqual([expect.stringMatching(/^Drift: 500 customers.* Recency \(/)]);
   });
 
   test('is called where values went missing', async () => {
