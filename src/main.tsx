@@ -31,12 +31,17 @@ trustOwnScripts(new URL('.', document.baseURI));
 
 const clock: ClockPort = { now: () => performance.now(), date: () => Date.now() };
 
-const archive = once(async () =>
-  (await import('./storage/archive.ts')).createArchive({
+const archive = once(async () => {
+  const [{ createArchive }, { startPacking }] = await Promise.all([
+    import('./storage/archive.ts'),
+    import('./worker/start-packing.ts'),
+  ]);
+  return createArchive({
     now: clock.now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
-  }),
-);
+    startPacking,
+  });
+});
 
 const sessions = once(async () => (await import('./storage/sessions.ts')).createSessions());
 

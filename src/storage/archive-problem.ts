@@ -1,3 +1,4 @@
+import { LostWorker } from '../engine/failure.ts';
 import { isOutOfMemory } from '../engine/out-of-memory.ts';
 import type { ArchiveProblem } from '../state/archive.ts';
 
@@ -8,5 +9,6 @@ export function archiveProblem(thrown: unknown): ArchiveProblem {
   if (name === 'VersionError') return 'newer';
   if (name === 'SecurityError' || name === 'InvalidStateError' || thrown instanceof ReferenceError)
     return 'refused';
+  if (thrown instanceof LostWorker) return 'memory';
   return isOutOfMemory(thrown) ? 'memory' : 'damaged';
 }

@@ -5,7 +5,7 @@ import type { ArchiveAnswer } from '../state/archive.ts';
 import type { ArchivePort, RemovedRun } from '../state/ports.ts';
 import { answered, ignored } from './answered.ts';
 import { keptDatabase } from './kept-database.ts';
-import { packBody, packedBytes, unpackBody, type PackedBody } from './packed-body.ts';
+import { packBody, packedBytes, unpackBody, type PackedBody, type PackingTools } from './packed-body.ts';
 import { randomText } from './random-text.ts';
 import { readKeptRun } from './read-kept-run.ts';
 import { wholly } from './wholly.ts';
@@ -16,11 +16,16 @@ interface ArchiveSchema extends DBSchema {
   bodies: { key: string; value: PackedBody };
 }
 
+export interface ArchivePorts extends BreatherPorts {
+  /** Begins to pack bytes on another thread, until it is ended. */
+  startPacking(): Pick<PackingTools, 'gzip'> & { end(): void };
+}
+
 const CHANNEL = 'strata.archive';
 const MS_AT_ONCE = 8;
 
 /** The kept runs in IndexedDB. Each tab opens the database by itself; every change is one transaction. */
-export function createArchive(ports: BreatherPorts): ArchivePort {
+export function createArchive(ports: ArchivePorts): ArchivePort {
   const kept = keptDatabase<ArchiveSchema>('strata', [
     (database) => database.createObjectStore('runs', { keyPath: 'id' }),
     (database) => database.createObjectStore('bodies'),
@@ -49,7 +54,8 @@ export function createArchive(ports: BreatherPorts): ArchivePort {
       }),
     async add(run, body) {
       return await changing(async (db) => {
-        const packed = await packBody(body, breathe);
+        const packing = ports.startPacking();
+        const packed = await packBody(body, { gzip: packing.gzip, breathe }).finally(packing.end);
         const id = `${run.at.toString(36)}-${randomText()}`;
         const bytes = packedBytes(packed) + JSON.stringify(run).length;
         return await wholly(db.transaction(['runs', 'bodies'], 'readwrite'), async (change) => {

@@ -1,5 +1,5 @@
 import type { KeptRunBody } from '../state/kept-run.ts';
-import { gunzip, gzip } from './gzip.ts';
+import { gunzip } from './gunzip.ts';
 
 /**
  * Bytes packed by gzip. As blobs they are handed to the database without being copied on the thread that draws; earlier versions
@@ -24,19 +24,26 @@ export interface PackedBody {
 
 type Rest = Pick<KeptRunBody, 'preparation' | 'result'>;
 
-export async function packBody(body: KeptRunBody, breathe: () => Promise<void>): Promise<PackedBody> {
+/** What packing a body takes. */
+export interface PackingTools {
+  /** Packs bytes, which are taken over, on another thread. */
+  gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Blob>;
+  breathe(): Promise<void>;
+}
+
+/** One part after the other: each is copied for the thread that packs it, and no two are copied at once. */
+export async function packBody(body: KeptRunBody, { gzip, breathe }: PackingTools): Promise<PackedBody> {
   const { ids, labels, columns, preparation, result, byHand } = body;
   const rest: Rest = { preparation, result };
   const packed: PackedBody['columns'][number][] = [];
   for (const { name, title, unit, values } of columns) {
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    packed.push({ name, title, unit, values: await gzip(bytes, breathe) });
+    packed.push({ name, title, unit, values: await gzip(new Uint8Array(values.slice().buffer)) });
   }
   return {
-    ids: await gzip(await encodedTexts(ids, breathe), breathe),
-    labels: await gzip(labels, breathe),
+    ids: await gzip(await encodedTexts(ids, breathe)),
+    labels: await gzip(labels.slice()),
     columns: packed,
-    rest: await gzip(encoded(rest), breathe),
+    rest: await gzip(encoded(rest)),
     byHand,
   };
 }
@@ -73,7 +80,7 @@ async function unpacked(packed: Packed, breathe: () => Promise<void>): Promise<U
   return await gunzip(bytes, breathe);
 }
 
-function encoded(value: unknown): Uint8Array {
+function encoded(value: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(value));
 }
 
@@ -84,7 +91,10 @@ async function decoded(packed: Packed, breathe: () => Promise<void>): Promise<un
 const TEXTS_AT_ONCE = 8192;
 
 /** JSON of so many texts a line, so that no line takes long to write or to read; earlier bodies have all in one. */
-async function encodedTexts(texts: readonly string[], breathe: () => Promise<void>): Promise<Uint8Array> {
+async function encodedTexts(
+  texts: readonly string[],
+  breathe: () => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const lines: Uint8Array[] = [];
   for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {
     const line = JSON.stringify(texts.slice(from, from + TEXTS_AT_ONCE));

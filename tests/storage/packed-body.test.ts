@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { KeptRunBody } from '../../src/state/kept-run.ts';
-import { gzip } from '../../src/storage/gzip.ts';
 import { packBody, type PackedBody, unpackBody } from '../../src/storage/packed-body.ts';
+import { gzip } from '../../src/worker/gzip.ts';
 
 const breathe = (): Promise<void> => Promise.resolve();
-const packedText = (text: string): Promise<Blob> => gzip(new TextEncoder().encode(text), breathe);
+const packedText = (text: string): Promise<Blob> => gzip(new TextEncoder().encode(text));
 
 /** A body with so many customers, among their ids every kind of character that ends lines or texts. */
 function bodyOf(customers: number): KeptRunBody {
@@ -30,20 +30,20 @@ test.for([0, 1, 7, 8192, 8193, 20_000])(
   'what is kept of a run with %i customers comes back as it was',
   async (customers) => {
     const body = bodyOf(customers);
-    expect(await unpackBody(await packBody(body, breathe), breathe)).toEqual(body);
+    expect(await unpackBody(await packBody(body, { gzip, breathe }), breathe)).toEqual(body);
   },
 );
 
 test('ids that an earlier version packed on one line, without its end, are read as well', async () => {
   const body = bodyOf(20_000);
-  const packed = await packBody(body, breathe);
+  const packed = await packBody(body, { gzip, breathe });
   const ids = await packedText(JSON.stringify(body.ids));
   expect(await unpackBody({ ...packed, ids }, breathe)).toEqual(body);
 });
 
 test('what an earlier version kept as arrays of bytes is read as well', async () => {
   const body = bodyOf(7);
-  const { ids, labels, rest, columns, byHand } = await packBody(body, breathe);
+  const { ids, labels, rest, columns, byHand } = await packBody(body, { gzip, breathe });
   const bytesOf = async (packed: Uint8Array | Blob) => new Uint8Array(await (packed as Blob).arrayBuffer());
   const earlier: PackedBody = {
     ids: await bytesOf(ids),
@@ -58,7 +58,7 @@ test('what an earlier version kept as arrays of bytes is read as well', async ()
 });
 
 test('ids that are cut off are refused, not read in part', async () => {
-  const packed = await packBody(bodyOf(10), breathe);
+  const packed = await packBody(bodyOf(10), { gzip, breathe });
   const ids = await packedText('["a","b"]\n["c"');
   await expect(unpackBody({ ...packed, ids }, breathe)).rejects.toThrow(SyntaxError);
 });

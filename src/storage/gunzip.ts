@@ -1,17 +1,7 @@
 /** Taken in within a millisecond or two, on the thread that draws. */
 const PIECE = 32 * 1024;
 
-/** Packs bytes with the browser's own gzip, piece by piece; calls `breathe` in between. */
-export async function gzip(bytes: Uint8Array, breathe: () => Promise<void>): Promise<Blob> {
-  const stream = new CompressionStream('gzip');
-  const [packed] = await Promise.all([
-    new Response(stream.readable).blob(),
-    writeAll(stream.writable, bytes, breathe),
-  ]);
-  return packed;
-}
-
-/** Undoes {@link gzip}; rejects for what is no gzip. */
+/** What was packed by gzip, piece by piece; calls `breathe` in between, and rejects for what is no gzip. */
 export async function gunzip(
   bytes: Uint8Array,
   breathe: () => Promise<void>,
