@@ -15,6 +15,16 @@ export interface SinglePrecision {
 /** The f32 copy of a matrix; a mean that overflows counts as 0. O(rows × columns). */
 export function singlePrecision(matrix: Matrix): SinglePrecision {
   const { values, rows, columns } = matrix;
+  const { means, scale } = centredScale(matrix);
+  const singles = new Float32Array(rows * columns);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) singles[at] = (values[at]! - means[j]!) * scale;
+  }
+  return { values: singles, means, scale };
+}
+
+/** The means and the scale of that copy. O(rows × columns). */
+export function centredScale({ values, rows, columns }: Matrix): Pick<SinglePrecision, 'means' | 'scale'> {
   const means = new Float64Array(columns);
   for (let i = 0, at = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++, at++) means[j]! += values[at]!;
@@ -30,12 +40,7 @@ export function singlePrecision(matrix: Matrix): SinglePrecision {
       if (size > greatest) greatest = size;
     }
   }
-  const scale = powerToScale(greatest);
-  const singles = new Float32Array(rows * columns);
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) singles[at] = (values[at]! - means[j]!) * scale;
-  }
-  return { values: singles, means, scale };
+  return { means, scale: powerToScale(greatest) };
 }
 
 /** Rows (of centroids, say) in the same f32 terms. O(rows × columns). */

@@ -2,7 +2,7 @@ import { once } from '../../base/once.ts';
 import { jointCells } from '../joint-cells.ts';
 import { type Labels, type Matrix, assertFinite } from '../matrix.ts';
 import { clusterNumbers } from '../silhouette-parts.ts';
-import { singlePrecision } from '../single-precision.ts';
+import { centredScale } from '../single-precision.ts';
 import { silhouetteModule } from './silhouette-module.ts';
 import { type WasmMemory, instancesOf } from '../../base/web-assembly.ts';
 
@@ -18,7 +18,7 @@ export interface SilhouetteExports {
   centersAt(): number;
   targetsAt(): number;
   clusterSumsAt(): number;
-  clearSums(): void;
+  clearSums(from: number): void;
   measureGroups(cell: number, from: number, to: number): void;
 }
 
@@ -73,7 +73,7 @@ const LARGE = 64 * 1024 * 1024;
 /** Scales at which squares of values neither overflow nor vanish in f64. */
 const SCALES = { least: 1e-140, most: 1e140 };
 
-/** Distances within a cell are measured twice: cells are kept small beside the whole. */
+/** Cells are kept so small that the nearest cache holds one of 16 columns. */
 const ROWS_PER_CELL = 512;
 
 /** Groups of four rows whose labels are all the same. */
@@ -87,7 +87,7 @@ function makePlan(
   matrix: Matrix,
   labelings: readonly Labels[],
 ): SilhouettePlan | undefined {
-  const { scale } = singlePrecision(matrix);
+  const { scale } = centredScale(matrix);
   if (!(scale >= SCALES.least && scale <= SCALES.most)) return undefined;
   const cells = smallCells(labelings, matrix.rows);
   const groups = cells.reduce((sum, { rows }) => sum + groupsOf(rows), 0);
@@ -143,16 +143,17 @@ function writeCell(
     0,
   );
   const halves = new Float32Array(buffer, wasm.halvesAt() + firstGroup * 16, lanes).fill(0);
-  members.forEach((row, p) => {
+  for (let p = 0; p < members.length; p++) {
+    const from = members[p]! * columns;
     const to = (p >> 2) * columns * 4 + (p & 3);
     let norm = 0;
     for (let j = 0; j < columns; j++) {
-      const value = values[row * columns + j]! * scale;
+      const value = values[from + j]! * scale;
       const single = Math.fround(value - means[j]!);
       exact[to + 4 * j] = value;
       points[to + 4 * j] = single;
       norm += single * single;
     }
     halves[p] = norm / 2;
-  });
+  }
 }

@@ -16,7 +16,7 @@ export function simdSilhouettePart(matrix: Matrix, labelings: readonly Labels[],
   }
   const plan = silhouettePlan(matrix, labelings);
   if (plan === undefined) return silhouettePart(matrix, labelings, part);
-  const { from, to } = groupsOfPart(plan.starts, part);
+  const { from, to } = groupsOfPart(plan.starts.at(-1)!, part);
   return measure(plan, matrix.rows, from, to);
 }
 
@@ -26,7 +26,7 @@ export function simdSilhouettePart(matrix: Matrix, labelings: readonly Labels[],
  */
 export function measure(plan: SilhouettePlan, rows: number, from: number, to: number): Float64Array {
   const { wasm, starts, rowOfLane, clusters } = plan;
-  wasm.clearSums();
+  wasm.clearSums(from);
   for (let cell = 0; cell < starts.length - 1; cell++) {
     const first = Math.max(from, starts[cell]!);
     const end = Math.min(to, starts[cell + 1]!);
@@ -37,7 +37,7 @@ export function measure(plan: SilhouettePlan, rows: number, from: number, to: nu
   const result = new Float64Array(clusters * rows);
   for (let cluster = 0; cluster < clusters; cluster++) {
     const at = cluster * lanes;
-    for (let lane = 0; lane < lanes; lane++) {
+    for (let lane = 4 * from; lane < lanes; lane++) {
       const row = rowOfLane[lane]!;
       if (row >= 0) result[cluster * rows + row] = sums[at + lane]!;
     }
@@ -45,26 +45,8 @@ export function measure(plan: SilhouettePlan, rows: number, from: number, to: nu
   return result;
 }
 
-/** Groups of a part: each is measured against its own cell and those after it, so the first parts are shorter. */
-function groupsOfPart(starts: Int32Array, part: number): { readonly from: number; readonly to: number } {
-  const groups = starts.at(-1)!;
-  const bounds = [0];
-  const total = workBefore(starts, groups);
-  for (let group = 0, work = 0, cell = 0; group < groups; group++) {
-    if (group === starts[cell + 1]) cell++;
-    work += groups - starts[cell]!;
-    while (bounds.length < SILHOUETTE_PARTS && work * SILHOUETTE_PARTS >= total * bounds.length) {
-      bounds.push(group + 1);
-    }
-  }
-  bounds.push(groups);
-  return { from: bounds[part]!, to: bounds[part + 1]! };
-}
-
-function workBefore(starts: Int32Array, groups: number): number {
-  let work = 0;
-  for (let cell = 0; cell < starts.length - 1; cell++) {
-    work += (starts[cell + 1]! - starts[cell]!) * (groups - starts[cell]!);
-  }
-  return work;
+/** Groups of a part: each is measured against those from itself on, so the first parts are shorter. */
+function groupsOfPart(groups: number, part: number): { readonly from: number; readonly to: number } {
+  const bound = (parts: number): number => Math.round(groups * (1 - Math.sqrt(1 - parts / SILHOUETTE_PARTS)));
+  return { from: bound(part), to: bound(part + 1) };
 }

@@ -3,9 +3,8 @@ import { releaseAll, take } from './memory';
 /**
  * Sums of Euclidean distances of rows to clusters, up to a factor common to all, each pair of rows measured
  * once. Rows stand cell by cell, a cell being rows that share all labels; in groups of four lanes, column by
- * column, an even number of groups to a cell, filled up and masked. A group is measured against all rows
- * of its own cell and of the cells after it, in f32 about the mean of the other cell; each distance goes to
- * the sums of both rows.
+ * column, an even number of groups to a cell, filled up and masked. A group is measured against itself and the
+ * groups after it, in f32 about the mean of the other cell; each distance goes to the sums of both rows.
  */
 let d: i32 = 0;
 let groups: i32 = 0;
@@ -22,6 +21,7 @@ let centers: usize = 0;
 let targets: usize = 0;
 let query: usize = 0;
 let groupSums: usize = 0;
+let pointSingles: usize = 0;
 let pointSums: usize = 0;
 let clusterSums: usize = 0;
 
@@ -46,7 +46,8 @@ export function open(
   centers = take((<usize>cells * <usize>d) << 3);
   targets = take((<usize>cells * <usize>labelings) << 2);
   query = take((<usize>d) << 4);
-  groupSums = take((<usize>cells) << 5);
+  groupSums = take(32);
+  pointSingles = take((<usize>groups) << 4);
   pointSums = take((<usize>groups) << 5);
   clusterSums = take((<usize>clusters * <usize>groups) << 5);
 }
@@ -84,37 +85,50 @@ export function clusterSumsAt(): usize {
   return clusterSums;
 }
 
-export function clearSums(): void {
-  memory.fill(clusterSums, 0, (<usize>clusters * <usize>groups) << 5);
+/** Clears the sums of the groups from `from` on. */
+export function clearSums(from: i32): void {
+  for (let cluster = 0; cluster < clusters; cluster++) {
+    const sums = clusterSums + ((<usize>cluster * <usize>groups + <usize>from) << 5);
+    memory.fill(sums, 0, (<usize>(groups - from)) << 5);
+  }
 }
 
-/** Measures the groups `from` … `to` − 1 of a cell against it and the cells after it. */
+/**
+ * Measures the groups `from` … `to` − 1 of a cell against themselves and all after them: one cell after the other,
+ * so that its points stay in the nearest cache while some groups are measured against them.
+ */
 export function measureGroups(cell: i32, from: i32, to: i32): void {
-  const next = load<i32>(starts + ((<usize>cell) << 2), 4);
-  memory.fill(pointSums + ((<usize>next) << 5), 0, (<usize>(groups - next)) << 5);
-  for (let group = from; group < to; group++) {
-    for (let other = cell; other < cells; other++) measureGroup(group, other, other != cell);
-    addGroupSums(group, cell);
+  memory.fill(pointSingles + ((<usize>from) << 4), 0, (<usize>(groups - from)) << 4);
+  memory.fill(pointSums + ((<usize>from) << 5), 0, (<usize>(groups - from)) << 5);
+  for (let other = cell; other < cells; other++) {
+    for (let group = from; group < to;) {
+      const stop = min(group + GROUPS, to);
+      const first = max(group, load<i32>(starts + ((<usize>other) << 2)));
+      for (; group < stop; group++) {
+        measureGroup(group, other);
+        addGroupSums(group, other);
+      }
+      widenPoints(first, load<i32>(starts + ((<usize>other) << 2), 4));
+    }
   }
   for (let l = 0; l < labelings; l++) {
     const target = load<i32>(targets + ((<usize>(cell * labelings + l)) << 2));
     const sums = clusterSums + ((<usize>target * <usize>groups) << 5);
-    for (let at = (<usize>next) << 5; at < (<usize>groups) << 5; at += 16) {
+    for (let at = (<usize>from) << 5; at < (<usize>groups) << 5; at += 16) {
       v128.store(sums + at, f64x2.add(v128.load(sums + at), v128.load(pointSums + at)));
     }
   }
 }
 
-function addGroupSums(group: i32, first: i32): void {
-  for (let cell = first; cell < cells; cell++) {
-    const low = v128.load(groupSums + ((<usize>cell) << 5));
-    const high = v128.load(groupSums + ((<usize>cell) << 5), 16);
-    for (let l = 0; l < labelings; l++) {
-      const target = load<i32>(targets + ((<usize>(cell * labelings + l)) << 2));
-      const to = clusterSums + ((<usize>target * <usize>groups + <usize>group) << 5);
-      v128.store(to, f64x2.add(v128.load(to), low));
-      v128.store(to, f64x2.add(v128.load(to, 16), high), 16);
-    }
+/** The distances of a group to a cell, to the clusters that the cell is part of. */
+function addGroupSums(group: i32, cell: i32): void {
+  const low = v128.load(groupSums);
+  const high = v128.load(groupSums, 16);
+  for (let l = 0; l < labelings; l++) {
+    const target = load<i32>(targets + ((<usize>(cell * labelings + l)) << 2));
+    const to = clusterSums + ((<usize>target * <usize>groups + <usize>group) << 5);
+    v128.store(to, f64x2.add(v128.load(to), low));
+    v128.store(to, f64x2.add(v128.load(to, 16), high), 16);
   }
 }
 
@@ -143,10 +157,13 @@ function narrow(low: v128, high: v128): v128 {
 const NEAR: f32 = 0.0078125;
 
 /** Groups whose distances are summed in f32 before they are added in f64. */
-const GROUPS: i32 = 16;
+const GROUPS: i32 = 8;
 
-/** Distances of the rows of a group to those of a cell, to the sums of the group, and of the cell's rows if `both`. */
-function measureGroup(own: i32, cell: i32, both: bool): void {
+/**
+ * Distances of the rows of a group to those of a cell, to the sums of the group and of the cell’s rows. In its own cell,
+ * to itself, once, and to the groups after it.
+ */
+function measureGroup(own: i32, cell: i32): void {
   const norms = centreRows(own, cell);
   const h0 = v128.shuffle<f32>(norms, norms, 0, 0, 0, 0);
   const h1 = v128.shuffle<f32>(norms, norms, 1, 1, 1, 1);
@@ -157,7 +174,9 @@ function measureGroup(own: i32, cell: i32, both: bool): void {
   const l1 = f32x4.mul(h1, near);
   const l2 = f32x4.mul(h2, near);
   const l3 = f32x4.mul(h3, near);
+  const most = f32x4.pmax(f32x4.pmax(l0, l1), f32x4.pmax(l2, l3));
   const width = (<usize>d) << 4;
+  const centred = query;
   const lanes = v128.load(masks + ((<usize>own) << 4));
   const partial = !i32x4.all_true(lanes);
   const own0 = v128.shuffle<i32>(lanes, lanes, 0, 0, 0, 0);
@@ -169,7 +188,7 @@ function measureGroup(own: i32, cell: i32, both: bool): void {
   let t1 = t0;
   let t2 = t0;
   let t3 = t0;
-  let group = load<i32>(starts + ((<usize>cell) << 2));
+  let group = max(own & ~1, load<i32>(starts + ((<usize>cell) << 2)));
   while (group < end) {
     const stop = min(group + GROUPS, end);
     let s0 = f32x4.splat(0);
@@ -191,7 +210,7 @@ function measureGroup(own: i32, cell: i32, both: bool): void {
       for (let j: usize = 0; j < width; j += 16) {
         const y = v128.load(base + j);
         const z = v128.load(base + width + j);
-        const q = query + j;
+        const q = centred + j;
         const q0 = v128.load32_splat(q);
         const q1 = v128.load32_splat(q, 4);
         const q2 = v128.load32_splat(q, 8);
@@ -206,18 +225,23 @@ function measureGroup(own: i32, cell: i32, both: bool): void {
         b3 = f32x4.sub(b3, f32x4.mul(z, q3));
       }
       const least = f32x4.mul(half, near);
-      if (v128.any_true(f32x4.lt(leastOf(a0, l0, a1, l1, a2, l2, a3, l3), least))) {
-        a0 = v128.bitselect(halfSquares(base, width, 0), a0, f32x4.lt(f32x4.sub(a0, l0), least));
-        a1 = v128.bitselect(halfSquares(base, width, 4), a1, f32x4.lt(f32x4.sub(a1, l1), least));
-        a2 = v128.bitselect(halfSquares(base, width, 8), a2, f32x4.lt(f32x4.sub(a2, l2), least));
-        a3 = v128.bitselect(halfSquares(base, width, 12), a3, f32x4.lt(f32x4.sub(a3, l3), least));
-      }
       const least2 = f32x4.mul(half2, near);
-      if (v128.any_true(f32x4.lt(leastOf(b0, l0, b1, l1, b2, l2, b3, l3), least2))) {
-        b0 = v128.bitselect(halfSquares(base + width, width, 0), b0, f32x4.lt(f32x4.sub(b0, l0), least2));
-        b1 = v128.bitselect(halfSquares(base + width, width, 4), b1, f32x4.lt(f32x4.sub(b1, l1), least2));
-        b2 = v128.bitselect(halfSquares(base + width, width, 8), b2, f32x4.lt(f32x4.sub(b2, l2), least2));
-        b3 = v128.bitselect(halfSquares(base + width, width, 12), b3, f32x4.lt(f32x4.sub(b3, l3), least2));
+      const nearest = f32x4.pmin(f32x4.pmin(a0, a1), f32x4.pmin(a2, a3));
+      const nearest2 = f32x4.pmin(f32x4.pmin(b0, b1), f32x4.pmin(b2, b3));
+      const bound = f32x4.add(most, f32x4.pmax(least, least2));
+      if (v128.any_true(f32x4.lt(f32x4.pmin(nearest, nearest2), bound))) {
+        if (v128.any_true(f32x4.lt(leastOf(a0, l0, a1, l1, a2, l2, a3, l3), least))) {
+          a0 = v128.bitselect(halfSquares(base, width, 0), a0, f32x4.lt(f32x4.sub(a0, l0), least));
+          a1 = v128.bitselect(halfSquares(base, width, 4), a1, f32x4.lt(f32x4.sub(a1, l1), least));
+          a2 = v128.bitselect(halfSquares(base, width, 8), a2, f32x4.lt(f32x4.sub(a2, l2), least));
+          a3 = v128.bitselect(halfSquares(base, width, 12), a3, f32x4.lt(f32x4.sub(a3, l3), least));
+        }
+        if (v128.any_true(f32x4.lt(leastOf(b0, l0, b1, l1, b2, l2, b3, l3), least2))) {
+          b0 = v128.bitselect(halfSquares(base + width, width, 0), b0, f32x4.lt(f32x4.sub(b0, l0), least2));
+          b1 = v128.bitselect(halfSquares(base + width, width, 4), b1, f32x4.lt(f32x4.sub(b1, l1), least2));
+          b2 = v128.bitselect(halfSquares(base + width, width, 8), b2, f32x4.lt(f32x4.sub(b2, l2), least2));
+          b3 = v128.bitselect(halfSquares(base + width, width, 12), b3, f32x4.lt(f32x4.sub(b3, l3), least2));
+        }
       }
       a0 = f32x4.sqrt(a0);
       a1 = f32x4.sqrt(a1);
@@ -227,8 +251,8 @@ function measureGroup(own: i32, cell: i32, both: bool): void {
       b1 = f32x4.sqrt(b1);
       b2 = f32x4.sqrt(b2);
       b3 = f32x4.sqrt(b3);
-      if (partial || group == end - 2) {
-        const mask = v128.load(masks + ((<usize>group) << 4));
+      if (partial || group == end - 2 || group < own) {
+        const mask = group < own ? i32x4.splat(0) : v128.load(masks + ((<usize>group) << 4));
         const mask2 = v128.load(masks + ((<usize>group) << 4), 16);
         a0 = v128.and(a0, v128.and(mask, own0));
         a1 = v128.and(a1, v128.and(mask, own1));
@@ -239,10 +263,8 @@ function measureGroup(own: i32, cell: i32, both: bool): void {
         b2 = v128.and(b2, v128.and(mask2, own2));
         b3 = v128.and(b3, v128.and(mask2, own3));
       }
-      if (both) {
-        addPoints(group, f32x4.add(f32x4.add(a0, a1), f32x4.add(a2, a3)));
-        addPoints(group + 1, f32x4.add(f32x4.add(b0, b1), f32x4.add(b2, b3)));
-      }
+      if (group > own) addPoints(group, f32x4.add(f32x4.add(a0, a1), f32x4.add(a2, a3)));
+      if (group >= own) addPoints(group + 1, f32x4.add(f32x4.add(b0, b1), f32x4.add(b2, b3)));
       s0 = f32x4.add(s0, f32x4.add(a0, b0));
       s1 = f32x4.add(s1, f32x4.add(a1, b1));
       s2 = f32x4.add(s2, f32x4.add(a2, b2));
@@ -253,7 +275,7 @@ function measureGroup(own: i32, cell: i32, both: bool): void {
     t2 = addWide(t2, s2);
     t3 = addWide(t3, s3);
   }
-  const to = groupSums + ((<usize>cell) << 5);
+  const to = groupSums;
   store<f64>(to, f64x2.extract_lane(t0, 0) + f64x2.extract_lane(t0, 1));
   store<f64>(to, f64x2.extract_lane(t1, 0) + f64x2.extract_lane(t1, 1), 8);
   store<f64>(to, f64x2.extract_lane(t2, 0) + f64x2.extract_lane(t2, 1), 16);
@@ -266,11 +288,21 @@ function leastOf(a: v128, k: v128, b: v128, l: v128, c: v128, m: v128, e: v128, 
 }
 
 function addPoints(group: i32, singles: v128): void {
-  const to = pointSums + ((<usize>group) << 5);
-  const low = f64x2.promote_low_f32x4(singles);
-  const high = f64x2.promote_low_f32x4(v128.shuffle<i64>(singles, singles, 1, 0));
-  v128.store(to, f64x2.add(v128.load(to), low));
-  v128.store(to, f64x2.add(v128.load(to, 16), high), 16);
+  const to = pointSingles + ((<usize>group) << 4);
+  v128.store(to, f32x4.add(v128.load(to), singles));
+}
+
+/** Adds what the points of the groups `from` … `to` − 1 have in f32 to what they have in f64. */
+function widenPoints(from: i32, to: i32): void {
+  for (let group = from; group < to; group++) {
+    const at = pointSingles + ((<usize>group) << 4);
+    const sums = pointSums + ((<usize>group) << 5);
+    const singles = v128.load(at);
+    v128.store(at, f32x4.splat(0));
+    const high = f64x2.promote_low_f32x4(v128.shuffle<i64>(singles, singles, 1, 0));
+    v128.store(sums, f64x2.add(v128.load(sums), f64x2.promote_low_f32x4(singles)));
+    v128.store(sums, f64x2.add(v128.load(sums, 16), high), 16);
+  }
 }
 
 /** Half the squared distances of one of the rows to a group of points, differences first. */
