@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { present } from './base/assert.ts';
 import { once } from './base/once.ts';
@@ -144,10 +144,14 @@ addEventListener('unhandledrejection', ({ reason }) => tellFault(reason));
 for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);
 if (address.fragment() === '') void services.store.actions.startLanding();
 Object.defineProperty(window, 'strata', { value: Object.freeze({ version }) });
-createRoot(present(document.getElementById('root'), 'the element #root')).render(
-  <StrictMode>
-    <AppContext value={services}>
-      <App />
-    </AppContext>
-  </StrictMode>,
+const root = createRoot(present(document.getElementById('root'), 'the element #root'));
+// So that the first page, too, is made in slices.
+startTransition(() =>
+  root.render(
+    <StrictMode>
+      <AppContext value={services}>
+        <App />
+      </AppContext>
+    </StrictMode>,
+  ),
 );
