@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { inSharedMemory } from '../base/shared-memory.ts';
 import { Cancelled, LostWorker } from '../engine/failure.ts';
 import type { TaskPool } from '../engine/pool.ts';
 import { thrownFrom } from '../engine/thrown.ts';
@@ -7,6 +8,7 @@ import type { ThreadAnswer, ThreadMessage } from './task-thread.ts';
 
 /** A pool of Node threads; `close` ends them. */
 export interface ThreadPool extends TaskPool {
+  hold(numbers: Float64Array): Float64Array;
   close(): Promise<void>;
 }
 
@@ -101,6 +103,7 @@ export function threadPool(size: number, startThread: () => Worker): ThreadPool 
 
   return {
     size,
+    hold: inSharedMemory,
     close: endAll,
     run<Output>(
       task: { readonly name: string },

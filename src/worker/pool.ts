@@ -1,13 +1,8 @@
+import { inSharedMemory } from '../base/shared-memory.ts';
 import { Cancelled, LostWorker } from '../engine/failure.ts';
 import type { LongTask, PoolRunOptions, Task, TaskPool, TaskProgress, TaskTime } from '../engine/pool.ts';
 import { thrownFrom } from '../engine/thrown.ts';
-import {
-  createSharedData,
-  inSharedMemory,
-  knowsNothing,
-  type KnownData,
-  type PackedData,
-} from './shared-data.ts';
+import { createSharedData, knowsNothing, type KnownData, type PackedData } from './shared-data.ts';
 import type { FromTaskWorker } from './task-protocol.ts';
 
 /** The part of a worker that the pool relies on. The platform's `Worker` is one. */

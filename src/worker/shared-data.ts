@@ -1,3 +1,4 @@
+import { bytesOf, inSharedMemory, sameKind } from '../base/shared-memory.ts';
 import { mapParts, type ArrayReference, type ToTaskWorker } from './task-protocol.ts';
 
 /** What shared data a worker has been sent. */
@@ -71,25 +72,8 @@ export function createSharedData(sharedMemory: boolean): SharedData {
   };
 }
 
-/** A copy in memory that all workers see; the array itself where it lies there already. */
-export function inSharedMemory<Kind extends ArrayBufferView>(array: Kind): Kind {
-  if (array.buffer instanceof SharedArrayBuffer) return array;
-  const buffer = new SharedArrayBuffer(array.byteLength);
-  new Uint8Array(buffer).set(bytesOf(array));
-  return sameKind(array, buffer);
-}
-
 /** The array without the rest of the buffer it is a part of, which would be copied along. */
 function alone(array: ArrayBufferView): ArrayBufferView {
   if (array.buffer instanceof SharedArrayBuffer || array.byteLength === array.buffer.byteLength) return array;
   return sameKind(array, bytesOf(array).slice().buffer);
-}
-
-function bytesOf(array: ArrayBufferView): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
-
-function sameKind<Kind extends ArrayBufferView>(array: Kind, buffer: ArrayBufferLike): Kind {
-  const Kind = array.constructor as new (buffer: ArrayBufferLike) => Kind;
-  return new Kind(buffer);
 }

@@ -111,4 +111,5 @@ test('shared copies hold the same numbers, each array once', () => {
   expect(copy.list[0]).toBe(copy.a);
   expect(copy.list[1][0]).toBe(0.5);
   expect(copy.name).toBe('x');
+  expect((shareArrays({ a: copy.a }) as { a: Uint8Array }).a).toBe(copy.a);
 });

@@ -20,6 +20,8 @@ export interface KMeansExports {
   quantaLowAt(): number;
   labelBytesAt(): number;
   centersAt(): number;
+  /** Where `iterate` and `glide` begin. */
+  placesAt(): number;
   iterate(clusters: number, maxIterations: number): number;
   glide(clusters: number, maxIterations: number, still: number): number;
   glidedInertia(): number;

@@ -35,7 +35,7 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
     assertStart(matrix, initial);
     const k = initial.rows;
     const wasm = loaded();
-    writeCentroids(wasm, initial);
+    writeCentroids(wasm, wasm.placesAt(), initial);
     const iterations = run(wasm, k);
     return {
       labels: labelsIn(wasm, rows),
@@ -70,7 +70,7 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
       const k = fit.centroids.rows;
       const wasm = loaded();
       writeLabels(wasm, fit.labels);
-      writeCentroids(wasm, fit.centroids);
+      writeCentroids(wasm, wasm.centersAt(), fit.centroids);
       wasm.weighRemovals(k);
       return swapCentroid(matrix, fit, rank, random, {
         losses: new Float64Array(wasm.memory.buffer, wasm.lossesAt(), k).slice(),
@@ -81,7 +81,7 @@ export function simdSteps(matrix: Matrix, weights?: Float64Array): KMeansSteps {
       const k = fit.centroids.rows;
       const wasm = loaded();
       writeLabels(wasm, fit.labels);
-      writeCentroids(wasm, fit.centroids);
+      writeCentroids(wasm, wasm.centersAt(), fit.centroids);
       wasm.weighSwaps(k, SPLIT_PASSES, WEIGHED_ROWS);
       const { buffer } = wasm.memory;
       const doubles = (at: number, length: number): Float64Array =>
@@ -119,8 +119,8 @@ function writeLabels(wasm: KMeansExports, labels: Labels): void {
   new Uint8Array(wasm.memory.buffer, wasm.labelBytesAt(), labels.length).set(labels);
 }
 
-function writeCentroids(wasm: KMeansExports, { values }: Matrix): void {
-  new Float64Array(wasm.memory.buffer, wasm.centersAt(), values.length).set(values);
+function writeCentroids(wasm: KMeansExports, at: number, { values }: Matrix): void {
+  new Float64Array(wasm.memory.buffer, at, values.length).set(values);
 }
 
 function centroidsIn(wasm: KMeansExports, k: number, columns: number): Matrix {

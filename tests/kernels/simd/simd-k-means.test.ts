@@ -114,6 +114,19 @@ describe('simdRestart', () => {
     expect(fits(simdSteps)).toEqual(fits(referenceSteps));
   });
 
+  test('gives the bytes of the reference in fits that follow each other', () => {
+    fc.assert(
+      fc.property(shapes, ({ rows, columns, k, seed, weights: kind }) => {
+        const matrix = planted(rows * 3, columns, 5, 1, seed);
+        const weights = someWeights(kind, rows * 3, seed);
+        expect(followingFits(simdSteps(matrix, weights), matrix, k, seed)).toEqual(
+          followingFits(referenceSteps(matrix, weights), matrix, k, seed),
+        );
+      }),
+      { numRuns: 25, seed: 13 },
+    );
+  });
+
   test('takes NaN, no rows and 256 clusters for bugs', () => {
     const task = { k: 1, seed: 1, restart: 0 };
     expect(() => simdRestart(matrixFromRows([[NaN]]), task)).toThrow(Bug);
@@ -138,6 +151,24 @@ describe.skipIf(!hasSharedData)('scikit-learn', () => {
   }
   test('is asked about all 62 cases', () => expect(cases).toBe(62));
 });
+
+/** Fits from near where the last one ended, after steps that leave other labels behind. */
+function followingFits(steps: KMeansSteps, matrix: Matrix, k: number, seed: number): readonly unknown[] {
+  const random = randomStream(seed, 'changes');
+  const few = { maxIterations: 4 };
+  const fits = [steps.glide(strangeCentroids(matrix, k, seed), few)];
+  for (const change of [0, 1e-6, 1e-3, 0.1, 10]) {
+    const { centroids, labels } = fits.at(-1)!;
+    const start = { ...centroids, values: centroids.values.map((value) => value + change * random.normal()) };
+    const other = change === 1e-3;
+    if (other) steps.seed(k, random);
+    steps.moveRows((other ? fits[0]!.labels : labels).slice(), k);
+    fits.push(steps.iterate(start, 1));
+    steps.weighSwaps(fits[0]!);
+    fits.push(steps.glide(start, few), steps.glide(start, few), steps.iterate(start, 3));
+  }
+  return fits;
+}
 
 /** Rows of the matrix, some of them repeated and some moved far away, so that clusters come out empty. */
 function strangeCentroids(matrix: Matrix, k: number, seed: number): Matrix {

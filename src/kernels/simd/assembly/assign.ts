@@ -16,7 +16,15 @@ import {
 import { gatherRows } from './gather';
 import { take } from './memory';
 import { screenBlock, screenRows } from './screen';
-import { beginPass, beginSettling, countAllAsChanged, driftsAbove, settleBlock } from './settle';
+import {
+  beginPass,
+  beginSettling,
+  countAllAsChanged,
+  driftsAbove,
+  forgetDrifts,
+  settleBlock,
+  slackSuffices,
+} from './settle';
 import { clearSums, forgetSums, sumsKnown } from './sums';
 
 /** Row–centroid pairs evaluated in f32 since the fit began. */
@@ -40,9 +48,20 @@ export function beginAssigning(): void {
   pairs = 0;
 }
 
-/** The first pass of a fit, in which every row counts as changed, whatever label it had. */
+/** The first pass of a fit, in which every row counts as changed, whatever label it had, and bounds begin. */
 export function assignFirst(): void {
+  forgetDrifts();
+  beginPass();
   assignAll();
+  countAllAsChanged();
+}
+
+/** The same where bounds of the fit before are there, and drifts from its centroids to these: as far as they still hold, they go on. */
+export function assignFurther(): void {
+  beginPass();
+  const open = slackSuffices() ? listOpenRows() : n;
+  if (isMost(open)) return assignFirst();
+  assignOpen(open);
   countAllAsChanged();
 }
 
@@ -50,6 +69,7 @@ export function assignFirst(): void {
 export function assignPieceOnce(labelled: bool): void {
   if (labelled) readLabels();
   else memory.fill(labels, 0xff, (<usize>blockCount) << 6);
+  forgetDrifts();
   beginPass();
   assignAll();
 }
@@ -77,8 +97,19 @@ export function assignAll(): void {
 
 /** The same for the rows whose margin may be used up; a row is skipped while its bound holds. */
 export function assignChanged(): void {
+  beginPass();
   const open = listOpenRows();
-  if (open * 4 > n * 3) return assignAll();
+  if (isMost(open)) return assignAll();
+  assignOpen(open);
+}
+
+/** Whether so many rows are looked at sooner with all others. */
+function isMost(open: i32): bool {
+  return open * 4 > n * 3;
+}
+
+/** Gives the first so many listed rows their nearest centroids. */
+function assignOpen(open: i32): void {
   pairs += <i64>open * <i64>k;
   for (let i = open; i < ((open + 15) & ~15); i++) {
     store<i32>(list + ((<usize>i) << 2), load<i32>(list + ((<usize>(open - 1)) << 2)));

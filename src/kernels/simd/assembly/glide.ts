@@ -1,18 +1,16 @@
-import { beginAssigning } from './assign';
-import { centers, k, setClusters } from './centroids';
-import { MOST_CLUSTERS, d, n, writeLabels } from './data';
+import { centers, k } from './centroids';
+import { MOST_CLUSTERS, d, n } from './data';
 import { addSquare, addedSquares, clearInertia, inertia, squareTo, squaresOfTwo } from './inertia';
-import { assign, placeCentroids, places, reseedEmpty } from './lloyd';
+import { assign, beginFit, endFit, placeCentroids, places, reseedEmpty } from './lloyd';
 import { take } from './memory';
 import { changed } from './settle';
-import { members, rememberSums, totalOf, totalWeight, writeMeans } from './sums';
+import { members, totalOf, totalWeight, writeMeans } from './sums';
 
 /**
- * Lloyd's iteration with momentum from the centroids in place, as glide.ts states it, ended by a pass in which no more than `still` rows change.
+ * Lloyd's iteration with momentum from the centroids in `places`, as glide.ts states it, ended by a pass in which no more than `still` rows change.
  */
 export function glide(clusters: i32, maxIterations: i32, still: i32): i32 {
-  setClusters(clusters);
-  beginAssigning();
+  beginFit(clusters);
   const bytes = (<usize>k * <usize>d) << 3;
   memory.copy(before, centers, bytes);
   let iterations = 0;
@@ -48,8 +46,7 @@ export function glide(clusters: i32, maxIterations: i32, still: i32): i32 {
   if (!middleKnown) writeMiddle();
   writeMeans(places);
   within = whole - explainedBy();
-  rememberSums();
-  writeLabels();
+  endFit();
   return converged ? iterations : -1 - iterations;
 }
 

@@ -14,7 +14,7 @@ export { centersAt } from './centroids';
 export { labelBytesAt, meansAt, quantaHighAt, quantaLowAt, scale, weightsAt, x64At } from './data';
 export { glide, glidedInertia } from './glide';
 export { inertia } from './inertia';
-export { iterate } from './lloyd';
+export { iterate, placesAt } from './lloyd';
 export { assignPiece, beginPieces, measurePiece } from './pieces';
 export { moveRows } from './moves';
 export { multiplyAdd } from './multiply-add';

@@ -1,18 +1,17 @@
-import { assignChanged, assignFirst, beginAssigning } from './assign';
+import { assignChanged, assignFirst, assignFurther, beginAssigning } from './assign';
 import { centers, k, setClusters, shareCentroids } from './centroids';
 import { MOST_CLUSTERS, d, keys, labels, n, scale, squares, weights, writeLabels } from './data';
 import { squareToOwn } from './inertia';
 import { take } from './memory';
-import { beginPass, changed, drifts, moveTo } from './settle';
-import { members, rememberSums, writeMeans } from './sums';
+import { changed, drifts, moveTo } from './settle';
+import { boundsKnown, members, rememberSums, writeMeans } from './sums';
 
 /**
- * Lloyd's iteration from the centroids in place, as lloyd.ts states it. Returns the number of iterations,
+ * Lloyd's iteration from the centroids in `places`, as lloyd.ts states it. Returns the number of iterations,
  * and −1 − that number when the limit stopped it.
  */
 export function iterate(clusters: i32, maxIterations: i32): i32 {
-  setClusters(clusters);
-  beginAssigning();
+  beginFit(clusters);
   let iterations = 0;
   let converged = false;
   while (!converged && iterations < maxIterations) {
@@ -22,24 +21,48 @@ export function iterate(clusters: i32, maxIterations: i32): i32 {
     converged = (changed == 0 && reseeded == 0) || !placeCentroids(places);
   }
   if (!converged) assign(iterations);
-  rememberSums();
-  writeLabels();
+  endFit();
   return converged ? iterations : -1 - iterations;
 }
 
 /** f64 k × d: where centroids are to go. */
 export let places: usize = 0;
 
+/** f64 k × d: the centroids in which the last fit ended, from where its bounds go on. */
+let ends: usize = 0;
+/** Whether this fit began with those bounds. */
+let follows: bool = false;
+
 export function lloydRoom(): void {
   places = take((<usize>(MOST_CLUSTERS + 1) * <usize>d) << 3);
+  ends = take((<usize>(MOST_CLUSTERS + 1) * <usize>d) << 3);
+}
+
+export function placesAt(): usize {
+  return places;
+}
+
+/** Begins from the centroids in `places`; the bounds of the fit before go on where its labels and sums are there. */
+export function beginFit(clusters: i32): void {
+  setClusters(clusters);
+  follows = boundsKnown();
+  memory.copy(centers, follows ? ends : places, (<usize>k * <usize>d) << 3);
+  beginAssigning();
+  if (follows) placeCentroids(places);
+}
+
+export function endFit(): void {
+  memory.copy(ends, centers, (<usize>k * <usize>d) << 3);
+  rememberSums();
+  writeLabels();
 }
 
 /** A pass: every row gets its nearest centroid. */
 export function assign(iterations: i32): void {
   shareCentroids(0);
-  beginPass();
-  if (iterations == 0) assignFirst();
-  else assignChanged();
+  if (iterations > 0) assignChanged();
+  else if (follows) assignFurther();
+  else assignFirst();
 }
 
 /** Moves the row farthest from its centroid into each empty cluster; returns how many were filled. */

@@ -5,6 +5,7 @@ import {
   blockCount,
   candidates,
   d,
+  keys,
   labels,
   n,
   norms,
@@ -177,6 +178,7 @@ function moveBetween(i: i32, own: i32, target: i32, weight: f64): void {
   resize(own);
   resize(target);
   store<i32>(labels + ((<usize>i) << 2), target);
+  store<f32>(keys + ((<usize>i) << 2), -Infinity);
   shiftCentroid(i, own, -(weight / load<f64>(sizes + ((<usize>own) << 3))));
   shiftCentroid(i, target, weight / load<f64>(sizes + ((<usize>target) << 3)));
 }

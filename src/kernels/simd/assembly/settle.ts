@@ -26,14 +26,27 @@ export function settleRoom(): void {
 
 /** To be called when a fit begins. */
 export function beginSettling(): void {
+  settledExactly = 0;
+}
+
+/** To be called when bounds begin anew, before a pass over all rows. */
+export function forgetDrifts(): void {
   memory.fill(drifts, 0, (<usize>k) << 3);
   slack = 0;
-  settledExactly = 0;
+}
+
+/** Whether bounds allow for the rounding of distances to centroids as far away as they are now. */
+export function slackSuffices(): bool {
+  return slackOfCentroids() <= 2 * slack;
+}
+
+function slackOfCentroids(): f64 {
+  return 2e-11 * (greatestNorm + greatestCentroid);
 }
 
 /** To be called when centroids have moved. */
 export function beginPass(): void {
-  if (slack == 0) slack = 2e-11 * (greatestNorm + greatestCentroid);
+  if (slack == 0) slack = slackOfCentroids();
   changed = 0;
   boundErrors();
   for (let c = 0; c < k; c++) {

@@ -2,6 +2,7 @@ import { centers, k } from './centroids';
 import {
   MOST_CLUSTERS,
   d,
+  keys,
   labelBytes,
   labels,
   n,
@@ -19,23 +20,27 @@ let low: usize = 0;
 export let members: usize = 0;
 /** The number of clusters whose sums these are, those of all rows by `labels`; 0 when they are of nothing. */
 let summed: i32 = 0;
+/** Whether bounds of a fit go with these labels, those of rows that got another since being −∞. */
+let bounded: bool = false;
 
 export function sumsRoom(): void {
   const cells = <usize>(MOST_CLUSTERS + 1) * <usize>(d + 1);
   high = take(cells * 8);
   low = take(cells * 8);
   members = take(<usize>(MOST_CLUSTERS + 1) * 4);
-  summed = 0;
+  forgetSums();
 }
 
 /** To be called when weights change, or when labels to come have nothing to do with those there are. */
 export function forgetSums(): void {
   summed = 0;
+  bounded = false;
 }
 
-/** To be called when every row has one of k labels, and the sums are of these. */
+/** To be called when every row has one of k labels and a bound, and the sums are of these. */
 export function rememberSums(): void {
   summed = k;
+  bounded = true;
 }
 
 /**
@@ -46,10 +51,15 @@ export function sumsKnown(): bool {
   return summed == k;
 }
 
+/** Whether, besides, every row has a bound. */
+export function boundsKnown(): bool {
+  return summed == k && bounded;
+}
+
 /** Labels from labelBytes, the sums following where they are known. */
 export function takeLabels(): void {
   if (summed != k) {
-    summed = 0;
+    forgetSums();
     return readLabels();
   }
   for (let i = 0; i < n; i++) {
@@ -59,6 +69,7 @@ export function takeLabels(): void {
     if (label == old) continue;
     shiftRow(old, label, i);
     store<i32>(at, label);
+    store<f32>(keys + ((<usize>i) << 2), -Infinity);
   }
 }
 
