@@ -28,6 +28,22 @@ describe('copies among hashes', () => {
     expect(marks[0]!.includes(1) || marks[1]!.includes(0)).toBe(false);
   });
 
+  test.for(Object.entries(regular))('are found where they are few, among %s', ([, hashOf]) => {
+    const few = listOf(40, (i) => hashOf(1000 * i));
+    const { marks, counts } = findCopies([few, listOf(COUNT, hashOf), few]);
+    expect(counts).toEqual([0, 40, 40]);
+    const found = [...marks[1]!.keys()].filter((row) => marks[1]![row] === 1);
+    expect(found).toEqual(Array.from({ length: 40 }, (_, i) => 1000 * (i + 1) - 1));
+  });
+
+  test('are found among hashes like those of rows', () => {
+    const mixed: HashOf = (i) => [Math.imul(i, 0x9e3779b1), Math.imul(i ^ 0x5bd1e995, 0x85ebca6b)];
+    const lists = [listOf(COUNT, mixed), listOf(7, (i) => mixed(20_000 * i)), listOf(3, (i) => mixed(-i))];
+    const { marks, counts } = findCopies(lists);
+    expect(counts).toEqual([0, 7, 0]);
+    expect(marks[0]!.includes(1) || marks[1]!.includes(0)).toBe(false);
+  });
+
   test('are found across lists of any length, the empty one among them', () => {
     const empty = listOf(0, () => [0, 0]);
     const list = listOf(3, (i) => [i, 5]);
