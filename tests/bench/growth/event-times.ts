@@ -1,3 +1,4 @@
+import { randomStream } from '../../../src/base/random.ts';
 import { atOnce } from '../../../src/base/sliced.ts';
 import type { StageContext } from '../../../src/engine/stage.ts';
 import { mergeConfig } from '../../../src/engine/config.ts';
@@ -10,7 +11,8 @@ import { generate } from '../../../src/pipelines/segmentation/synthetic/generate
 import { type SizedTimes, type Times, timed } from './sized-times.ts';
 
 /**
- * Generation, group-by and profiles (which hold a group-by) of so many customers, once, on one thread. The functions of
+ * Generation, group-by and profiles (which hold a group-by) of so many customers, once, on one thread. Generated events
+ * stand customer by customer; as many of random customers, in the order of time, are grouped beside. The functions of
  * the stages are called directly: a million customers, more than the setting allows, are 140 million events in columns
  * of 42 bytes, which one typed array each can hold.
  */
@@ -54,7 +56,22 @@ export async function eventTimes(customers: number): Promise<SizedTimes> {
   await noted('profiles, group-by included', () =>
     eventProfiles(checked, identity, config.profiles, { ...context, ...NO_FORMER_RUN }),
   );
+  const mixed = mixedEvents(events.count, events.customerIds.length);
+  await noted('group-by, customers mixed', () =>
+    eventsByCustomer(mixed.ids, mixed.time, canonicalOf, canonicalIds.length),
+  );
   return { size: customers, times, counts: { events: events.count } };
+}
+
+/** Events of random ids in the order of time. */
+function mixedEvents(count: number, ids: number): { readonly ids: Int32Array; readonly time: Float64Array } {
+  const random = randomStream(1, 'mixed events');
+  const mixed = { ids: new Int32Array(count), time: new Float64Array(count) };
+  for (let row = 0; row < count; row++) {
+    mixed.ids[row] = random.below(ids);
+    mixed.time[row] = row;
+  }
+  return mixed;
 }
 
 /** Every run is the first. */
