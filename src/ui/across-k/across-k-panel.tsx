@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo } from 'react';
+import type { Sliced } from '../../base/sliced.ts';
 import type { Segmentation } from '../../pipelines/segmentation/model.ts';
 import { rowMask, selectionMode, selectRows } from '../../state/selection.ts';
 import { sweptOf } from '../../pipelines/segmentation/edits/swept.ts';
@@ -13,6 +14,8 @@ import type { TreeItem } from '../charts/tree-steps.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { useSliced } from '../use-sliced.ts';
 import { acrossKWords } from './across-k-words.ts';
 import { rowsAcrossK, type SegmentsAcrossK, segmentsAcrossK } from './segments-across-k.ts';
 
@@ -24,12 +27,30 @@ export interface AcrossKPanelProps {
 }
 
 /** Where the customers of each segment go when there is one segment more. */
-export const AcrossKPanel = memo(function AcrossKPanel({ shown, categories, chosen }: AcrossKPanelProps) {
-  const { store } = useServices();
+export const AcrossKPanel = memo(function AcrossKPanel(props: AcrossKPanelProps) {
+  const { shown } = props;
   const found = useApp((state) => state.run.views.segmentations);
   const edited = useApp((state) => state.edited);
   const byK = useMemo(() => (found?.byK ?? []).map((each) => edited.at(each.k) ?? each), [found, edited]);
-  const across = useMemo(() => segmentsAcrossK(byK, shown), [byK, shown]);
+  const count = useCallback(
+    function* (): Sliced<Counted> {
+      return { across: yield* segmentsAcrossK(byK, shown), byK };
+    },
+    [byK, shown],
+  );
+  const counted = useSliced(count, { rows: shown.labels.length, of: found });
+  if (byK.length < 2) return <OneK k={sweptOf(shown).k} />;
+  return counted === undefined ? <Waiting what="Counting" /> : <AcrossK {...props} {...counted} />;
+});
+
+/** What was counted, and of which segmentations. */
+interface Counted {
+  readonly across: SegmentsAcrossK;
+  readonly byK: readonly Segmentation[];
+}
+
+function AcrossK({ shown, categories, chosen, across, byK }: AcrossKPanelProps & Counted) {
+  const { store } = useServices();
   const table = useMemo(() => flowTable(across), [across]);
   const describe = useCallback((item: TreeItem) => acrossKWords(across, item), [across]);
   const colourOf = useCallback(
@@ -57,7 +78,6 @@ export const AcrossKPanel = memo(function AcrossKPanel({ shown, categories, chos
     [byK, across, store],
   );
   const customers = shown.labels.length;
-  if (byK.length < 2) return <OneK k={sweptOf(shown).k} />;
   return (
     <ChartFrame
       title="Segments across numbers of segments (customers)"
@@ -86,7 +106,7 @@ export const AcrossKPanel = memo(function AcrossKPanel({ shown, categories, chos
       </MeasuredBox>
     </ChartFrame>
   );
-});
+}
 
 function OneK({ k }: { readonly k: number }) {
   const { setSetting, run } = useActions();

@@ -1,3 +1,4 @@
+import { type Sliced, stretches } from '../../base/sliced.ts';
 import { namesOfSwept } from '../../pipelines/segmentation/edits/names-of-swept.ts';
 import { sweptOf } from '../../pipelines/segmentation/edits/swept.ts';
 import type { Segmentation } from '../../pipelines/segmentation/model.ts';
@@ -18,20 +19,26 @@ export interface SegmentsAcrossK {
  * Counts the customers between neighbouring k, by the segments that the run found: merged ones are looked at by their parts.
  * `shown` is what the others are coloured by. O(customers × number of k).
  */
-export function segmentsAcrossK(byK: readonly Segmentation[], shown: Segmentation): SegmentsAcrossK {
+export function* segmentsAcrossK(byK: readonly Segmentation[], shown: Segmentation): Sliced<SegmentsAcrossK> {
   const swept = byK.map(sweptOf);
+  const shared: Uint32Array[] = [];
+  const mainlyIn: (readonly number[])[] = [];
+  for (const [at, each] of swept.entries()) {
+    if (at > 0) shared.push(yield* countShared(swept[at - 1]!, each));
+    const counts = yield* countShared(each, shown);
+    mainlyIn.push(
+      each.segments.map(({ id }) => {
+        const line = counts.subarray(id * shown.k, (id + 1) * shown.k);
+        return line.indexOf(Math.max(...line));
+      }),
+    );
+  }
   return {
     ks: swept.map(({ k }) => k),
     names: byK.map(namesOfSwept),
     sizes: swept.map(({ segments }) => segments.map(({ size }) => size)),
-    shared: swept.slice(1).map((next, at) => countShared(swept[at]!, next)),
-    mainlyIn: swept.map((each) => {
-      const counts = countShared(each, shown);
-      return each.segments.map(({ id }) => {
-        const line = counts.subarray(id * shown.k, (id + 1) * shown.k);
-        return line.indexOf(Math.max(...line));
-      });
-    }),
+    shared,
+    mainlyIn,
   };
 }
 
@@ -47,8 +54,11 @@ export function rowsAcrossK(
   return Uint32Array.from(rows);
 }
 
-function countShared(a: Segmentation, b: Segmentation): Uint32Array {
+function* countShared(a: Segmentation, b: Segmentation): Sliced<Uint32Array> {
   const counts = new Uint32Array(a.k * b.k);
-  for (let row = 0; row < a.labels.length; row++) counts[a.labels[row]! * b.k + b.labels[row]!]!++;
+  for (const [from, to] of stretches(a.labels.length)) {
+    for (let row = from; row < to; row++) counts[a.labels[row]! * b.k + b.labels[row]!]!++;
+    yield;
+  }
   return counts;
 }
