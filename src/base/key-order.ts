@@ -3,13 +3,14 @@ import { type Sliced, stretches } from './sliced.ts';
 const DIGITS = 65_536;
 
 /**
- * The places 0 … n − 1 in ascending order of their keys, equal keys in the order of `first`, which is written over;
+ * The places 0 … n − 1 in ascending order of their keys, equal keys in the order of `first`, which is written over, or their own;
  * no key may be NaN. A radix sort over the bits of the numbers, 16 at a time (Knuth 5.2.5), which needs no comparisons: O(n).
  */
-export function* keyOrder(keys: Float64Array, first = placesUpTo(keys.length)): Sliced<Uint32Array> {
+export function* keyOrder(keys: Float64Array, first?: Uint32Array): Sliced<Uint32Array> {
   const n = keys.length;
   const digits = yield* sortableDigits(keys);
-  let order = first;
+  let order = first ?? placesUpTo(n);
+  yield;
   let next: Uint32Array = new Uint32Array(n);
   const starts = new Uint32Array(DIGITS);
   for (let digit = 0; digit < 4; digit++) {
@@ -47,8 +48,9 @@ export function placesUpTo(n: number): Uint32Array {
 /** Four digits a key, the least first, ordered as the numbers are: negative ones turned over, the others above them. */
 function* sortableDigits(keys: Float64Array): Sliced<Uint16Array> {
   const words = new Uint32Array(keys.length * 2);
-  new Float64Array(words.buffer).set(keys);
+  const numbers = new Float64Array(words.buffer);
   for (const [from, to] of stretches(keys.length)) {
+    numbers.set(keys.subarray(from, to), from);
     for (let place = from; place < to; place++) {
       const low = words[2 * place]!;
       const high = words[2 * place + 1]!;

@@ -95,6 +95,8 @@ export interface ProfileColumnView {
   readonly median: number;
   readonly mean: number;
   readonly max: number;
+  /** Whether every value that is there is a whole number. */
+  readonly isWhole: boolean;
   /** One value per customer, NaN = missing. */
   readonly values: Float32Array;
 }

@@ -1,4 +1,3 @@
-import { once } from '../../base/once.ts';
 import type { ProfileColumnView, ProfilesView } from '../../pipelines/segmentation/views.ts';
 import { CategoryMark } from '../charts/category-mark.tsx';
 import type { CategoryStyle } from '../charts/category-style.ts';
@@ -80,7 +79,7 @@ function SegmentLabel({ style }: { readonly style: CategoryStyle | undefined }) 
 
 function numberColumn(column: ProfileColumnView): NumberColumn {
   const { name, title, unit, values, min, max, missingMeans } = column;
-  const digits = once(() => decimalsOf(column));
+  const digits = decimalsOf(column);
   return {
     kind: 'number',
     id: name,
@@ -88,24 +87,15 @@ function numberColumn(column: ProfileColumnView): NumberColumn {
     unit,
     width: Math.min(190, Math.max(88, 34 + title.length * 7)),
     value: (row) => values[row] ?? NaN,
-    format: (value) => formatFixed(value, digits()),
+    format: (value) => formatFixed(value, digits),
     missing: missingMeans,
     bar: min >= 0 ? { low: 0, high: max } : undefined,
   };
 }
 
 /** Enough decimals to tell the values apart, the same in the whole column. */
-function decimalsOf({ values, max, min }: ProfileColumnView): 0 | 1 | 2 | 3 {
-  if (allWhole(values)) return 0;
+function decimalsOf({ isWhole, max, min }: ProfileColumnView): 0 | 1 | 2 | 3 {
+  if (isWhole) return 0;
   const largest = Math.max(Math.abs(max), Math.abs(min));
   return largest >= 1000 ? 2 : largest >= 100 ? 1 : largest > 1 ? 2 : 3;
-}
-
-/** Whether every number there is a whole one. */
-function allWhole(values: Float32Array): boolean {
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (value !== Math.floor(value) && value === value) return false;
-  }
-  return true;
 }

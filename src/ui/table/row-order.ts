@@ -46,7 +46,7 @@ export function* sortedRows(rows: Uint32Array, { column, descending }: RowSort):
   }
   if (areNumbers) return yield* byNumber(rows, (row) => Number(column.text(row)), descending);
   const order = yield* textOrder(texts);
-  return inOrder(rows, descending ? turned(order, (a, b) => texts[a] === texts[b]) : order);
+  return yield* inOrder(rows, descending ? yield* turned(order, (a, b) => texts[a] === texts[b]) : order);
 }
 
 function* byNumber(
@@ -62,24 +62,30 @@ function* byNumber(
     }
     yield;
   }
-  return inOrder(rows, yield* keyOrder(keys));
+  return yield* inOrder(rows, yield* keyOrder(keys));
 }
 
-function inOrder(rows: Uint32Array, order: Uint32Array): Uint32Array {
+function* inOrder(rows: Uint32Array, order: Uint32Array): Sliced<Uint32Array> {
   const sorted = new Uint32Array(rows.length);
-  for (let at = 0; at < order.length; at++) sorted[at] = rows[order[at]!]!;
+  for (const [from, to] of stretches(order.length)) {
+    for (let at = from; at < to; at++) sorted[at] = rows[order[at]!]!;
+    yield;
+  }
   return sorted;
 }
 
 /** The order from its end, but those that are equal as they were. O(n). */
-function turned(order: Uint32Array, same: (a: number, b: number) => boolean): Uint32Array {
+function* turned(order: Uint32Array, same: (a: number, b: number) => boolean): Sliced<Uint32Array> {
   const other = new Uint32Array(order.length);
-  let to = 0;
-  for (let end = order.length; end > 0;) {
-    let begin = end - 1;
-    while (begin > 0 && same(order[begin - 1]!, order[begin]!)) begin--;
-    for (let at = begin; at < end; at++) other[to++] = order[at]!;
-    end = begin;
+  let done = 0;
+  for (const [, to] of stretches(order.length)) {
+    while (done < to) {
+      const end = order.length - done;
+      let begin = end - 1;
+      while (begin > 0 && same(order[begin - 1]!, order[begin]!)) begin--;
+      for (let at = begin; at < end; at++) other[done++] = order[at]!;
+    }
+    yield;
   }
   return other;
 }

@@ -66,10 +66,12 @@ describe('what the screen sees of the data stages', () => {
       median: 20,
       mean: 20,
       max: 20,
+      isWhole: true,
       missing: 1,
       missingMeans: 'no purchase',
     });
     expect(orderValue.values).toEqual(Float32Array.of(20, NaN));
+    expect(columns.some(({ isWhole }) => !isWhole)).toBe(true);
     expect(absent.length + columns.length).toBe(22);
     expect(await checked.view!(made.checked, checkpoint)).toMatchObject({
       valid: 3,

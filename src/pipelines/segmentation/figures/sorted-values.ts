@@ -22,6 +22,7 @@ export function* percentiles(values: Float32Array | Float64Array): Sliced<Float6
   const n = present.length;
   const order = yield* keyOrder(present);
   const ranks = new Float64Array(values.length).fill(NaN);
+  yield;
   let end = 0;
   let rank = NaN;
   for (const [from, to] of stretches(n)) {

@@ -24,6 +24,7 @@ export async function profilesView(
 
 function columnView({ name, title, unit, group, missing, values }: ProfileColumn): ProfileColumnView {
   const sorted = sortedPresent(values);
+  const single = Float32Array.from(values);
   return {
     name,
     title,
@@ -35,6 +36,15 @@ function columnView({ name, title, unit, group, missing, values }: ProfileColumn
     median: quantileOfSorted(sorted, 0.5),
     mean: meanOf(sorted).mean,
     max: sorted.at(-1) ?? NaN,
-    values: Float32Array.from(values),
+    isWhole: areWhole(single),
+    values: single,
   };
+}
+
+function areWhole(values: Float32Array): boolean {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value !== Math.floor(value) && value === value) return false;
+  }
+  return true;
 }
