@@ -1,4 +1,4 @@
-import { EMPTY_ROW, hashOf, withField } from './hash';
+import { EMPTY_ROW, hashOf, hashOfWord, withField } from './hash';
 import { fillFirstDays } from './time';
 import {
   AS_TEXT,
@@ -59,34 +59,54 @@ export function scan(size: i32): i32 {
   length = size;
   consumed = 0;
   nextPlace = 0;
-  const delimiters = i8x16.splat(<i8>delimiter);
-  const newlines = i8x16.splat(<i8>LF);
-  const returns = i8x16.splat(<i8>CR);
-  const quotes = i8x16.splat(<i8>QUOTE);
-  let wide: i32 = 0;
+  delimiters = i8x16.splat(<i8>delimiter);
   let put = places;
-  for (let at: i32 = 0; at < size; at += 16) {
+  let seen = i8x16.splat(0);
+  let at: i32 = 0;
+  for (; at + 64 <= size; at += 64) {
+    const a = v128.load(bytes + at);
+    const b = v128.load(bytes + at, 16);
+    const c = v128.load(bytes + at, 32);
+    const d = v128.load(bytes + at, 48);
+    seen = v128.or(seen, v128.or(v128.or(a, b), v128.or(c, d)));
+    const lower = <u64>marksIn(a) | ((<u64>marksIn(b)) << 16);
+    const upper = <u64>marksIn(c) | ((<u64>marksIn(d)) << 16);
+    put = putPlaces(put, at, lower | (upper << 32));
+  }
+  let wide = i8x16.bitmask(seen);
+  for (; at < size; at += 16) {
     const block = v128.load(bytes + at);
-    const found = v128.or(
-      v128.or(i8x16.eq(block, delimiters), i8x16.eq(block, newlines)),
-      v128.or(i8x16.eq(block, returns), i8x16.eq(block, quotes)),
-    );
-    let mask = i8x16.bitmask(found);
-    let high = i8x16.bitmask(block);
-    if (at + 16 > size) {
-      const valid = (1 << (size - at)) - 1;
-      mask &= valid;
-      high &= valid;
-    }
-    wide |= high;
-    while (mask != 0) {
-      store<i32>(put, at + ctz(mask));
-      put += 4;
-      mask &= mask - 1;
-    }
+    const valid = at + 16 > size ? (1 << (size - at)) - 1 : 0xffff;
+    wide |= i8x16.bitmask(block) & valid;
+    put = putPlaces(put, at, marksIn(block) & valid);
   }
   placeCount = <i32>((put - places) >> 2);
   return wide != 0 ? 1 : 0;
+}
+
+let delimiters: v128 = i8x16.splat(0);
+
+/** A bit for each byte that delimits. */
+function marksIn(block: v128): i32 {
+  return i8x16.bitmask(
+    v128.or(
+      v128.or(i8x16.eq(block, delimiters), i8x16.eq(block, i8x16.splat(<i8>LF))),
+      v128.or(i8x16.eq(block, i8x16.splat(<i8>CR)), i8x16.eq(block, i8x16.splat(<i8>QUOTE))),
+    ),
+  );
+}
+
+/** Appends where bits are set, eight at once: what is written beyond them is written over. */
+function putPlaces(put: usize, at: i32, marks: u64): usize {
+  const end = put + ((<usize>popcnt(marks)) << 2);
+  let left = marks;
+  for (let to = put; to < end; to += 32) {
+    for (let i: usize = 0; i < 32; i += 4) {
+      store<i32>(to + i, at + <i32>ctz(left));
+      left &= left - 1;
+    }
+  }
+  return end;
 }
 
 /** Cuts the next records, some at most; the number of rows. */
@@ -155,7 +175,11 @@ export function cutRows(most: i32): i32 {
         status = FULL;
         break;
       }
-      const hash = hashOf(from, end);
+      const bits = (end - from) << 3;
+      const hash =
+        <u32>(bits - 1) < 64
+          ? hashOfWord(load<u64>(bytes + from) & (u64.MAX_VALUE >>> <u64>(64 - bits)), end - from)
+          : hashOf(from, end);
       store<i32>(fieldStarts + ((<usize>field) << 2), from);
       store<i32>(fieldEnds + ((<usize>field) << 2), end);
       store<u64>(fieldHashes + ((<usize>field) << 3), hash);

@@ -80,12 +80,19 @@ export function codeOf(index: i32, cell: usize, hash: u64, start: i32, size: i32
   return code;
 }
 
-/** The code of a text of up to eight bytes that is known and lies where it is looked for first; {@link UNKNOWN} for all others. */
+/** The code of a text of up to eight bytes that is known and lies in one of the first two places; {@link UNKNOWN} for all others. */
 export function codeAtOnce(cell: usize, hash: u64, start: i32, size: i32): i32 {
   if (<u32>(size - 1) >= 8) return UNKNOWN;
-  const slot = load<usize>(cell, TABLE) + ((<usize>(slotOf(hash) & load<i32>(cell, MASK))) << 4);
-  const same = load<u64>(slot) == firstBytes(start, size) && load<i32>(slot, 8) == size;
-  return same ? load<i32>(slot, 12) - KNOWN : UNKNOWN;
+  const table = load<usize>(cell, TABLE);
+  const mask = load<i32>(cell, MASK);
+  const text = firstBytes(start, size);
+  const place = slotOf(hash) & mask;
+  const first = table + ((<usize>place) << 4);
+  const second = table + ((<usize>((place + 1) & mask)) << 4);
+  const isFirst = i32(load<u64>(first) == text) & i32(load<i32>(first, 8) == size);
+  const isSecond = i32(load<u64>(second) == text) & i32(load<i32>(second, 8) == size);
+  const meaning = select(load<i32>(first, 12), load<i32>(second, 12), isFirst);
+  return select(meaning - KNOWN, UNKNOWN, isFirst | isSecond);
 }
 
 /** Remembers a code for a text. From the first that cannot be remembered on, no codes are given. */
