@@ -48,6 +48,7 @@ export function crossFits(
     waiting: ordered.slice(1),
     found: [...ordered],
     best: ordered[0]!,
+    finalist: undefined,
     weighed: undefined,
     isContested: false,
   };
@@ -71,7 +72,8 @@ interface Search {
   readonly waiting: KMeansFit[];
   readonly found: KMeansFit[];
   best: KMeansFit;
-  /** The swaps of the best, once they are weighed. */
+  /** What is needed to cross the best, and its swaps, once they are weighed. */
+  finalist: Finalist | undefined;
   weighed: WeighedSwaps | undefined;
   isContested: boolean;
 }
@@ -99,6 +101,7 @@ const MOST = 2;
 
 function take(search: Search, fit: KMeansFit): void {
   search.best = fit;
+  search.finalist = undefined;
   search.weighed = undefined;
   search.found.push(fit);
 }
@@ -134,7 +137,8 @@ function crossWith(search: Search, enough: number): boolean {
       continue;
     }
     const { inertia } = search.best;
-    const crossed = steps.glide(mergeCentroids(weigh(search.best, weights), weigh(other, weights)), end);
+    search.finalist ??= weigh(search.best, weights);
+    const crossed = steps.glide(mergeCentroids(search.finalist, weigh(other, weights)), end);
     if (Math.abs(crossed.inertia - inertia) < inertia * DIFFERENT) confirmed++;
     if (crossed.inertia >= inertia) continue;
     if (crossed.inertia < inertia * (1 - DIFFERENT)) isBetter = true;

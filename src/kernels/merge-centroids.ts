@@ -1,3 +1,4 @@
+import { clusterSizes } from './cluster-means.ts';
 import { type Labels, type Matrix, rowOf, zeros } from './matrix.ts';
 
 /** The centroids of a partition, and what each stands for. */
@@ -50,8 +51,9 @@ function joined(first: Float64Array, second: Float64Array): Float64Array {
 
 /** The weight of each cluster: its rows, counted `weights` times where given. O(rows). */
 export function clusterWeights(labels: Labels, k: number, weights?: Float64Array): Float64Array {
+  if (weights === undefined) return Float64Array.from(clusterSizes(labels, k));
   const sizes = new Float64Array(k);
-  for (let i = 0; i < labels.length; i++) sizes[labels[i]!]! += weights === undefined ? 1 : weights[i]!;
+  for (let i = 0; i < labels.length; i++) sizes[labels[i]!]! += weights[i]!;
   return sizes;
 }
 
