@@ -10,7 +10,9 @@ export interface RowChecks {
 /** How many of these rows are checked: all, some or none. O(rows). */
 export function checkedShare(rows: Uint32Array, checked: Uint8Array): 'all' | 'some' | 'none' {
   let count = 0;
-  for (const row of rows) count += checked[row]!;
-  if (count === 0) return 'none';
-  return count === rows.length ? 'all' : 'some';
+  for (let place = 0; place < rows.length; place++) {
+    count += checked[rows[place]!]!;
+    if (count > 0 && count <= place) return 'some';
+  }
+  return count === 0 ? 'none' : 'all';
 }
