@@ -20,6 +20,8 @@ import { msText, textTable } from './text-table.ts';
 const MOST_BYTES = 2.5e9;
 const LONGEST_TASK_MS = 50;
 const LONGEST_CANCEL_MS = 500;
+/** A finished run is packed and written down after its end. */
+const MS_TO_KEEP = 10_000;
 
 const OBJECTS_K = 10;
 const SILHOUETTE_ROWS = 10_000;
@@ -57,8 +59,16 @@ async function wholePipeline(): Promise<void> {
     await trace.start();
     const ms = await wholeRun(page, (words) => console.log(`${words}, peak ${peakText()} MB`));
     const during = await trace.stop();
+    await trace.start();
     printRun(await resultOf(page), ms);
-    measured = { during, walked: await walkPages(page, trace), peak: memory.peak() };
+    await page.waitForTimeout(MS_TO_KEEP);
+    const keeping = await trace.stop();
+    const steps = [
+      { name: 'the run', tasks: during },
+      { name: 'keeping it', tasks: keeping },
+      ...(await walkPages(page, trace)),
+    ];
+    measured = { steps, peak: memory.peak() };
     ({ lateFrames } = await mainThread(page));
   } finally {
     memory.stop();
@@ -98,16 +108,13 @@ function printRun({ stages, totals, segments, truth }: ResultDocument, ms: numbe
 
 function printLines({
   cancelMs,
-  during,
-  walked,
+  steps,
   peak,
 }: {
   readonly cancelMs: readonly number[];
-  readonly during: readonly TracedTask[];
-  readonly walked: readonly WalkStep[];
+  readonly steps: readonly WalkStep[];
   readonly peak: number | undefined;
 }): void {
-  const steps = [{ name: 'the run', tasks: during }, ...walked];
   const slowestCancel = Math.max(0, ...cancelMs);
   const longest = longestOf(steps.flatMap(({ tasks }) => tasks));
   const row = (name: string, value: number | undefined, most: number, shown: string): string[] => [
