@@ -25,11 +25,13 @@ export const BYTES_OF_A_STEP = 65_536;
 
 /**
  * A {@link ByteCutter} for what begins at the beginning of a file, or at that of a record further on. Undefined where reader,
- * dialect, encoding or thread do not allow it.
+ * dialect, encoding or thread do not allow it. `inAll` = how many bytes there are, where that is known: a reader is told by the first
+ * ones how many rows to make room for.
  */
 export function openByteCutter(
-  { plan, fromBytes }: PouredInto,
+  { plan, fromBytes, expectRows }: PouredInto,
   at: 'beginning' | 'further on',
+  inAll = 0,
 ): ByteCutter | undefined {
   if (fromBytes === undefined || !readsBytes(plan)) return undefined;
   const machine = createDelimitedMachine(
@@ -47,6 +49,7 @@ export function openByteCutter(
   let taken = 0;
   let records = at === 'beginning' ? 0 : 1;
   let undecodable = 0;
+  let expecting = inAll >= LEAST_EXPECTED;
 
   function hold(bytes: Uint8Array): boolean {
     machine.bytes().set(bytes, held);
@@ -81,10 +84,17 @@ export function openByteCutter(
         );
     } while (machine.ended() === 'full' && left > 0);
     taken += from;
+    if (expecting && taken >= BYTES_OF_A_GUESS) expect();
     const odd = machine.ended() === 'odd';
     held = machine.keepRest();
     if (odd || (held > MACHINE_BYTES - BYTES_OF_A_STEP && left > 0)) return 'odd';
     return left === 0 ? 'cut' : 'wants-bytes';
+  }
+
+  function expect(): void {
+    expecting = false;
+    const rows = Math.ceil((records / taken) * inAll * 1.02);
+    if (rows <= MOST_EXPECTED) expectRows?.(rows);
   }
 
   return {
@@ -95,6 +105,13 @@ export function openByteCutter(
     before: () => (taken === 0 && at === 'beginning' ? undefined : { records, undecodable }),
   };
 }
+
+/** Bytes by whose rows the others are guessed, and those that are worth a guess. */
+const BYTES_OF_A_GUESS = 524_288;
+const LEAST_EXPECTED = 8 * BYTES_OF_A_GUESS;
+
+/** Most rows that room is made for beforehand: 128 MB a column. */
+const MOST_EXPECTED = 16_000_000;
 
 /** UTF-8's byte order mark. */
 const MARK = [0xef, 0xbb, 0xbf];

@@ -6,11 +6,11 @@ import type { PouredInto } from './table-reader.ts';
 /**
  * Reads delimited text from bytes straight into the reader's columns: the same table, report and warnings as
  * `openDelimitedRecords` gives, at a multiple of its speed. Rows with cells of uncommon kinds are decoded and taken as
- * records. From the first record with quotes in unexpected places, or of more than 192 KiB, on, and for the last line, the
+ * records; `bytes` = how many come, where that is known. From the first record with quotes in unexpected places, or of more than 192 KiB, on, and for the last line, the
  * text is cut by papaparse. Undefined where reader, dialect, encoding or thread do not allow it. O(bytes).
  */
-export function openByteRecords(reader: PouredInto): RecordSource | undefined {
-  const cutter = openByteCutter(reader, 'beginning');
+export function openByteRecords(reader: PouredInto, bytes?: number): RecordSource | undefined {
+  const cutter = openByteCutter(reader, 'beginning', bytes);
   return cutter === undefined ? undefined : recordsOfCutter(reader, cutter);
 }
 

@@ -62,6 +62,7 @@ export interface CodedBuilder {
   /** The code that `push` would append. */
   code(text: string): number;
   append(codes: Int32Array): void;
+  reserve(length: number): void;
   finish(): CodedColumn;
   /** The codes alone, in place of `finish`. */
   codes(): Int32Array;
@@ -77,6 +78,7 @@ export function buildCoded(): CodedBuilder {
     code,
     push: (text) => codes.push(code(text)),
     append: codes.append,
+    reserve: codes.reserve,
     codes: codes.finish,
     finish: () => ({ codes: codes.finish(), names: dictionary.names }),
   };

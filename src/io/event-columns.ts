@@ -20,6 +20,8 @@ export interface EventColumns {
   append(run: EventRun): void;
   appendQuantities(values: Float64Array): void;
   appendDiscounts(values: Float64Array): void;
+  /** Makes room for as many rows as are likely to come in all. */
+  reserve(rows: number): void;
   /** Says that codes of texts other than types were not given in the order of the rows, or to rows that were left out. */
   disturb(): void;
   pushType(code: number): void;
@@ -102,6 +104,12 @@ export function createEventColumns({ mapping }: ImportPlan): EventColumns {
     pushDiscount: discount.push,
     appendQuantities: quantity.append,
     appendDiscounts: discount.append,
+    reserve(rows) {
+      for (const column of [customer, time, amount, ...coded.map((one) => one.column)]) column.reserve(rows);
+      if (mapping.type?.kind === 'column') type.reserve(rows);
+      if (mapping.quantity?.kind === 'column') quantity.reserve(rows);
+      if (mapping.discount?.kind === 'column') discount.reserve(rows);
+    },
     append(run) {
       customer.append(run.customers);
       time.append(run.times);

@@ -117,6 +117,7 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
     rowsRead: rows.rowsRead,
     fromBytes: takesEventBytes(plan) ? (machine) => takeEventBytes(machine, sinks) : undefined,
     fromCells: takesEventCells(plan) ? () => takeEventCells(sinks) : undefined,
+    expectRows: columns.reserve,
     stretch: (end) => ({
       table: columns.stretch(),
       counts: rows.counts(end),

@@ -37,7 +37,9 @@ export async function* pourRecords(
       return { warnings, bytes: file.size };
     }
     default: {
-      const source = openByteRecords(reader) ?? openTextRecords(plan, sink);
+      const source =
+        openByteRecords(reader, plan.packing.length === 0 ? file.size : undefined) ??
+        openTextRecords(plan, sink);
       for await (const piece of unpackedPieces(file, plan.packing)) {
         for (let at = 0; at < piece.length; at += AT_ONCE) {
           source.push(piece.subarray(at, at + AT_ONCE));

@@ -43,7 +43,7 @@ export async function readStretch(
   rest: Rest,
 ): Promise<StretchRead> {
   const reader = createEventReader(plan, from === 0 ? undefined : { header });
-  const cutter = openByteCutter(reader, from === 0 ? 'beginning' : 'further on');
+  const cutter = openByteCutter(reader, from === 0 ? 'beginning' : 'further on', to - from);
   assert(cutter !== undefined, 'only what is cut as bytes is read in stretches');
   const start = given ?? (from === 0 ? 0 : await behindLineEnd(file, from));
   const hashes = hashPieces(file);

@@ -15,6 +15,8 @@ export interface TableReader<Result> {
   rowsRead(): number;
   /** Readers that take rows as bytes too: has a machine read the columns that are wanted. Undefined where the plan does not allow it. */
   readonly fromBytes?: ((machine: DelimitedMachine) => TakeRows) | undefined;
+  /** Readers that make room beforehand: how many rows are likely to come in all. */
+  readonly expectRows?: (rows: number) => void;
   /** Readers that take columns of cells too. Undefined where the plan does not allow it. */
   readonly fromCells?: (() => TakeCells) | undefined;
   /** The table, when the last record is in. Throws `InputError` when not one row can be used. */
@@ -22,4 +24,7 @@ export interface TableReader<Result> {
 }
 
 /** What those who pour need of a reader. */
-export type PouredInto = Pick<TableReader<unknown>, 'plan' | 'rows' | 'fromBytes' | 'fromCells'>;
+export type PouredInto = Pick<
+  TableReader<unknown>,
+  'plan' | 'rows' | 'fromBytes' | 'fromCells' | 'expectRows'
+>;

@@ -374,6 +374,40 @@ test('rows of both ways are compared with each other', () => {
   });
 });
 
+test.for([
+  ['as was expected', 90_000, 90_000],
+  ['fewer than were expected', 60_000, 3000],
+  ['more than were expected', 90_000, 400_000],
+] as const)('rows are the same where they are %s', ([, many, more]) => {
+  const long = 'x'.repeat(30);
+  const rows = Array.from({ length: many }, (_, i) => `c${i % 977},2024-01-02,${i % 89},${long}\n`);
+  const others = Array.from({ length: more }, (_, i) =>
+    more < many ? `d,2024-01-03,1,${long.repeat(30)}\n` : `d${i % 7},2024-01-03,1,\n`,
+  );
+  const bytes = utf8(`customer_id,date,amount,note\n${rows.join('')}${others.join('')}`);
+  const plan = previewBytes(bytes, 'test.csv').plan;
+  const tableOf = (inAll?: number) => {
+    const reader = createEventReader({ ...plan, kind: 'events' });
+    const source = openByteRecords(reader, inAll)!;
+    source.push(bytes);
+    return reader.finish(source.finish()).table;
+  };
+  const table = tableOf(bytes.length);
+  const { time } = tableOf();
+  expect(table.rows).toBe(many + more);
+  expect(bytes.length).toBeGreaterThan(4_200_000);
+  expect(sameValues(table.time, time)).toBe(true);
+  expect(table.amount.reduce((sum, amount) => sum + amount, 0)).toBe(
+    more + rows.reduce((sum, _, i) => sum + (i % 89), 0),
+  );
+  expect(table.customer.at(-1)).toBe(table.customerIds.indexOf(more < many ? 'd' : `d${(more - 1) % 7}`));
+  expect(table.time.buffer.byteLength).toBeLessThanOrEqual(1.12 * table.time.byteLength);
+});
+
+function sameValues(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
 test('a record longer than what is looked at together is cut as text', () => {
   const text = `customer_id,date,amount\na,2024-01-01,1\n"${'x\n'.repeat(150_000)}",2024-01-02,2\nb,2024-01-03,3\n`;
   const plan: ImportPlan = {

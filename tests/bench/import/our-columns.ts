@@ -18,7 +18,7 @@ export async function planOf(path: string): Promise<ImportPlan> {
 /** Reads a file into columns, copies of rows marked. O(bytes). */
 export function readOurs(path: string, plan: ImportPlan): EventTable {
   const reader = createEventReader(plan);
-  const source = openByteRecords(reader);
+  const source = openByteRecords(reader, statSync(path).size);
   if (source === undefined) throw new Error('The file is not read from bytes.');
   const file = openSync(path, 'r');
   const piece = new Uint8Array(262_144);
