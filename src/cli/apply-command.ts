@@ -70,6 +70,7 @@ async function applyTo(
     const { labels, drift } = await applyModel(model, profiles, {
       version,
       mergeRows: made.identity?.mergeRows ?? 0,
+      mapping: artifacts.importedEvents?.value.mapping,
       checkpoint: async () => {},
     });
     const text = `${JSON.stringify(drift, undefined, 2)}\n`;

@@ -67,6 +67,7 @@ export async function applyOrder(order: ApplyOrder, tools: ApplyTools): Promise<
   const { labels, distances, drift } = await applyModel(model, profiles, {
     version,
     mergeRows: artifacts.identity?.mergeRows ?? 0,
+    mapping: order.data.plan.kind === 'events' ? order.data.plan.mapping : undefined,
     async checkpoint(share) {
       onProgress({ kind: 'computing', title: 'Segments and drift', share });
       await checkpoint();

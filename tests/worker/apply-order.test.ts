@@ -111,6 +111,18 @@ test('a model from merged ids says that the merge history is missing', async () 
   expect(given.drift.warnings).toEqual([]);
 });
 
+test('a column that is read as what another column was in the run is told of, and so is one that is missing', async () => {
+  const warningsOf = async (header: string): Promise<readonly string[]> => {
+    const renamed = (await sales().text()).replace('client,day,paid', header);
+    const data = await dataOf(new File([renamed], 'renamed.csv'));
+    return ok(await runner.applyModel({ model, data, ...NOTHING_ELSE }, () => {})).drift.warnings;
+  };
+  expect(await warningsOf('Client,day,items')).toEqual([
+    'The run of the model read “paid” as the amount, and “items” is read as that here. Choose another column if they do not mean the same.',
+  ]);
+  expect(await warningsOf('Client,day,PAID')).toEqual([]);
+});
+
 test('what cannot be applied is told with its remedy, and a cancelled application gives nothing', async () => {
   const data = await dataOf(sales());
   const text = await model.file.text();

@@ -8,7 +8,7 @@ import {
   type FarAway,
   type FeatureDrift,
 } from './drift-document.ts';
-import { applyWarnings } from './apply-warnings.ts';
+import { type AppliedTo, applyWarnings } from './apply-warnings.ts';
 import { driftVerdict, driftWarning } from './drift-verdict.ts';
 import { featureDrift } from './feature-drift.ts';
 import type { ModelDocument } from './model-document.ts';
@@ -26,11 +26,9 @@ export interface AppliedModel {
 }
 
 /** What applying needs beside model and data. */
-export interface ApplyManners {
+export interface ApplyManners extends AppliedTo {
   /** Version of Strata. */
   readonly version: string;
-  /** Rows of the merge history that was given with the data. */
-  readonly mergeRows: number;
   /** Called between parts of the work with the share that is done; may give way, and throws where it was cancelled. */
   checkpoint(share: number): Promise<void>;
 }
@@ -46,7 +44,7 @@ const ASSIGNING = 0.7;
 export async function applyModel(
   model: ModelDocument,
   profiles: Pick<Profiles, 'ids' | 'columns' | 'absent' | 'referenceDay'>,
-  { version, mergeRows, checkpoint }: ApplyManners,
+  { version, checkpoint, ...appliedTo }: ApplyManners,
 ): Promise<AppliedModel> {
   const customers = profiles.ids.length;
   if (customers === 0)
@@ -87,7 +85,7 @@ export async function applyModel(
       app: { name: 'Strata', version },
       model: { hash: model.hash, version: model.app.version, customers: model.trained.customers },
       data: { customers, referenceDay: profiles.referenceDay ?? null },
-      warnings: [...applyWarnings(model, mergeRows), ...(warning === undefined ? [] : [warning])],
+      warnings: [...applyWarnings(model, appliedTo), ...(warning === undefined ? [] : [warning])],
       verdict,
       ...found,
       segments: model.segments.map(({ name, isSetAside, customers: known }, place) => ({

@@ -1,3 +1,4 @@
+import type { EventRole } from '../../../io/import-plan.ts';
 import type { SegmentationConfig } from '../config.ts';
 import type { FeaturePreparation } from '../preparation/features.ts';
 
@@ -50,11 +51,16 @@ export interface ModelTraining {
   readonly dataHash: string | null;
   /** Ids with events that the merge history counts under another; absent for a table of customers, and where the model is older than the count. */
   readonly mergedIds?: number;
+  /** Which column of the events was read as what, as in “price*quantity”; absent for other data, and where the model is older. */
+  readonly columns?: ColumnNames;
   /** Customers within rounding of a border between segments. */
   readonly onBorder: number;
   /** Customers nearest to another centroid than that of their segment; 0 for a fit that came to rest. */
   readonly elsewhere: number;
 }
+
+/** Columns by what they were read as. */
+export type ColumnNames = { readonly [role in EventRole]?: string };
 
 /** A feature: how a value is prepared, and how values lay in the run. */
 export interface ModelFeature extends FeaturePreparation {

@@ -2,6 +2,7 @@ import { tallied } from './tallied.ts';
 import type { Identity } from '../model.ts';
 import { checkedCustomers } from '../handover/checked-customers.ts';
 import type { HandedRun } from '../handover/handed-run.ts';
+import { columnNames } from './column-names.ts';
 import { featureBins } from './feature-bins.ts';
 import {
   MODEL_SCHEMA,
@@ -16,7 +17,7 @@ import { nearestOfPrepared } from './nearest-segments.ts';
 /** The model of a run whose preparation keeps constants (any but quantile scaling). O(customers × k × features). */
 export function modelOfRun(run: HandedRun): ModelDocument {
   const { version, config, artifacts, fit, onBorder, elsewhere } = run;
-  const { profiles, features, acquired, identity } = artifacts;
+  const { profiles, features, acquired, identity, importedEvents } = artifacts;
   const width = features.names.length;
   const columns = features.names.map(
     (name) => profiles.columns.find((column) => column.name === name)!.values,
@@ -50,6 +51,7 @@ export function modelOfRun(run: HandedRun): ModelDocument {
       seed: config.source.seed,
       dataHash: acquired?.dataHash ?? null,
       ...(identity === undefined ? {} : { mergedIds: joinedByHistory(identity) }),
+      ...(importedEvents === undefined ? {} : { columns: columnNames(importedEvents.mapping) }),
       onBorder,
       elsewhere,
     },

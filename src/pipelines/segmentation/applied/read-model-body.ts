@@ -1,4 +1,5 @@
 import { countText } from '../../../base/number-text.ts';
+import { EVENT_ROLES } from '../../../io/import-plan.ts';
 import {
   Misfit,
   readFlag,
@@ -11,7 +12,12 @@ import {
   readText,
   readWhole,
 } from '../../../base/read-value.ts';
-import { MODEL_SCHEMA, MODEL_SCHEMA_VERSION, type ModelDocument } from './model-document.ts';
+import {
+  type ColumnNames,
+  MODEL_SCHEMA,
+  MODEL_SCHEMA_VERSION,
+  type ModelDocument,
+} from './model-document.ts';
 import { readModelConfig } from './read-model-config.ts';
 import { MOST_PREPARED, readModelFeature } from './read-model-feature.ts';
 
@@ -83,7 +89,7 @@ function readAsOf(value: unknown): ModelDocument['asOf'] {
 }
 
 function readTraining(value: unknown): ModelDocument['trained'] {
-  const { customers, seed, dataHash, mergedIds, onBorder, elsewhere } = readRecord(value, 'trained');
+  const { customers, seed, dataHash, mergedIds, columns, onBorder, elsewhere } = readRecord(value, 'trained');
   const all = readWhole(customers, 'trained.customers', MOST_CUSTOMERS);
   if (all === 0) throw new Misfit('trained.customers', 'is 0');
   return {
@@ -91,9 +97,16 @@ function readTraining(value: unknown): ModelDocument['trained'] {
     seed: readWhole(seed, 'trained.seed', Number.MAX_SAFE_INTEGER),
     dataHash: readOptional(dataHash, 'trained.dataHash', readHash) ?? null,
     ...(mergedIds === undefined ? {} : { mergedIds: readWhole(mergedIds, 'trained.mergedIds', MOST_IDS) }),
+    ...(columns === undefined ? {} : { columns: readColumns(columns) }),
     onBorder: readWhole(onBorder, 'trained.onBorder', all),
     elsewhere: readWhole(elsewhere, 'trained.elsewhere', all),
   };
+}
+
+function readColumns(value: unknown): ColumnNames {
+  const named = readRecord(value, 'trained.columns');
+  const roles = EVENT_ROLES.filter((role) => named[role] !== undefined);
+  return Object.fromEntries(roles.map((role) => [role, readText(named[role], `trained.columns.${role}`)]));
 }
 
 function readSegments(value: unknown, k: number): ModelDocument['segments'] {

@@ -24,7 +24,12 @@ function textOf(run: HandedRun): string {
 const read = (text: string): ModelDocument => readModel('model.json', text);
 
 const apply = (model: ModelDocument, profiles: Profiles, mergeRows = 0): Promise<AppliedModel> =>
-  applyModel(model, profiles, { version: '1.2.3', mergeRows, checkpoint: async () => {} });
+  applyModel(model, profiles, {
+    version: '1.2.3',
+    mergeRows,
+    mapping: undefined,
+    checkpoint: async () => {},
+  });
 
 /** Customers whose segment by the file is not that of the run. */
 async function differing(run: HandedRun): Promise<readonly string[]> {
@@ -214,9 +219,9 @@ describe('drift', () => {
       shares.push(share);
       if (shares.length === 2) throw new Error('enough');
     };
-    await expect(applyModel(read(text), many, { version: '', mergeRows: 0, checkpoint })).rejects.toThrow(
-      'enough',
-    );
+    await expect(
+      applyModel(read(text), many, { version: '', mergeRows: 0, mapping: undefined, checkpoint }),
+    ).rejects.toThrow('enough');
     expect(shares.map((share) => share > 0 && share <= 1)).toEqual([true, true]);
   });
 
