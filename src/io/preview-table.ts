@@ -4,10 +4,12 @@ import { profileColumn, shortened } from './column-profile.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { chooseDecimal, decimalVotes } from './decimal-mark.ts';
+import { lacksFirstName } from './header-fit.ts';
 import { headerPrint } from './header-print.ts';
 import { guessMapping } from './guess-mapping.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { DecimalMark, FileParts, ImportPlan } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
 import { repairedText } from './mojibake.ts';
 import { planImport } from './plan-import.ts';
 import type { PlanFacts } from './plan-import.ts';
@@ -112,6 +114,7 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
     guess,
     plan: planImport({
       ...sample,
+      warnings: [...sample.warnings, ...firstNameWarnings(sample.names, written)],
       repair,
       header,
       columns,
@@ -158,8 +161,7 @@ function columnNames(written: readonly string[], records: readonly CsvRecord[]):
   const counts = new Map<string, number>();
   const usual = usualLength(records);
   const noHeader = written.every((name) => name.trim() === '');
-  const rowNames = !noHeader && usual === written.length + 1 && mostEndFilled(records, written.length);
-  if (rowNames) return columnNames(['', ...written], []);
+  if (!noHeader && lacksFirstName(written, records)) return columnNames(['', ...written], []);
   const width = noHeader ? Math.max(written.length, usual) : written.length;
   return Array.from({ length: width }, (_, index) => {
     const name = (written[index] ?? '').trim().replace(/\s+/g, ' ');
@@ -170,10 +172,13 @@ function columnNames(written: readonly string[], records: readonly CsvRecord[]):
   });
 }
 
-/** Whether the cells one past the header are filled: then the header lacks a name for the first column (row names). */
-function mostEndFilled(records: readonly CsvRecord[], last: number): boolean {
-  const sample = records.slice(0, 200);
-  return sample.filter((record) => (record[last] ?? '').trim() !== '').length > 0.9 * sample.length;
+function firstNameWarnings(
+  names: readonly string[],
+  records: readonly CsvRecord[],
+): readonly ImportWarning[] {
+  if (names.every((name) => name.trim() === '') || !lacksFirstName(names, records)) return [];
+  const message = `The rows have one field more than the header; its names were taken for those of the columns from the second on (“${names[0]!.trim()}” for ${shortened(records[0]![1]!)}), and the first, such as “${shortened(records[0]![0]!)}”, for numbers or names of rows.`;
+  return [{ code: 'first-name-missing', message }];
 }
 
 function usualLength(records: readonly CsvRecord[]): number {

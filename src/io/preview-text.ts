@@ -16,6 +16,7 @@ import { checkColumns, decimalOfTexts, MOST_SAMPLED, previewSample } from './pre
 import type { TablePreview } from './preview-table.ts';
 import type { PreviewOverrides } from './preview-overrides.ts';
 import { sniffTable } from './sniff.ts';
+import { refuseUnquotedCommas, unnamedContent } from './unquoted-commas.ts';
 
 /** Unpacked bytes of a file that a preview wants to see, at most. */
 export const PREVIEW_BYTES = 1_048_576;
@@ -66,6 +67,8 @@ function previewDelimited(head: ReadHead, overrides: PreviewOverrides): TablePre
   const table = sniffTable(head.text, fileName, { ...overrides, complete });
   checkColumns(table.header.length, fileName);
   if (table.records.length === 0) throw noRows(head);
+  if (table.format.kind === 'delimited' && table.dialect.delimiter === ',')
+    refuseUnquotedCommas(table.header, table.records, fileName);
   return previewSample(
     {
       ...head,
@@ -74,7 +77,12 @@ function previewDelimited(head: ReadHead, overrides: PreviewOverrides): TablePre
       names: table.header,
       records: table.records,
       headerCertain: table.headerCertain,
-      warnings: [...head.warnings, ...table.warnings, ...quoteWarnings(table.records, table.dialect)],
+      warnings: [
+        ...head.warnings,
+        ...table.warnings,
+        ...quoteWarnings(table.records, table.dialect),
+        ...unnamedContent(table.header, table.records),
+      ],
     },
     overrides.repair,
   );

@@ -67,7 +67,7 @@ export function summariseRows(
   const toldOfAll = new Set(told.map(({ code }) => code));
   const warnings: ImportWarning[] = plan.warnings.filter(({ code }) => !toldOfAll.has(code));
   if (long > 0) {
-    const message = `${countedText(long, 'row has', 'rows have')} more fields than the header (first: row ${countText(longRow)}); the surplus was left out.`;
+    const message = `${countedText(long, 'row has', 'rows have')} more fields than the header (first: row ${countText(longRow)}); the surplus was left out. Check that no number is cut in two there (12,50 without quotes).`;
     warnings.push({ code: 'long-rows', message });
   }
   warnings.push(...told, ...repeatWarnings(repeatedRows, uncompared));
