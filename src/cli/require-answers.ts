@@ -1,5 +1,5 @@
 import { InputError } from '../base/input-error.ts';
-import { readTime } from '../io/date-format.ts';
+import { readTime, withOrder } from '../io/date-format.ts';
 import { DATE_ORDERS, questionOf, type ImportPlan, type OpenChoice } from '../io/import-plan.ts';
 import { decimalEvidence } from '../io/number-format.ts';
 import { numberIndexes } from '../io/number-roles.ts';
@@ -48,7 +48,7 @@ function timeQuestion(
   const asked = DATE_ORDERS.filter((order) => order === chosen || alternatives.includes(order));
   const index = mapping.time?.kind === 'column' ? mapping.time.index : -1;
   const dayOf = (cell: string, order: ImportPlan['time']['order']): string => {
-    const ms = readTime(cell, { ...time, order });
+    const ms = readTime(cell, withOrder(time, order));
     return Number.isNaN(ms) ? '' : new Date(ms).toISOString().slice(0, 10);
   };
   const examples = sampleRows

@@ -8,6 +8,8 @@ type Order = TimeReading['order'];
 /** The order of a column's dates, and the question where its cells do not decide it. */
 export interface OrderChoice {
   readonly order: Order;
+  /** Orders that no cell rules out, since none depends on them; absent where there are none, and where it is asked. */
+  readonly open?: readonly Order[];
   readonly question?: OpenChoice;
   /** Whether some dates can only be read in one order and others only in another. */
   readonly contradicts: boolean;
@@ -37,8 +39,18 @@ export function chooseDateOrder(column: ColumnProfile, likelier: () => Order): O
       ),
     };
   }
-  if (either === 0 || dayFirst + monthFirst > 0)
-    return { order: monthFirst > dayFirst ? 'month-first' : 'day-first', contradicts: false };
+  if (either === 0 || dayFirst + monthFirst > 0) {
+    const yearsLast = dateOrders !== undefined && dateOrders.short.dates > 0;
+    const open: readonly Order[] = [
+      ...(dayFirst + monthFirst > 0 ? [] : (['month-first'] as const)),
+      ...(yearsLast ? [] : (['year-first'] as const)),
+    ];
+    return {
+      order: monthFirst > dayFirst ? 'month-first' : 'day-first',
+      ...(open.length === 0 ? {} : { open }),
+      contradicts: false,
+    };
+  }
   const order = likelier();
   return {
     order,

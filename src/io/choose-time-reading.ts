@@ -17,13 +17,14 @@ export interface TimeChoice {
 /** How the times of a column are best read, what that leaves open, and what is odd about it. O(sampled rows). */
 export function chooseTimeReading(column: ColumnProfile, records: readonly CsvRecord[]): TimeChoice {
   const { monthOnly } = column;
-  const { order, question, contradicts } = chooseDateOrder(column, () =>
+  const { order, open, question, contradicts } = chooseDateOrder(column, () =>
     likelierOrder(records.map((record) => record[column.index] ?? '')),
   );
   const bare = column.bareNumbers ?? column.someEpochs;
   const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
   const reading: TimeReading = {
     order,
+    ...(open === undefined ? {} : { open }),
     numbers: isMixed ? 'epoch-mixed' : (bare ?? 'yyyymmdd'),
     monthOnly: 'refuse',
     zoneOffsetMinutes: 0,

@@ -11,6 +11,8 @@ export interface TimeReading {
    * is no time, because they do not say which of both is the day.
    */
   readonly order: DateOrder;
+  /** Orders that nothing known of the column rules out beside this one; absent where it is known. */
+  readonly open?: readonly DateOrder[];
   /** What a bare number is; 8 digits that form a date, 12 and 14 digits are compact dates in any case. */
   readonly numbers: BareNumber;
   /** Whether `Jan-23` or `2023-01` is read as the first day of that month, or is no time. */
@@ -23,6 +25,7 @@ export interface TimeReading {
  * Milliseconds since 1970-01-01 UTC (whole, rounded down), or NaN when the text is no time. ISO 8601 dates and
  * date-times with fractions and offsets are read without allocation; then d/m/y and m/d/y with 2- or 4-digit years
  * (00–68 → 2000s, POSIX), month names, AM/PM, compact forms, epoch and spreadsheet numbers. Impossible days are no times.
+ * A date that is of different days in the order and in those that are open is no time; see {@link isOpenDate}.
  * O(length); texts over 64 characters are no times.
  */
 export function readTime(text: string, reading: TimeReading): number {
@@ -33,10 +36,34 @@ export function readTime(text: string, reading: TimeReading): number {
   if (parsed === undefined) return NaN;
   if (parsed.kind === 'instant') return parsed.ms;
   if (parsed.shape === 'month-only' && reading.monthOnly === 'refuse') return NaN;
-  const days = dayIn(parsed, reading.order);
+  const days = reading.open === undefined ? dayIn(parsed, reading.order) : onlyDay(daysOf(parsed, reading));
   if (days !== days) return NaN;
   const offset = parsed.offset ?? reading.zoneOffsetMinutes;
   return days * DAY_MS + parsed.dayMs - offset * 60_000;
+}
+
+/** The same in another order, which is known unless others are open. O(1). */
+export function withOrder(reading: TimeReading, order: DateOrder, open?: readonly DateOrder[]): TimeReading {
+  const { open: _, ...others } = reading;
+  return { ...others, order, ...(open === undefined ? {} : { open }) };
+}
+
+/** Whether a text is a date of different days in the orders that are open. O(length). */
+export function isOpenDate(text: string, reading: TimeReading): boolean {
+  if (reading.open === undefined) return false;
+  const parsed = parseTime(text, reading.numbers);
+  return parsed?.kind === 'calendar' && daysOf(parsed, reading).size > 1;
+}
+
+/** The days that a date is of in the orders that it may be in. */
+function daysOf(time: CalendarTime, { order, open = [] }: TimeReading): ReadonlySet<number> {
+  const days = [order, ...open].map((each) => dayIn(time, each));
+  return new Set(days.filter((day) => !Number.isNaN(day)));
+}
+
+function onlyDay(days: ReadonlySet<number>): number {
+  const [day = NaN] = days;
+  return days.size === 1 ? day : NaN;
 }
 
 /** The order that dates are most often in where they do not fit this one. O(1). */

@@ -13,7 +13,7 @@ import type {
 } from './import-plan.ts';
 import { numberIndexes } from './number-roles.ts';
 import { chooseTimeReading, monthWarning, withTimeWarnings } from './choose-time-reading.ts';
-import type { TimeReading } from './date-format.ts';
+import { type TimeReading, withOrder } from './date-format.ts';
 import type { TablePreview } from './preview-table.ts';
 
 /** A user's corrections of a plan; what is absent stays as guessed. */
@@ -49,6 +49,7 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
   const timeColumn = mapping.time?.kind === 'column' ? preview.columns[mapping.time.index] : undefined;
   const moved = edits.map?.time !== undefined && timeColumn !== undefined;
   const timed = moved ? chooseTimeReading(timeColumn, preview.sampleRows) : undefined;
+  const reading = timed?.reading ?? plan.time;
   const kind = edits.kind ?? plan.kind;
   const answered = new Set<string>();
   if (edits.decimal !== undefined) answered.add('decimal-mark');
@@ -74,8 +75,7 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
     customers,
     decimal,
     time: {
-      ...(timed?.reading ?? plan.time),
-      ...(edits.timeOrder === undefined ? {} : { order: edits.timeOrder }),
+      ...(edits.timeOrder === undefined ? reading : withOrder(reading, edits.timeOrder)),
       ...(edits.monthOnly === undefined ? {} : { monthOnly: edits.monthOnly }),
       ...(edits.zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes: edits.zoneOffsetMinutes }),
     },

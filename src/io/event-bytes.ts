@@ -51,7 +51,7 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const timeCell = cell(
     'time',
     columnIndex(mapping.time),
-    (bare < 0 ? BARE_NUMBERS.length : bare) + ORDER_FLAGS[plan.time.order],
+    (bare < 0 ? BARE_NUMBERS.length : bare) + ORDER_FLAGS[plan.time.order] + openFlag(plan.time),
     plan.time.zoneOffsetMinutes,
   );
   const product = mapping.amount?.kind === 'product' ? mapping.amount : undefined;
@@ -230,6 +230,11 @@ const GIVES_CODES = 1;
 
 /** What bare numbers are, as the machine numbers it. */
 const BARE_NUMBERS: readonly ImportPlan['time']['numbers'][] = ['yyyymmdd', 'epoch-s', 'epoch-ms'];
+
+/** Added where it is open whether 01/02 is of January or of February. */
+function openFlag({ open = [] }: ImportPlan['time']): number {
+  return open.includes('month-first') || open.includes('day-first') ? 128 : 0;
+}
 
 /** Added to what bare numbers are: 16 where 01/02 is the second of January, 64 where it is no day, 32 where a year is followed by the day. */
 const ORDER_FLAGS: { readonly [order in ImportPlan['time']['order']]: number } = {

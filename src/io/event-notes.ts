@@ -1,6 +1,6 @@
 import { shortened } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
-import { otherOrder, readTime } from './date-format.ts';
+import { otherOrder, readTime, withOrder } from './date-format.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { MOST_CURRENCIES, type NoteCounts } from './note-counts.ts';
 import { currencyMark } from './number-format.ts';
@@ -48,10 +48,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   };
   const signs = new Set<string>();
   const currencies = new Set<string>();
-  const otherReading = {
-    ...plan.time,
-    order: otherOrder(plan.time.order),
-  } as const;
+  const otherReading = withOrder(plan.time, otherOrder(plan.time.order));
   const firstDays = { ...plan.time, monthOnly: 'first-day' } as const;
 
   function noteTime(row: number, ms: number): void {

@@ -2,7 +2,7 @@ import { InputError } from '../base/input-error.ts';
 import { asideReason } from './aside-row.ts';
 import type { CsvRecord } from './csv.ts';
 import { NO_VALUE } from './column-profile.ts';
-import { readTime } from './date-format.ts';
+import { isOpenDate, readTime } from './date-format.ts';
 import { takeEventBytes, takesEventBytes } from './event-bytes.ts';
 import { takeEventCells, takesEventCells } from './event-cells.ts';
 import { columnIndex, createEventColumns } from './event-columns.ts';
@@ -11,7 +11,7 @@ import type { EventStretch } from './event-stretch.ts';
 import type { EventTable } from './event-table.ts';
 import { createEventNotes } from './event-notes.ts';
 import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
-import type { ImportReport } from './import-report.ts';
+import type { ImportReport, RejectReason } from './import-report.ts';
 import { LARGEST_AMOUNT } from './largest-amount.ts';
 import { sourceIndexes } from './number-roles.ts';
 import { readNumber } from './number-format.ts';
@@ -67,10 +67,9 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
     }
     const ms = readTime(timeText, plan.time);
     if (ms !== ms) {
-      const missing = isNoValue(timeText);
-      if (!missing) notes.badTime(timeText);
-      const reason = asideReason(record, missing ? 'missing-time' : 'bad-time');
-      return rows.rejects.reject(reason, { row, example: timeText, record });
+      const found = timeFault(timeText, plan);
+      if (found === 'bad-time') notes.badTime(timeText);
+      return rows.rejects.reject(asideReason(record, found), { row, example: timeText, record });
     }
     let value = NaN;
     if (amountOf !== undefined) {
@@ -144,6 +143,11 @@ export function trimmedId(cell: string): string {
 /** Whether a cell holds nothing, or a word for nothing. O(1). */
 export function isNoValue(cell: string): boolean {
   return cell === '' || (cell.length < 12 && NO_VALUE.has(cell.trim().toLowerCase()));
+}
+
+function timeFault(text: string, { time }: ImportPlan): RejectReason {
+  if (isNoValue(text)) return 'missing-time';
+  return isOpenDate(text, time) ? 'ambiguous-time' : 'bad-time';
 }
 
 function isDigit(code: number): boolean {

@@ -5,6 +5,7 @@ export type RejectReason =
   | 'missing-customer'
   | 'missing-time'
   | 'bad-time'
+  | 'ambiguous-time'
   | 'missing-amount'
   | 'bad-amount'
   | 'missing-id'

@@ -1,4 +1,5 @@
 import { columnNamed } from './column-names.ts';
+import { withOrder } from './date-format.ts';
 import { decimalOf } from './decimal-mark.ts';
 import { editPlan, type PlanEdits } from './edit-plan.ts';
 import {
@@ -35,7 +36,9 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
   const mapping = { ...edited.mapping, ...looked };
   const asks = new Set(edited.needsChoice.map(({ setting }) => setting));
   const marked = preview.columns.some(({ decimals }) => decimals.point > 0 || decimals.comma > 0);
-  const ownTime = edits.timeOrder === undefined && !asks.has('time-order');
+  const decided = !asks.has('time-order') && edited.time.open?.includes('month-first') !== true;
+  const ownTime = edits.timeOrder === undefined && decided;
+  const { order, open } = ownTime ? edited.time : lead.time;
   const ownMark = edits.decimal === undefined && marked;
   const used = decimalOf(preview.columns, numberIndexes(mapping)).mark;
   return {
@@ -47,11 +50,7 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
     decimal: ownMark ? (used ?? plan.decimal) : lead.decimal,
     time: isBehind(lead.mapping.time, width)
       ? lead.time
-      : {
-          ...lead.time,
-          numbers: edited.time.numbers,
-          order: ownTime ? edited.time.order : lead.time.order,
-        },
+      : { ...withOrder(lead.time, order, open), numbers: edited.time.numbers },
   };
 }
 

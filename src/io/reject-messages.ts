@@ -12,6 +12,8 @@ export const REJECT_MESSAGES: Readonly<{ [reason in RejectReason]: string }> = {
   'missing-customer': 'The customer id is missing.',
   'missing-time': 'The time is missing.',
   'bad-time': 'The time cannot be read.',
+  'ambiguous-time':
+    'The date is of different days in different orders, and the rows looked at beforehand do not show the order: choose it where the file is imported, or run it with --read time-order=day-first (or month-first, year-first).',
   'missing-amount': 'The amount is missing.',
   'bad-amount': 'The amount is not a finite number.',
   'missing-id': 'The id is missing.',

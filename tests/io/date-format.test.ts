@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bareNumberKind, readTime, timeShape } from '../../src/io/date-format.ts';
+import { bareNumberKind, isOpenDate, readTime, timeShape } from '../../src/io/date-format.ts';
 import type { TimeReading } from '../../src/io/date-format.ts';
 
 const READING: TimeReading = {
@@ -174,4 +174,20 @@ test.each([
   ['01.02.2023', 'year-first', '2023-02-01'],
 ] as const)('%s read %s is %s', (text, order, day) => {
   expect(iso(text, { order })?.slice(0, 10)).toBe(day);
+});
+
+test.each([
+  ['05/01/2023', ['month-first'], 'open'],
+  ['05/01/2023', ['year-first'], '2023-01-05'],
+  ['25/01/2023', ['month-first', 'year-first'], '2023-01-25'],
+  ['01/25/2023 10:00', ['month-first', 'year-first'], '2023-01-25'],
+  ['05.01.2023', ['month-first', 'year-first'], '2023-01-05'],
+  ['05/05/2023', ['month-first'], '2023-05-05'],
+  ['23-01-05', ['year-first'], 'open'],
+  ['31-12-99', ['month-first', 'year-first'], '1999-12-31'],
+  ['5 Jan 2023', ['month-first', 'year-first'], '2023-01-05'],
+  ['soon', ['month-first'], 'no time'],
+] as const)('%s is read where %j are open as well as day first: %s', (text, open, expected) => {
+  const read = iso(text, { open })?.slice(0, 10);
+  expect(read ?? (isOpenDate(text, { ...READING, open }) ? 'open' : 'no time')).toBe(expected);
 });

@@ -56,6 +56,23 @@ describe('createEventReader', () => {
     expect(report.warnings.map(({ message }) => message).join()).toContain('quantity * unit_price');
   });
 
+  test('a date behind the rows looked at that has two readings is set aside, until the order is known', () => {
+    const days = '2023-02-01\n'.repeat(5000) + '05/01/2023\n25/01/2023\n01/26/2023\n23-01-05\n2023-02-02';
+    const bytes = utf8(`customer_id,amount,date\n${days.replaceAll(/^/gm, 'a,1,')}\n`);
+    const preview = previewBytes(bytes, 'test.csv');
+    const { table, report } = readEvents(preview, bytes);
+    expect(report.rejected).toMatchObject([
+      { reason: 'ambiguous-time', count: 2, firstRows: [5001, 5004], examples: ['05/01/2023', '23-01-05'] },
+    ]);
+    expect(Array.from(table.time.subarray(5000), (ms) => new Date(ms).toISOString().slice(0, 10))).toEqual([
+      '2023-01-25',
+      '2023-01-26',
+      '2023-02-02',
+    ]);
+    const known = readEvents(preview, bytes, { timeOrder: 'month-first' });
+    expect(new Date(known.table.time[5000]!).toISOString().slice(0, 10)).toBe('2023-05-01');
+  });
+
   test('a typographic minus is read as one and told', () => {
     const { report } = read('customer_id,date,amount\na,2024-01-01,5\nb,2024-01-02,−3\nc,2024-01-03,–1\n');
     expect(report.amountSum).toBe(1);

@@ -5,7 +5,7 @@ const COMPACT: i32 = 0;
 const SECONDS: i32 = 1;
 const MILLISECONDS: i32 = 2;
 
-/** Milliseconds since 1970 of times in the common ways; NaN for what is written otherwise. `how`: what bare numbers are, 16 for month first, 32 where a year is followed by the day, and 64 where dates that end with the year are none. */
+/** Milliseconds since 1970 of times in the common ways; NaN for what is written otherwise. `how`: what bare numbers are, 16 for month first, 32 where a year is followed by the day, 64 where dates that end with the year are none, and 128 where those with slashes or hyphens are unless one part can only be the day. */
 export function timeOf(start: i32, end: i32, how: i32, zone: i32): f64 {
   const size = end - start;
   const at = bytes + start;
@@ -31,6 +31,7 @@ export function timeOf(start: i32, end: i32, how: i32, zone: i32): f64 {
     const century = two(at + 6);
     const rest = two(at + 8);
     if (century < 0 || rest < 0) return NaN;
+    if (second != 46 && (how & 128) != 0 && a <= 12 && b <= 12 && a != b) return NaN;
     const swap = second != 46 && (how & 16) != 0;
     const days = dayNumber(century * 100 + rest, swap ? a : b, swap ? b : a);
     return clocked(days, at + 10, size - 10, zone, false);
