@@ -199,7 +199,7 @@ function answerOption({ setting, ids = [] }: OpenChoice, value: string): string 
     case 'kind':
       return `--kind ${value}`;
     case 'missing-ids':
-      return `--read missing=${ids.join(',')}`;
+      return `--read missing=${value === 'kept' ? 'none' : ids.join(',')}`;
     default:
       return `--read ${setting}=${value}`;
   }

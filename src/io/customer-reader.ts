@@ -1,6 +1,5 @@
 import { countText, countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
-import { isTotalWord } from './aside-row.ts';
 import { buildFloat64, buildInt32 } from './column-builders.ts';
 import { logPaddedIds, paddedIdWarnings } from './padded-ids.ts';
 import type { CsvRecord } from './csv.ts';
@@ -15,6 +14,7 @@ import { readNumber } from './number-format.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
+import { isTotalId } from './total-words.ts';
 
 /** Reads the records of a ready table of customers. */
 export type CustomerReader = TableReader<{ readonly table: CustomerTable; readonly report: ImportReport }>;
@@ -62,7 +62,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     const id = idAt === undefined ? String(row) : trimmedId(record[idAt]!);
     if (idAt !== undefined && (id === '' || missingIds.has(id)))
       return rows.rejects.reject('missing-id', { row, example: id, record });
-    if (idAt !== undefined && isTotalWord(id) && !/\d/.test(id))
+    if (idAt !== undefined && isTotalId(id) && !/\d/.test(id))
       return rows.rejects.reject('total-row', { row, example: id, record });
     if (idAt !== undefined && id !== record[idAt]!) paddedIds.note(record[idAt]!);
     if (known.has(id)) {

@@ -80,11 +80,13 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
       ...(edits.zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes: edits.zoneOffsetMinutes }),
     },
     missingIds: edits.missingIds ?? plan.missingIds,
-    warnings: (timed === undefined ? plan.warnings : withTimeWarnings(plan.warnings, timed)).map((warning) =>
-      warning.code === 'month-only-times' && edits.monthOnly !== undefined
-        ? monthWarning(sourceText(mapping.time), edits.monthOnly)
-        : warning,
-    ),
+    warnings: (timed === undefined ? plan.warnings : withTimeWarnings(plan.warnings, timed))
+      .filter(({ code }) => code !== 'totals' || edits.missingIds === undefined)
+      .map((warning) =>
+        warning.code === 'month-only-times' && edits.monthOnly !== undefined
+          ? monthWarning(sourceText(mapping.time), edits.monthOnly)
+          : warning,
+      ),
     needsChoice: [
       ...open,
       ...(mark?.open === true ? [decimalChoice(decimal)] : []),

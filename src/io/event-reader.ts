@@ -20,6 +20,7 @@ import type { RowHashes } from './row-hashes.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, type FurtherRows, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
+import { isTotalId } from './total-words.ts';
 
 /** Reads the records of a file of events. */
 export interface EventReader extends TableReader<EventsRead> {
@@ -60,7 +61,8 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
     const id = idOf(record[customerAt]!);
     const timeText = record[timeAt]!;
     if (id === '') {
-      const reason = asideReason(record, timeText.trim() === '' ? 'total-row' : 'missing-customer');
+      const isTotal = timeText.trim() === '' || isTotalId(record[customerAt]!);
+      const reason = asideReason(record, isTotal ? 'total-row' : 'missing-customer');
       const example =
         reason === 'missing-customer' ? trimmedId(record[customerAt]!) : record.join(' ').trim();
       return rows.rejects.reject(reason, { row, example, record });

@@ -1,3 +1,5 @@
+import { isTotalId } from './total-words.ts';
+
 /** Ids that are taken for missing unless the user says otherwise. */
 export const MISSING_IDS: readonly string[] = [
   'NULL',
@@ -18,10 +20,12 @@ export const MISSING_IDS: readonly string[] = [
   '\\N',
 ];
 
-/** Whether an id is a word that commonly stands for no customer; such ids are kept, and asked about. */
+/** Whether an id is a word that commonly stands for no customer, or for a total; such ids are kept, and asked about. O(1). */
 export function looksLikeNothing(id: string): boolean {
-  return WORDS.has(id.toLowerCase());
+  return (id.length <= LONGEST && WORDS.has(id.toLowerCase())) || isTotalId(id);
 }
+
+const LONGEST = 9;
 
 const WORDS: ReadonlySet<string> = new Set([
   'null',
@@ -32,5 +36,4 @@ const WORDS: ReadonlySet<string> = new Set([
   'anonymous',
   'guest',
   'test',
-  'total',
 ]);

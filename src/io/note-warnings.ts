@@ -74,13 +74,7 @@ export function noteWarnings(
   if (customerIds.some((id) => CONTROL.test(id))) {
     warn('control-characters', 'Some customer ids contain control characters; they are kept as they are.');
   }
-  const words = customerIds.filter((id) => looksLikeNothing(id));
-  if (words.length > 0) {
-    warn(
-      'id-words',
-      `These customer ids look like “no value”: ${words.join(', ')}. They are kept; to leave them out, choose “missing” where the file is imported, or run it with --read missing=${words.join(',')}.`,
-    );
-  }
+  warnings.push(...idWordWarnings(table));
   if (tooManyTypes(table.typeNames))
     warn(
       'many-types',
@@ -88,6 +82,22 @@ export function noteWarnings(
     );
   return warnings;
 }
+
+function idWordWarnings({ customerIds, customer }: EventTable): readonly ImportWarning[] {
+  const rows = new Map<number, number>();
+  customerIds.forEach((id, code) => {
+    if (looksLikeNothing(id)) rows.set(code, 0);
+  });
+  if (rows.size === 0) return [];
+  for (const code of customer) if (rows.has(code)) rows.set(code, rows.get(code)! + 1);
+  const words = [...rows.keys()].map((code) => customerIds[code]!);
+  const counted = [...rows].map(([code, count]) => `“${customerIds[code]!}” (${countedText(count, 'row')})`);
+  const shown = counted.length > MOST_NAMED ? [...counted.slice(0, MOST_NAMED), '…'] : counted;
+  const message = `These customer ids look like “no value” or a total: ${shown.join(', ')}. They are kept; to leave them out, choose “missing” where the file is imported, or run it with --read missing=${words.slice(0, MOST_NAMED).join(',')}.`;
+  return [{ code: 'id-words', message }];
+}
+
+const MOST_NAMED = 20;
 
 /** Ids that stood before in a row that is no copy; the hashes are of the rows that were kept. */
 function repeatedAmong(

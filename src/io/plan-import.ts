@@ -1,4 +1,4 @@
-import { countText } from '../base/number-text.ts';
+import { countText, fullNumber } from '../base/number-text.ts';
 import { chooseTimeReading, DEFAULT_READING } from './choose-time-reading.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
@@ -10,6 +10,8 @@ import { looksLikeNothing, MISSING_IDS } from './ids-like-nothing.ts';
 import { decimalEvidence } from './number-format.ts';
 import { numberIndexes } from './number-roles.ts';
 import { partChoice } from './part-choice.ts';
+import { isTotalId } from './total-words.ts';
+import { type ProvenTotal, provenTotals } from './totals-of-rows.ts';
 
 /** What is known of a file when a plan is made. */
 export interface PlanFacts extends Pick<
@@ -37,19 +39,10 @@ export function planImport(facts: PlanFacts): ImportPlan {
   const needsChoice: OpenChoice[] = facts.parts === undefined ? [] : [partChoice(facts.parts)];
   if (facts.garbled !== undefined && facts.repair === 'none') needsChoice.push(repairChoice(facts.garbled));
   if (guess.kind === 'events' && timed !== undefined) needsChoice.push(...timed.choices);
-  const words = guess.kind === 'events' ? doubtfulIds(facts) : [];
-  if (words.length > 0) {
-    needsChoice.push({
-      setting: 'missing-ids',
-      message:
-        words.length === 1
-          ? `The id “${words[0]!}” may stand for “no value”; it was kept as a customer.`
-          : `The ids ${words.map((word) => `“${word}”`).join(', ')} may stand for “no value”; they were kept as customers.`,
-      chosen: 'kept',
-      alternatives: ['missing'],
-      ids: words,
-    });
-  }
+  const totals = guess.kind === 'events' ? provenOf(facts, mark) : [];
+  const words = guess.kind === 'events' ? doubtfulIds(facts, totals) : [];
+  if (words.length > 0) needsChoice.push(doubtfulChoice(words));
+  else if (totals.length > 0) needsChoice.push(totalsChoice(totals));
   if (decimal.open) needsChoice.push(decimalChoice(mark));
   if (!facts.headerCertain) {
     needsChoice.push({
@@ -75,12 +68,13 @@ export function planImport(facts: PlanFacts): ImportPlan {
     customers: guess.customers,
     decimal: mark,
     time: timed?.reading ?? DEFAULT_READING,
-    missingIds: MISSING_IDS,
+    missingIds: [...MISSING_IDS, ...totals.map(({ id }) => id)],
     ...(guess.eventId === undefined ? {} : { eventId: guess.eventId }),
     ...(guess.currency === undefined ? {} : { currency: guess.currency }),
     warnings: [
       ...facts.warnings,
       ...(facts.garbled === undefined || facts.repair !== 'none' ? [] : [garbledWarning(facts.garbled)]),
+      ...totals.map(totalsWarning),
       ...percentWarnings(columns, used),
       ...mixedMarks(columns, used, facts.records, mark),
       ...(guess.kind === 'events' ? (timed?.warnings ?? []) : []),
@@ -139,11 +133,60 @@ function garbledText({ written, meant }: Garbled): string {
   return `Some texts were decoded wrongly before they got into the file, such as “${written}” for “${meant}”.`;
 }
 
-function doubtfulIds(facts: PlanFacts): readonly string[] {
+function provenOf({ guess, records }: PlanFacts, decimal: DecimalMark): readonly ProvenTotal[] {
+  const { customer, amount } = guess.mapping;
+  if (customer?.kind !== 'column' || amount === undefined) return [];
+  return provenTotals(records, { customer: customer.index, amount, decimal });
+}
+
+function doubtfulIds(facts: PlanFacts, totals: readonly ProvenTotal[]): readonly string[] {
   const customer = facts.guess.mapping.customer;
   if (customer?.kind !== 'column') return [];
+  const known = new Set([...MISSING_IDS, ...totals.map(({ id }) => id)]);
   const ids = new Set(facts.records.map((record) => (record[customer.index] ?? '').trim()));
-  return [...ids].filter((id) => looksLikeNothing(id) && !MISSING_IDS.includes(id));
+  return [...ids].filter((id) => looksLikeNothing(id) && !known.has(id));
+}
+
+function doubtfulChoice(words: readonly string[]): OpenChoice {
+  const stands = words.some(isTotalId) ? 'no customer, or a total' : '“no value”';
+  return {
+    setting: 'missing-ids',
+    message:
+      words.length === 1
+        ? `The id “${words[0]!}” may stand for ${stands}; it was kept as a customer.`
+        : `The ids ${words.map((word) => `“${word}”`).join(', ')} may stand for ${stands}; they were kept as customers.`,
+    chosen: 'kept',
+    alternatives: ['missing'],
+    ids: words,
+  };
+}
+
+function totalsChoice(totals: readonly ProvenTotal[]): OpenChoice {
+  return {
+    setting: 'missing-ids',
+    message:
+      totals.length === 1
+        ? totalText(totals[0]!)
+        : `${totals.map(factOf).join('; ')}; these rows were set aside as totals.`,
+    chosen: 'missing',
+    alternatives: ['kept'],
+    ids: totals.map(({ id }) => id),
+  };
+}
+
+function totalsWarning(total: ProvenTotal): ImportWarning {
+  return {
+    code: 'totals',
+    message: `${totalText(total)} To keep it as a customer, choose so where the file is imported, or run it with --read missing=none.`,
+  };
+}
+
+function totalText(total: ProvenTotal): string {
+  return `${factOf(total)}; ${total.rows === 1 ? 'it was set aside as a total' : `its ${countText(total.rows)} rows were set aside as totals`}.`;
+}
+
+function factOf({ id, row, sum }: ProvenTotal): string {
+  return `“${id}” in row ${countText(row)} holds the sum of rows above (${fullNumber(sum)})`;
 }
 
 function columnOf(

@@ -66,7 +66,12 @@ function answer(
     case 'part':
       return { part: value };
     case 'missing-ids':
-      return { missingIds: value === 'missing' ? [...missingIds, ...ids] : missingIds };
+      return {
+        missingIds:
+          value === 'missing'
+            ? [...new Set([...missingIds, ...ids])]
+            : missingIds.filter((id) => !ids.includes(id)),
+      };
   }
 }
 
