@@ -1,4 +1,4 @@
-import { type ExactSums, addRow, exactSums, quantaOf } from './exact-sums.ts';
+import { type ExactSums, addRow, exactSums, quantaOf, roundingAt } from './exact-sums.ts';
 import type { Labels, Matrix } from './matrix.ts';
 
 /** Clusters are numbered below this. */
@@ -44,7 +44,8 @@ export function assign(matrix: Matrix, centers: Float64Array, pass: AssignmentPa
 
 /**
  * Gives each empty cluster the row of positive weight that is farthest from its centroid and has company in its
- * cluster (ties to the lowest row). Returns how many were given one. O(rows) for each.
+ * cluster (ties to the lowest row), farther than rounding may put it from the mean of rows equal to it: else copies of
+ * one row would be parted for ever. Returns how many were given one. O(rows × columns) for each.
  */
 export function reseedEmpty(matrix: Matrix, pass: AssignmentPass): number {
   const { labels, distances, sums, weights } = pass;
@@ -55,8 +56,10 @@ export function reseedEmpty(matrix: Matrix, pass: AssignmentPass): number {
     let farthest = -1;
     let distance = 0;
     for (let i = 0; i < matrix.rows; i++) {
+      const label = labels[i]!;
       const counts = weights === undefined || weights[i]! > 0;
-      if (distances[i]! > distance && counts && members[labels[i]!]! > 1) {
+      if (!(distances[i]! > distance) || !counts || members[label]! <= 1) continue;
+      if (distances[i]! > roundingAt(sums, label, matrix, i)) {
         distance = distances[i]!;
         farthest = i;
       }

@@ -87,6 +87,24 @@ export function totalWeight({ high, low, width }: ExactSums, cluster: number): n
 }
 
 /**
+ * The square of the distance that rounding alone may put between a row and the mean of its cluster, were all rows of
+ * the cluster equal to it: per column 2⁻⁵⁰ of its value, and what the sums lose of rows and of weights. O(columns).
+ */
+export function roundingAt(sums: ExactSums, cluster: number, matrix: Matrix, row: number): number {
+  const { members, quanta, width } = sums;
+  const share = members[cluster]! / totalWeight(sums, cluster);
+  const from = row * matrix.columns;
+  let square = 0;
+  for (let j = 0; j < matrix.columns; j++) {
+    const size = Math.abs(matrix.values[from + j]!);
+    const lost = (quanta.low[j]! + quanta.low[width - 1]! * size) * share;
+    const part = (lost + size * 4) * Number.EPSILON;
+    square += part * part;
+  }
+  return square;
+}
+
+/**
  * Writes the mean of each cluster that has a row of positive weight to `centers`, k × columns; the others
  * stay as they are. Returns whether any value changed. O(k × columns).
  */

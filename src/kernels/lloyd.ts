@@ -24,8 +24,8 @@ export interface KMeansFit {
  * means come from exact sums, so they do not depend on the order of rows or on what moved before.
  * A row counts `weights` times, 1 when absent; a row of weight 0 gets a label and nothing else.
  * An empty cluster is re-seeded at the row of positive weight that is farthest from its centroid and has
- * company in its cluster (ties to the lowest row); with fewer distinct rows than k it stays empty, where
- * it was. When the limit stops it, labels are those of the centroids returned. NaN is a Bug.
+ * company in its cluster (ties to the lowest row), see {@link reseedEmpty}; with fewer distinct rows than k it
+ * stays empty, where it was. When the limit stops it, labels are those of the centroids returned. NaN is a Bug.
  * O(rows × k × columns) per iteration; nothing is allocated within one.
  */
 export function lloyd(

@@ -6,6 +6,7 @@ import { selectRows } from '../../src/kernels/matrix.ts';
 import { adjustedRandIndex } from '../../src/kernels/rand-index.ts';
 import { restartRows, sketchRows } from '../../src/kernels/restart-rows.ts';
 import { simdEngine } from '../../src/kernels/simd/simd-engine.ts';
+import { copiedRows, copiesOf } from './copied-rows.ts';
 import { planted } from './planted.ts';
 import { someWeights } from './simd/hard-matrices.ts';
 
@@ -103,6 +104,20 @@ describe('fitKMeans', () => {
     expect(fit.distinct).toBe(3);
     expect(new Set(fit.labels).size).toBe(3);
     expect(fit.inertia).toBeLessThan(1e-20);
+  });
+
+  test('ends at a fixed point when rows of any values are fewer, copies aside, than clusters', () => {
+    fc.assert(
+      fc.property(copiedRows, fc.integer({ min: 1, max: 3 }), (copied, more) => {
+        const { matrix, weights, distinct } = copiesOf(copied);
+        const k = distinct + more;
+        const task = { k, seed: copied.seed, restarts: 2, ...(weights === undefined ? {} : { weights }) };
+        const fit = fitKMeans(simdEngine, matrix, task);
+        expect(fit).toMatchObject({ converged: true, distinct });
+        expect(fit).toEqual(fitKMeans(referenceEngine, matrix, task));
+      }),
+      { numRuns: 60, seed: 3 },
+    );
   });
 });
 

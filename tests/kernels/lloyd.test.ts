@@ -4,6 +4,7 @@ import { Bug } from '../../src/base/assert.ts';
 import { inertia } from '../../src/kernels/inertia.ts';
 import { lloyd } from '../../src/kernels/lloyd.ts';
 import { matrixFromRows, selectRows, zeros } from '../../src/kernels/matrix.ts';
+import { copiedRows, copiesOf } from './copied-rows.ts';
 import { planted } from './planted.ts';
 
 describe('lloyd', () => {
@@ -52,6 +53,25 @@ describe('lloyd', () => {
     expect(Array.from(fit.labels)).toEqual([0, 0, 1]);
     expect(fit).toMatchObject({ inertia: 0, converged: true });
     expect(Array.from(fit.centroids.values)).toEqual([3, 3, 4, 4, 3, 3]);
+  });
+
+  test('parts no copies of one row for what rounding puts between them and their mean', () => {
+    fc.assert(
+      fc.property(copiedRows, fc.integer({ min: 1, max: 3 }), (copied, more) => {
+        const { matrix, weights, distinct } = copiesOf(copied);
+        const starts = Array.from({ length: distinct + more }, (_, i) => (7 * i) % matrix.rows);
+        const fit = lloyd(matrix, selectRows(matrix, starts), 50, weights);
+        expect(fit.converged).toBe(true);
+        expect(new Set(fit.labels).size).toBe(distinct);
+      }),
+      { numRuns: 200, seed: 3 },
+    );
+  });
+
+  test('gives an empty cluster a row that differs by more than rounding, be it little beside an outlier', () => {
+    const matrix = matrixFromRows([[1 / 3], [1 / 3], [1 / 3 + 1e-12], [1e3]]);
+    const fit = lloyd(matrix, matrixFromRows([[0], [1e3], [-1e9]]), 10);
+    expect(Array.from(fit.labels)).toEqual([0, 0, 2, 1]);
   });
 
   test('puts one row into one cluster, and n rows into n', () => {

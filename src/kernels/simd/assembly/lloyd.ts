@@ -4,7 +4,7 @@ import { MOST_CLUSTERS, d, keys, labels, n, scale, squares, weights, writeLabels
 import { squareToOwn } from './inertia';
 import { take } from './memory';
 import { changed, drifts, moveTo } from './settle';
-import { boundsKnown, members, rememberSums, writeMeans } from './sums';
+import { boundsKnown, members, rememberSums, roundingAt, writeMeans } from './sums';
 
 /**
  * Lloyd's iteration from the centroids in `places`, as lloyd.ts states it. Returns the number of iterations,
@@ -89,6 +89,7 @@ function farthestInCompany(): i32 {
     if (square <= distance || load<f64>(weights + ((<usize>i) << 3)) <= 0) continue;
     const label = load<i32>(labels + ((<usize>i) << 2));
     if (load<i32>(members + ((<usize>label) << 2)) <= 1) continue;
+    if (!(square > roundingAt(label, i))) continue;
     distance = square;
     farthest = i;
   }

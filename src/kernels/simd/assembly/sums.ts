@@ -176,6 +176,24 @@ export function totalWeight(c: i32): f64 {
   return load<f64>(high + at) + load<f64>(low + at);
 }
 
+/** What rounding alone may put between row i and the mean of cluster c, squared, as exact-sums.ts states it. */
+export function roundingAt(c: i32, i: i32): f64 {
+  const share = <f64>load<i32>(members + ((<usize>c) << 2)) / totalWeight(c);
+  const row = x64 + ((<usize>i * <usize>d) << 3);
+  const width = (<usize>d) << 3;
+  let square: f64 = 0;
+  for (let j: usize = 0; j < width; j += 8) {
+    const size = abs<f64>(load<f64>(row + j));
+    const lost = (load<f64>(quantaLow + j) + load<f64>(quantaLow + width) * size) * share;
+    const part = (lost + size * 4) * ROUNDING;
+    square += part * part;
+  }
+  return square;
+}
+
+/** 2⁻⁵². */
+const ROUNDING: f64 = 2.220446049250313e-16;
+
 /** The sum of column j over all clusters, of the weights at d. */
 export function totalOf(j: i32): f64 {
   let coarse: f64 = 0;
