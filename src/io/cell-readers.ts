@@ -1,16 +1,14 @@
 import { type Cells, cellText } from './cell-block.ts';
 import { readTime, type TimeReading } from './date-format.ts';
-import type { DecimalMark } from './import-plan.ts';
-import { readNumber } from './number-format.ts';
+import { numberReader, type NumberReading } from './open-number.ts';
 import { perEntry } from './per-entry.ts';
 
 /** Writes what the cells of a column hold into the first places of an array. */
 export type FillNumbers = (cells: Cells, into: Float64Array) => void;
 
-/** Reads cells as `readNumber` reads their texts; numbers by type as they are. O(cells). */
-export function numberFiller(decimal: DecimalMark): FillNumbers {
-  const read = (text: string): number => readNumber(text, decimal);
-  const filled = textFiller(read);
+/** Reads cells as `numberReader` reads their texts; numbers by type as they are. O(cells). */
+export function numberFiller(reading: NumberReading): FillNumbers {
+  const filled = textFiller(numberReader(reading));
   return (cells, into) => {
     if (cells.kind !== 'numbers') return filled(cells, into);
     into.set(cells.values);

@@ -2,7 +2,7 @@ import { shortened } from './column-profile.ts';
 import { readTime } from './date-format.ts';
 import { isNoValue } from './event-reader.ts';
 import type { EventRole, ImportPlan } from './import-plan.ts';
-import { readNumber } from './number-format.ts';
+import { numberReader } from './open-number.ts';
 import type { SampledRow } from './sampled-row.ts';
 
 /** How a column reads as what the plan takes it for, in a sample of rows. */
@@ -54,7 +54,7 @@ const MISFITS_KEPT = 10;
 
 function isReadable(cell: string, reads: ColumnFit['reads'], plan: ImportPlan): boolean {
   if (reads === 'time') return !Number.isNaN(readTime(cell, plan.time));
-  if (reads === 'number') return !Number.isNaN(readNumber(cell, plan.decimal));
+  if (reads === 'number') return !Number.isNaN(numberReader(plan)(cell));
   return reads === 'text' || !plan.missingIds.includes(cell.trim());
 }
 

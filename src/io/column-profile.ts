@@ -21,6 +21,8 @@ export interface ColumnProfile {
   readonly max?: number;
   /** Cells that show that the mark is a point, a comma, or could be either. */
   readonly decimals: { readonly point: number; readonly comma: number; readonly either: number };
+  /** Whether numbers have a type of their own there, or may have, since no cell is filled. */
+  readonly hasTypedNumbers?: true;
   /** How often each way of writing a time occurs. */
   readonly timeShapes: { readonly [shape in TimeShape]?: number };
   /** The first cell that names a month without a day, where one does. */
@@ -92,7 +94,7 @@ export function profileColumn(
   const noTimes = new Set<string>();
   for (const record of records) {
     const cell = (record[index] ?? '').trim();
-    if (cell === '' || (cell.length < 10 && NO_VALUE.has(cell.toLowerCase()))) continue;
+    if (!isFilled(cell)) continue;
     filled++;
     distinct.add(cell);
     if (cell.length > longest) longest = cell.length;
@@ -149,6 +151,11 @@ export function profileColumn(
     longest,
     examples: [...distinct].slice(0, 3).map((cell) => shortened(cell)),
   };
+}
+
+/** Whether a trimmed cell holds something else than a word for nothing. O(1). */
+export function isFilled(cell: string): boolean {
+  return cell !== '' && !(cell.length < 10 && NO_VALUE.has(cell.toLowerCase()));
 }
 
 /** A cell cut to 60 characters for showing. O(1). */

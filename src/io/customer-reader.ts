@@ -10,7 +10,7 @@ import { nameWords } from './header-names.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
 import { LARGEST_VALUE } from './largest-value.ts';
-import { readNumber } from './number-format.ts';
+import { isOpenNumber, numberReader } from './open-number.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
@@ -45,8 +45,11 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     bad: 0,
     firstBadRow: 0,
     badText: '',
+    open: 0,
+    openText: '',
     negative: 0,
   }));
+  const read = numberReader(plan);
   const missingIds = new Set(plan.missingIds);
   const paddedIds = logPaddedIds();
   let repeatedIds = 0;
@@ -75,11 +78,15 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     if (labelAt !== undefined) labels.push(record[labelAt]!.trim());
     for (const column of columns) {
       const cell = record[column.at]!;
-      const number = readNumber(cell, plan.decimal);
+      const number = read(cell);
       const value = Math.abs(number) > LARGEST_VALUE ? NaN : number;
       column.values.push(value);
       if (value < 0) column.negative++;
       if (value === value || isNoValue(cell)) continue;
+      if (isOpenNumber(cell, plan)) {
+        if (column.open++ === 0) column.openText = cell.slice(0, 60);
+        continue;
+      }
       if (column.bad++ === 0) {
         column.firstBadRow = row;
         column.badText = cell.slice(0, 60);
@@ -96,7 +103,11 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
       const { summary } = rows.finish(end);
       requireRows(summary);
       const warnings: ImportWarning[] = [...summary.warnings, ...paddedIdWarnings(paddedIds.found())];
-      for (const { name, bad, firstBadRow, badText, negative } of columns) {
+      for (const { name, bad, firstBadRow, badText, open, openText, negative } of columns) {
+        if (open > 0) {
+          const message = `“${name}” holds ${countedText(open, 'number')} such as “${openText}” that can be read in two ways, and the rows looked at beforehand do not show the decimal mark: ${open === 1 ? 'it counts' : 'they count'} as missing. Choose it where the file is imported, or run it with --read decimal=. (or decimal=,).`;
+          warnings.push({ code: 'ambiguous-numbers', message });
+        }
         if (bad > 0) {
           const message = `“${name}” holds ${countedText(bad, 'cell that is no number, or too large to reckon with', 'cells that are no numbers, or too large to reckon with')} (first: row ${countText(firstBadRow)}, “${badText}”); ${bad === 1 ? 'it counts' : 'they count'} as missing.`;
           warnings.push({ code: 'bad-numbers', message });

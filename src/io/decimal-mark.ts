@@ -1,6 +1,7 @@
 import { countedText } from '../base/number-text.ts';
+import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
-import type { DecimalMark, EventMapping, OpenChoice } from './import-plan.ts';
+import type { DecimalMark, EventMapping, ImportPlan, OpenChoice } from './import-plan.ts';
 import { decimalEvidence } from './number-format.ts';
 import { numberIndexes } from './number-roles.ts';
 
@@ -60,6 +61,17 @@ export function decimalOf(
   if (votes.point + votes.comma > 0) return chooseDecimal(votes);
   const open = votes.either > 0;
   return { mark: open ? chooseDecimal(sumVotes(columns)).mark : undefined, open };
+}
+
+/** Whether the used numbers leave the mark open without asking, since none of them depends on it. O(columns). */
+export function openMarkOf(
+  columns: readonly (VotingColumn & Pick<ColumnProfile, 'hasTypedNumbers'>)[],
+  used: readonly number[],
+): { readonly openMark?: NonNullable<ImportPlan['openMark']> } {
+  const own = columns.filter(({ index }) => used.includes(index));
+  const { point, comma, either } = sumVotes(own);
+  if (point + comma + either > 0) return {};
+  return { openMark: own.some(({ hasTypedNumbers }) => hasTypedNumbers) ? 'typed' : 'texts' };
 }
 
 /** Whether the used numbers of a file can be read in two ways, and no other column shows its mark. O(columns). */

@@ -1,6 +1,6 @@
 import { InputError } from '../base/input-error.ts';
 import { columnNamed } from './column-names.ts';
-import { decimalChoice, decimalOf } from './decimal-mark.ts';
+import { decimalChoice, decimalOf, openMarkOf } from './decimal-mark.ts';
 import { EVENT_ROLES, sourceText } from './import-plan.ts';
 import type {
   ColumnRef,
@@ -45,6 +45,7 @@ export interface PlanEdits {
  */
 export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
   const { plan } = preview;
+  const { openMark, ...known } = plan;
   const mapping = edits.map === undefined ? plan.mapping : editMapping(plan, edits.map);
   const timeColumn = mapping.time?.kind === 'column' ? preview.columns[mapping.time.index] : undefined;
   const moved = edits.map?.time !== undefined && timeColumn !== undefined;
@@ -68,7 +69,9 @@ export function editPlan(preview: TablePreview, edits: PlanEdits): ImportPlan {
   if (mark !== undefined) answered.add('decimal-mark');
   const open = plan.needsChoice.filter((choice) => !answered.has(choice.setting));
   return {
-    ...plan,
+    ...known,
+    ...(remapped ? openMarkOf(preview.columns, used) : {}),
+    ...(remapped || edits.decimal !== undefined || openMark === undefined ? {} : { openMark }),
     kind,
     mapping,
     amountRequired: mapping.amount !== undefined && mapping.type === undefined,

@@ -43,7 +43,7 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
   const cell = (kind: CellKind, column: number, first = 0, second = 0): number =>
     column < 0 ? -1 : machine.addCell(kind, column, first, second);
   const number = (source: ColumnSource | undefined, required = 0): number =>
-    cell('number', columnIndex(source), mark, required);
+    cell('number', columnIndex(source), mark, required + (plan.openMark === undefined ? 0 : OPEN_MARK));
   const mark = plan.decimal.charCodeAt(0);
   const customerAt = columnIndex(mapping.customer);
   const customerCell = cell('text', customerAt, GIVES_CODES);
@@ -227,6 +227,9 @@ export function takeEventBytes(machine: DelimitedMachine, sinks: EventSinks): Ta
 
 /** The parameter of texts that the machine gives codes to. */
 const GIVES_CODES = 1;
+
+/** Added to the parameter of numbers whose decimal mark is open. */
+const OPEN_MARK = 2;
 
 /** What bare numbers are, as the machine numbers it. */
 const BARE_NUMBERS: readonly ImportPlan['time']['numbers'][] = ['yyyymmdd', 'epoch-s', 'epoch-ms'];

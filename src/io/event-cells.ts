@@ -29,7 +29,7 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
   const time = timeFiller(plan.time);
   const factors = amountAt.map((at) => ({
     at,
-    fill: numberFiller(plan.decimal),
+    fill: numberFiller(plan),
     isDigits: codeReader(isDigits),
   }));
   const further = [
@@ -37,7 +37,7 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
     { at: columnIndex(mapping.discount), append: columns.appendDiscounts },
   ]
     .filter(({ at }) => at >= 0)
-    .map((one) => ({ ...one, fill: numberFiller(plan.decimal) }));
+    .map((one) => ({ ...one, fill: numberFiller(plan), isDigits: codeReader(isDigits) }));
   const isCustomer = codeReader((text) => (idOf(text) === '' ? 0 : 1));
   const customerCode = codeReader((text) => columns.customers.code(idOf(text)));
   const typeCode = codeReader((text) => columns.typeCode(text.trim()));
@@ -79,9 +79,13 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
       if (times[row] !== times[row] || isCustomer(cells[customerAt]!, row) === 0) odd[row] = 1;
     const hashes = hashesOf(block);
     const keys = eventIdAt < 0 ? undefined : keysOf(cells[eventIdAt]!, count);
-    const numbers = further.map(({ at, append, fill }) => {
+    const numbers = further.map(({ at, append, fill, isDigits: hasDigits }) => {
+      const own = cells[at]!;
       const values = new Float64Array(count);
-      fill(cells[at]!, values);
+      fill(own, values);
+      if (own.kind !== 'numbers')
+        for (let row = 0; row < count; row++)
+          if (values[row] !== values[row] || hasDigits(own, row) === 0) odd[row] = 1;
       return { append, values };
     });
 

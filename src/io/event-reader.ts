@@ -14,7 +14,7 @@ import type { ColumnSource, EventRole, ImportPlan } from './import-plan.ts';
 import type { ImportReport, RejectReason } from './import-report.ts';
 import { LARGEST_AMOUNT } from './largest-amount.ts';
 import { sourceIndexes } from './number-roles.ts';
-import { readNumber } from './number-format.ts';
+import { isOpenNumber, numberReader } from './open-number.ts';
 import type { SourceEnd } from './record-sink.ts';
 import type { RowHashes } from './row-hashes.ts';
 import { requireRows } from './row-counts.ts';
@@ -51,6 +51,8 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
   const typeAt = columnIndex(plan.mapping.type);
   const quantityAt = columnIndex(plan.mapping.quantity);
   const discountAt = columnIndex(plan.mapping.discount);
+  const beside = [quantityAt, discountAt].filter((at) => at >= 0 && !amountAt.includes(at));
+  const read = numberReader(plan);
   const columns = createEventColumns(plan);
   const notes = createEventNotes(plan);
   const missingIds = new Set(plan.missingIds);
@@ -75,12 +77,14 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
     }
     let value = NaN;
     if (amountOf !== undefined) {
-      value = readAmount(record, amountOf, plan.decimal);
+      value = readAmount(record, amountOf, read);
       if (Math.abs(value) > LARGEST_AMOUNT) {
         notes.hugeAmount(row, amountText(record, amountOf));
         value = NaN;
       } else if (value !== value) {
         const text = amountText(record, amountOf);
+        if (amountAt.some((at) => isOpenNumber(record[at]!, plan)))
+          return rows.rejects.reject('ambiguous-amount', { row, example: text, record });
         if (amountMissing(record, amountOf)) {
           if (plan.amountRequired)
             return rows.rejects.reject('missing-amount', { row, example: text, record });
@@ -94,13 +98,18 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
           notes.writtenAmount(row, text);
       }
     }
+    for (const at of beside) {
+      const text = record[at]!;
+      if (isOpenNumber(text, plan))
+        return rows.rejects.reject('ambiguous-amount', { row, example: text, record });
+    }
     notes.row(record, row, ms);
     const customer = columns.customers.code(id);
     columns.push({ customer, ms, amount: value, row });
     if (typeAt >= 0) columns.pushType(columns.typeCode(record[typeAt]!.trim()));
     for (const { at, column } of columns.coded) column.push(record[at]!.trim());
-    if (quantityAt >= 0) columns.pushQuantity(readNumber(record[quantityAt]!, plan.decimal));
-    if (discountAt >= 0) columns.pushDiscount(readNumber(record[discountAt]!, plan.decimal));
+    if (quantityAt >= 0) columns.pushQuantity(read(record[quantityAt]!));
+    if (discountAt >= 0) columns.pushDiscount(read(record[discountAt]!));
   }
 
   function idOf(cell: string): string {
@@ -171,9 +180,9 @@ function usedColumns(plan: ImportPlan): readonly number[] {
   return Object.values(plan.mapping).flatMap(sourceIndexes);
 }
 
-function readAmount(record: CsvRecord, source: ColumnSource, decimal: ImportPlan['decimal']): number {
-  if (source.kind === 'column') return readNumber(record[source.index]!, decimal);
-  return readNumber(record[source.left.index]!, decimal) * readNumber(record[source.right.index]!, decimal);
+function readAmount(record: CsvRecord, source: ColumnSource, read: (text: string) => number): number {
+  if (source.kind === 'column') return read(record[source.index]!);
+  return read(record[source.left.index]!) * read(record[source.right.index]!);
 }
 
 function amountText(record: CsvRecord, source: ColumnSource): string {

@@ -210,6 +210,11 @@ export interface ImportPlan {
   readonly amountRequired: boolean;
   readonly customers: CustomerColumns;
   readonly decimal: DecimalMark;
+  /**
+   * Set where nothing known of the file shows its decimal mark: what could be read by either is none of a number then. `typed`: some
+   * numbers have a type, and are written with `decimal`, so that only texts with the other mark are in doubt.
+   */
+  readonly openMark?: 'texts' | 'typed';
   readonly time: TimeReading;
   /** Ids that count as missing, besides blank cells; compared exactly after trimming. */
   readonly missingIds: readonly string[];

@@ -8,6 +8,7 @@ export type RejectReason =
   | 'ambiguous-time'
   | 'missing-amount'
   | 'bad-amount'
+  | 'ambiguous-amount'
   | 'missing-id'
   | 'repeated-id'
   | 'missing-past-id'

@@ -7,6 +7,8 @@ import type { TablePreview } from './preview-table.ts';
 export interface JoinedMarks {
   readonly files: Pick<ImportPlan, 'decimal' | 'needsChoice'>;
   readonly lookup: DecimalMark;
+  /** Whether that of the files is chosen, or shown by them or by the lookup. */
+  readonly isKnown: boolean;
   /** Whether that of the lookup is a guess, though the files show theirs. */
   readonly isLookupOpen: boolean;
 }
@@ -39,6 +41,7 @@ export function joinedMarks(
   const isGuessed = shown !== undefined && chosen === undefined && lookup === undefined && looked.either > 0;
   return {
     files: { decimal, needsChoice },
+    isKnown: (chosen ?? shown ?? lookup) !== undefined,
     lookup: lookup ?? (isGuessed ? decimalBeside : undefined) ?? decimal,
     isLookupOpen: isGuessed && decimalBeside === undefined,
   };

@@ -41,7 +41,8 @@ export function planFiles(
     lookup === undefined ? lead.preview : joinedPreview(lead.preview, lookup.file.preview, lookup.by);
   const edited = editPlan(preview, edits);
   const marks = joinedMarks({ ...preview, plan: edited }, lead.preview.header.length, edits);
-  const plan = lookup === undefined ? edited : { ...edited, ...marks.files };
+  const plan =
+    lookup === undefined ? edited : { ...(marks.isKnown ? withoutOpenMark(edited) : edited), ...marks.files };
   const isAsked = plan.needsChoice.some(({ setting }) => setting === 'decimal-mark');
   const unclear = lookup !== undefined && marks.isLookupOpen ? [lookup.file.name] : [];
   const appended: { readonly id: string; readonly plan: ImportPlan }[] = [];
@@ -57,7 +58,8 @@ export function planFiles(
         isOpenDecimal(file.preview.columns, own.mapping);
       if (isOpen) unclear.push(file.name);
       const decimal = isOpen ? (edits.decimalBeside ?? own.decimal) : own.decimal;
-      appended.push({ id: file.id, plan: { ...own, decimal } });
+      const isKnown = isOpen && edits.decimalBeside !== undefined;
+      appended.push({ id: file.id, plan: { ...(isKnown ? withoutOpenMark(own) : own), decimal } });
     }
     return { id: file.id, fit };
   });
@@ -76,6 +78,11 @@ export function planFiles(
           },
         }),
   };
+}
+
+function withoutOpenMark(plan: ImportPlan): ImportPlan {
+  const { openMark: _, ...known } = plan;
+  return known;
 }
 
 /** The plan with the question how files are read whose numbers do not show their decimal mark. */

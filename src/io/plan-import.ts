@@ -2,7 +2,7 @@ import { countText, fullNumber } from '../base/number-text.ts';
 import { chooseTimeReading, DEFAULT_READING } from './choose-time-reading.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
-import { decimalChoice, decimalOf } from './decimal-mark.ts';
+import { decimalChoice, decimalOf, openMarkOf } from './decimal-mark.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { ColumnSource, DecimalMark, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
@@ -67,6 +67,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
     amountRequired: guess.mapping.amount !== undefined && guess.mapping.type === undefined,
     customers: guess.customers,
     decimal: mark,
+    ...openMarkOf(columns, used),
     time: timed?.reading ?? DEFAULT_READING,
     missingIds: [...MISSING_IDS, ...totals.map(({ id }) => id)],
     ...(guess.eventId === undefined ? {} : { eventId: guess.eventId }),

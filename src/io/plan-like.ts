@@ -1,6 +1,6 @@
 import { columnNamed } from './column-names.ts';
 import { withOrder } from './date-format.ts';
-import { decimalOf } from './decimal-mark.ts';
+import { decimalOf, openMarkOf } from './decimal-mark.ts';
 import { editPlan, type PlanEdits } from './edit-plan.ts';
 import {
   type ColumnRef,
@@ -41,8 +41,11 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
   const { order, open } = ownTime ? edited.time : lead.time;
   const ownMark = edits.decimal === undefined && marked;
   const used = decimalOf(preview.columns, numberIndexes(mapping)).mark;
+  const { openMark: _, ...known } = plan;
+  const numbers = ownMark ? openMarkOf(preview.columns, numberIndexes(mapping)) : openOf(lead);
   return {
-    ...plan,
+    ...known,
+    ...numbers,
     kind,
     amountRequired,
     missingIds,
@@ -52,6 +55,10 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
       ? lead.time
       : { ...withOrder(lead.time, order, open), numbers: edited.time.numbers },
   };
+}
+
+function openOf({ openMark }: ImportPlan): Pick<ImportPlan, 'openMark'> {
+  return openMark === undefined ? {} : { openMark };
 }
 
 /** A source that the lead has, with its own columns where this file has them. */

@@ -1,6 +1,6 @@
 import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
-import { profileColumn, shortened } from './column-profile.ts';
+import { isFilled, profileColumn, shortened } from './column-profile.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { chooseDecimal, decimalVotes } from './decimal-mark.ts';
@@ -99,7 +99,10 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
   const columns = header.map((name, index) => {
     const decimals = decimalVotes(texts, [index]);
     const decimal = decimals.point === decimals.comma ? fileDecimal : chooseDecimal(decimals).mark;
-    return profileColumn(records, { index, name, decimals }, decimal);
+    const profile = profileColumn(records, { index, name, decimals }, decimal);
+    return sample.texts !== undefined && hasTypedNumbers(profile, sample.texts)
+      ? { ...profile, hasTypedNumbers: true as const }
+      : profile;
   });
   const guess = guessMapping(columns, records.length);
   const print = headerPrint(header);
@@ -123,6 +126,11 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
       ...(garbled === undefined ? {} : { garbled }),
     }),
   };
+}
+
+/** Whether some numbers of a column are none of its texts; also where it has neither, since they could be. */
+function hasTypedNumbers({ index, filled }: ColumnProfile, texts: readonly CsvRecord[]): boolean {
+  return filled === 0 || texts.filter((record) => isFilled((record[index] ?? '').trim())).length < filled;
 }
 
 /** The decimal mark that the texts of a sample speak for. O(rows · columns). */

@@ -210,6 +210,10 @@ const plans = fc.record({
   decimal: fc.constantFrom('.', ','),
   order: fc.constantFrom('day-first', 'month-first', 'year-first', 'year-day-month'),
   numbers: fc.constantFrom('yyyymmdd', 'epoch-s', 'epoch-ms', 'epoch-us', 'excel-days'),
+  open: fc.constantFrom({}, { open: ['month-first', 'year-first'] }, { open: ['day-first'] }) as fc.Arbitrary<
+    Pick<ImportPlan['time'], 'open'>
+  >,
+  openMark: fc.constantFrom({}, { openMark: 'texts' } as const),
   zoneOffsetMinutes: fc.constantFrom(0, 90, -300),
   amountRequired: fc.boolean(),
   hasHeader: fc.boolean(),
@@ -223,8 +227,19 @@ const ref = (index: number, name: string) => ({ kind: 'column', index, name }) a
 
 /** A plan of the columns of {@link written}. */
 const planned = fc.tuple(written, plans).map(([{ delimiter, text }, chosen]) => {
-  const { decimal, amountRequired, hasHeader, preambleRecords, product, encoding, missingIds, ...time } =
-    chosen;
+  const {
+    decimal,
+    amountRequired,
+    hasHeader,
+    preambleRecords,
+    product,
+    encoding,
+    missingIds,
+    open,
+    openMark,
+    ...time
+  } = chosen;
+  const { open: _, ...reading } = plain.time;
   const plan: ImportPlan = {
     ...plain,
     kind: 'events',
@@ -233,7 +248,8 @@ const planned = fc.tuple(written, plans).map(([{ delimiter, text }, chosen]) => 
     amountRequired,
     missingIds,
     header: ['id', 'day', 'amount', 'kind', 'note', 'count', 'row'],
-    time: { ...plain.time, ...time, monthOnly: 'refuse' },
+    ...openMark,
+    time: { ...reading, ...time, ...open, monthOnly: 'refuse' },
     dialect: { delimiter, quoteEscape: 'doubled', hasHeader, preambleRecords },
     mapping: {
       customer: ref(0, 'id'),

@@ -49,3 +49,13 @@ describe('createCustomerReader', () => {
     expect(() => read('name,city\nAnn,Rome\nBob,Oslo\n')).toThrow(/No column of numbers/);
   });
 });
+
+test('a number behind the rows looked at that has two readings counts as missing, and is told with the remedy', () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => `c${i},${i}\n`).join('');
+  const bytes = utf8(`customer_id,spend\n${rows}x,1.234\ny,1.5\n`);
+  const { table, report } = readCustomers(previewBytes(bytes, 'test.csv'), bytes, { kind: 'customers' });
+  expect([...table.columns[0]!.values.subarray(5000)]).toEqual([NaN, 1.5]);
+  expect(report.warnings).toMatchObject([
+    { code: 'ambiguous-numbers', message: expect.stringMatching(/“1\.234”.*decimal=/) as string },
+  ]);
+});

@@ -73,6 +73,32 @@ describe('createEventReader', () => {
     expect(new Date(known.table.time[5000]!).toISOString().slice(0, 10)).toBe('2023-05-01');
   });
 
+  test('a number behind the rows looked at that has two readings is set aside, until the mark is known', () => {
+    const numbers = '5\n'.repeat(5000) + '1.234\n1.5\n1,5\n1,234\n"1.234,5"\n0.125';
+    const lines = numbers.replaceAll(/^(.*,5?.*)$/gm, (cell) => (cell.startsWith('"') ? cell : `"${cell}"`));
+    const bytes = utf8(`customer_id,date,amount\n${lines.replaceAll(/^/gm, 'a,2024-01-01,')}\n`);
+    const preview = previewBytes(bytes, 'test.csv');
+    const { table, report } = readEvents(preview, bytes);
+    expect(report.rejected).toMatchObject([
+      { reason: 'ambiguous-amount', count: 2, firstRows: [5001, 5004], examples: ['1.234', '1,234'] },
+    ]);
+    expect([...table.amount.subarray(5000)]).toEqual([1.5, 1.5, 1234.5, 0.125]);
+    const known = readEvents(preview, bytes, { decimal: ',' });
+    expect(known.table.amount[5000]).toBe(1234);
+  });
+
+  test('a number with a type is not in doubt, a text with the other mark behind it is', async () => {
+    const rows = '{"customer_id":"a","date":"2024-01-01","amount":5}\n'.repeat(5000);
+    const late = ['1.234', '"1,234"', '"1,5"'].map(
+      (amount) => `{"customer_id":"a","date":"2024-01-02","amount":${amount}}`,
+    );
+    const outcome = await importOf(utf8(`${rows}${late.join('\n')}\n`), 'test.jsonl');
+    expect(outcome).toMatchObject({ kind: 'read' });
+    if (outcome.kind !== 'read') return;
+    expect([...outcome.events!.amount.subarray(5000)]).toEqual([1.234, 1.5]);
+    expect(outcome.report.rejected).toMatchObject([{ reason: 'ambiguous-amount', examples: ['1,234'] }]);
+  });
+
   test('a typographic minus is read as one and told', () => {
     const { report } = read('customer_id,date,amount\na,2024-01-01,5\nb,2024-01-02,−3\nc,2024-01-03,–1\n');
     expect(report.amountSum).toBe(1);

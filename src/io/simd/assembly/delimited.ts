@@ -31,7 +31,8 @@ export function valuesAt(cell: i32): usize {
 
 /**
  * Has a column read. Parameters of numbers: the decimal mark; of times: what bare numbers are, day first or month first and the
- * offset; of texts: 1 where new ones are given codes; of numbers the second one: 1 where they may not be missing.
+ * offset; of texts: 1 where new ones are given codes; of numbers the second one: 1 where they may not be missing, and 2 where
+ * the mark is open.
  */
 export function addCell(kind: i32, column: i32, first: i32, second: i32): i32 {
   const index = newCell(kind, column, first, second);

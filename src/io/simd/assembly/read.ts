@@ -1,7 +1,17 @@
 import { cellAt, columnOf, firstOf, KEY, kindOf, secondOf, TEXT, TIME } from './cells';
 import { beginFresh, codeAtOnce, codeOf, isLarge, touch, UNKNOWN } from './dictionary';
 import { EMPTY_ROW, withField } from './hash';
-import { countException, endOf, fieldOf, hashAt, isPlain, startOf, takeAsText, valuesOf } from './layout';
+import {
+  bytes,
+  countException,
+  endOf,
+  fieldOf,
+  hashAt,
+  isPlain,
+  startOf,
+  takeAsText,
+  valuesOf,
+} from './layout';
 import { numberOf } from './number';
 import { timeOf } from './time';
 
@@ -51,7 +61,8 @@ function readTimes(cell: usize, column: i32, results: usize, rows: i32): void {
 
 function readNumbers(cell: usize, column: i32, results: usize, rows: i32): void {
   const mark = firstOf(cell);
-  const required = secondOf(cell) == 1;
+  const required = (secondOf(cell) & 1) != 0;
+  const open = (secondOf(cell) & 2) != 0;
   for (let row: i32 = 0; row < rows; row++) {
     if (!isPlain(row)) continue;
     const field = fieldOf(row, column);
@@ -60,10 +71,15 @@ function readNumbers(cell: usize, column: i32, results: usize, rows: i32): void 
     let value: f64 = NaN;
     if (end > start) {
       value = numberOf(start, end, mark);
-      if (value != value) takeAsText(row);
+      if (value != value || (open && isThousand(start, end, mark))) takeAsText(row);
     } else if (required) takeAsText(row);
     store<f64>(results + ((<usize>row) << 3), value);
   }
+}
+
+/** Whether three characters follow the mark, so that it may set off thousands. */
+function isThousand(start: i32, end: i32, mark: i32): bool {
+  return end - start > 4 && <i32>load<u8>(bytes + end - 4) == mark;
 }
 
 function readKeys(column: i32, results: usize, rows: i32): void {
