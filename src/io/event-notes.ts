@@ -106,7 +106,8 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   };
 }
 
-const TYPOGRAPHIC_MINUS = /[\u2012\u2013\u2212\ufe63\uff0d]/;
+/** Not where a dash stands for no cents, as in `12.–`. */
+const TYPOGRAPHIC_MINUS = /(?<![.,])[\u2012\u2013\u2212\ufe63\uff0d]/;
 
 const YEAR_1900 = -2_208_988_800_000;
 

@@ -4,6 +4,7 @@ import { MONTHS_COUNT } from './choose-time-reading.ts';
 import { findCopies } from './find-copies.ts';
 import type { EventTable } from './event-table.ts';
 import type { NoteCounts } from './note-counts.ts';
+import { CENT } from './number-format.ts';
 import { type ImportPlan, sourceText } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { paddedIdWarnings } from './padded-ids.ts';
@@ -64,10 +65,18 @@ export function noteWarnings(
       `The column “${plan.currency?.name}” names ${currencies.length} currencies (${currencies.toSorted().join(', ')}); amounts are added up as if they were one.`,
     );
   }
-  if (counts.signs.length > 1) {
+  const cents = counts.signs.filter((sign) => sign.endsWith(CENT));
+  if (cents.length > 0) {
+    warn(
+      'cents',
+      `Some amounts are written with ${cents.join(' and ')}; they are read as hundredths (99¢ is 0.99).`,
+    );
+  }
+  const signs = counts.signs.filter((sign) => !cents.includes(sign));
+  if (signs.length > 1) {
     warn(
       'mixed-currencies',
-      `The amounts carry ${counts.signs.length} currency signs (${counts.signs.toSorted().join(' ')}); they are added up as if they were one.`,
+      `The amounts carry ${signs.length} currency signs (${signs.toSorted().join(' ')}); they are added up as if they were one.`,
     );
   }
   warnings.push(...paddedIdWarnings(counts.paddedIds));

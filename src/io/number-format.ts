@@ -2,7 +2,7 @@ import type { DecimalMark } from './import-plan.ts';
 
 /**
  * The number that a cell shows, or NaN when it is not a finite number. Understands signs (also −, –, trailing, and
- * accounting parentheses), currency signs and codes before or after, groups of three (or Indian 2-2-3) digits set off
+ * accounting parentheses), currency signs and codes before or after (¢: divided by 100), groups of three (or Indian 2-2-3) digits set off
  * by the other mark, blanks, apostrophes or underscores, exponents, per cent (divided by 100), and the digits of
  * Arabic and full-width scripts. Never reads `12,34,5`, `0x1F`, `1.2.3`, `Infinity`. O(length); texts over 64
  * characters are no numbers. Up to 15 digits are read without allocation, correctly rounded (Clinger 1990).
@@ -58,6 +58,9 @@ export function currencyMark(text: string): string {
   return numberCore(text)?.currency ?? '';
 }
 
+/** The sign of hundredths: 99¢ is 0.99. */
+export const CENT = '¢';
+
 const POWERS_OF_TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 const LONGEST = 64;
@@ -84,7 +87,7 @@ function readWrittenNumber(text: string, decimal: DecimalMark): number {
   if (plain === undefined) return NaN;
   const value = Number(plain);
   if (!Number.isFinite(value)) return NaN;
-  const scaled = core.percent ? value / 100 : value;
+  const scaled = core.percent || core.currency.endsWith(CENT) ? value / 100 : value;
   return core.negative ? -scaled : scaled;
 }
 

@@ -7,7 +7,7 @@ import type { MappingGuess } from './guess-mapping.ts';
 import type { ColumnSource, DecimalMark, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { looksLikeNothing, MISSING_IDS } from './ids-like-nothing.ts';
-import { decimalEvidence } from './number-format.ts';
+import { CENT, currencyMark, decimalEvidence } from './number-format.ts';
 import { numberIndexes } from './number-roles.ts';
 import { partChoice } from './part-choice.ts';
 import { isTotalId } from './total-words.ts';
@@ -77,6 +77,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
       ...(facts.garbled === undefined || facts.repair !== 'none' ? [] : [garbledWarning(facts.garbled)]),
       ...totals.map(totalsWarning),
       ...percentWarnings(columns, used),
+      ...(guess.kind === 'customers' ? centWarnings(columns, used, facts.records) : []),
       ...mixedMarks(columns, used, facts.records, mark),
       ...(guess.kind === 'events' ? (timed?.warnings ?? []) : []),
     ],
@@ -93,6 +94,21 @@ function percentWarnings(
     if (percents === 0) return [];
     const message = `“${name}” is written in per cent in ${countText(percents)} of ${countText(filled)} cells looked at; 12% is read as 0.12.`;
     return [{ code: 'percentages', message }];
+  });
+}
+
+function centWarnings(
+  columns: readonly ColumnProfile[],
+  used: readonly number[],
+  records: readonly CsvRecord[],
+): readonly ImportWarning[] {
+  return used.flatMap((index) => {
+    const example = records.find(
+      (record) => record[index]?.includes(CENT) === true && currencyMark(record[index]).endsWith(CENT),
+    )?.[index];
+    if (example === undefined) return [];
+    const message = `Some numbers in “${columns[index]!.name}” are written with ¢, such as “${example.trim()}”; they are read as hundredths (99¢ is 0.99).`;
+    return [{ code: 'cents', message }];
   });
 }
 

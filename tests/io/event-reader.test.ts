@@ -107,6 +107,21 @@ describe('createEventReader', () => {
     ]);
   });
 
+  test('a dash for no cents is no minus', () => {
+    const { report } = read('customer_id,date,amount\na,2024-01-01,5.–\nb,2024-01-02,1’000.–\n');
+    expect(report).toMatchObject({ amountSum: 1005, warnings: [] });
+  });
+
+  test('cents are read as hundredths, beside dollars too, and told once', () => {
+    const { report } = read(
+      'customer_id,date,amount\na,2024-01-01,99¢\nb,2024-01-02,$1.50\nc,2024-01-03,1¢\n',
+    );
+    expect(report.amountSum).toBeCloseTo(2.5, 12);
+    expect(report.warnings).toEqual([
+      { code: 'cents', message: expect.stringContaining('hundredths') as string },
+    ]);
+  });
+
   test('months without days among whole dates are asked for, counted where they are set aside, and told of where they count', () => {
     const days = Array.from({ length: 20 }, (_, i) => `a,2024-02-${i + 1},1\n`.replace(/-(\d),/, '-0$1,'));
     const bytes = utf8(`customer_id,date,amount\nb,Jan-24,1\n${days.join('')}b,Mar-24,1\n`);
