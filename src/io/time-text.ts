@@ -166,11 +166,16 @@ function bareNumberTime(text: string, numbers: BareNumber): CalendarTime | Insta
   }
   if (numbers === 'yyyymmdd') return undefined;
   const ms = millisecondsOf(value, numbers);
-  return ms <= LAST_MS ? { kind: 'instant', ms } : undefined;
+  const isOfKind = numbers === 'excel-days' ? ms <= LAST_MS : ms >= FIRST_EPOCH_MS && ms < END_EPOCH_MS;
+  return isOfKind ? { kind: 'instant', ms } : undefined;
 }
 
 /** The end of the year 9999: what lies beyond is another kind of number. */
 const LAST_MS = 253_402_300_799_999;
+
+/** Epochs from 1973 to 2103: a number of another size is one of another kind, such as days or a date without marks. */
+const FIRST_EPOCH_MS = 100_000_000_000;
+const END_EPOCH_MS = 4_200_000_000_000;
 
 function millisecondsOf(value: number, numbers: Exclude<BareNumber, 'yyyymmdd'>): number {
   if (numbers === 'epoch-s') return Math.floor(value * 1000);

@@ -191,3 +191,17 @@ test.each([
   const read = iso(text, { open })?.slice(0, 10);
   expect(read ?? (isOpenDate(text, { ...READING, open }) ? 'open' : 'no time')).toBe(expected);
 });
+
+test.each([
+  ['44931', 'epoch-s', undefined],
+  ['44931', 'epoch-mixed', undefined],
+  ['1672876800', 'epoch-ms', undefined],
+  ['20230115', 'epoch-s', '2023-01-15'],
+  ['1672876800', 'epoch-s', '2023-01-05'],
+  ['1672876800000', 'epoch-s', undefined],
+] as const)(
+  'the bare number %s in a column of %s is %s: what is of another size is none of 1970',
+  (text, numbers, day) => {
+    expect(iso(text, { numbers })?.slice(0, 10)).toBe(day);
+  },
+);

@@ -97,9 +97,15 @@ function bareTime(at: usize, size: i32, numbers: i32, zone: i32): f64 {
     const days = dayNumber(year, <i32>((value / 100) % 100), <i32>(value % 100));
     return days == NO_DAY ? NaN : <f64>(<i64>days * 86_400_000 - <i64>zone * 60_000);
   }
-  if (numbers == SECONDS && size >= 9 && size <= 11) return <f64>(value * 1000);
-  return numbers == MILLISECONDS && (size == 11 || size == 13) ? <f64>value : NaN;
+  let ms: i64 = 0;
+  if (numbers == SECONDS && size >= 9 && size <= 11) ms = value * 1000;
+  else if (numbers == MILLISECONDS && (size == 11 || size == 13)) ms = value;
+  return ms >= FIRST_EPOCH_MS && ms < END_EPOCH_MS ? <f64>ms : NaN;
 }
+
+/** Epochs that are times; see "time-text.ts". */
+const FIRST_EPOCH_MS: i64 = 100_000_000_000;
+const END_EPOCH_MS: i64 = 4_200_000_000_000;
 
 /** A day with the time of day that follows; `iso` texts may have a T, a fraction and a Z. */
 function clocked(days: i32, clock: usize, size: i32, zone: i32, iso: bool): f64 {
