@@ -5,6 +5,7 @@ import type { CsvRecord } from './csv.ts';
 import { readTime, type TimeReading } from './date-format.ts';
 import type { OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
+import { chooseMonthNames, type MonthNamesChoice } from './month-languages.ts';
 import type { BareNumber } from './time-text.ts';
 
 /** How the times of a column are read. */
@@ -22,14 +23,22 @@ export function chooseTimeReading(column: ColumnProfile, records: readonly CsvRe
   );
   const bare = column.bareNumbers ?? column.someEpochs;
   const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
+  const namesMonths = (column.timeShapes['named-month'] ?? 0) > 0 || monthOnly !== undefined;
+  const names = namesMonths
+    ? chooseMonthNames(
+        column.name,
+        records.map((record) => record[column.index] ?? ''),
+      )
+    : NO_NAMES;
   const reading: TimeReading = {
     order,
+    ...(names.language === undefined ? {} : { monthNames: names.language }),
     ...(open === undefined ? {} : { open }),
     numbers: isMixed ? 'epoch-mixed' : (bare ?? 'yyyymmdd'),
     monthOnly: 'refuse',
     zoneOffsetMinutes: 0,
   };
-  const warnings: ImportWarning[] = [];
+  const warnings: ImportWarning[] = [...names.warnings];
   if (monthOnly !== undefined) warnings.push(monthWarning(column.name, reading.monthOnly));
   if (contradicts) {
     warnings.push({
@@ -47,6 +56,8 @@ export function chooseTimeReading(column: ColumnProfile, records: readonly CsvRe
   if (question !== undefined) choices.push(question);
   return { reading, choices, warnings };
 }
+
+const NO_NAMES: MonthNamesChoice = { warnings: [] };
 
 /** How times are read where a file has none that say otherwise. */
 export const DEFAULT_READING: TimeReading = {
@@ -69,6 +80,7 @@ const TIME_CODES: ReadonlySet<string> = new Set([
   'time-order',
   'mixed-time-formats',
   'mixed-epochs',
+  'open-months',
 ]);
 
 /** The option that lets months without days count. */

@@ -1,5 +1,6 @@
 import { dayNumber } from './calendar-day.ts';
 import { readIso } from './iso-time.ts';
+import type { MonthLanguage } from './month-names.ts';
 import { asciiDigits, compactDay, fullYear, parseTime } from './time-text.ts';
 import type { BareNumber, CalendarTime, DateOrder, TimeShape } from './time-text.ts';
 
@@ -19,6 +20,8 @@ export interface TimeReading {
   readonly monthOnly: 'first-day' | 'refuse';
   /** Minutes east of UTC assumed for times without a zone; 0 = UTC. */
   readonly zoneOffsetMinutes: number;
+  /** The language of names that are different months in several; absent: such names are no months. */
+  readonly monthNames?: MonthLanguage;
 }
 
 /**
@@ -32,14 +35,21 @@ export function readTime(text: string, reading: TimeReading): number {
   const swapped = reading.order === 'year-day-month';
   const iso = readIso(swapped ? withDayLast(text) : text, reading.zoneOffsetMinutes);
   if (iso === iso) return iso;
-  const parsed = parseTime(text, reading.numbers);
+  const written = parseTime(text, reading.numbers);
+  if (written === undefined) return NaN;
+  if (written.kind === 'instant') return written.ms;
+  const parsed = written.croatianMonth === undefined ? written : inLanguage(written, reading.monthNames);
   if (parsed === undefined) return NaN;
-  if (parsed.kind === 'instant') return parsed.ms;
   if (parsed.shape === 'month-only' && reading.monthOnly === 'refuse') return NaN;
   const days = reading.open === undefined ? dayIn(parsed, reading.order) : onlyDay(daysOf(parsed, reading));
   if (days !== days) return NaN;
   const offset = parsed.offset ?? reading.zoneOffsetMinutes;
   return days * DAY_MS + parsed.dayMs - offset * 60_000;
+}
+
+function inLanguage(time: CalendarTime, language: MonthLanguage | undefined): CalendarTime | undefined {
+  if (language === undefined) return undefined;
+  return language === 'croatian' ? { ...time, month: time.croatianMonth ?? time.month } : time;
 }
 
 /** The same in another order, which is known unless others are open. O(1). */

@@ -39,6 +39,7 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
   const decided = !asks.has('time-order') && edited.time.open?.includes('month-first') !== true;
   const ownTime = edits.timeOrder === undefined && decided;
   const { order, open } = ownTime ? edited.time : lead.time;
+  const monthNames = edited.time.monthNames === undefined ? {} : { monthNames: edited.time.monthNames };
   const ownMark = edits.decimal === undefined && marked;
   const used = decimalOf(preview.columns, numberIndexes(mapping)).mark;
   const { openMark: _, ...known } = plan;
@@ -53,7 +54,7 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
     decimal: ownMark ? (used ?? plan.decimal) : lead.decimal,
     time: isBehind(lead.mapping.time, width)
       ? lead.time
-      : { ...withOrder(lead.time, order, open), numbers: edited.time.numbers },
+      : { ...withOrder(lead.time, order, open), ...monthNames, numbers: edited.time.numbers },
   };
 }
 

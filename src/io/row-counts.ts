@@ -123,7 +123,7 @@ export function requireRows(summary: RowSummary): void {
 }
 
 /** Warnings that say why no row may be left. */
-const CAUSES: ReadonlySet<string> = new Set(['formulas-without-values', 'month-only-times']);
+const CAUSES: ReadonlySet<string> = new Set(['formulas-without-values', 'month-only-times', 'open-months']);
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {
   return items.reduce((total, item) => total + value(item), 0);

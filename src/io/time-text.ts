@@ -1,6 +1,6 @@
 import { dayNumber, digitsAt } from './calendar-day.ts';
 import { zoneOffset } from './iso-time.ts';
-import { monthNumber } from './month-names.ts';
+import { monthNamed } from './month-names.ts';
 
 /** Order of the parts of a date such as 01/02/2023, 23-01-02 or 2023-02-01; see `TimeReading`. */
 export type DateOrder = 'day-first' | 'month-first' | 'year-first' | 'year-day-month';
@@ -33,6 +33,8 @@ export interface CalendarTime {
   /** Whether the first and the last part have two digits or less, so that either may be the year. */
   readonly shortYear?: boolean;
   readonly month: number;
+  /** What the name of the month means in Croatian, where that is another one; then it has to be known which language it is. */
+  readonly croatianMonth?: number;
   readonly day: number;
   readonly dayMs: number;
   readonly offset: number | undefined;
@@ -125,10 +127,7 @@ function namedMonthTime(text: string): CalendarTime | undefined {
   if (dayFirst !== null) return named(dayFirst[2]!, dayFirst[3]!, dayFirst[1]!, dayFirst[4]!);
   const monthOnly = /^(\p{L}{3,12})\.?[\s\-/']*(\d{4}|\d{2})$/u.exec(text);
   if (monthOnly !== null) {
-    const month = monthNumber(monthOnly[1]!);
-    return month === undefined
-      ? undefined
-      : calendar('month-only', true, fullYear(monthOnly[2]!), month, 1, '');
+    return named(monthOnly[1]!, monthOnly[2]!, '1', '', 'month-only');
   }
   const monthFirst = /^(\p{L}{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)(.*)$/u.exec(text);
   if (monthFirst !== null) return named(monthFirst[1]!, monthFirst[3]!, monthFirst[2]!, monthFirst[4]!);
@@ -139,11 +138,17 @@ function namedMonthTime(text: string): CalendarTime | undefined {
   return /^\d{1,4}[-/.]\d/.test(rest) ? numericTime(rest) : namedMonthTime(rest);
 }
 
-function named(word: string, year: string, day: string, rest: string): CalendarTime | undefined {
-  const month = monthNumber(word);
-  return month === undefined
-    ? undefined
-    : calendar('named-month', true, fullYear(year), month, Number(day), rest);
+function named(
+  word: string,
+  year: string,
+  day: string,
+  rest: string,
+  shape: TimeShape = 'named-month',
+): CalendarTime | undefined {
+  const name = monthNamed(word);
+  if (name === undefined) return undefined;
+  const time = calendar(shape, true, fullYear(year), name.month, Number(day), rest);
+  return time === undefined || name.croatian === undefined ? time : { ...time, croatianMonth: name.croatian };
 }
 
 function compactTime(text: string): CalendarTime | undefined {
