@@ -2,6 +2,7 @@ import { countText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import type { RunRequest } from '../engine/run.ts';
 import type { PlanEdits } from '../io/edit-plan.ts';
+import { futureTimes } from '../io/future-times.ts';
 import type { FileChoices } from '../io/file-to-fit.ts';
 import { importChoices } from '../io/import-choices.ts';
 import {
@@ -73,10 +74,17 @@ export async function readEventFiles(
   }
   const together = planTogether(planned, () => ({ from: 0, to: 0 }));
   const { table, report, key } = uniteParts(together, parts);
+  const warnings = [...report.warnings, ...futureTimes(table, Date.now())];
   const choices = choicesMade(files, planned.appended, edits);
   return {
     importedEvents: {
-      value: { fileName: report.fileName, table, report, mapping: plan.mapping, choices },
+      value: {
+        fileName: report.fileName,
+        table,
+        report: { ...report, warnings },
+        mapping: plan.mapping,
+        choices,
+      },
       key,
     },
   };

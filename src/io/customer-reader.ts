@@ -11,6 +11,7 @@ import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
 import { LARGEST_VALUE } from './largest-value.ts';
 import { isOpenNumber, numberReader } from './open-number.ts';
+import { percentWarning } from './percent-counts.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
@@ -45,6 +46,8 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     bad: 0,
     firstBadRow: 0,
     badText: '',
+    percents: 0,
+    percentRow: 0,
     open: 0,
     openText: '',
     negative: 0,
@@ -82,6 +85,7 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
       const value = Math.abs(number) > LARGEST_VALUE ? NaN : number;
       column.values.push(value);
       if (value < 0) column.negative++;
+      if (value === value && cell.includes('%') && column.percents++ === 0) column.percentRow = row;
       if (value === value || isNoValue(cell)) continue;
       if (isOpenNumber(cell, plan)) {
         if (column.open++ === 0) column.openText = cell.slice(0, 60);
@@ -102,8 +106,23 @@ export function createCustomerReader(plan: ImportPlan): CustomerReader {
     finish(end) {
       const { summary } = rows.finish(end);
       requireRows(summary);
-      const warnings: ImportWarning[] = [...summary.warnings, ...paddedIdWarnings(paddedIds.found())];
-      for (const { name, bad, firstBadRow, badText, open, openText, negative } of columns) {
+      const counted = columns.some(({ percents }) => percents > 0);
+      const warnings: ImportWarning[] = [
+        ...summary.warnings.filter(({ code }) => code !== 'percentages' || !counted),
+        ...paddedIdWarnings(paddedIds.found()),
+      ];
+      for (const {
+        name,
+        percents,
+        percentRow,
+        bad,
+        firstBadRow,
+        badText,
+        open,
+        openText,
+        negative,
+      } of columns) {
+        if (percents > 0) warnings.push(percentWarning(name, { count: percents, row: percentRow }));
         if (open > 0) {
           const message = `“${name}” holds ${countedText(open, 'number')} such as “${openText}” that can be read in two ways, and the rows looked at beforehand do not show the decimal mark: ${open === 1 ? 'it counts' : 'they count'} as missing. Choose it where the file is imported, or run it with --read decimal=. (or decimal=,).`;
           warnings.push({ code: 'ambiguous-numbers', message });

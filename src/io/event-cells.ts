@@ -5,6 +5,7 @@ import { codeReader, numberFiller, timeFiller } from './cell-readers.ts';
 import { type EventSinks, takesEventBytes } from './event-bytes.ts';
 import { columnIndex } from './event-columns.ts';
 import type { ImportPlan } from './import-plan.ts';
+import { isOpenNumber } from './open-number.ts';
 import { sourceIndexes } from './number-roles.ts';
 
 /** Whether the roles of a plan are such that columns of cells can be taken. O(roles). */
@@ -32,12 +33,14 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
     fill: numberFiller(plan),
     isDigits: codeReader(isDigits),
   }));
+  const isPlainOrBlank = (text: string): number =>
+    text === '' || (isDigits(text) === 1 && !isOpenNumber(text, plan)) ? 1 : 0;
   const further = [
     { at: columnIndex(mapping.quantity), append: columns.appendQuantities },
     { at: columnIndex(mapping.discount), append: columns.appendDiscounts },
   ]
     .filter(({ at }) => at >= 0)
-    .map((one) => ({ ...one, fill: numberFiller(plan), isDigits: codeReader(isDigits) }));
+    .map((one) => ({ ...one, fill: numberFiller(plan), isPlain: codeReader(isPlainOrBlank) }));
   const isCustomer = codeReader((text) => (idOf(text) === '' ? 0 : 1));
   const customerCode = codeReader((text) => columns.customers.code(idOf(text)));
   const typeCode = codeReader((text) => columns.typeCode(text.trim()));
@@ -79,13 +82,12 @@ export function takeEventCells({ plan, rows, columns, notes, idOf, largestAmount
       if (times[row] !== times[row] || isCustomer(cells[customerAt]!, row) === 0) odd[row] = 1;
     const hashes = hashesOf(block);
     const keys = eventIdAt < 0 ? undefined : keysOf(cells[eventIdAt]!, count);
-    const numbers = further.map(({ at, append, fill, isDigits: hasDigits }) => {
+    const numbers = further.map(({ at, append, fill, isPlain }) => {
       const own = cells[at]!;
       const values = new Float64Array(count);
       fill(own, values);
       if (own.kind !== 'numbers')
-        for (let row = 0; row < count; row++)
-          if (values[row] !== values[row] || hasDigits(own, row) === 0) odd[row] = 1;
+        for (let row = 0; row < count; row++) if (isPlain(own, row) === 0) odd[row] = 1;
       return { append, values };
     });
 

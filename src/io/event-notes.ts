@@ -5,6 +5,7 @@ import type { ImportPlan } from './import-plan.ts';
 import { MOST_CURRENCIES, type NoteCounts } from './note-counts.ts';
 import { currencyMark } from './number-format.ts';
 import { logPaddedIds } from './padded-ids.ts';
+import { countPercents } from './percent-counts.ts';
 import { logRowHashes } from './row-hashes.ts';
 import { hashTexts } from './text-hash.ts';
 
@@ -22,6 +23,8 @@ export interface EventNotes {
   writtenAmount(row: number, text: string): void;
   /** An amount that is beyond what is plausible and counts as missing. */
   hugeAmount(row: number, text: string): void;
+  /** A number of a column that is written in per cent. */
+  percent(column: number, row: number): void;
   counts(): NoteCounts;
 }
 
@@ -35,6 +38,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
   const currencyAt = plan.currency?.index ?? -1;
   const eventIds = logRowHashes();
   const paddedIds = logPaddedIds();
+  const percents = countPercents();
   const tally = {
     implausible: 0,
     implausibleRow: 0,
@@ -71,6 +75,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
     eventIds: eventIds.append,
     currency: noteCurrency,
     paddedId: paddedIds.note,
+    percent: percents.note,
     row(record, row, ms) {
       noteTime(row, ms);
       if (eventIdAt >= 0) {
@@ -101,6 +106,7 @@ export function createEventNotes(plan: ImportPlan): EventNotes {
       signs: [...signs],
       currencies: [...currencies],
       paddedIds: paddedIds.found(),
+      percents: percents.counts(),
       ...(eventIdAt < 0 ? {} : { eventIds: eventIds.finish() }),
     }),
   };

@@ -52,6 +52,7 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
   const quantityAt = columnIndex(plan.mapping.quantity);
   const discountAt = columnIndex(plan.mapping.discount);
   const beside = [quantityAt, discountAt].filter((at) => at >= 0 && !amountAt.includes(at));
+  const numbersAt = [...amountAt, ...beside];
   const read = numberReader(plan);
   const columns = createEventColumns(plan);
   const notes = createEventNotes(plan);
@@ -98,11 +99,10 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
           notes.writtenAmount(row, text);
       }
     }
-    for (const at of beside) {
-      const text = record[at]!;
-      if (isOpenNumber(text, plan))
-        return rows.rejects.reject('ambiguous-amount', { row, example: text, record });
-    }
+    const doubtful = beside.find((at) => isOpenNumber(record[at]!, plan));
+    if (doubtful !== undefined)
+      return rows.rejects.reject('ambiguous-amount', { row, example: record[doubtful]!, record });
+    for (const at of numbersAt) if (record[at]!.includes('%')) notes.percent(at, row);
     notes.row(record, row, ms);
     const customer = columns.customers.code(id);
     columns.push({ customer, ms, amount: value, row });

@@ -13,7 +13,11 @@ export function eventReport(
   { notes, table }: { readonly notes: NoteCounts; readonly table: EventTable },
 ): ImportReport {
   const noted = noteWarnings(plan, notes, table);
-  const expected = summary.warnings.filter(({ code }) => code !== 'month-only-times' || notes.months === 0);
+  const expected = summary.warnings.filter(
+    ({ code }) =>
+      (code !== 'month-only-times' || notes.months === 0) &&
+      (code !== 'percentages' || notes.percents.length === 0),
+  );
   const warnings = [...expected, ...noted];
   return { ...summary, warnings, ...eventTotals(table) };
 }

@@ -1,4 +1,5 @@
 import { joinPaddedIds, type PaddedIds } from './padded-ids.ts';
+import { joinPercents, type PercentCount } from './percent-counts.ts';
 import { joinRowHashes, type RowHashes } from './row-hashes.ts';
 
 /** What was noted of the rows of a file or of a stretch of it; rows are numbered from 1, the first one is 0 where there is none. */
@@ -18,6 +19,7 @@ export interface NoteCounts {
   readonly signs: readonly string[];
   readonly currencies: readonly string[];
   readonly paddedIds: PaddedIds;
+  readonly percents: readonly PercentCount[];
   /** Of the ids of the rows that were kept; absent where no column holds any. */
   readonly eventIds?: RowHashes;
 }
@@ -47,6 +49,10 @@ export function joinNotes(counts: readonly NoteCounts[], offsets: readonly numbe
     signs: firstOf(counts.map(({ signs }) => signs)),
     currencies: firstOf(counts.map(({ currencies }) => currencies)),
     paddedIds: joinPaddedIds(counts.map(({ paddedIds }) => paddedIds)),
+    percents: joinPercents(
+      counts.map(({ percents }) => percents),
+      offsets,
+    ),
     ...(eventIds.length === 0 ? {} : { eventIds: joinRowHashes(eventIds) }),
   };
 }

@@ -2,12 +2,14 @@ import { countText, countedText } from '../base/number-text.ts';
 import { otherOrder } from './date-format.ts';
 import { MONTHS_COUNT } from './choose-time-reading.ts';
 import { findCopies } from './find-copies.ts';
+import { findGarbled, garbledWarning } from './garbled-texts.ts';
 import type { EventTable } from './event-table.ts';
 import type { NoteCounts } from './note-counts.ts';
 import { CENT } from './number-format.ts';
 import { type ImportPlan, sourceText } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { paddedIdWarnings } from './padded-ids.ts';
+import { percentWarning } from './percent-counts.ts';
 import type { RowHashes } from './row-hashes.ts';
 import { tooManyTypes } from './type-code.ts';
 import { looksLikeNothing } from './ids-like-nothing.ts';
@@ -52,6 +54,8 @@ export function noteWarnings(
       `${countedText(counts.minuses, 'amount is', 'amounts are')} written with a typographic minus or a dash (− –) in place of “-” (first: row ${countText(counts.minusRow)}); ${counts.minuses === 1 ? 'it is' : 'they are'} read as negative.`,
     );
   }
+  for (const percents of counts.percents)
+    warnings.push(percentWarning(plan.header[percents.index] ?? '', percents));
   if (counts.huge > 0) {
     warn(
       'huge-amounts',
@@ -80,6 +84,8 @@ export function noteWarnings(
     );
   }
   warnings.push(...paddedIdWarnings(counts.paddedIds));
+  const garbled = isToBeWatched(plan) ? findGarbled(textsOf(table)) : undefined;
+  if (garbled !== undefined) warnings.push(garbledWarning(garbled));
   if (customerIds.some((id) => CONTROL.test(id))) {
     warn('control-characters', 'Some customer ids contain control characters; they are kept as they are.');
   }
@@ -107,6 +113,26 @@ function idWordWarnings({ customerIds, customer }: EventTable): readonly ImportW
 }
 
 const MOST_NAMED = 20;
+
+/** Whether texts that were decoded twice are news: none was met before, and the bytes say in which encoding they are. */
+function isToBeWatched({ repair, encoding, warnings }: ImportPlan): boolean {
+  return (
+    repair === 'none' &&
+    encoding.startsWith('utf-') &&
+    warnings.every(({ code }) => code !== 'wrongly-decoded')
+  );
+}
+
+function* textsOf({
+  customerIds,
+  typeNames,
+  category,
+  device,
+  channel,
+}: EventTable): Generator<string, void, undefined> {
+  for (const names of [customerIds, typeNames, category?.names, device?.names, channel?.names])
+    if (names !== undefined) yield* names;
+}
 
 /** Ids that stood before in a row that is no copy; the hashes are of the rows that were kept. */
 function repeatedAmong(

@@ -3,6 +3,7 @@ import { chooseTimeReading, DEFAULT_READING } from './choose-time-reading.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { decimalChoice, decimalOf, openMarkOf } from './decimal-mark.ts';
+import { type Garbled, garbledText, garbledWarning } from './garbled-texts.ts';
 import type { MappingGuess } from './guess-mapping.ts';
 import type { ColumnSource, DecimalMark, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
@@ -24,7 +25,7 @@ export interface PlanFacts extends Pick<
   readonly headerCertain: boolean;
   readonly parts?: FileParts;
   /** A text that was decoded wrongly before, and how it was meant; absent without any. */
-  readonly garbled?: { readonly written: string; readonly meant: string };
+  readonly garbled?: Garbled;
   readonly records: readonly CsvRecord[];
 }
 
@@ -130,8 +131,6 @@ function mixedMarks(
   });
 }
 
-type Garbled = NonNullable<PlanFacts['garbled']>;
-
 function repairChoice(garbled: Garbled): OpenChoice {
   return {
     setting: 'repair',
@@ -139,15 +138,6 @@ function repairChoice(garbled: Garbled): OpenChoice {
     chosen: 'as-written',
     alternatives: ['repaired'],
   };
-}
-
-function garbledWarning(garbled: Garbled): ImportWarning {
-  const message = `${garbledText(garbled)} They were kept as written; to put them right, choose so where the file is imported, or run it with --read repair=mojibake.`;
-  return { code: 'wrongly-decoded', message };
-}
-
-function garbledText({ written, meant }: Garbled): string {
-  return `Some texts were decoded wrongly before they got into the file, such as “${written}” for “${meant}”.`;
 }
 
 function provenOf({ guess, records }: PlanFacts, decimal: DecimalMark): readonly ProvenTotal[] {

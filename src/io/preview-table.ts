@@ -5,6 +5,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
 import { chooseDecimal, decimalVotes } from './decimal-mark.ts';
 import { lacksFirstName } from './header-fit.ts';
+import { findGarbled } from './garbled-texts.ts';
 import { headerPrint } from './header-print.ts';
 import { guessMapping } from './guess-mapping.ts';
 import type { MappingGuess } from './guess-mapping.ts';
@@ -91,7 +92,7 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
   const repaired = repair === 'mojibake';
   const records = repaired ? written.map((record) => record.map(repairedText)) : written;
   const header = columnNames(repaired ? sample.names.map(repairedText) : sample.names, records);
-  const garbled = sample.isOnceDecoded === true ? undefined : findGarbled([sample.names, ...written]);
+  const garbled = sample.isOnceDecoded === true ? undefined : findGarbled([sample.names, ...written].flat());
   checkColumns(header.length, fileName);
   const texts = sample.texts ?? records;
   const indexes = header.map((_, index) => index);
@@ -151,18 +152,6 @@ export function checkColumns(count: number, file: string): void {
     message: `The table has ${countText(count)} columns; at most ${countText(MOST_COLUMNS)} are read.`,
     remedy: 'Check the delimiter, or keep only the columns you need.',
   });
-}
-
-function findGarbled(
-  records: readonly CsvRecord[],
-): { readonly written: string; readonly meant: string } | undefined {
-  for (const record of records) {
-    for (const cell of record) {
-      const meant = repairedText(cell);
-      if (meant !== cell) return { written: shortened(cell), meant: shortened(meant) };
-    }
-  }
-  return undefined;
 }
 
 function columnNames(written: readonly string[], records: readonly CsvRecord[]): readonly string[] {

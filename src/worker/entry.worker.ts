@@ -23,6 +23,7 @@ const host = createHost({
         ),
     }),
   now: () => performance.now(),
+  date: () => Date.now(),
   giveWay: givingWay(),
   version,
   sharedMemory: self.crossOriginIsolated,

@@ -10,6 +10,8 @@ export interface HostPorts {
   createPool(size: number): TaskPool & { terminate(): void };
   /** Milliseconds since any fixed moment. */
   now(): number;
+  /** Milliseconds since 1970, by which events to come are told; absent where nothing is to depend on the day. */
+  date?(): number;
   /** Resolves after waiting messages have been handled. */
   giveWay(): Promise<void>;
   readonly version: string;

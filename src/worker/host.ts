@@ -23,6 +23,7 @@ import { createFilesPreviewer, isOneOfArchive } from './preview-files.ts';
 import type { Answer, HostApi, RunMessage } from './protocol.ts';
 import { thinMessages } from './run-messages.ts';
 import { runOrder } from './run-order.ts';
+import { withFutureTimes } from './with-future-times.ts';
 import { storedFile } from './stored-file.ts';
 import { tryImport } from './try-import.ts';
 
@@ -52,12 +53,13 @@ export function createHost(ports: HostPorts): HostApi {
       answered(async () => {
         const { now, giveWay } = ports;
         try {
-          const { imported, kept: value } = await read({
+          const whole = await read({
             signal,
             now,
             giveWay,
             onProgress: (progress) => port.postMessage(progress),
           });
+          const { imported, kept: value } = withFutureTimes(whole, ports.date?.());
           kept.set(imported.id, value);
           return imported;
         } finally {

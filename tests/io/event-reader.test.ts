@@ -99,6 +99,16 @@ describe('createEventReader', () => {
     expect(outcome.report.rejected).toMatchObject([{ reason: 'ambiguous-amount', examples: ['1,234'] }]);
   });
 
+  test('per cent and texts decoded twice are told with all rows, also where none looked at has any', () => {
+    const rows = 'a,2024-01-01,5\n'.repeat(5000);
+    const { report } = read(`customer_id,date,amount\n${rows}a,2024-01-02,12%\nMÃ¼ller,2024-01-02,3 %\n`);
+    expect(report.warnings.map(({ code, message }) => [code, message])).toEqual([
+      ['repeated-rows', expect.anything()],
+      ['percentages', '“amount” is written in per cent in 2 cells (first: row 5,001); 12% is read as 0.12.'],
+      ['wrongly-decoded', expect.stringContaining('“MÃ¼ller” for “Müller”')],
+    ]);
+  });
+
   test('a typographic minus is read as one and told', () => {
     const { report } = read('customer_id,date,amount\na,2024-01-01,5\nb,2024-01-02,−3\nc,2024-01-03,–1\n');
     expect(report.amountSum).toBe(1);
