@@ -141,16 +141,18 @@ function repairChoice(garbled: Garbled): OpenChoice {
 }
 
 function provenOf({ guess, records }: PlanFacts, decimal: DecimalMark): readonly ProvenTotal[] {
-  const { customer, amount } = guess.mapping;
-  if (customer?.kind !== 'column' || amount === undefined) return [];
-  return provenTotals(records, { customer: customer.index, amount, decimal });
+  const { customer, time, amount } = guess.mapping;
+  if (customer?.kind !== 'column' || time?.kind !== 'column' || amount === undefined) return [];
+  return provenTotals(records, { customer: customer.index, time: time.index, amount, decimal });
 }
 
 function doubtfulIds(facts: PlanFacts, totals: readonly ProvenTotal[]): readonly string[] {
-  const customer = facts.guess.mapping.customer;
+  const { customer, time } = facts.guess.mapping;
   if (customer?.kind !== 'column') return [];
+  const timeAt = time?.kind === 'column' ? time.index : customer.index;
+  const dated = facts.records.filter((record) => (record[timeAt] ?? '').trim() !== '');
   const known = new Set([...MISSING_IDS, ...totals.map(({ id }) => id)]);
-  const ids = new Set(facts.records.map((record) => (record[customer.index] ?? '').trim()));
+  const ids = new Set(dated.map((record) => (record[customer.index] ?? '').trim()));
   return [...ids].filter((id) => looksLikeNothing(id) && !known.has(id));
 }
 

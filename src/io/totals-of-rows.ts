@@ -15,6 +15,8 @@ export interface ProvenTotal {
 /** Where the parts of a row stand. */
 export interface TotalsColumns {
   readonly customer: number;
+  /** Rows without a time are no events in any case; they end a part, and prove nothing. */
+  readonly time: number;
   readonly amount: ColumnSource;
   readonly decimal: DecimalMark;
 }
@@ -25,7 +27,7 @@ export interface TotalsColumns {
  */
 export function provenTotals(
   records: readonly CsvRecord[],
-  { customer, amount, decimal }: TotalsColumns,
+  { customer, time, amount, decimal }: TotalsColumns,
 ): readonly ProvenTotal[] {
   const all = { sum: 0, rows: 0 };
   let since = { sum: 0, rows: 0 };
@@ -34,6 +36,11 @@ export function provenTotals(
   records.forEach((record, index) => {
     const id = (record[customer] ?? '').trim();
     const value = amountOf(record, amount, decimal);
+    const isUndated = (record[time] ?? '').trim() === '';
+    if (id === '' ? isUndated || record.some(isTotalWord) : isUndated && isTotalId(id)) {
+      since = { sum: 0, rows: 0 };
+      return;
+    }
     if (isTotalWord(id) || isTotalId(id)) {
       const isSum = [since, all].some(({ sum, rows }) => rows > 1 && isSame(value, sum));
       if (isSum) {

@@ -102,6 +102,22 @@ describe('a dated row of a total', () => {
     expect(read(text).report.rejected).toMatchObject([{ reason: 'total-row', count: 3 }]);
   });
 
+  test('is told from rows of totals that name no time or no customer', () => {
+    const text = file([
+      'Subtotal,,189',
+      'C1,2023-12-30,4',
+      'C2,2023-12-31,5',
+      ',2023-12-31,9',
+      'Total,2023-12-31,198',
+    ]);
+    const { plan } = previewBytes(utf8(text), 'test.csv');
+    expect(plan.needsChoice).toMatchObject([{ setting: 'missing-ids', chosen: 'kept', ids: ['Total'] }]);
+    const named = text.replace('\n,2023-12-31,9', '\n,,9');
+    expect(previewBytes(utf8(named), 'test.csv').plan.needsChoice).toMatchObject([
+      { chosen: 'missing', ids: ['Total'] },
+    ]);
+  });
+
   test('is kept and asked about where it holds another sum', () => {
     const text = file(['Summe,2023-12-31,190']);
     const { plan } = previewBytes(utf8(text), 'test.csv');
