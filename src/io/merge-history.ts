@@ -2,15 +2,14 @@ import { countedText } from '../base/number-text.ts';
 import { InputError } from '../base/input-error.ts';
 import { buildFloat64, buildInt32 } from './column-builders.ts';
 import type { CsvRecord } from './csv.ts';
-import { readTime } from './date-format.ts';
-import type { TimeReading } from './date-format.ts';
+import { isOpenDate, readTime, type TimeReading, withOrder } from './date-format.ts';
 import { createDictionary } from './dictionary.ts';
 import { findColumn } from './edit-plan.ts';
 import { trimmedId } from './event-reader.ts';
 import { nameFit, nameWords } from './header-names.ts';
-import type { ColumnRef, ImportPlan } from './import-plan.ts';
+import { type ColumnRef, DATE_ORDERS, type ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
-import { chooseTimeReading } from './choose-time-reading.ts';
+import { chooseTimeReading, type TimeChoice } from './choose-time-reading.ts';
 import type { TablePreview } from './preview-table.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
@@ -101,8 +100,18 @@ export function planMergeHistory(preview: TablePreview, chosen: MergeColumns = {
   }
   const timeColumn = time === undefined ? undefined : preview.columns[time.index];
   const reading =
-    timeColumn === undefined ? preview.plan.time : chooseTimeReading(timeColumn, preview.sampleRows).reading;
+    timeColumn === undefined
+      ? preview.plan.time
+      : unguessed(chooseTimeReading(timeColumn, preview.sampleRows));
   return { table: preview.plan, past, canonical, why, ...(time === undefined ? {} : { time }), reading };
+}
+
+/** With all orders open that would be asked about: what depends on them is told, and undated. */
+function unguessed({ reading, choices }: TimeChoice): TimeReading {
+  const asked = choices.find(({ setting }) => setting === 'time-order');
+  if (asked === undefined) return reading;
+  const others = DATE_ORDERS.filter((order) => asked.alternatives.includes(order));
+  return withOrder(reading, reading.order, others);
 }
 
 /** Reads the records of a merge history. */
@@ -119,6 +128,7 @@ export function createMergeReader(plan: MergePlan): MergeReader {
   const canonicalAt = plan.canonical.index;
   const timeAt = plan.time?.index ?? -1;
   let badTimes = 0;
+  let openTimes = 0;
   const used = [pastAt, canonicalAt, ...(timeAt < 0 ? [] : [timeAt])];
   const rows = createRowReader(plan.table, requiredWidth(plan.table, used), takeRow);
 
@@ -131,7 +141,10 @@ export function createMergeReader(plan: MergePlan): MergeReader {
     canonical.push(ids.names[ids.code(to)]!);
     const text = timeAt < 0 ? '' : record[timeAt]!;
     const ms = text === '' ? NaN : readTime(text, plan.reading);
-    if (ms !== ms && text.trim() !== '') badTimes++;
+    if (ms !== ms && text.trim() !== '') {
+      if (isOpenDate(text, plan.reading)) openTimes++;
+      else badTimes++;
+    }
     time.push(ms);
     sourceRow.push(row);
   }
@@ -148,7 +161,15 @@ export function createMergeReader(plan: MergePlan): MergeReader {
         code: 'bad-merge-times',
         message: `${countedText(badTimes, 'merge time')} cannot be read; ${badTimes === 1 ? 'this merge counts' : 'these merges count'} as undated.`,
       };
-      const warnings = badTimes === 0 ? summary.warnings : [...summary.warnings, unread];
+      const open = {
+        code: 'ambiguous-merge-times',
+        message: `${countedText(openTimes, 'merge time is', 'merge times are')} of different days in different orders of day, month and year, and nothing in “${plan.time?.name}” shows the order; ${openTimes === 1 ? 'this merge counts' : 'these merges count'} as undated. Write such dates as 2023-01-31.`,
+      };
+      const warnings = [
+        ...summary.warnings,
+        ...(badTimes === 0 ? [] : [unread]),
+        ...(openTimes === 0 ? [] : [open]),
+      ];
       return {
         merges: { past, canonical, time: time.finish(), sourceRow: sourceRow.finish() },
         report: { ...summary, warnings, amountSum: 0, negativeAmountSum: 0 },

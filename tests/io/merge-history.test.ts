@@ -84,3 +84,14 @@ describe.skipIf(!hasSharedData)('published merge histories', () => {
     expect(report.read - report.valid).toBe(rejected);
   });
 });
+
+test('merge times that have two readings are undated and told, those that have one are read', () => {
+  const { merges, report } = read(
+    utf8('old_id,new_id,time\na,b,05/01/2023\nb,c,06/02/2023\nd,e,2023-01-31\nf,g,07/07/2023\n'),
+  );
+  expect([...merges.time]).toEqual([NaN, NaN, Date.UTC(2023, 0, 31), Date.UTC(2023, 6, 7)]);
+  expect(report.warnings.at(-1)).toMatchObject({
+    code: 'ambiguous-merge-times',
+    message: expect.stringMatching(/^2 merge times are/) as string,
+  });
+});
