@@ -1,4 +1,5 @@
 import { countText, fixedNumber, fixedPercent } from '../base/number-text.ts';
+import { REJECT_MESSAGES } from '../io/reject-messages.ts';
 import { respelledText } from '../pipelines/segmentation/respelled-text.ts';
 import type { DataResult } from '../pipelines/segmentation/result/data-result.ts';
 import type { FailedDocument } from '../pipelines/segmentation/result/failed-document.ts';
@@ -45,6 +46,9 @@ function funnelLines({
         .map((row) => countText(row))
         .join(', ')})`,
     );
+    const remedy =
+      reason === 'ambiguous-time' || reason === 'ambiguous-amount' ? REJECT_MESSAGES[reason] : '';
+    if (remedy !== '') lines.push(`    ${remedy}`);
   }
   if (Object.keys(mapping).length > 0)
     lines.push(

@@ -246,6 +246,20 @@ describe('strata run', () => {
     expect(mixed.error).toMatch(/“13\/01\/2024”.*“01\/25\/2024”.*“01\/02\/2024” is 2024-02-01 or 2024-01-02/);
   });
 
+  test('sets a late date aside that can be read in two ways, says how to have it read, and then reads it', async () => {
+    const rows = Array.from(
+      { length: 5000 },
+      (_, i) => `c${i % 90},2024-01-${10 + (i % 9)},${(i % 90) + ((i * 7) % 13)}`,
+    );
+    const input = file('late.csv', ['client,day,paid', ...rows, 'c1,05/02/2024,7', ''].join('\n'));
+    const run = ['run', '--input', input, '--k', '3', '--no-sensitivity', '--set', 'structure.test=false'];
+    expect((await strata(run)).out).toMatch(
+      /1 × ambiguous-time \(first in row 5,001\)\n {4}The date is of different days.*--read time-order=day-first/,
+    );
+    const { funnel, totals } = documentOf(await strata([...run, '--json', '--read', 'time-order=day-first']));
+    expect([funnel.rejected, totals.lastDay]).toEqual([[], '2024-02-05']);
+  });
+
   test('joins a table by a key, in whatever order the files are given', async () => {
     const lines = orders(0, 200).trimEnd().split('\n');
     const withShop = (line: string, i: number): string => `${line},${i === 0 ? 'shop' : `s${i % 5}`}`;
