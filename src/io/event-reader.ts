@@ -143,13 +143,15 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
   };
 }
 
-/** An id without the blanks around it; '' when nothing but white space is there. Tabs and line ends inside quotes stay. O(length). */
+/** An id without the blanks around it; '' when nothing but white space and characters without width is there. Tabs and line ends inside quotes stay. O(length). */
 export function trimmedId(cell: string): string {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(cell.length - 1);
   if (first > 32 && first < 127 && last > 32 && last < 127) return cell;
-  return cell.trim() === '' ? '' : cell.replace(/^[ \u00a0]+|[ \u00a0]+$/g, '');
+  return NOTHING_SEEN.test(cell) ? '' : cell.replace(/^[ \u00a0]+|[ \u00a0]+$/g, '');
 }
+
+const NOTHING_SEEN = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/;
 
 /** Whether a cell holds nothing, or a word for nothing. O(1). */
 export function isNoValue(cell: string): boolean {

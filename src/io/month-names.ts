@@ -53,18 +53,18 @@ const OTHERS: readonly string[] = [
 ];
 
 const SLAVIC: readonly string[] = [
-  'styczen stycznia leden',
-  'luty lutego unor',
-  'marzec marca brezen',
-  'kwiecien kwietnia duben',
-  'maj maja kveten',
-  'czerwiec czerwca cerven',
-  'lipiec lipca cervenec',
-  'sierpien sierpnia srpen',
+  'styczen stycznia leden ledna',
+  'luty lutego unor unora',
+  'marzec marca brezen brezna',
+  'kwiecien kwietnia duben dubna',
+  'maj maja kveten kvetna',
+  'czerwiec czerwca cerven cervna',
+  'lipiec lipca cervenec cervence',
+  'sierpien sierpnia srpen srpna',
   'wrzesien wrzesnia zari',
-  'pazdziernik pazdziernika rijen',
+  'pazdziernik pazdziernika rijen rijna',
   'listopad listopada',
-  'grudzien grudnia prosinec',
+  'grudzien grudnia prosinec prosince',
 ];
 
 const CROATIAN: readonly string[] = [

@@ -1,18 +1,23 @@
-import { countText, fullNumber } from '../base/number-text.ts';
+import { countText } from '../base/number-text.ts';
 import { chooseTimeReading, DEFAULT_READING } from './choose-time-reading.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { CsvRecord } from './csv.ts';
+import { doubtfulChoice, doubtfulIds, provenOf, totalsChoice, totalsWarning } from './doubtful-ids.ts';
 import { decimalChoice, decimalOf, openMarkOf } from './decimal-mark.ts';
 import { type Garbled, garbledText, garbledWarning } from './garbled-texts.ts';
 import type { MappingGuess } from './guess-mapping.ts';
-import type { ColumnSource, DecimalMark, FileParts, ImportPlan, OpenChoice } from './import-plan.ts';
+import {
+  type ColumnSource,
+  type DecimalMark,
+  type FileParts,
+  type ImportPlan,
+  type OpenChoice,
+} from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
-import { looksLikeNothing, MISSING_IDS } from './ids-like-nothing.ts';
+import { MISSING_IDS } from './ids-like-nothing.ts';
 import { CENT, currencyMark, decimalEvidence } from './number-format.ts';
 import { numberIndexes } from './number-roles.ts';
 import { partChoice } from './part-choice.ts';
-import { isTotalId } from './total-words.ts';
-import { type ProvenTotal, provenTotals } from './totals-of-rows.ts';
 
 /** What is known of a file when a plan is made. */
 export interface PlanFacts extends Pick<
@@ -76,7 +81,7 @@ export function planImport(facts: PlanFacts): ImportPlan {
     warnings: [
       ...facts.warnings,
       ...(facts.garbled === undefined || facts.repair !== 'none' ? [] : [garbledWarning(facts.garbled)]),
-      ...totals.map(totalsWarning),
+      ...(totals.length === 0 ? [] : [totalsWarning(totals)]),
       ...percentWarnings(columns, used),
       ...(guess.kind === 'customers' ? centWarnings(columns, used, facts.records) : []),
       ...mixedMarks(columns, used, facts.records, mark),
@@ -138,64 +143,6 @@ function repairChoice(garbled: Garbled): OpenChoice {
     chosen: 'as-written',
     alternatives: ['repaired'],
   };
-}
-
-function provenOf({ guess, records }: PlanFacts, decimal: DecimalMark): readonly ProvenTotal[] {
-  const { customer, time, amount } = guess.mapping;
-  if (customer?.kind !== 'column' || time?.kind !== 'column' || amount === undefined) return [];
-  return provenTotals(records, { customer: customer.index, time: time.index, amount, decimal });
-}
-
-function doubtfulIds(facts: PlanFacts, totals: readonly ProvenTotal[]): readonly string[] {
-  const { customer, time } = facts.guess.mapping;
-  if (customer?.kind !== 'column') return [];
-  const timeAt = time?.kind === 'column' ? time.index : customer.index;
-  const dated = facts.records.filter((record) => (record[timeAt] ?? '').trim() !== '');
-  const known = new Set([...MISSING_IDS, ...totals.map(({ id }) => id)]);
-  const ids = new Set(dated.map((record) => (record[customer.index] ?? '').trim()));
-  return [...ids].filter((id) => looksLikeNothing(id) && !known.has(id));
-}
-
-function doubtfulChoice(words: readonly string[]): OpenChoice {
-  const stands = words.some(isTotalId) ? 'no customer, or a total' : '“no value”';
-  return {
-    setting: 'missing-ids',
-    message:
-      words.length === 1
-        ? `The id “${words[0]!}” may stand for ${stands}; it was kept as a customer.`
-        : `The ids ${words.map((word) => `“${word}”`).join(', ')} may stand for ${stands}; they were kept as customers.`,
-    chosen: 'kept',
-    alternatives: ['missing'],
-    ids: words,
-  };
-}
-
-function totalsChoice(totals: readonly ProvenTotal[]): OpenChoice {
-  return {
-    setting: 'missing-ids',
-    message:
-      totals.length === 1
-        ? totalText(totals[0]!)
-        : `${totals.map(factOf).join('; ')}; these rows were set aside as totals.`,
-    chosen: 'missing',
-    alternatives: ['kept'],
-    ids: totals.map(({ id }) => id),
-  };
-}
-
-function totalsWarning(total: ProvenTotal): ImportWarning {
-  return {
-    code: 'totals',
-    message: `${totalText(total)} To keep it as a customer, choose so where the file is imported, or run it with --read missing=none.`,
-  };
-}
-
-function totalText(total: ProvenTotal): string {
-  return `${factOf(total)}; ${total.rows === 1 ? 'it was set aside as a total' : `its ${countText(total.rows)} rows were set aside as totals`}.`;
-}
-
-function factOf({ id, row, sum }: ProvenTotal): string {
-  return `“${id}” in row ${countText(row)} holds the sum of rows above (${fullNumber(sum)})`;
 }
 
 function columnOf(

@@ -14,6 +14,7 @@ import type { ImportWarning } from './import-report.ts';
 import { repairedText } from './mojibake.ts';
 import { planImport } from './plan-import.ts';
 import type { PlanFacts } from './plan-import.ts';
+import { sameNameWarnings } from './same-names.ts';
 import { unnamed } from './row-reader.ts';
 
 /** What the first rows of a file tell, and the plan made of it. */
@@ -107,6 +108,7 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
   });
   const guess = guessMapping(columns, records.length);
   const print = headerPrint(header);
+  const names = header.length > sample.names.length ? ['', ...sample.names] : sample.names;
   return {
     fileName,
     ...(print === undefined ? {} : { headerPrint: print }),
@@ -118,7 +120,11 @@ export function previewSample(sample: TableSample, repair: ImportPlan['repair'] 
     guess,
     plan: planImport({
       ...sample,
-      warnings: [...sample.warnings, ...firstNameWarnings(sample.names, written)],
+      warnings: [
+        ...sample.warnings,
+        ...firstNameWarnings(sample.names, written),
+        ...(guess.kind === 'events' ? sameNameWarnings(names, header, guess.mapping) : []),
+      ],
       repair,
       header,
       columns,

@@ -132,6 +132,22 @@ describe('createEventReader', () => {
     ]);
   });
 
+  test('an id of characters without width is missing', () => {
+    const { report } = read('customer_id,date,amount\na,2024-01-01,5\n\u200b,2024-01-02,1\n');
+    expect(report.rejected).toMatchObject([{ reason: 'missing-customer', count: 1 }]);
+  });
+
+  test('which of two columns of one name was taken is told', () => {
+    const { report } = read('customer_id,date,amount,amount\na,2024-01-01,5,1\nb,2024-01-02,6,1\n');
+    expect(report.warnings).toEqual([
+      {
+        code: 'same-names',
+        message:
+          'The header names “amount” 2 times; column 3 was taken for the amount. To take another, choose “amount (2)”.',
+      },
+    ]);
+  });
+
   test('months without days among whole dates are asked for, counted where they are set aside, and told of where they count', () => {
     const days = Array.from({ length: 20 }, (_, i) => `a,2024-02-${i + 1},1\n`.replace(/-(\d),/, '-0$1,'));
     const bytes = utf8(`customer_id,date,amount\nb,Jan-24,1\n${days.join('')}b,Mar-24,1\n`);

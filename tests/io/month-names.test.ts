@@ -25,8 +25,8 @@ test.each([
   ['Polish', ['5 stycznia 2023', '6 listopada 2023', '8 lip 2023'], ['01-05', '11-06', '07-08']],
   [
     'Czech',
-    ['5. leden 2023', '6. listopad 2023', '7. srpen 2023', '7. srp 2023'],
-    ['01-05', '11-06', '08-07', '08-07'],
+    ['5. ledna 2023', '6. listopad 2023', '7. července 2023', '7. srp 2023'],
+    ['01-05', '11-06', '07-07', '08-07'],
   ],
 ])('months that differ by language are read where other names show that it is %s', (_, dates, days) => {
   const outcome = read(dates);

@@ -81,7 +81,7 @@ const MOST_OFFERED = 3;
 function words({ setting }: OpenChoice, value: string): string {
   if (setting === 'part') return value;
   if (setting === 'month-only') return 'first day of the month';
-  if (setting === 'missing-ids' && value === 'kept') return 'ids of customers';
+  if (setting === 'missing-ids') return value === 'kept' ? 'ids of customers' : 'no customers';
   if (value === '.') return 'decimal point';
   if (value === ',') return 'decimal comma';
   return value.replaceAll('-', ' ');
