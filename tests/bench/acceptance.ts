@@ -70,7 +70,7 @@ function againstPackages({ kernels, workers, inertia }: Measured): AcceptanceLin
     lineOf(
       'best other package ÷ ours, 10 restarts, 10,000 × 16',
       atLeast(10),
-      leastAdvantage(tenThousand, ['skmeans', 'druidjs']),
+      leastAdvantage(tenThousand, ['skmeans', 'druidjs', 'scran.js']),
     ),
     lineOf(
       'inertia above the best of all peers, 10 restarts, k ≤ 15, 500 … 100,000 rows',

@@ -44,7 +44,7 @@ export async function bench(options: BenchOptions): Promise<void> {
   // First, since it builds the page: what is wrong with that shows at once.
   const chromium =
     options.parts.includes('ladder') && options.browser ? await startChromium(WORKERS) : undefined;
-  const facts = machine(['ml-kmeans', 'skmeans', '@saehrimnir/druidjs']);
+  const facts = machine(['ml-kmeans', 'skmeans', '@saehrimnir/druidjs', 'scran.js']);
   const scikitLearn = needsScikitLearn(options.parts) ? await startScikitLearn() : undefined;
   const scikitText = scikitLearn?.version ?? 'not measured (Debian: python3-sklearn)';
   console.log(`${machineText(facts)}\nscikit-learn: ${scikitText}`);

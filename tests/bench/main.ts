@@ -19,7 +19,7 @@ const ALONE: ReadonlyMap<string, () => Promise<unknown>> = new Map([
 if (isMainThread) await main();
 else {
   const port = present(parentPort, 'the port of a thread');
-  if (workerData === PEERS_THREAD) servePeers(port);
+  if (workerData === PEERS_THREAD) await servePeers(port);
   else if (workerData === STRETCHES_THREAD) serveStretches(port);
   else serveTasks(port);
 }

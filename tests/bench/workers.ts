@@ -68,7 +68,7 @@ async function restartsSection(
       timedAsync(RESTARTS, () => poolRestarts(pool, matrix, { k, seed: seed++, restarts: RESTARTS })),
   });
   const mlKMeans = present(
-    peers(matrix, k, RESTARTS).find(({ name }) => name === 'ml-kmeans'),
+    (await peers(matrix, k, RESTARTS)).find(({ name }) => name === 'ml-kmeans'),
     'the peer ml-kmeans',
   );
   const ours = [onPool('ours, 2 workers', two), onPool('ours, 1 worker', one)];

@@ -21,7 +21,7 @@ const FEATURES_OF = 5000;
 
 /**
  * Planted clusters and none at every size, and the features that the pipeline prepares by default. Beyond 2,000 rows
- * skmeans and druidjs, which seldom find the best, start once; at 100,000 ml-kmeans alone starts, three times at k = 5.
+ * skmeans and druidjs, which seldom find the best, start once; at 100,000 scran.js starts, and ml-kmeans three times at k = 5.
  */
 export function inertiaCases(quick: boolean): InertiaCase[] {
   const sizes = quick ? SIZES.slice(0, 2) : SIZES;
@@ -53,9 +53,9 @@ const GENERATED = [
 ];
 
 function startsAt(rows: number): InertiaCase['starts'] {
-  if (rows > 10_000) return (k) => ({ 'ml-kmeans': k === 5 ? 3 : 0, skmeans: 0, druidjs: 0 });
+  if (rows > 10_000) return (k) => ({ 'ml-kmeans': k === 5 ? 3 : 0, skmeans: 0, druidjs: 0, 'scran.js': 10 });
   const others = rows > 2000 ? 1 : 10;
-  return () => ({ 'ml-kmeans': 10, skmeans: others, druidjs: others });
+  return () => ({ 'ml-kmeans': 10, skmeans: others, druidjs: others, 'scran.js': 10 });
 }
 
 async function preparedFeatures(): Promise<Matrix> {

@@ -1,6 +1,6 @@
 import type { Task } from '../../../src/engine/pool.ts';
 import type { Matrix } from '../../../src/kernels/matrix.ts';
-import { PEERS, type PeerName, arraysOf, inertiaOf } from '../kernels/peers.ts';
+import { PEERS, type PeerName, inertiaOf, peerData } from '../kernels/peers.ts';
 
 /** How often each package may start at one k; none leaves it out. */
 export interface PeersInput {
@@ -19,11 +19,11 @@ export interface PeerInertia {
 export const peersTask: Task<Matrix, PeersInput, readonly PeerInertia[]> = {
   name: 'bench/peers',
   run(matrix, { k, starts }) {
-    const rows = arraysOf(matrix);
+    const data = peerData(matrix);
     return PEERS.flatMap(({ name, labels }) => {
       if (starts[name] === 0) return [];
       const found = Array.from({ length: starts[name] }, (_, seed) =>
-        inertiaOf(matrix, labels(rows, k, seed), k),
+        inertiaOf(matrix, labels(data, k, seed), k),
       );
       return [{ name, starts: starts[name], inertia: Math.min(...found) }];
     });

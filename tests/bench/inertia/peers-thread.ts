@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ThreadAnswer, ThreadMessage } from '../../../src/cli/task-thread.ts';
 import { failureOf } from '../../../src/engine/failure.ts';
+import { startPeers } from '../kernels/peers.ts';
 import { peersTask, type PeersInput } from './peers-task.ts';
 import type { Matrix } from '../../../src/kernels/matrix.ts';
 
@@ -8,7 +9,8 @@ import type { Matrix } from '../../../src/kernels/matrix.ts';
 export const PEERS_THREAD = 'peers';
 
 /** Answers like a thread of the product's pool, to the one task {@link peersTask}. */
-export function servePeers(port: MessagePort): void {
+export async function servePeers(port: MessagePort): Promise<void> {
+  await startPeers();
   let matrix: Matrix;
   port.on('message', (message: ThreadMessage) => {
     if (message.kind === 'shared') {

@@ -30,7 +30,7 @@ export async function restartsSection(
         }),
     },
   ];
-  if (others) contenders.push(...peers(matrix, k, RESTARTS));
+  if (others) contenders.push(...(await peers(matrix, k, RESTARTS)));
   if (scikitLearn !== undefined) {
     await scikitLearn.load(matrix);
     contenders.push({
