@@ -20,7 +20,7 @@ import type { RowHashes } from './row-hashes.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, type FurtherRows, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
-import { isTotalId } from './total-words.ts';
+import { endsAsTotal, isTotalId } from './total-words.ts';
 
 /** Reads the records of a file of events. */
 export interface EventReader extends TableReader<EventsRead> {
@@ -64,7 +64,8 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
     const id = idOf(record[customerAt]!);
     const timeText = record[timeAt]!;
     if (id === '') {
-      const isTotal = timeText.trim() === '' || isTotalId(record[customerAt]!);
+      const isTotal =
+        timeText.trim() === '' || isTotalId(record[customerAt]!) || endsAsTotal(record[customerAt]!);
       const reason = asideReason(record, isTotal ? 'total-row' : 'missing-customer');
       const example =
         reason === 'missing-customer' ? trimmedId(record[customerAt]!) : record.join(' ').trim();

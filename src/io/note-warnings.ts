@@ -42,6 +42,12 @@ export function noteWarnings(
       `${countedText(counts.months, 'row was', 'rows were')} set aside since “${sourceText(plan.mapping.time)}” names a month without a day there; such times can be let count as the first day of their month (${MONTHS_COUNT}).`,
     );
   }
+  if (plan.time.numbers === 'excel-days' && table.rows > 0 && table.time.every((ms) => ms < SERIALS_SINCE)) {
+    warn(
+      'early-serials',
+      `The numbers in “${sourceText(plan.mapping.time)}” were read as Excel’s days since 1900, which puts all of them before 1990. If they count days since another date, as days since 1970 do, write them as dates in the file.`,
+    );
+  }
   if (repeatedIds !== undefined && repeatedIds.count > 0) {
     warn(
       'repeated-event-ids',
@@ -113,6 +119,9 @@ function idWordWarnings({ customerIds, customer }: EventTable): readonly ImportW
 }
 
 const MOST_NAMED = 20;
+
+/** Serials of which all are earlier are seldom Excel’s: days since 1970 read as such lie in the 1950s. */
+const SERIALS_SINCE = Date.UTC(1990, 0, 1);
 
 /** Whether texts that were decoded twice are news: none was met before, and the bytes say in which encoding they are. */
 function isToBeWatched({ repair, encoding, warnings }: ImportPlan): boolean {

@@ -6,9 +6,11 @@ import {
   type ColumnRef,
   type ColumnSource,
   EVENT_ROLES,
+  type EventMapping,
   type ImportPlan,
   sourceText,
 } from './import-plan.ts';
+import type { ImportWarning } from './import-report.ts';
 import { numberIndexes, sourceIndexes } from './number-roles.ts';
 import type { TablePreview } from './preview-table.ts';
 
@@ -44,8 +46,11 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
   const used = decimalOf(preview.columns, numberIndexes(mapping)).mark;
   const { openMark: _, ...known } = plan;
   const numbers = ownMark ? openMarkOf(preview.columns, numberIndexes(mapping)) : openOf(lead);
+  const isBorrowed =
+    edits.timeOrder === undefined && asks.has('time-order') && !isBehind(lead.mapping.time, width);
   return {
     ...known,
+    ...(isBorrowed ? { warnings: [...known.warnings, borrowedOrder(known, mapping, lead)] } : {}),
     ...numbers,
     kind,
     amountRequired,
@@ -55,6 +60,19 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
     time: isBehind(lead.mapping.time, width)
       ? lead.time
       : { ...withOrder(lead.time, order, open), ...monthNames, numbers: edited.time.numbers },
+  };
+}
+
+/** The dates of a file that leave their order open are read in that of the lead, which is told. */
+function borrowedOrder(
+  { fileName }: Pick<ImportPlan, 'fileName'>,
+  { time }: EventMapping,
+  lead: ImportPlan,
+): ImportWarning {
+  const order = lead.time.order.replaceAll('-', ' ');
+  return {
+    code: 'time-order',
+    message: `In “${sourceText(time)}” of ${fileName} day and month cannot be told apart; they are read ${order}, as in ${lead.fileName}. Choose the order where the files are imported if that is wrong, or run them with --read time-order=….`,
   };
 }
 

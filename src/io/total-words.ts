@@ -21,6 +21,16 @@ export function isTotalId(id: string): boolean {
   return /\d|:/.test(id) || PARTIAL.test(words.join('')) || words.some((word) => OF.has(word));
 }
 
+/** Whether an id ends as the subtotals of spreadsheets do (`C1 Total`); people may be called so. O(1). */
+export function endsAsTotal(id: string): boolean {
+  const at = id.lastIndexOf(' ');
+  return (
+    at > 0 && id.length - at <= LONGEST_LAST && id.length <= LONGEST && LAST.has(plain(id.slice(at + 1)))
+  );
+}
+
+const LONGEST_LAST = 16;
+
 const LONGEST = 40;
 
 const TOTALS = wordSet(
@@ -50,6 +60,9 @@ const WHOLE = wordSet('ialt išviso סהכ soustotal grandtotal tongcong');
 
 /** Words for totals where nothing else stands there; else words of any name. */
 const ALONE = wordSet('all overall everything alle tous todos tutti allcustomers allrows');
+
+/** Stand behind the name of what is added up. */
+const LAST = wordSet('total totals subtotal totaal totale summe ergebnis gesamt zwischensumme итог итого');
 
 const PARTIAL = /^(?:sub|sous|zwischen|teil|mezi|medzi|resz|ara|valis|mellan|del|deel)/;
 

@@ -1,7 +1,7 @@
 import type { CsvRecord } from './csv.ts';
 import type { ColumnSource, DecimalMark } from './import-plan.ts';
 import { readNumber } from './number-format.ts';
-import { isTotalId, isTotalWord } from './total-words.ts';
+import { endsAsTotal, isTotalId, isTotalWord } from './total-words.ts';
 
 /** An id whose rows hold the sum of the rows above, to a cent. */
 export interface ProvenTotal {
@@ -22,7 +22,7 @@ export interface TotalsColumns {
 }
 
 /**
- * The ids that begin with a word for totals and whose every row holds the sum of at least two rows above: of those since the last
+ * The ids that begin with a word for totals, or end with one, and whose every row holds the sum of at least two rows above: of those since the last
  * total, or of all that are no totals. Rows are the first of a table. O(rows).
  */
 export function provenTotals(
@@ -41,7 +41,7 @@ export function provenTotals(
       since = { sum: 0, rows: 0 };
       return;
     }
-    if (isTotalWord(id) || isTotalId(id)) {
+    if (isTotalWord(id) || isTotalId(id) || endsAsTotal(id)) {
       const isSum = [since, all].some(({ sum, rows }) => rows > 1 && isSame(value, sum));
       if (isSum) {
         const earlier = proven.get(id) ?? { id, row: index + 1, sum: value, rows: 0 };

@@ -11,6 +11,16 @@ function read(text: string): ReturnType<typeof readEvents> {
   return readEvents(previewBytes(bytes, 'test.csv'), bytes);
 }
 
+test('numbers of days that would be Excel’s of before 1990 are told, since they may count from another day', () => {
+  const codesOf = (first: number): readonly string[] => {
+    const rows = Array.from({ length: 30 }, (_, i) => `c${i % 5},${first + 7 * i},${i + 1}.5`);
+    const bytes = utf8(['customer_id,date,amount', ...rows, ''].join('\n'));
+    return readEvents(previewBytes(bytes, 'days.csv'), bytes).report.warnings.map(({ code }) => code);
+  };
+  expect(codesOf(19_358)).toContain('early-serials');
+  expect(codesOf(44_927)).not.toContain('early-serials');
+});
+
 describe('createEventReader', () => {
   test('rejects with reason, row number and example, and the funnel adds up', () => {
     const { table, report } = read(

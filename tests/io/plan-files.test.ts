@@ -59,6 +59,22 @@ async function read(
 const cells = ({ codes, names }: { codes: Int32Array; names: readonly string[] }): (string | undefined)[] =>
   Array.from(codes, (code) => names[code]);
 
+test('dates that leave their order open are read as those of the other files, which is told unless it was chosen', async () => {
+  const texts = {
+    'a.csv': 'customer_id,date,amount\na,25/01/2023,1\nb,26/01/2023,2\n',
+    'b.csv': 'customer_id,date,amount\na,02/05/2023,3\nb,02/06/2023,4\n',
+  };
+  const { report, table } = await read(planned(texts), texts);
+  expect(Math.max(...table.time)).toBe(Date.UTC(2023, 5, 2));
+  expect(report.warnings.filter(({ code }) => code === 'time-order').map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /of b\.csv day and month cannot be told apart; they are read day first, as in a\.csv/,
+    ),
+  ]);
+  const chosen = await read(planned(texts, {}, { timeOrder: 'day-first' }), texts);
+  expect(chosen.report.warnings).toEqual([]);
+});
+
 describe('several files', () => {
   test('are appended in the order of their names, each read its own way, whatever order they came in', async () => {
     const one = await read(planned(some('turned.csv', 'part 10.csv', 'part 2.csv')), FILES);

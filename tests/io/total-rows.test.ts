@@ -102,6 +102,15 @@ describe('a dated row of a total', () => {
     expect(read(text).report.rejected).toMatchObject([{ reason: 'total-row', count: 3 }]);
   });
 
+  test('is set aside where the word stands behind the name, as in subtotals of spreadsheets, and is no person', () => {
+    const text = file(['C1,2023-12-30,4', 'C1,2023-12-30,5', 'C1 Total,2023-12-31,198']);
+    const named = text.replaceAll('C5,', 'Carla Total,');
+    const { table, report } = read(named);
+    expect(report.rejected).toMatchObject([{ reason: 'total-row', count: 1 }]);
+    expect(table.customerIds).toContain('Carla Total');
+    expect(report.warnings.map(({ code }) => code)).toContain('id-words');
+  });
+
   test('is told from rows of totals that name no time or no customer', () => {
     const text = file([
       'Subtotal,,189',
