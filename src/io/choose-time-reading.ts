@@ -6,6 +6,7 @@ import { readTime, type TimeReading } from './date-format.ts';
 import type { OpenChoice } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { chooseMonthNames, type MonthNamesChoice } from './month-languages.ts';
+import { mayBeginWithYear } from './short-named-dates.ts';
 import type { BareNumber } from './time-text.ts';
 
 /** How the times of a column are read. */
@@ -24,12 +25,8 @@ export function chooseTimeReading(column: ColumnProfile, records: readonly CsvRe
   const bare = column.bareNumbers ?? column.someEpochs;
   const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
   const namesMonths = (column.timeShapes['named-month'] ?? 0) > 0 || monthOnly !== undefined;
-  const names = namesMonths
-    ? chooseMonthNames(
-        column.name,
-        records.map((record) => record[column.index] ?? ''),
-      )
-    : NO_NAMES;
+  const namedCells = namesMonths ? records.map((record) => record[column.index] ?? '') : [];
+  const names = namesMonths ? chooseMonthNames(column.name, namedCells) : NO_NAMES;
   const reading: TimeReading = {
     order,
     ...(names.language === undefined ? {} : { monthNames: names.language }),
@@ -52,6 +49,13 @@ export function chooseTimeReading(column: ColumnProfile, records: readonly CsvRe
     });
   }
   if (isMixed) warnings.push(mixedEpochs(column));
+  const yearlike = mayBeginWithYear(namedCells);
+  if (yearlike !== undefined) {
+    warnings.push({
+      code: 'time-order',
+      message: `Dates in “${column.name}” such as “${yearlike}” are read by the day first, but their first numbers hardly differ and may be years. Write years in full if so.`,
+    });
+  }
   const choices: OpenChoice[] = monthOnly === undefined ? [] : [monthChoice(column.name, monthOnly)];
   if (question !== undefined) choices.push(question);
   return { reading, choices, warnings };

@@ -42,6 +42,7 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
   const ownTime = edits.timeOrder === undefined && decided;
   const { order, open } = ownTime ? edited.time : lead.time;
   const monthNames = edited.time.monthNames === undefined ? {} : { monthNames: edited.time.monthNames };
+  const { monthNames: _leadNames, ...leadTime } = lead.time;
   const ownMark = edits.decimal === undefined && marked;
   const used = decimalOf(preview.columns, numberIndexes(mapping)).mark;
   const { openMark: _, ...known } = plan;
@@ -59,7 +60,7 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
     decimal: ownMark ? (used ?? plan.decimal) : lead.decimal,
     time: isBehind(lead.mapping.time, width)
       ? lead.time
-      : { ...withOrder(lead.time, order, open), ...monthNames, numbers: edited.time.numbers },
+      : { ...withOrder(leadTime, order, open), ...monthNames, numbers: edited.time.numbers },
   };
 }
 

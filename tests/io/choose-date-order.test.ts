@@ -88,3 +88,17 @@ test('dates of two orders are asked about with an example of each', () => {
   expect(years).toMatchObject({ required: true, offered: ['year-first', 'year-day-month'] });
   expect(years.message).toMatch(/“2024-01-25”.*“2024-13-01”/);
 });
+
+test('dates such as 23-Feb-01 are read by the day first, and told of where their first numbers may be years', () => {
+  const warningsOf = (cells: readonly string[]): readonly string[] => {
+    const records = cells.map((cell) => [cell]);
+    const decimals = decimalVotes(records, [0]);
+    const column = profileColumn(records, { index: 0, name: 'date', decimals }, '.');
+    return chooseTimeReading(column, records).warnings.map(({ message }) => message);
+  };
+  expect(warningsOf(['23-Feb-01', '23-Mar-05', '23-Apr-17', '24-May-24'])).toEqual([
+    expect.stringContaining('such as “23-Feb-01” are read by the day first'),
+  ]);
+  expect(warningsOf(['01-Feb-19', '01-Mar-20', '01-Apr-23', '02-May-24'])).toEqual([]);
+  expect(warningsOf(['03-Feb-23', '17-Mar-23', '28-Apr-23', '02-May-23'])).toEqual([]);
+});

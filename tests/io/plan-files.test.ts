@@ -75,6 +75,16 @@ test('dates that leave their order open are read as those of the other files, wh
   expect(chosen.report.warnings).toEqual([]);
 });
 
+test('names of months are read in the language that a file shows itself, whatever the others show', async () => {
+  const texts = {
+    'a.csv': 'customer_id,date,amount\na,1 stycznia 2023,1\nb,2 lutego 2023,2\nc,3 sierpnia 2023,2\n',
+    'b.csv': 'customer_id,date,amount\na,1 listopada 2023,3\nb,2023-10-02,4\n',
+  };
+  const { report, table } = await read(planned(texts), texts);
+  expect(report.rejected).toMatchObject([{ reason: 'bad-time', count: 1 }]);
+  expect(Math.max(...table.time)).toBe(Date.UTC(2023, 9, 2));
+});
+
 describe('several files', () => {
   test('are appended in the order of their names, each read its own way, whatever order they came in', async () => {
     const one = await read(planned(some('turned.csv', 'part 10.csv', 'part 2.csv')), FILES);
