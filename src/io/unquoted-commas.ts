@@ -9,7 +9,7 @@ import { lacksFirstName, namesFit } from './header-fit.ts';
 /**
  * Throws {@link InputError} where commas inside numbers cut these in two (`12,50` without quotes between commas): (nearly) all
  * rows have more fields than the header has names, by the same number, and a whole number followed by digits stands in as many
- * places, without which the names fit; where the header itself ends in names left blank, only below names of money. O(names · 200), and more the more such places there are.
+ * places, without which the names fit, unless the first column rather has no name; where the header itself ends in names left blank, only below names of money. O(names · 200), and more the more such places there are.
  */
 export function refuseUnquotedCommas(
   names: readonly string[],
@@ -21,9 +21,9 @@ export function refuseUnquotedCommas(
   const surplus = (rows[rows.length >> 1]?.length ?? 0) - named;
   if (named === 0 || surplus < 1 || surplus > MOST_CUT) return;
   const long = rows.filter((record) => record.length === named + surplus);
-  if (long.length < 0.9 * rows.length || lacksFirstName(names, records)) return;
+  if (long.length < 0.9 * rows.length) return;
   const cuts = cutNumbers(names.slice(0, named), long, surplus);
-  if (cuts === undefined) return;
+  if (cuts === undefined || (lacksFirstName(names, records) && !areCents(cuts, long))) return;
   if (named < names.length && !cuts.every((index) => isMoneyName(names[index]!))) return;
   const row = rows.indexOf(long[0]!) + 1;
   const at = cuts[0]!;
@@ -82,6 +82,18 @@ function cutNumbers(
   }
   return undefined;
 }
+
+/**
+ * Whether what stands behind the cuts is rather the cents of a number than a column of a table whose first column has no name:
+ * always two digits, and no counting of rows in front. O(rows).
+ */
+function areCents(cuts: readonly number[], rows: readonly CsvRecord[]): boolean {
+  const first = rows.map((row) => Number(row[0]));
+  const counts = first.every((value, i) => value === first[0]! + i);
+  return !counts && rows.every((row) => cuts.every((at, i) => CENTS.test(row[at + i + 1]!.trim())));
+}
+
+const CENTS = /^\d\d$/;
 
 function isMoneyName(name: string): boolean {
   return nameFit('amount', name) > 0 || nameFit('discount', name) > 0 || isUnitPriceName(name);

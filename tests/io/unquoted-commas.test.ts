@@ -21,6 +21,11 @@ describe('numbers cut in two by their own commas', () => {
       'customer_id,date,amount,',
       (i: number) => `C${i % 6},${day(i)},${i},50`,
     ],
+    [
+      'before the time, behind ids that tell rows apart',
+      'customer_id,amount,date',
+      (i: number) => `C${i},${600 + i},25,${day(i)}`,
+    ],
     ['twice', 'customer_id,date,amount,discount', (i: number) => `C${i % 6},${day(i)},${i},50,1,05`],
     ['by thousands', 'customer_id,date,amount', (i: number) => `C${i % 6},${day(i)},1,${200 + i}.50`],
   ])('are refused %s', (_, header, row) => {
@@ -49,6 +54,16 @@ describe('numbers cut in two by their own commas', () => {
 });
 
 describe('a header with one name fewer than the rows have fields', () => {
+  test('is shifted where the rows are numbered, whatever stands below the amount', () => {
+    const text = table('customer_id,amount,date', (i) => `${i + 1},${600 + (i % 7)},25,${day(i)}`);
+    expect(previewBytes(utf8(text), 'test.csv').header).toEqual([
+      'column 1',
+      'customer_id',
+      'amount',
+      'date',
+    ]);
+  });
+
   test('is shifted where the rows are numbered, and that is told', () => {
     const { header, plan } = previewBytes(
       utf8(table('customer_id,date,amount', (i) => `${i},C${i % 6},${day(i)},12`)),
