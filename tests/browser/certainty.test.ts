@@ -57,7 +57,7 @@ test('a card opens to all that can be said, labelled as written by rules', async
 test('the table has what was found out of each customer, to sort and to filter', async ({ page }) => {
   await openTab(page, 'Customers');
   for (const title of ['Certainty', 'RFM segment', 'Expected value', 'Expected purchases'])
-    expect(await table(page).getByRole('columnheader', { name: title }).count()).toBe(1);
+    await table(page).getByRole('columnheader', { name: title }).waitFor();
   await table(page).getByRole('button', { name: 'Filter columns' }).click();
   await page.getByRole('textbox', { name: 'Filter Certainty' }).fill('< 100');
   await expect.poll(() => customerCount(page)).toMatch(/^\d+ of 300$/);
