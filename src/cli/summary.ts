@@ -46,9 +46,8 @@ function funnelLines({
         .map((row) => countText(row))
         .join(', ')})`,
     );
-    const remedy =
-      reason === 'ambiguous-time' || reason === 'ambiguous-amount' ? REJECT_MESSAGES[reason] : '';
-    if (remedy !== '') lines.push(`    ${remedy}`);
+    if (reason === 'ambiguous-time' || reason === 'ambiguous-amount')
+      lines.push(`    ${REJECT_MESSAGES[reason]}`);
   }
   if (Object.keys(mapping).length > 0)
     lines.push(

@@ -19,14 +19,12 @@ export interface TimeChoice {
 /** How the times of a column are best read, what that leaves open, and what is odd about it. O(sampled rows). */
 export function chooseTimeReading(column: ColumnProfile, records: readonly CsvRecord[]): TimeChoice {
   const { monthOnly } = column;
-  const { order, open, question, contradicts } = chooseDateOrder(column, () =>
-    likelierOrder(records.map((record) => record[column.index] ?? '')),
-  );
+  const cells = records.map((record) => record[column.index] ?? '');
+  const { order, open, question, contradicts } = chooseDateOrder(column, () => likelierOrder(cells));
   const bare = column.bareNumbers ?? column.someEpochs;
   const isMixed = column.epochs !== undefined && bare?.startsWith('epoch') === true;
   const namesMonths = (column.timeShapes['named-month'] ?? 0) > 0 || monthOnly !== undefined;
-  const namedCells = namesMonths ? records.map((record) => record[column.index] ?? '') : [];
-  const names = namesMonths ? chooseMonthNames(column.name, namedCells) : NO_NAMES;
+  const names = namesMonths ? chooseMonthNames(column.name, cells) : NO_NAMES;
   const reading: TimeReading = {
     order,
     ...(names.language === undefined ? {} : { monthNames: names.language }),
@@ -49,7 +47,7 @@ export function chooseTimeReading(column: ColumnProfile, records: readonly CsvRe
     });
   }
   if (isMixed) warnings.push(mixedEpochs(column));
-  const yearlike = mayBeginWithYear(namedCells);
+  const yearlike = namesMonths ? mayBeginWithYear(cells) : undefined;
   if (yearlike !== undefined) {
     warnings.push({
       code: 'time-order',

@@ -117,4 +117,5 @@ const TYPOGRAPHIC_MINUS = /(?<![.,])[\u2012\u2013\u2212\ufe63\uff0d]/;
 
 const YEAR_1900 = -2_208_988_800_000;
 
-const YEAR_2090 = 3_786_912_000_000;
+/** From here on times are implausible. */
+export const YEAR_2090 = 3_786_912_000_000;

@@ -1,4 +1,5 @@
 import { countText, countedText } from '../base/number-text.ts';
+import { YEAR_2090 } from './event-notes.ts';
 import type { EventTable } from './event-table.ts';
 import type { ImportWarning } from './import-report.ts';
 
@@ -31,6 +32,3 @@ function dayText(ms: number): string {
 }
 
 const DAY_MS = 86_400_000;
-
-/** From here on times are implausible; see `createEventNotes`. */
-const YEAR_2090 = 3_786_912_000_000;

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../base/without-accents.ts';
 import type { EventRole } from './import-plan.ts';
 
 /**
@@ -52,10 +53,7 @@ export function isHeaderWord(cell: string): boolean {
 
 /** The words of a column name: lower case, without accents, signs, bracketed units and numbers. O(length). */
 export function nameWords(name: string): readonly string[] {
-  const plain = name
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = withoutAccents(name.replace(/ß/g, 'ss'))
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase();

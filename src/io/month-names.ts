@@ -1,3 +1,5 @@
+import { withoutAccents } from '../base/without-accents.ts';
+
 /** The month, 1…12, that a word names. */
 export interface MonthName {
   readonly month: number;
@@ -118,5 +120,5 @@ function cutNames(lists: readonly (readonly string[])[]): ReadonlyMap<string, Re
 }
 
 function plainWord(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return withoutAccents(word).toLowerCase();
 }

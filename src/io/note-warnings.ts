@@ -14,7 +14,10 @@ import type { RowHashes } from './row-hashes.ts';
 import { tooManyTypes } from './type-code.ts';
 import { looksLikeNothing } from './ids-like-nothing.ts';
 
-/** What is told of the events of a file beside what was rejected. O(customers), and O(rows) where ids of events are watched. */
+/**
+ * What is told of the events of a file beside what was rejected. O(customers), and O(rows) where ids of events are watched, words
+ * stand for ids, or times are Excel’s days.
+ */
 export function noteWarnings(
   plan: ImportPlan,
   counts: NoteCounts,

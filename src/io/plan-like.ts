@@ -48,7 +48,10 @@ export function planLike(lead: ImportPlan, preview: TablePreview, edits: PlanEdi
   const { openMark: _, ...known } = plan;
   const numbers = ownMark ? openMarkOf(preview.columns, numberIndexes(mapping)) : openOf(lead);
   const isBorrowed =
-    edits.timeOrder === undefined && asks.has('time-order') && !isBehind(lead.mapping.time, width);
+    edits.timeOrder === undefined &&
+    asks.has('time-order') &&
+    lead.time.open?.includes('month-first') !== true &&
+    !isBehind(lead.mapping.time, width);
   return {
     ...known,
     ...(isBorrowed ? { warnings: [...known.warnings, borrowedOrder(known, mapping, lead)] } : {}),

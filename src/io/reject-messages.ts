@@ -13,11 +13,11 @@ export const REJECT_MESSAGES: Readonly<{ [reason in RejectReason]: string }> = {
   'missing-time': 'The time is missing.',
   'bad-time': 'The time cannot be read.',
   'ambiguous-time':
-    'The date is of different days in different orders, and the rows looked at beforehand do not show the order: choose it where the file is imported, or run it with --read time-order=day-first (or month-first, year-first).',
+    'The date is of different days in different orders, and the rows looked at beforehand do not show which is meant. Choose the order where the file is imported, or run it with --read time-order=day-first (or month-first, year-first).',
   'missing-amount': 'The amount is missing.',
   'bad-amount': 'The amount is not a finite number.',
   'ambiguous-amount':
-    'The number can be read in two ways, and the rows looked at beforehand do not show the decimal mark: choose it where the file is imported, or run it with --read decimal=. (or decimal=,).',
+    'The number can be read in two ways, and the rows looked at beforehand do not show which is meant. Choose the decimal mark where the file is imported, or run it with --read decimal=. (or decimal=,).',
   'missing-id': 'The id is missing.',
   'repeated-id': 'The id occurs in an earlier row.',
   'missing-past-id': 'The past id is missing.',

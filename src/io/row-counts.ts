@@ -113,13 +113,20 @@ export function requireRows(summary: RowSummary): void {
     message:
       first === undefined
         ? 'The file has no data rows.'
-        : `None of its ${countText(summary.read)} rows can be used. ${first.message.slice(0, -1)} in ${countText(first.count)} of them` +
-          `${first.examples.some((text) => text !== '') ? ` (such as “${first.examples.find((text) => text !== '')}”)` : ''}.${cause === undefined ? '' : ` ${cause.message}`}`,
+        : `None of its ${countText(summary.read)} rows can be used. ${commonest(first)}${cause === undefined ? '' : ` ${cause.message}`}`,
     remedy:
       first === undefined
         ? 'Choose a file with a header line and at least one row below it.'
         : 'Check which column stands for what, and how numbers and dates are written.',
   });
+}
+
+/** The first sentence of a reason with its count and an example, and then the others. */
+function commonest({ message, count, examples }: RejectedRows): string {
+  const [fault, ...others] = message.split(/(?<=\.) (?=\p{Lu})/u);
+  const example = examples.find((text) => text !== '');
+  const such = example === undefined ? '' : ` (such as “${example}”)`;
+  return [`${fault!.slice(0, -1)} in ${countText(count)} of them${such}.`, ...others].join(' ');
 }
 
 /** Warnings that say why no row may be left. */

@@ -1,3 +1,5 @@
+import { withoutAccents } from '../base/without-accents.ts';
+
 /** Whether a cell begins with a word for totals, in one of some thirty languages; case, accents and signs do not matter. O(1). */
 export function isTotalWord(cell: string): boolean {
   if (!mayBeTotal(cell)) return false;
@@ -110,12 +112,7 @@ function plainWords(text: string): readonly string[] {
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .replaceAll('ß', 'ss');
+  return withoutAccents(text.normalize('NFKC')).toLowerCase().replaceAll('ł', 'l').replaceAll('ß', 'ss');
 }
 
 function wordSet(words: string): ReadonlySet<string> {

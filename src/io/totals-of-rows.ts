@@ -22,8 +22,8 @@ export interface TotalsColumns {
 }
 
 /**
- * The ids that begin with a word for totals, or end with one, and whose every row holds the sum of at least two rows above: of those since the last
- * total, or of all that are no totals. Rows are the first of a table. O(rows).
+ * The ids that begin or end with a word for totals, and whose every row holds the sum of at least two rows above: of those
+ * since the last total, or of all that are no totals. Rows are the first of a table. O(rows).
  */
 export function provenTotals(
   records: readonly CsvRecord[],

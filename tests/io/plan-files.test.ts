@@ -75,6 +75,16 @@ test('dates that leave their order open are read as those of the other files, wh
   expect(chosen.report.warnings).toEqual([]);
 });
 
+test('dates that leave their order open are set aside where the other files do not show it either', async () => {
+  const texts = {
+    'a.csv': 'customer_id,date,amount\na,2023-01-25,1\nb,2023-01-26,2\n',
+    'b.csv': 'customer_id,date,amount\na,02/05/2023,3\nb,02/06/2023,4\nb,2023-02-07,4\n',
+  };
+  const { report } = await read(planned(texts), texts);
+  expect(report.rejected).toMatchObject([{ reason: 'ambiguous-time', count: 2 }]);
+  expect(report.warnings.filter(({ code }) => code === 'time-order')).toEqual([]);
+});
+
 test('names of months are read in the language that a file shows itself, whatever the others show', async () => {
   const texts = {
     'a.csv': 'customer_id,date,amount\na,1 stycznia 2023,1\nb,2 lutego 2023,2\nc,3 sierpnia 2023,2\n',

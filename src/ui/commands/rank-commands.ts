@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../base/without-accents.ts';
 import type { Command } from './command.ts';
 
 /** The part of a command that is searched. */
@@ -57,9 +58,7 @@ function partsOf(typed: string): readonly string[] {
 
 /** In small letters, without accents and punctuation. */
 function foldedText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  return withoutAccents(text)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .toLowerCase();
 }
