@@ -9,21 +9,26 @@ const MOST_MS_TO_CANCEL = 2000;
 
 /** Starts a run, presses Cancel as soon as a stage runs, and gives the milliseconds until the frame says so. */
 async function cancelDuring(page: Page, stage: string): Promise<number> {
+  await runButton(page).waitFor();
   const latency = page.evaluate(
     (title) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
         const cancel = [...document.querySelectorAll('button')].find(
           (button) => button.textContent.trim() === 'Cancel',
         );
+        if (!cancel) throw new Error('the page has no button “Cancel”');
         let pressed: number | undefined;
         new MutationObserver((_, observer) => {
           const words = [...document.querySelectorAll('[role="status"]')].map((each) => each.textContent);
           if (pressed === undefined && words.includes(`Running: ${title}`)) {
             pressed = performance.now();
-            cancel?.click();
+            cancel.click();
           } else if (pressed !== undefined && words.some((each) => each.startsWith('Cancelled'))) {
             observer.disconnect();
             resolve(performance.now() - pressed);
+          } else if (words.some((each) => each.startsWith('Done'))) {
+            observer.disconnect();
+            reject(new Error(`the run ended and was not cancelled during “${title}”`));
           }
         }).observe(document.body, { childList: true, characterData: true, subtree: true });
       }),
