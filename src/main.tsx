@@ -106,52 +106,63 @@ function keptOffline(): UpdatePort {
   };
 }
 
-const store = createAppStore({
-  runner,
-  storage: browserTexts(),
-  archive,
-  sessions,
-  projectClaims,
-  clock,
-  address,
-  updates,
-});
+void begin();
 
-const services: AppServices = {
-  store,
-  now: clock.now,
-  cacheStats: () => runner.cacheStats(),
-  clearCache: (stages) => runner.clearCache(stages),
-  writeTable: async (order) => (await import('./worker/write-table.ts')).writeTable(order),
-  handOver: (order, request) => runner.handOver(order, request),
-  measuring: once(async () =>
-    (await import('./state/measuring.ts')).createMeasuring((workers) =>
-      createRunner({ startHost, workers, clock: runnerClock, cacheBudget: 0 }),
+/** In tasks of their own, so that none keeps the page's thread long: what the page knows, then what it shows. */
+async function begin(): Promise<void> {
+  await nextTask();
+  const store = createAppStore({
+    runner,
+    storage: browserTexts(),
+    archive,
+    sessions,
+    projectClaims,
+    clock,
+    address,
+    updates,
+  });
+
+  const services: AppServices = {
+    store,
+    now: clock.now,
+    cacheStats: () => runner.cacheStats(),
+    clearCache: (stages) => runner.clearCache(stages),
+    writeTable: async (order) => (await import('./worker/write-table.ts')).writeTable(order),
+    handOver: (order, request) => runner.handOver(order, request),
+    measuring: once(async () =>
+      (await import('./state/measuring.ts')).createMeasuring((workers) =>
+        createRunner({ startHost, workers, clock: runnerClock, cacheBudget: 0 }),
+      ),
     ),
-  ),
-  frames: createFrameWatch(store),
-};
+    frames: createFrameWatch(store),
+  };
 
-// Not loaded only when it is needed: a chunk that cannot be fetched is itself a fault to tell of.
-const tellFault = (thrown: unknown): void => {
-  const notice = faultNotice(thrown);
-  if (notice !== undefined) store.actions.notify(notice);
-};
-addEventListener('error', ({ error }: ErrorEvent) => tellFault(error));
-addEventListener('unhandledrejection', ({ reason }) => tellFault(reason));
+  // Not loaded only when it is needed: a chunk that cannot be fetched is itself a fault to tell of.
+  const tellFault = (thrown: unknown): void => {
+    const notice = faultNotice(thrown);
+    if (notice !== undefined) store.actions.notify(notice);
+  };
+  addEventListener('error', ({ error }: ErrorEvent) => tellFault(error));
+  addEventListener('unhandledrejection', ({ reason }) => tellFault(reason));
 
-// zod leaves these two behind, and holds on to what they refer to by itself.
-for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);
-if (address.fragment() === '') void services.store.actions.startLanding();
-Object.defineProperty(window, 'strata', { value: Object.freeze({ version }) });
-const root = createRoot(present(document.getElementById('root'), 'the element #root'));
-// So that the first page, too, is made in slices.
-startTransition(() =>
-  root.render(
-    <StrictMode>
-      <AppContext value={services}>
-        <App />
-      </AppContext>
-    </StrictMode>,
-  ),
-);
+  // zod leaves these two behind, and holds on to what they refer to by itself.
+  for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);
+  if (address.fragment() === '') void services.store.actions.startLanding();
+  Object.defineProperty(window, 'strata', { value: Object.freeze({ version }) });
+  await nextTask();
+  const root = createRoot(present(document.getElementById('root'), 'the element #root'));
+  // So that the first page, too, is made in slices.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <AppContext value={services}>
+          <App />
+        </AppContext>
+      </StrictMode>,
+    ),
+  );
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './curve-chart.module.css';
 import type { Curve, CurveFrame } from './curve.ts';
-import { BESIDE, CURVE_ROOM } from './curve-scale.ts';
+import { BESIDE, CURVE_ROOM, plotWidth } from './curve-scale.ts';
 import { CurveTip } from './curve-tip.tsx';
 import { formatTick } from './format-quantity.ts';
 
@@ -12,7 +12,7 @@ export interface CurvePlotProps extends CurveFrame {
   readonly ticks: readonly number[];
 }
 
-const ABOVE_LABELS = { zIndex: 2 };
+const ABOVE_LABELS = 2;
 
 /** Beyond so many points a dot for each says less than the line. */
 const MOST_DOTS = 24;
@@ -78,7 +78,7 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
       />
       <Tooltip
         isAnimationActive={false}
-        wrapperStyle={ABOVE_LABELS}
+        wrapperStyle={{ zIndex: ABOVE_LABELS, maxWidth: plotWidth(width) }}
         cursor={{ stroke: 'var(--line-strong)' }}
         content={({ active, label }) =>
           active ? <CurveTip curve={curve} x={Number(label)} xName={xName} /> : undefined

@@ -17,11 +17,17 @@ export interface CurveScale {
 
 export function curveScale([low, high]: readonly [low: number, high: number], width: number): CurveScale {
   const left = CURVE_ROOM.margin.left + CURVE_ROOM.yAxis;
-  const unit = (width - left - CURVE_ROOM.margin.right) / (high - low + 2 * BESIDE);
+  const unit = plotWidth(width) / (high - low + 2 * BESIDE);
   return {
     at: (x) => left + (x - low + BESIDE) * unit,
     nearest: (pixels) => Math.min(high, Math.max(low, Math.round((pixels - left) / unit + low - BESIDE))),
   };
+}
+
+/** What its axis and margins leave of a curve's width, in pixels. */
+export function plotWidth(width: number): number {
+  const { margin, yAxis } = CURVE_ROOM;
+  return width - margin.left - yAxis - margin.right;
 }
 
 /** Round values of the vertical axis that cover the curve and all that it is compared with. */

@@ -1,19 +1,26 @@
+import { once } from '../../base/once.ts';
 import { briefTime, UNDER_A_SECOND } from '../../base/brief-time.ts';
 import { unitOfOne } from '../../base/unit-of-one.ts';
 import { formatNumber, formatShare, MISSING } from '../parts/format-number.ts';
 
-const compact = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' });
-const fixed = [0, 1, 2, 3, 4].map(
-  (digits) =>
-    new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+// Made when first used: each takes a browser milliseconds.
+const compact = once(
+  () => new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' }),
 );
-const percent = [0, 1].map(
-  (digits) =>
-    new Intl.NumberFormat(undefined, {
-      style: 'percent',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }),
+const fixed = [0, 1, 2, 3, 4].map((digits) =>
+  once(
+    () => new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  ),
+);
+const percent = [0, 1].map((digits) =>
+  once(
+    () =>
+      new Intl.NumberFormat(undefined, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  ),
 );
 
 /** At most three significant digits, and short beyond 100,000: 132, 0.312, 1.02M. */
@@ -28,19 +35,19 @@ export function formatTick(value: number): string {
   return Math.abs(value) >= 1000 && Number.isFinite(value) ? brief(value) : formatNumber(value);
 }
 
-const brief = (value: number): string => compact.format(value).replace(/^-/, '−');
+const brief = (value: number): string => compact().format(value).replace(/^-/, '−');
 
 /** A fixed number of decimals, so that columns of numbers align; a true minus, and never a negative zero. */
 export function formatFixed(value: number, digits: 0 | 1 | 2 | 3 | 4): string {
   if (!Number.isFinite(value)) return MISSING;
-  const text = fixed[digits]?.format(value) ?? MISSING;
+  const text = fixed[digits]?.().format(value) ?? MISSING;
   return /[1-9]/.test(text) ? text.replace(/^-/, '−') : text.replace(/^[-−]/, '');
 }
 
 /** A share for a label: whole percents from ten on, one decimal below. */
 export function formatPercent(share: number | undefined): string {
   if (share === undefined || !Number.isFinite(share)) return MISSING;
-  return percent[Math.abs(share) >= 0.0995 || share === 0 ? 0 : 1]?.format(share) ?? MISSING;
+  return percent[Math.abs(share) >= 0.0995 || share === 0 ? 0 : 1]?.().format(share) ?? MISSING;
 }
 
 /** A value with its unit, at most three significant digits; shares become percentages. */

@@ -1,9 +1,12 @@
+import { once } from '../../base/once.ts';
 import type { RuleCondition } from '../../pipelines/segmentation/segments/segment-rule.ts';
 import { shortUnit } from '../charts/format-quantity.ts';
 import { formatFull } from '../parts/format-number.ts';
 import { spokenUnit } from './spoken-unit.ts';
 
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 15 });
+const percent = once(
+  () => new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 15 }),
+);
 
 /** A rule in words, its thresholds in full: precision and recall are those of what is read here. */
 export function ruleWords(conditions: readonly RuleCondition[]): string {
@@ -16,7 +19,7 @@ export function ruleWords(conditions: readonly RuleCondition[]): string {
 }
 
 function thresholdText(threshold: number, unit: string): string {
-  if (unit === 'share') return percent.format(threshold);
+  if (unit === 'share') return percent().format(threshold);
   const text = formatFull(threshold);
   if (unit === '×') return `${text}×`;
   if (unit === 'days' && threshold === 1) return `${text} day`;
