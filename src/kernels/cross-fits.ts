@@ -25,6 +25,8 @@ export interface Crossed {
   readonly finalists: readonly Finalist[];
   /** Whether other optima are near the best, so that it is worth to look for a better one on all rows. */
   readonly isContested: boolean;
+  /** How far above the best the restarts lie, in the middle and relative to it. */
+  readonly spread: number;
 }
 
 /**
@@ -61,6 +63,7 @@ export function crossFits(
   return {
     finalists: finalistsOf(search.found).map((fit) => weigh(fit, weights)),
     isContested: search.isContested,
+    spread: ordered[ordered.length >> 1]!.inertia / search.best.inertia - 1,
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomStream } from '../base/random.ts';
 import { type Finalist, crossFits } from './cross-fits.ts';
+import { EVOLVED_ROWS, evolveRestarts, isOpen, uniteRivals } from './evolve-fits.ts';
 import { polish } from './improve-fit.ts';
 import { type RestartFit, bestFit, restartWith } from './k-means.ts';
 import type { KMeansSteps } from './k-means-steps.ts';
@@ -7,7 +8,7 @@ import type { Matrix } from './matrix.ts';
 import { clusterWeights } from './merge-centroids.ts';
 import { FINISHED_ROWS, restartRows, sampleOf, sketchRows, weighed } from './restart-rows.ts';
 import type { WeighedRows } from './row-chunks.ts';
-import { crossSettled, settleFinalists } from './settle-finalists.ts';
+import { type SettleOptions, crossSettled, settleFinalists } from './settle-finalists.ts';
 
 /** Some of the restarts of a partition, to be searched together. */
 export interface SearchTask {
@@ -25,6 +26,8 @@ export interface SearchTask {
 /** What some restarts come to together: on all rows, on the sample beyond {@link FINISHED_ROWS}. */
 export interface SearchFit extends Finalist {
   readonly restarts: readonly Pick<RestartFit, 'restart' | 'inertia' | 'distinct'>[];
+  /** Others that differ from it, where generations of fits were crossed; none elsewhere. */
+  readonly rivals: readonly Finalist[];
 }
 
 /** The search for a partition in two steps, the first of which may run on several threads. */
@@ -51,8 +54,8 @@ const FINISH_SAMPLE = { rows: 50_000, iterations: 30, still: 0.001 };
 
 /**
  * Restarts are sketches of {@link restartRows}; {@link crossFits} makes finalists of those that are searched together,
- * and {@link settleFinalists} a partition of all rows. The best such partition, crossed with the others, is
- * brought to a fixed point. Above {@link FINISHED_ROWS} rows searches stay on the sample, and the result is a
+ * and {@link settleFinalists} a partition of all rows, or {@link evolveRestarts} where restarts lie close together and none
+ * is sure to be the best. The best such partition, crossed with the others, is brought to a fixed point. Above {@link FINISHED_ROWS} rows searches stay on the sample, and the result is a
  * partition of a seeded sample of 50,000, by at most 30 iterations: a beginning for `passesOverAll`. Never worse than
  * the best restart where restarts saw all rows. Same task, same bytes, whatever engine makes the steps and wherever
  * searches run. O(iterations × rows × k × columns).
@@ -72,11 +75,17 @@ export function optimumSearch(
       const best = bestFit(fits);
       if (best.distinct < k) {
         const { centroids, inertia, labels } = best;
-        return { restarts, centroids, inertia, sizes: clusterWeights(labels, k, sample.weights) };
+        return { restarts, centroids, inertia, sizes: clusterWeights(labels, k, sample.weights), rivals: [] };
       }
       const crossed = crossFits(steps, fits, sample.weights);
-      if (matrix.rows > FINISHED_ROWS) return { restarts, ...crossed.finalists[0]! };
-      return { restarts, ...settleFinalists(stepsOf(matrix, weights), crossed, { maxIterations, weights }) };
+      if (matrix.rows > FINISHED_ROWS) return { restarts, ...crossed.finalists[0]!, rivals: [] };
+      const all = stepsOf(matrix, weights);
+      const options = { maxIterations, weights };
+      if (matrix.rows > EVOLVED_ROWS || !isOpen(crossed)) {
+        return { restarts, ...settleFinalists(all, crossed, options), rivals: [] };
+      }
+      const [first, ...rivals] = evolveRestarts(all, fits, crossed, options);
+      return { restarts, ...first!, rivals };
     },
     unite: (matrix, found, task) => {
       const { k, seed, maxIterations = 300, weights } = task;
@@ -88,7 +97,7 @@ export function optimumSearch(
       }
       if (matrix.rows <= FINISHED_ROWS) {
         const steps = stepsOf(matrix, weights);
-        const { centroids } = crossSettled(steps, ordered, { maxIterations, weights });
+        const { centroids } = uniteOnAll(steps, ordered, { maxIterations, weights });
         const fit = polish(steps, steps.iterate(centroids, maxIterations), maxIterations);
         return { restart, distinct, ...fit };
       }
@@ -105,6 +114,12 @@ export function optimumSearch(
       return { restart, distinct, ...fit };
     },
   };
+}
+
+function uniteOnAll(steps: KMeansSteps, ordered: readonly SearchFit[], options: SettleOptions): Finalist {
+  const rivals = ordered.flatMap((each) => each.rivals);
+  if (rivals.length === 0) return crossSettled(steps, ordered, options);
+  return uniteRivals(steps, [...ordered, ...rivals], options);
 }
 
 function sampleFor(matrix: Matrix, task: Omit<SearchTask, 'restarts'>): WeighedRows {

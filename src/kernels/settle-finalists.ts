@@ -19,7 +19,7 @@ export interface SettleOptions {
  */
 export function settleFinalists(
   steps: KMeansSteps,
-  { finalists, isContested }: Crossed,
+  { finalists, isContested }: Pick<Crossed, 'finalists' | 'isContested'>,
   { maxIterations, weights }: SettleOptions,
 ): Finalist {
   const settling: Settling = { steps, maxIterations };
