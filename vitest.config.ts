@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { versionDefine } from './scripts/version-define.mjs';
 
+/** As long as a page is waited for: a busy machine takes its time, and nothing waits longer than it must. */
+const POLL = { poll: { timeout: 60_000 } };
+
 /** What is promised within a time, and what uses every processor. */
 const ALONE = ['tests/browser/cancel.test.ts', 'tests/browser/production.test.ts'];
 
@@ -35,6 +38,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: POLL,
         },
       },
       {
@@ -48,6 +52,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: POLL,
         },
       },
     ],

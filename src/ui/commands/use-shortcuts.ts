@@ -1,13 +1,13 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useServices } from '../app-context.ts';
 import type { Overlay } from './command.ts';
 import { SHORTCUT_COMMANDS } from './shortcut-commands.ts';
 import { takesKeys } from './takes-keys.ts';
 
-/** Listens for the shortcuts of the whole page; single keys rest while the user types, all of them while a dialog is open. */
+/** Listens for the shortcuts of the whole page, from the moment it is drawn; single keys rest while the user types, all of them while a dialog is open. */
 export function useShortcuts(show: (overlay: Overlay) => void): void {
   const { store } = useServices();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.altKey || event.isComposing || event.defaultPrevented) return;
       if (document.querySelector('dialog[open], :popover-open') !== null) return;
