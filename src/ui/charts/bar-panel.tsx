@@ -1,12 +1,11 @@
 import { memo, useMemo } from 'react';
-import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from 'recharts';
 import styles from './bar-panel.module.css';
 import type { CategoryStyle } from './category-style.ts';
 import { textFitter, textWidth } from './fitted-text.ts';
 import { MISSING } from '../parts/format-number.ts';
 import { roundTicks } from './round-ticks.ts';
 import { RowLabel } from './row-label.tsx';
-import { useDrawingTurnEachTime } from './use-drawing-turn.ts';
+import { AXIS_HEIGHT, ValueAxis } from './value-axis.tsx';
 
 export interface BarRow {
   readonly style: CategoryStyle;
@@ -30,114 +29,66 @@ export interface BarPanelProps {
 }
 
 const BAR = 12;
-const MARGIN = { top: 2, right: 46, bottom: 0, left: 0 };
+const BETWEEN_BARS = 2;
+const ABOVE = 4;
+/** For the value at the end of the longest bar. */
+const RIGHT = 46;
 const TICK_GAP = 8;
 
 /** Horizontal bars from zero, one row per category, with the value at the end of each bar. */
-export const BarPanel = memo(function BarPanel({
-  title,
-  series,
-  rows,
-  width,
-  labels,
-  format,
-  formatTick,
-  selected,
-  onSelect,
-  ...rest
-}: BarPanelProps) {
-  const isDrawn = useDrawingTurnEachTime();
-  const rowHeight = rest.rowHeight ?? series.length * (BAR + 2) + 12;
-  const height = rows.length * rowHeight + 34;
+export const BarPanel = memo(function BarPanel(props: BarPanelProps) {
+  const { title, series, rows, width, labels, format, formatTick, selected, onSelect } = props;
+  const rowHeight = props.rowHeight ?? series.length * (BAR + BETWEEN_BARS) + 12;
   const labelWidth = labels === 'marks' ? 34 : Math.min(240, Math.max(120, width * 0.5));
   const names = useMemo(() => rowNames(rows, labels, labelWidth - 24), [rows, labels, labelWidth]);
-  const data = rows.map((row, index) => ({ index, first: row.values[0] ?? 0, second: row.values[1] ?? 0 }));
   const present = rows.flatMap((row) => row.values.filter((value) => value !== undefined));
+  const room = width - labelWidth - RIGHT;
   const ticks = roundTicks(
     Math.min(0, ...present),
     Math.max(0, ...present),
     width - labelWidth < 140 ? 2 : 4,
   );
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const x = (value: number): number => labelWidth + ((value - low) / (high - low)) * room;
+  const bottom = ABOVE + rows.length * rowHeight + ABOVE;
 
   return (
     <div className={styles.panel}>
       <p className={styles.title} data-export-text>
         {title}
       </p>
-      <div style={{ height }}>
-        {isDrawn ? (
-          <BarChart
-            width={width}
-            height={height}
-            data={data}
-            layout="vertical"
-            margin={MARGIN}
-            barGap={2}
-            accessibilityLayer={false}
-            className={styles.canvas ?? ''}
-            onClick={(state) => {
-              const row = rows[Number(state.activeTooltipIndex)];
-              if (row !== undefined) onSelect(row.style.index);
-            }}
-          >
-            <CartesianGrid horizontal={false} stroke="var(--gridline)" />
-            <XAxis
-              type="number"
-              domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-              ticks={labelled(ticks, width - labelWidth - MARGIN.right, formatTick)}
-              interval={0}
-              tickFormatter={formatTick}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              tick={{ fill: 'var(--muted)', fontSize: 11 }}
-              height={24}
-            />
-            <YAxis
-              type="category"
-              dataKey="index"
-              width={labelWidth}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              interval={0}
-              tick={({
-                x,
-                y,
-                payload,
-              }: {
-                x: number | string;
-                y: number | string;
-                payload: { value: number };
-              }) => (
-                <RowLabel
-                  style={rows[payload.value]?.style}
-                  label={names[payload.value] ?? ''}
-                  left={Number(x) - labelWidth + 8}
-                  middle={Number(y)}
-                  strong={rows[payload.value]?.style.index === selected}
-                />
-              )}
-            />
-            {series.map((name, index) => (
-              <Bar
-                key={name}
-                dataKey={index === 0 ? 'first' : 'second'}
-                name={name}
-                barSize={BAR}
-                isAnimationActive={false}
-                shape={({ x, y, width: length, height, payload }) => (
-                  <BarWithLabel
-                    box={{ x, y, length, height }}
-                    row={rows[(payload as { readonly index: number }).index]}
-                    series={index}
-                    format={format}
-                    selected={selected}
-                  />
-                )}
+      <svg width={width} height={bottom + AXIS_HEIGHT.plain} className={styles.canvas} data-chart>
+        <ValueAxis
+          ticks={labelled(ticks, room, formatTick)}
+          x={x}
+          top={0}
+          bottom={bottom}
+          format={formatTick}
+        />
+        {rows.map((row, index) => {
+          const top = ABOVE + index * rowHeight;
+          return (
+            <g key={row.style.index} onClick={() => onSelect(row.style.index)}>
+              <rect x={0} y={top} width={width} height={rowHeight} fill="transparent" />
+              <RowLabel
+                style={row.style}
+                label={names[index] ?? ''}
+                left={8}
+                middle={top + rowHeight / 2}
+                strong={row.style.index === selected}
               />
-            ))}
-          </BarChart>
-        ) : undefined}
-      </div>
+              <RowBars
+                row={row}
+                count={series.length}
+                x={x}
+                middle={top + rowHeight / 2}
+                format={format}
+                faded={selected !== undefined && selected !== row.style.index}
+              />
+            </g>
+          );
+        })}
+      </svg>
     </div>
   );
 });
@@ -150,44 +101,49 @@ function labelled(ticks: readonly number[], room: number, formatTick: (value: nu
   return ticks.filter((_, i) => (i - zero) % apart === 0);
 }
 
-interface BarWithLabelProps {
-  readonly box: { readonly x: number; readonly y: number; readonly length: number; readonly height: number };
-  readonly row: BarRow | undefined;
-  readonly series: number;
+interface RowBarsProps {
+  readonly row: BarRow;
+  readonly count: number;
+  readonly x: (value: number) => number;
+  readonly middle: number;
   readonly format: (value: number) => string;
-  readonly selected: number | undefined;
+  readonly faded: boolean;
 }
 
-function BarWithLabel({ box, row, series, format, selected }: BarWithLabelProps) {
-  const value = row?.values[series];
-  if (row === undefined) return <g />;
-  const isKnown = value !== undefined && Number.isFinite(value);
-  const faded = selected !== undefined && selected !== row.style.index;
-  const end = Math.max(box.x, box.x + box.length);
-  return (
-    <g>
-      <Rectangle
-        x={box.x}
-        y={box.y}
-        width={box.length}
-        height={box.height}
-        fill={row.style.colour}
-        fillOpacity={(series === 0 ? 1 : 0.15) * (faded ? 0.35 : 1)}
-        strokeOpacity={faded ? 0.35 : 1}
-        stroke={row.style.colour}
-        strokeWidth={isKnown ? 1 : 0}
-      />
-      <text
-        x={end + 5}
-        y={box.y + box.height / 2}
-        dy="0.35em"
-        fontSize={11}
-        fill={faded ? 'var(--muted)' : 'var(--text)'}
-      >
-        {isKnown ? format(value) : MISSING}
-      </text>
-    </g>
-  );
+function RowBars({ row, count, x, middle, format, faded }: RowBarsProps) {
+  const { colour } = row.style;
+  const first = middle - (count * BAR + (count - 1) * BETWEEN_BARS) / 2;
+  return Array.from({ length: count }, (_, series) => {
+    const value = row.values[series];
+    const isKnown = value !== undefined && Number.isFinite(value);
+    const [from, to] = isKnown ? [x(Math.min(0, value)), x(Math.max(0, value))] : [x(0), x(0)];
+    const top = first + series * (BAR + BETWEEN_BARS);
+    return (
+      <g key={series}>
+        {isKnown && (
+          <rect
+            x={from}
+            y={top}
+            width={to - from}
+            height={BAR}
+            fill={colour}
+            fillOpacity={(series === 0 ? 1 : 0.15) * (faded ? 0.35 : 1)}
+            stroke={colour}
+            strokeOpacity={faded ? 0.35 : 1}
+          />
+        )}
+        <text
+          x={to + 5}
+          y={top + BAR / 2}
+          dy="0.35em"
+          fontSize={11}
+          fill={faded ? 'var(--muted)' : 'var(--text)'}
+        >
+          {isKnown ? format(value) : MISSING}
+        </text>
+      </g>
+    );
+  });
 }
 
 /** What stands beside the rows: numbers, or numbers and names as far as there is room. */

@@ -1,4 +1,5 @@
 import { memo, type MouseEvent, useMemo } from 'react';
+import { CurveAxes } from './curve-axes.tsx';
 import { CurveBackdrop, CurveLabels } from './curve-backdrop.tsx';
 import type { Curve, CurveFrame } from './curve.ts';
 import styles from './curve-chart.module.css';
@@ -55,6 +56,7 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
         {hint}
       </p>
       <div className={styles.plot} style={{ height }} onClick={pick}>
+        <CurveAxes xName={xName} ticks={ticks} domain={domain} width={width} height={height} />
         <CurveBackdrop layout={layout} />
         <CurveMarkers shown={shown} recommended={recommended} domain={domain} width={width} height={height} />
         {isDrawn ? (

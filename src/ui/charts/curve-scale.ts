@@ -50,3 +50,9 @@ export function curveHeight(ticks: readonly number[], height: CurveFrame['height
   const bottom = height - CURVE_ROOM.xAxis - CURVE_ROOM.margin.bottom;
   return (y) => bottom - ((y - low) / (high - low)) * (bottom - top);
 }
+
+/** Whole numbers of the horizontal axis, no closer than 22 pixels. */
+export function wholeTicks([low, high]: readonly [low: number, high: number], width: number): number[] {
+  const step = Math.max(1, Math.ceil(((high - low + 1) * 22) / Math.max(60, plotWidth(width))));
+  return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step);
+}
