@@ -1,4 +1,4 @@
-import { endsAsTotal, isTotalId } from './total-words.ts';
+import { endsAsTotal, endsWithDigit, isTotalId } from './total-words.ts';
 
 /** Ids that are taken for missing unless the user says otherwise. */
 export const MISSING_IDS: readonly string[] = [
@@ -22,7 +22,8 @@ export const MISSING_IDS: readonly string[] = [
 
 /** Whether an id is a word that commonly stands for no customer, or for a total; such ids are kept, and asked about. O(1). */
 export function looksLikeNothing(id: string): boolean {
-  return (id.length <= LONGEST && WORDS.has(id.toLowerCase())) || isTotalId(id) || endsAsTotal(id);
+  const isWord = id.length <= LONGEST && !endsWithDigit(id) && WORDS.has(id.toLowerCase());
+  return isWord || isTotalId(id) || endsAsTotal(id);
 }
 
 const LONGEST = 9;

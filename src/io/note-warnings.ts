@@ -93,9 +93,10 @@ export function noteWarnings(
     );
   }
   warnings.push(...paddedIdWarnings(counts.paddedIds));
-  const garbled = isToBeWatched(plan) ? findGarbled(textsOf(table)) : undefined;
+  const plainIds = customerIds.every(isPrintable);
+  const garbled = isToBeWatched(plan) ? findGarbled(textsOf(table, plainIds ? [] : customerIds)) : undefined;
   if (garbled !== undefined) warnings.push(garbledWarning(garbled));
-  if (customerIds.some((id) => CONTROL.test(id))) {
+  if (!plainIds && customerIds.some((id) => CONTROL.test(id))) {
     warn('control-characters', 'Some customer ids contain control characters; they are kept as they are.');
   }
   warnings.push(...idWordWarnings(table));
@@ -135,14 +136,20 @@ function isToBeWatched({ repair, encoding, warnings }: ImportPlan): boolean {
   );
 }
 
-function* textsOf({
-  customerIds,
-  typeNames,
-  category,
-  device,
-  channel,
-}: EventTable): Generator<string, void, undefined> {
-  for (const names of [customerIds, typeNames, category?.names, device?.names, channel?.names])
+/** Whether a text is of ASCII that is seen, as nearly all ids are: nothing can be wrong with its characters. */
+function isPrintable(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 32 || code > 126) return false;
+  }
+  return true;
+}
+
+function* textsOf(
+  { typeNames, category, device, channel }: EventTable,
+  ids: readonly string[],
+): Generator<string, void, undefined> {
+  for (const names of [ids, typeNames, category?.names, device?.names, channel?.names])
     if (names !== undefined) yield* names;
 }
 

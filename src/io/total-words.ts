@@ -25,10 +25,17 @@ export function isTotalId(id: string): boolean {
 
 /** Whether an id ends as the subtotals of spreadsheets do (`C1 Total`); people may be called so. O(1). */
 export function endsAsTotal(id: string): boolean {
+  if (endsWithDigit(id)) return false;
   const at = id.lastIndexOf(' ');
   return (
     at > 0 && id.length - at <= LONGEST_LAST && id.length <= LONGEST && LAST.has(plain(id.slice(at + 1)))
   );
+}
+
+/** Whether the last character is a digit of ASCII, as that of most ids is: they end with no word. O(1). */
+export function endsWithDigit(id: string): boolean {
+  const last = id.charCodeAt(id.length - 1);
+  return last >= 48 && last <= 57;
 }
 
 const LONGEST_LAST = 16;

@@ -80,19 +80,21 @@ export function codeOf(index: i32, cell: usize, hash: u64, start: i32, size: i32
   return code;
 }
 
-/** The code of a text of up to eight bytes that is known and lies in one of the first two places; {@link UNKNOWN} for all others. */
+/** The code of a text of up to eight bytes that is known and lies in the line of its slot; {@link UNKNOWN} for all others. */
 export function codeAtOnce(cell: usize, hash: u64, start: i32, size: i32): i32 {
   if (<u32>(size - 1) >= 8) return UNKNOWN;
-  const table = load<usize>(cell, TABLE);
-  const mask = load<i32>(cell, MASK);
+  const line = load<usize>(cell, TABLE) + ((<usize>(slotOf(hash) & load<i32>(cell, MASK) & ~3)) << 4);
   const text = firstBytes(start, size);
-  const place = slotOf(hash) & mask;
-  const first = table + ((<usize>place) << 4);
-  const second = table + ((<usize>((place + 1) & mask)) << 4);
-  const isFirst = i32(load<u64>(first) == text) & i32(load<i32>(first, 8) == size);
-  const isSecond = i32(load<u64>(second) == text) & i32(load<i32>(second, 8) == size);
-  const meaning = select(load<i32>(first, 12), load<i32>(second, 12), isFirst);
-  return select(meaning - KNOWN, UNKNOWN, isFirst | isSecond);
+  let meaning: i32 = UNKNOWN + KNOWN;
+  meaning = select(load<i32>(line, 12), meaning, isAt(line, text, size));
+  meaning = select(load<i32>(line, 28), meaning, isAt(line + 16, text, size));
+  meaning = select(load<i32>(line, 44), meaning, isAt(line + 32, text, size));
+  meaning = select(load<i32>(line, 60), meaning, isAt(line + 48, text, size));
+  return meaning - KNOWN;
+}
+
+function isAt(slot: usize, text: u64, size: i32): i32 {
+  return i32(load<u64>(slot) == text) & i32(load<i32>(slot, 8) == size);
 }
 
 /** Remembers a code for a text. From the first that cannot be remembered on, no codes are given. */
@@ -162,21 +164,32 @@ function makeRoom(cell: usize, texts: i32): bool {
   return true;
 }
 
+/** Bytes that the processor loads together; four slots. */
+const LINE: usize = 64;
+
 function newTable(slots: i32): usize {
-  const table = newSpace((<usize>slots) << 4);
-  if (table == 0) return 0;
+  const space = newSpace(((<usize>slots) << 4) + LINE - 16);
+  if (space == 0) return 0;
+  const table = (space + LINE - 1) & ~(LINE - 1);
   memory.fill(table, 0, (<usize>slots) << 4);
   return table;
 }
 
 function freeSlot(table: usize, mask: i32, hash: u64): usize {
   let at = slotOf(hash) & mask;
-  while (load<i32>(table + ((<usize>at) << 4), 12) != 0) at = (at + 1) & mask;
+  for (let step: i32 = 1; load<i32>(table + ((<usize>at) << 4), 12) != 0; step++)
+    at = nextSlot(at, step, mask);
   return table + ((<usize>at) << 4);
 }
 
+/** The place after so many steps: the four of a line of the processor's cache, and then those of the next one. */
+function nextSlot(at: i32, step: i32, mask: i32): i32 {
+  return (step & 3) != 0 ? (at & ~3) | ((at + 1) & 3) : ((at & ~3) + 4 + ((at + 1) & 3)) & mask;
+}
+
+/** By the uppermost bits, as many as the largest table needs: they alone depend on all characters of a short text. */
 function slotOf(hash: u64): i32 {
-  return <i32>(hash ^ (hash >>> 29));
+  return <i32>(hash >>> 42);
 }
 
 function hashOfSlot(slot: usize): u64 {
@@ -194,6 +207,7 @@ function lookUp(cell: usize, hash: u64, start: i32, size: i32): i32 {
   const isShort = size <= 8;
   const key = isShort ? firstBytes(start, size) : hash;
   let at = slotOf(hash) & mask;
+  let step: i32 = 0;
   while (true) {
     const slot = table + ((<usize>at) << 4);
     const meaning = load<i32>(slot, 12);
@@ -202,7 +216,7 @@ function lookUp(cell: usize, hash: u64, start: i32, size: i32): i32 {
       if (isShort) return meaning;
       if (sameBytes(<usize>meaning + 16, bytes + start, size)) return load<i32>(<usize>meaning, 8);
     }
-    at = (at + 1) & mask;
+    at = nextSlot(at, ++step, mask);
   }
 }
 

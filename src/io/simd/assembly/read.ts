@@ -33,19 +33,25 @@ export function readTexts(index: i32, rows: i32): void {
   const column = columnOf(cell);
   const results = valuesOf(index);
   beginFresh(cell);
-  if (isLarge(cell)) awaitSlots(cell, column, rows);
-  for (let row: i32 = 0; row < rows; row++) {
-    if (!isPlain(row)) continue;
-    const field = fieldOf(row, column);
-    const start = startOf(field);
-    const size = endOf(field) - start;
-    const hash = hashAt(field);
-    let code = codeAtOnce(cell, hash, start, size);
-    if (code <= UNKNOWN) code = codeOf(index, cell, hash, start, size);
-    store<i32>(results + ((<usize>row) << 2), code);
-    if (code <= UNKNOWN) countException();
+  for (let from: i32 = 0; from < rows; from += AWAITED) {
+    const to = min(rows, from + AWAITED);
+    if (isLarge(cell)) awaitSlots(cell, column, from, to);
+    for (let row = from; row < to; row++) {
+      if (!isPlain(row)) continue;
+      const field = fieldOf(row, column);
+      const start = startOf(field);
+      const size = endOf(field) - start;
+      const hash = hashAt(field);
+      let code = codeAtOnce(cell, hash, start, size);
+      if (code <= UNKNOWN) code = codeOf(index, cell, hash, start, size);
+      store<i32>(results + ((<usize>row) << 2), code);
+      if (code <= UNKNOWN) countException();
+    }
   }
 }
+
+/** Rows whose slots are loaded together: they stay in the nearest cache until they are looked at. */
+const AWAITED: i32 = 128;
 
 function readTimes(cell: usize, column: i32, results: usize, rows: i32): void {
   const how = firstOf(cell);
@@ -93,9 +99,8 @@ function readKeys(column: i32, results: usize, rows: i32): void {
 /** Keeps what only has to be loaded from being left out. */
 let loaded: u64 = 0;
 
-function awaitSlots(cell: usize, column: i32, rows: i32): void {
+function awaitSlots(cell: usize, column: i32, from: i32, to: i32): void {
   let sum: u64 = 0;
-  for (let row: i32 = 0; row < rows; row++)
-    if (isPlain(row)) sum += touch(cell, hashAt(fieldOf(row, column)));
+  for (let row = from; row < to; row++) if (isPlain(row)) sum += touch(cell, hashAt(fieldOf(row, column)));
   loaded = sum;
 }

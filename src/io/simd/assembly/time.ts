@@ -45,6 +45,9 @@ const SIZE_OF_SECOND: i32 = 19;
 /** What a clock and a calendar have at most: two halves of the year, month, day, hour, minute, second, and nothing. */
 const LIMITS: v128 = i16x8(99, 99, 12, 31, 23, 59, 60, 99);
 
+/** What makes of them the year, 256 for each month and the day, the minutes, and the seconds. */
+const WEIGHTS: v128 = i16x8(100, 1, 256, 1, 60, 1, 1, 0);
+
 /** The commonest way, all its digits at once; NaN for any other. */
 function isoSecond(at: usize, zone: i32): f64 {
   const ofDay = load<u64>(at, 4) & 0x00ff_0000_ff00_00ff;
@@ -75,11 +78,11 @@ function isoSecond(at: usize, zone: i32): f64 {
   const tens = i16x8.mul(v128.and(digits, i16x8.splat(0xff)), i16x8.splat(10));
   const twos = i16x8.add(tens, i16x8.shr_u(digits, 8));
   if (v128.any_true(i16x8.gt_u(twos, LIMITS))) return NaN;
-  const year = <i32>i16x8.extract_lane_u(twos, 0) * 100 + <i32>i16x8.extract_lane_u(twos, 1);
-  const days = dayNumber(year, i16x8.extract_lane_u(twos, 2), i16x8.extract_lane_u(twos, 3));
+  const pairs = i32x4.dot_i16x8_s(twos, WEIGHTS);
+  const date = i32x4.extract_lane(pairs, 1);
+  const days = dayNumber(i32x4.extract_lane(pairs, 0), date >>> 8, date & 0xff);
   if (days == NO_DAY) return NaN;
-  const minutes = <i32>i16x8.extract_lane_u(twos, 4) * 60 + <i32>i16x8.extract_lane_u(twos, 5) - zone;
-  const seconds = minutes * 60 + <i32>i16x8.extract_lane_u(twos, 6);
+  const seconds = (i32x4.extract_lane(pairs, 2) - zone) * 60 + i32x4.extract_lane(pairs, 3);
   return <f64>days * 86_400_000 + <f64>seconds * 1000;
 }
 
