@@ -38,14 +38,29 @@ export function outlierSample(matrix: Matrix, count: number, random: Random): We
   return { rows, weights };
 }
 
-/** The squared distance of each row from the mean of all. O(rows × columns). */
+/** The squared distance of each row from the mean of all, in four interleaved sums. O(rows × columns). */
 export function squaresFromMean(matrix: Matrix): Float64Array {
   const { values, rows, columns } = matrix;
   const means = meansOfColumns(matrix);
   const squares = new Float64Array(rows);
+  const whole = columns & ~3;
   for (let row = 0, at = 0; row < rows; row++) {
-    let square = 0;
-    for (let j = 0; j < columns; j++) {
+    let one = 0;
+    let two = 0;
+    let three = 0;
+    let four = 0;
+    for (let j = 0; j < whole; j += 4, at += 4) {
+      const a = values[at]! - means[j]!;
+      const b = values[at + 1]! - means[j + 1]!;
+      const c = values[at + 2]! - means[j + 2]!;
+      const d = values[at + 3]! - means[j + 3]!;
+      one += a * a;
+      two += b * b;
+      three += c * c;
+      four += d * d;
+    }
+    let square = one + two + (three + four);
+    for (let j = whole; j < columns; j++) {
       const difference = values[at++]! - means[j]!;
       square += difference * difference;
     }

@@ -56,8 +56,7 @@ const FINISH_SAMPLE = { rows: 50_000, iterations: 30, still: 0.001 };
  * Restarts are sketches of {@link restartRows}; {@link crossFits} makes finalists of those that are searched together,
  * and {@link settleFinalists} a partition of all rows, or {@link evolveRestarts} where restarts lie close together and none
  * is sure to be the best. The best such partition, crossed with the others, is brought to a fixed point. Above {@link FINISHED_ROWS} rows searches stay on the sample, and the result is a
- * partition of a seeded sample of 50,000, by at most 30 iterations: a beginning for `passesOverAll`. Never worse than
- * the best restart where restarts saw all rows. Same task, same bytes, whatever engine makes the steps and wherever
+ * partition of a seeded sample of 50,000, by at most 30 iterations: a beginning for `passesOverAll`.  Same task, same bytes, whatever engine makes the steps and wherever
  * searches run. O(iterations × rows × k × columns).
  */
 export function optimumSearch(
@@ -82,7 +81,7 @@ export function optimumSearch(
       const all = stepsOf(matrix, weights);
       const options = { maxIterations, weights };
       if (matrix.rows > EVOLVED_ROWS || !isOpen(crossed)) {
-        return { restarts, ...settleFinalists(all, crossed, options), rivals: [] };
+        return { restarts, ...settleFinalists(all, crossed.finalists, options), rivals: [] };
       }
       const [first, ...rivals] = evolveRestarts(all, fits, crossed, options);
       return { restarts, ...first!, rivals };

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { weigh } from '../../src/kernels/cross-fits.ts';
 import { referenceSteps } from '../../src/kernels/k-means-steps.ts';
-import { type KMeansFit, lloyd } from '../../src/kernels/lloyd.ts';
+import { lloyd } from '../../src/kernels/lloyd.ts';
 import { selectRows } from '../../src/kernels/matrix.ts';
-import { settleFinalists } from '../../src/kernels/settle-finalists.ts';
+import { crossSettled, settleFinalists } from '../../src/kernels/settle-finalists.ts';
 import { planted } from './planted.ts';
-
-const weighed = (fit: KMeansFit): ReturnType<typeof weigh> => weigh(fit, undefined);
 
 describe('settleFinalists', () => {
   const settling = { maxIterations: 300, weights: undefined };
@@ -21,28 +19,26 @@ describe('settleFinalists', () => {
       { centroids: poor, inertia: 1, sizes },
       { centroids: good, inertia: 2, sizes },
     ];
-    const settled = settleFinalists(steps, { finalists: [first, second], isContested: false }, settling);
-    const alone = settleFinalists(steps, { finalists: [second], isContested: false }, settling);
+    const settled = settleFinalists(steps, [first, second], settling);
+    const alone = settleFinalists(steps, [second], settling);
     expect(settled.inertia).toBe(alone.inertia);
     expect(settled.sizes.reduce((sum, size) => sum + size, 0)).toBe(300);
   });
 
-  test('leaves an optimum that no finalist leaves, by swaps', () => {
-    const matrix = planted(300, 2, 5, 60, 4);
+  test('crosses the best with another of which each has some clusters right', () => {
+    const matrix = planted(300, 2, 6, 60, 4);
     const steps = referenceSteps(matrix);
-    const stuck = lloyd(matrix, selectRows(matrix, [0, 5, 1, 2, 3]), 50);
-    const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4]), 50);
-    const alone = settleFinalists(
+    const stuck = [
+      [0, 6, 12, 3, 4, 5],
+      [0, 1, 2, 3, 9, 15],
+    ].map((rows) => weigh(lloyd(matrix, selectRows(matrix, rows), 50), undefined));
+    const all = lloyd(matrix, selectRows(matrix, [0, 1, 2, 3, 4, 5]), 50);
+    const settled = crossSettled(
       steps,
-      { finalists: [weighed(stuck), weighed(stuck)], isContested: false },
+      stuck.toSorted((a, b) => a.inertia - b.inertia),
       settling,
     );
-    expect(alone.inertia).toBeGreaterThan(2 * all.inertia);
-    const swapped = settleFinalists(
-      steps,
-      { finalists: [weighed(stuck), weighed(stuck)], isContested: true },
-      settling,
-    );
-    expect(swapped.inertia).toBeCloseTo(all.inertia, 6);
+    expect(Math.min(...stuck.map(({ inertia }) => inertia))).toBeGreaterThan(2 * all.inertia);
+    expect(settled.inertia).toBeCloseTo(all.inertia, 6);
   });
 });
