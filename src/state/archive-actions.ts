@@ -71,15 +71,17 @@ export function archiveActions(
       });
     },
     async keepFinished() {
+      const ended = store.getState();
+      const at = ports.clock.date();
       const [{ finishedRun, isFromCache, isSameRun, startedByItself }] = await Promise.all([
         import('./finished-run.ts'),
         begun(),
       ]);
-      const state = store.getState();
-      const finished = finishedRun(state, ports.clock.date());
-      if (finished === undefined || state.archive.status === 'off') return;
-      const again = state.archive.runs.find((run) => isSameRun(run, finished.run));
-      if (again !== undefined && (isFromCache(finished.run) || startedByItself(state))) {
+      const finished = finishedRun(ended, at);
+      const { status, runs } = store.getState().archive;
+      if (finished === undefined || status === 'off') return;
+      const again = runs.find((run) => isSameRun(run, finished.run));
+      if (again !== undefined && (isFromCache(finished.run) || startedByItself(ended))) {
         show({ current: again.id });
         return;
       }

@@ -13,6 +13,13 @@ const settled = async (): Promise<void> => {
 async function runOnce(app: TestApp, resultHash: string, cached = false): Promise<void> {
   const over = app.store.actions.run();
   await settled();
+  endRun(app, resultHash, cached);
+  await over;
+  await settled();
+}
+
+/** Ends the run under way with this result. */
+function endRun(app: TestApp, resultHash: string, cached = false): void {
   const run = app.runner.runs.at(-1)!;
   const views = { profiles: { ids: ['a', 'b'], columns: [] }, features: { preparation: [] } };
   const messages = wholeRun(resultHash, cached ? 'cached' : 'computed', undefined, views);
@@ -27,8 +34,6 @@ async function runOnce(app: TestApp, resultHash: string, cached = false): Promis
     } as ResultDocument,
   });
   run.end({ kind: 'done', ms: 60 });
-  await over;
-  await settled();
 }
 
 const kept = (app: TestApp) => app.store.getState().archive.runs;
@@ -43,6 +48,17 @@ describe('finished runs', () => {
     expect(kept(app).map(({ resultHash }) => resultHash)).toEqual(['two', 'one']);
     expect(kept(app)[0]).toMatchObject({ customers: 2, k: 5, structure: 'weak', name: '', pinned: false });
     expect(app.store.getState().archive.current).toBe(kept(app)[0]?.id);
+  });
+
+  test('are kept as they ended, also when the next one has ended before', async () => {
+    const app = testApp();
+    for (const hash of ['one', 'two']) {
+      const over = app.store.actions.run();
+      endRun(app, hash);
+      await over;
+    }
+    await settled();
+    expect(kept(app).map(({ resultHash }) => resultHash)).toEqual(['two', 'one']);
   });
 
   test('that only show a kept one again add nothing', async () => {
