@@ -118,7 +118,7 @@ test('the data of the run get the segments of the run, as by the command line, a
   }, model);
   await page.getByRole('region', { name: 'Model: model.json' }).waitFor();
   await applyTo(page, SALES, 'Choose new data');
-  expect(await lead(page)).toBe('No drift seen: 997 customers, against 997 of the run.');
+  await expect.poll(() => lead(page)).toBe('No drift seen: 997 customers, against 997 of the run.');
   const { content } = await receiveFile(page, 'Save assignments.csv');
   expect(withoutCertainty(content)).toEqual(withoutCertainty(assignments));
   expect(content).toContain("\n'=3+4,");
@@ -136,7 +136,7 @@ test('data that have drifted are told of as such, with the feature that moved, a
   await page.getByRole('region', { name: 'Model: merged.json' }).waitFor();
   await applyTo(page, DEARER, 'Choose new data');
   await page.getByText(/^In the run of the model 7 ids were counted under another/).waitFor();
-  expect(await lead(page)).toBe('Drift: 997 customers, against 997 of the run.');
+  await expect.poll(() => lead(page)).toBe('Drift: 997 customers, against 997 of the run.');
   await page.getByText(/features \d+ lies? strongly otherwise: Net revenue \(/).waitFor();
   const drift = JSON.parse((await receiveFile(page, 'Save drift.json')).content) as DriftDocument;
   expect(drift).toEqual(JSON.parse((await byCommandLine(DEARER, merged)).drift));
@@ -168,7 +168,7 @@ test('results fit 390 pixels and dark, and axe finds nothing in them', async ({ 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await found(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 800 });
 });
@@ -185,9 +185,9 @@ test('by keys alone another day is applied from, a wrong one refused, and all is
   expect(await page.getByRole('region', { name: 'Drift from the run' }).innerText()).toBe(told);
   await page.getByRole('button', { name: 'Close the model' }).press('Enter');
   await page.getByLabel('Open a model').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Model');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Model');
   await page.getByRole('button', { name: 'Bring it back' }).last().press('Enter');
-  expect(await page.getByRole('region', { name: 'Drift from the run' }).innerText()).toBe(told);
+  await expect.poll(() => page.getByRole('region', { name: 'Drift from the run' }).innerText()).toBe(told);
 });
 
 test('a table of 20,500 customers is sorted and searched in slices, and shows what was asked for last', async ({

@@ -82,7 +82,7 @@ test('certain customers step back on the map, and the legend counts those who st
     );
   const at90 = await stay();
   const less = map(page).getByText(/customers stay in their segment in fewer than/);
-  expect(Number((await less.innerText()).split(' ')[0])).toBe(at90);
+  await expect.poll(async () => Number((await less.innerText()).split(' ')[0])).toBe(at90);
   await map(page).getByRole('slider', { name: 'certain from' }).fill('0.5');
   await expect.poll(stay).toBeLessThanOrEqual(at90);
   await map(page).getByRole('checkbox', { name: 'Fade certain customers' }).uncheck();
@@ -121,6 +121,7 @@ test('segments of a k that was not tested claim no certainty', async ({ page }) 
   await openTab(page, 'Map');
   await map(page).getByText('how certain each assignment is was not tested', { exact: false }).waitFor();
   await openTab(page, 'Customers');
+  await table(page).getByRole('columnheader', { name: 'RFM segment' }).waitFor();
   expect(await table(page).getByRole('columnheader', { name: 'Certainty' }).count()).toBe(0);
   const { content } = await exportCustomers(page, { columns: 'Segments' });
   expect(new Set(csvRows(content).map((row) => row['certainty']))).toEqual(new Set(['']));

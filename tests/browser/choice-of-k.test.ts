@@ -32,10 +32,10 @@ test('a click on a curve, or a tap, shows the segments of that k', async ({ page
   const plot = chart.locator('.recharts-surface').first();
   await chooseK(page, 3);
   await plot.scrollIntoViewIfNeeded();
-  const { x, y, width } = await plot.evaluate((element) => element.getBoundingClientRect());
+  const { width } = await plot.evaluate((element) => element.getBoundingClientRect());
   await plot.click({ position: { x: width - 20, y: 40 } });
   await kIsShown(page, 6);
-  await page.touchscreen.tap(x + 55, y + 40);
+  await plot.tap({ position: { x: 55, y: 40 } });
   await kIsShown(page, 3);
 });
 
@@ -59,8 +59,8 @@ test('segments are followed across k, and each block or band selects its custome
   await openTab(page, 'Across k');
   const tree = page.getByRole('group', { name: /^Segments by number of segments/ });
   await tree.waitFor();
-  const blocks = await tree.getByRole('button', { name: /^\d+ customers? in segment/ }).all();
-  expect(blocks).toHaveLength(3 + 4 + 5 + 6);
+  const blocks = tree.getByRole('button', { name: /^\d+ customers? in segment/ });
+  await expect.poll(() => blocks.count()).toBe(3 + 4 + 5 + 6);
   const band = tree.getByRole('button', { name: /^\d+ customers? from segment 1 of 3/ }).first();
   const words = (await band.getAttribute('aria-label'))!;
   await band.dispatchEvent('click');
@@ -94,7 +94,7 @@ test('a changed setting marks the results as out of date and names the change; u
   await page.getByRole('list', { name: 'Stages' }).getByText('out of date').first().waitFor();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await words.first().waitFor({ state: 'detached' });
-  expect(await seed.inputValue()).toBe('42');
+  await expect.poll(() => seed.inputValue()).toBe('42');
 });
 
 test('a setting out of its range says so beside its field, and a run does not start', async ({ page }) => {

@@ -58,7 +58,9 @@ test('F2 renames a segment in place, Escape leaves it, and every page has the na
   await page.keyboard.type('Night <i>owls</i>');
   await page.keyboard.press('Enter');
   await expect.poll(() => nameOf(page, 1)).toBe('1 Night <i>owls</i>');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Night <i>owls</i>');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('Night <i>owls</i>');
 
   await openTab(page, 'Customers');
   await page.getByRole('cell', { name: '1 Night <i>owls</i>' }).first().waitFor();
@@ -82,7 +84,7 @@ test('a run from another seed keeps the name, and so does another k with the sam
   await page.getByRole('form', { name: 'Configuration' }).getByRole('textbox', { name: 'Seed' }).fill('7');
   await runAndShow(page);
   await chooseK(page, 4);
-  expect(await nameOf(page, 1)).toBe('1 Night <i>owls</i>');
+  await expect.poll(() => nameOf(page, 1)).toBe('1 Night <i>owls</i>');
   await chooseK(page, 3);
   expect((await segmentNames(page)).join()).toContain('Night <i>owls</i>');
   await page
@@ -101,7 +103,9 @@ test('two segments are merged with the outcome told before, undone and redone', 
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect.poll(() => segmentNames(page)).toHaveLength(3);
   const merged = page.getByRole('list', { name: 'Segments', exact: true }).getByRole('listitem').first();
-  expect(await merged.innerText()).toMatch(/Merged by hand from 2 segments[\s\S]*Not tested[\s\S]*90/);
+  await expect
+    .poll(() => merged.innerText())
+    .toMatch(/Merged by hand from 2 segments[\s\S]*Not tested[\s\S]*90/);
   await page.keyboard.press('u');
   await expect.poll(() => segmentNames(page)).toEqual(before);
   await page.keyboard.press('U');

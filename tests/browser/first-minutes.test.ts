@@ -14,7 +14,7 @@ test('a visit without a link begins with a sample that says what it is, and offe
   await line.getByText('A small generated sample, so that there is something to see.').waitFor();
   await runIsDone(page);
   expect(await segmentNames(page)).toHaveLength(5);
-  expect(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
     const { violations } = await new AxeBuilder({ page })
@@ -37,17 +37,17 @@ test('a question mark beside a statistic opens a few sentences, and Escape close
   await page.keyboard.press('Enter');
   const words = page.getByText('Rousseeuw 1987').first();
   await words.waitFor();
-  expect(await ask.getAttribute('aria-expanded')).toBe('true');
-  const box = await words.evaluate((element) => {
+  await expect.poll(() => ask.getAttribute('aria-expanded')).toBe('true');
+  const isInSight = (element: Element): boolean => {
     const tip = element.closest('[popover]')!.getBoundingClientRect();
     return tip.left >= 0 && tip.right <= innerWidth && tip.top >= 0 && tip.bottom <= innerHeight;
-  });
-  expect(box).toBe(true);
+  };
+  await expect.poll(() => words.evaluate(isInSight)).toBe(true);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[popover]').analyze();
   expect(violations).toEqual([]);
   await page.keyboard.press('Escape');
   await words.waitFor({ state: 'hidden' });
-  expect(await ask.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => ask.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test('the scenario of dirty ids shows its faults on the Data page', async ({ page }) => {

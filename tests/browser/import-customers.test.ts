@@ -28,21 +28,21 @@ test.skipIf(!hasSharedData)(
     await page.goto(siteUrl + LINK);
     await chooseFile(page, sharedData('customers/wholesale_customers.csv'));
     const role = (name: string) => page.getByRole('combobox', { name, exact: true });
-    expect(await role('One row is').inputValue()).toBe('customers');
-    expect(await role('Customer id').inputValue()).toBe('CustomerId');
+    await expect.poll(() => role('One row is').inputValue()).toBe('customers');
+    await expect.poll(() => role('Customer id').inputValue()).toBe('CustomerId');
     const features = page.getByRole('group', { name: 'Features' });
     for (const column of ['Channel', 'Region']) {
       const box = features.getByRole('checkbox', { name: new RegExp(`^${column}`) });
       if (await box.isEnabled()) await box.uncheck();
       await expect.poll(() => box.isChecked()).toBe(false);
     }
-    expect(await features.getByRole('checkbox', { checked: true }).count()).toBe(6);
+    await expect.poll(() => features.getByRole('checkbox', { checked: true }).count()).toBe(6);
     await confirmImport(page);
     await runButton(page).click();
     await runIsDone(page);
     await goTo(page, 'Segments');
     expect((await segmentNames(page)).length).toBeGreaterThanOrEqual(2);
-    expect(await customerCount(page)).toBe('440');
+    await expect.poll(() => customerCount(page)).toBe('440');
     await goTo(page, 'Report');
     const { kSelection } = JSON.parse((await receiveFile(page, 'result.json')).content) as ResultDocument;
     for (const { k, inertia } of BEST_INERTIA) {

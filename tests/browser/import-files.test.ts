@@ -32,13 +32,17 @@ test('several files become one table; one that does not fit is set aside, and jo
   await page.getByRole('heading', { name: 'Import a set of 3 files' }).waitFor();
   const list = page.getByRole('region', { name: 'The files' });
   const items = () => list.getByRole('listitem').allInnerTexts();
-  expect(await items()).toEqual([
-    expect.stringMatching(/^products\.csv[^]*3 rows[^]*Set aside: Its columns are not those of sales 9\.csv/),
-    expect.stringMatching(/^sales 9\.csv[^]*90 rows · semicolons, UTF-8[^]*its columns are those of all/),
-    expect.stringMatching(/^sales 10\.csv[^]*90 rows · commas, UTF-8[^]*Appended/),
-  ]);
+  await expect
+    .poll(() => items())
+    .toEqual([
+      expect.stringMatching(
+        /^products\.csv[^]*3 rows[^]*Set aside: Its columns are not those of sales 9\.csv/,
+      ),
+      expect.stringMatching(/^sales 9\.csv[^]*90 rows · semicolons, UTF-8[^]*its columns are those of all/),
+      expect.stringMatching(/^sales 10\.csv[^]*90 rows · commas, UTF-8[^]*Appended/),
+    ]);
   const category = page.getByRole('combobox', { name: 'Category', exact: true });
-  expect(await category.inputValue()).toBe('');
+  await expect.poll(() => category.inputValue()).toBe('');
 
   await list.getByRole('button', { name: 'Join products.csv by product' }).press('Enter');
   await list.getByText('Joined by “product”', { exact: false }).waitFor();
@@ -54,7 +58,7 @@ test('several files become one table; one that does not fit is set aside, and jo
   await expect.poll(() => category.inputValue()).toBe('category');
 
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page })
@@ -72,15 +76,17 @@ test('several files become one table; one that does not fit is set aside, and jo
     .waitFor();
   await page.getByText('Rows of each of the 2 files').click();
   const files = page.getByRole('group', { name: 'The files of sales 9.csv, sales 10.csv' });
-  expect(await files.getByRole('row').allInnerTexts()).toEqual([
-    expect.stringMatching(/^File/),
-    expect.stringMatching(/^sales 9\.csv\s+90\s+0/),
-    expect.stringMatching(/^sales 10\.csv\s+90\s+0/),
-  ]);
+  await expect
+    .poll(() => files.getByRole('row').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^File/),
+      expect.stringMatching(/^sales 9\.csv\s+90\s+0/),
+      expect.stringMatching(/^sales 10\.csv\s+90\s+0/),
+    ]);
   await runButton(page).click();
   await runIsDone(page);
   await goTo(page, 'Segments');
-  expect(await customerCount(page)).toBe('25');
+  await expect.poll(() => customerCount(page)).toBe('25');
 
   await goTo(page, 'Data');
   const more = textFile('sales 11.csv', [

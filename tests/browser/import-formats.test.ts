@@ -49,7 +49,7 @@ test('files of every format are read, and what cannot be is refused while earlie
     await chooseFile(page, sharedData(`hostile/files/${name}`));
     await confirmImport(page);
     await source.getByText(name, { exact: true }).first().waitFor();
-    expect((await source.innerText()).replaceAll(/\s+/g, ' ')).toMatch(counts);
+    await expect.poll(async () => (await source.innerText()).replaceAll(/\s+/g, ' ')).toMatch(counts);
     expect(await shownOn(page)).not.toMatch(UNSHOWN);
   }
   for (const [name, reason] of REFUSED) {
@@ -60,7 +60,7 @@ test('files of every format are read, and what cannot be is refused while earlie
     }
     const alert = page.getByRole('alert').filter({ hasText: 'was not imported' });
     await alert.getByText(`${name} was not imported.`).waitFor();
-    expect(await alert.innerText()).toMatch(reason);
+    await expect.poll(() => alert.innerText()).toMatch(reason);
     expect(await shownOn(page)).not.toMatch(UNSHOWN);
     await alert.getByRole('button', { name: 'Leave it' }).click();
     await source.getByText('e05_prototype_columns.csv', { exact: true }).first().waitFor();
@@ -87,22 +87,24 @@ test('the dialog waits for which files of an archive are read, for the order of 
       exact: false,
     })
     .waitFor();
-  expect(await importButton.isDisabled()).toBe(true);
+  await expect.poll(() => importButton.isDisabled()).toBe(true);
   const part = page.getByRole('combobox', { name: 'File in the archive' });
-  expect(await part.inputValue()).toBe('');
+  await expect.poll(() => part.inputValue()).toBe('');
   await page.getByRole('button', { name: 'Read only: may.csv' }).press('Enter');
   await page.getByRole('cell', { name: 'may', exact: true }).first().waitFor();
-  expect(await part.inputValue()).toBe('may.csv');
+  await expect.poll(() => part.inputValue()).toBe('may.csv');
   await page.getByRole('region', { name: 'Import shop.zip' }).getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Append all that fit together' }).press('Enter');
   await page.getByText('Still needed: the order of day, month and year and the decimal mark.').waitFor();
   await page.getByText('“-1,250” is -1,250 with a decimal point, and -1.25 with a decimal comma.').waitFor();
-  expect(await importButton.isDisabled()).toBe(true);
+  await expect.poll(() => importButton.isDisabled()).toBe(true);
   const files = page.getByRole('region', { name: 'The files' });
-  expect(await files.getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringMatching(/^june\.csv in shop\.zip/),
-    expect.stringMatching(/^may\.csv in shop\.zip/),
-  ]);
+  await expect
+    .poll(() => files.getByRole('listitem').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^june\.csv in shop\.zip/),
+      expect.stringMatching(/^may\.csv in shop\.zip/),
+    ]);
   await page.getByRole('cell', { name: 'june', exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Read as: month first' }).click();
   await page.getByText('Still needed: the decimal mark.').waitFor();
@@ -111,7 +113,7 @@ test('the dialog waits for which files of an archive are read, for the order of 
   await page.getByRole('cell', { name: 'Café', exact: true }).waitFor();
   await page.getByRole('button', { name: /of amount can be read: show what cannot/ }).click();
   const misfits = page.getByRole('list', { name: 'Cells of amount that cannot be read as numbers' });
-  expect(await misfits.innerText()).toMatch(/row 7\s+“x”/);
+  await expect.poll(() => misfits.innerText()).toMatch(/row 7\s+“x”/);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await confirmImport(page);

@@ -35,13 +35,19 @@ test('a run is started, and another k chosen, with keys alone', async ({ page, s
     expect(stops).toContain(`a ${title}`);
   await page.keyboard.press('Enter');
   await runIsDone(page);
+  await page
+    .getByRole('radio', { name: /^\d segments/ })
+    .first()
+    .waitFor();
   await tabTo(page, /^input \d segments/);
   const shown = Number((await focused(page)).match(/\d/)?.[0]);
   await page.keyboard.press(shown === 5 ? 'ArrowLeft' : 'ArrowRight');
   await kIsShown(page, shown === 5 ? 4 : shown + 1);
   await tabTo(page, /^button 1\s*\p{L}/u);
   await page.keyboard.press('Space');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-pressed')))
+    .toBe('true');
   await tabTo(page, /^div Customers with|^div .*$/);
 });
 
@@ -50,9 +56,9 @@ test('the skip link leads past the navigation', async ({ page, siteUrl }) => {
   await page.getByRole('button', { name: 'Start with a sample' }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('main');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('main');
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('button Start with a sample');
+  await expect.poll(() => focused(page)).toBe('button Start with a sample');
 });
 
 test('? lists the shortcuts, and Escape goes back to where one was', async ({ page, siteUrl }) => {
@@ -64,12 +70,12 @@ test('? lists the shortcuts, and Escape goes back to where one was', async ({ pa
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await dialog.waitFor();
-  expect((await dialog.getByRole('term').allInnerTexts()).length).toBeGreaterThan(5);
+  await expect.poll(async () => (await dialog.getByRole('term').allInnerTexts()).length).toBeGreaterThan(5);
   await page.keyboard.press('2');
   await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  expect(await focused(page)).toBe('a Data');
+  await expect.poll(() => focused(page)).toBe('a Data');
 });
 
 test('single keys run, cancel, change the page, undo and redo; in a field they are text', async ({
@@ -88,7 +94,7 @@ test('single keys run, cancel, change the page, undo and redo; in a field they a
   const seed = page.getByRole('form', { name: 'Configuration' }).getByRole('textbox', { name: 'Seed' });
   await seed.fill('');
   await page.keyboard.type('17');
-  expect(await seed.inputValue()).toBe('17');
+  await expect.poll(() => seed.inputValue()).toBe('17');
   await heading('Performance').click();
   await page.keyboard.press('u');
   await expect.poll(() => seed.inputValue()).toBe('42');

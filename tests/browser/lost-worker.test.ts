@@ -80,7 +80,7 @@ test.for([
   const lost = workerOf(page, 'task.worker');
   await lost.evaluate(end);
   await runIsDone(page);
-  expect(workerOf(page, 'task.worker')).not.toBe(lost);
+  await expect.poll(() => workerOf(page, 'task.worker') === lost).toBe(false);
 });
 
 /** In a worker: the next large column finds no room, as when the memory is used up; the one after that does. */
@@ -142,7 +142,7 @@ test('what finds no memory on the page itself is told, and the page works on', a
   await page.getByText('There was not enough memory for what you asked').waitFor();
   await page.getByText('because of a defect in Strata: nothing is not a function').waitFor();
   await page.getByRole('button', { name: 'Dismiss' }).first().click();
-  expect(await runButton(page).isEnabled()).toBe(true);
+  await expect.poll(() => runButton(page).isEnabled()).toBe(true);
 });
 
 test('a cancelled run says so and leaves the worker ready', async ({ page, siteUrl }) => {

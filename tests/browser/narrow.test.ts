@@ -39,9 +39,10 @@ for (const { title } of PAGES) {
   test(`the page ${title} fits 390 pixels, by the bar of pages`, async ({ page }) => {
     await goTo(page, title);
     if (title === 'Segments') await segmentNames(page);
-    const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(scroll).toBeLessThanOrEqual(WIDTH);
-    expect(await sticksOut(page)).toEqual([]);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(WIDTH);
+    await expect.poll(() => sticksOut(page)).toEqual([]);
   });
 }
 
@@ -66,11 +67,11 @@ test('the configuration is a sheet that opens, takes the focus, and gives it bac
   await opener.click();
   await form.waitFor();
   const close = form.getByRole('button', { name: 'Close configuration' });
-  expect(await close.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => close.evaluate((element) => element === document.activeElement)).toBe(true);
   await form.getByRole('textbox', { name: 'Seed' }).fill('8');
-  expect(await sticksOut(page)).toEqual([]);
+  await expect.poll(() => sticksOut(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await form.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: /^Open configuration, .*changed/ }).waitFor();
-  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
 });

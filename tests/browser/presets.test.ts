@@ -61,7 +61,7 @@ test.for([
   const names = await segmentNames(page);
   expect(names).toHaveLength(segments);
   for (const name of names) expect(name).toMatch(/^\d+\s+\p{L}[\p{L} ,-]{3,}/u);
-  expect(await customerCount(page)).toBe(customers);
+  await expect.poll(() => customerCount(page)).toBe(customers);
   const stages = page.getByRole('list', { name: 'Stages' }).getByRole('listitem');
   const rows = await stages.allInnerTexts();
   expect(rows.map((row) => row.split('\n')[0])).toEqual(STAGES);
@@ -84,7 +84,9 @@ test('the page and the command line give the same result, on one worker and on f
     runCommandLine(['--preset', 'testing']),
     runPreset(page, siteUrl, 'Testing'),
   ]);
-  expect(page.workers().filter((worker) => worker.url().includes('task.worker'))).toHaveLength(4);
+  await expect
+    .poll(() => page.workers().filter((worker) => worker.url().includes('task.worker')).length)
+    .toBe(4);
   await goTo(page, 'Report');
   await page.getByText(expected.resultHash).waitFor();
   const { content } = await receiveFile(page, 'result.json');

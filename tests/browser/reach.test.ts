@@ -70,7 +70,7 @@ test('the tour points at what it speaks of, by keys alone, and is offered until 
   for (const title of ['The stages', 'The configuration', 'How many segments', 'The map', 'Stability']) {
     const heading = card.getByRole('heading', { name: title, exact: true });
     await heading.waitFor();
-    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.locator('[data-tour="here"]').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press(title === 'The stages' ? 'Enter' : 'Tab');
@@ -103,9 +103,10 @@ test('on paper a page is white, whole in width, and without what only works on a
   try {
     for (const title of ['Segments', 'Stability', 'Validation']) {
       await page.evaluate((name) => {
-        [...document.querySelectorAll<HTMLElement>('nav a')]
-          .find(({ textContent }) => textContent === name)
-          ?.click();
+        const links = [...document.querySelectorAll<HTMLElement>('nav a')];
+        const link = links.find(({ textContent }) => textContent === name);
+        if (!link) throw new Error(`the page has no link “${name}”`);
+        link.click();
       }, title);
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
       await expect
@@ -113,12 +114,11 @@ test('on paper a page is white, whole in width, and without what only works on a
         .toBe('rgb(255, 255, 255)');
       for (const name of ['navigation', 'form', 'banner'] as const)
         expect(await page.getByRole(name).count(), name).toBe(0);
-      const cut = await page.evaluate(() =>
+      const cut = (): readonly string[] =>
         [...document.querySelectorAll('main svg, main canvas, main table')]
           .filter((drawing) => drawing.getBoundingClientRect().right > innerWidth + 1)
-          .map(({ outerHTML }) => outerHTML.slice(0, 80)),
-      );
-      expect(cut, title).toEqual([]);
+          .map(({ outerHTML }) => outerHTML.slice(0, 80));
+      await expect.poll(() => page.evaluate(cut), { message: title }).toEqual([]);
     }
   } finally {
     await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
@@ -133,6 +133,7 @@ test('in forced colours marks keep their shapes and states their borders', async
     const marks = page
       .getByRole('list', { name: 'Segments', exact: true })
       .locator('svg[aria-hidden] :is(path, circle, rect)');
+    await marks.nth(4).waitFor({ state: 'attached' });
     const looks = await marks.evaluateAll((shapes) =>
       shapes.map((shape) => [
         shape.outerHTML.replaceAll(/(?:style|fill|class)="[^"]*"/g, ''),
@@ -141,13 +142,16 @@ test('in forced colours marks keep their shapes and states their borders', async
     );
     expect(new Set(looks.map(([shape]) => shape)).size).toBeGreaterThanOrEqual(5);
     const current = page.getByRole('link', { name: 'Segments', exact: true });
-    expect(await current.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    await expect
+      .poll(() => current.evaluate((element) => getComputedStyle(element).outlineStyle))
+      .toBe('solid');
     const tab = page.getByRole('tab', { selected: true });
-    expect(await tab.evaluate((element) => getComputedStyle(element).borderBottomStyle)).toBe('solid');
-    const moving = await page.evaluate(
-      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
-    );
-    expect(moving).toBe(0);
+    await expect
+      .poll(() => tab.evaluate((element) => getComputedStyle(element).borderBottomStyle))
+      .toBe('solid');
+    const moving = (): number =>
+      document.getAnimations().filter(({ playState }) => playState === 'running').length;
+    await expect.poll(() => page.evaluate(moving)).toBe(0);
   } finally {
     await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
   }

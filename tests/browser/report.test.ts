@@ -33,7 +33,7 @@ async function previewFacts(page: Page): Promise<PreviewFacts | undefined> {
   return await page.evaluate(() => {
     const frame = document.querySelector('iframe');
     const inside = frame?.contentDocument;
-    if (!frame?.contentWindow || !inside?.body) return undefined;
+    if (!frame?.contentWindow || !inside?.body || inside.readyState !== 'complete') return undefined;
     return {
       title: inside.title,
       sections: inside.querySelectorAll('section').length,
@@ -135,7 +135,7 @@ test('a report that is switched off is not offered, and switched on without a ru
   await form.getByText('Report', { exact: true }).first().click();
   await form.getByRole('checkbox', { name: /^Offer a report/ }).uncheck();
   await page.getByText('The report is switched off', { exact: false }).waitFor();
-  expect(await page.getByRole('button', { name: 'Save HTML' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Save HTML' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Switch it on' }).click();
   await page.getByRole('button', { name: 'Build the report' }).waitFor();
 });
@@ -145,7 +145,7 @@ test('the shown segments are handed over as a file for one engine, or as all fil
 }) => {
   const panel = page.getByRole('region', { name: 'Hand over' });
   await panel.getByLabel('SQL for').selectOption('SQLite (segments only)');
-  expect(await panel.getByRole('row', { name: /profiles\..*sql/ }).count()).toBe(0);
+  await panel.getByRole('row', { name: /profiles\..*sql/ }).waitFor({ state: 'detached' });
   await panel.getByLabel('SQL for').selectOption('PostgreSQL');
   await panel.getByRole('row', { name: /profiles\.postgresql\.sql.*run by our tests/ }).waitFor();
   await panel.getByLabel('SQL for').selectOption('Snowflake');
@@ -183,7 +183,8 @@ test('axe finds nothing beside the preview, in both themes and sizes', async ({ 
       const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
   }
 });

@@ -33,12 +33,6 @@ const keptRuns = (page: Page): Locator => page.getByRole('list', { name: 'Kept r
 
 async function run(page: Page): Promise<void> {
   await runButton(page).click();
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^(?:Starting|Running)/ })
-    .first()
-    .waitFor({ timeout: 1000 })
-    .catch(() => undefined);
   await runIsDone(page);
 }
 
@@ -84,9 +78,11 @@ test('runs are kept and compared: what differed, who moved, and the counts add u
   await region(page, 'Movers').waitFor();
 
   const differed = region(page, 'What differed');
-  expect(await differed.getByRole('row', { name: /^Seed / }).innerText()).toMatch(/42\s+7/);
+  await expect.poll(() => differed.getByRole('row', { name: /^Seed / }).innerText()).toMatch(/42\s+7/);
   await differed.getByText(/The data differ/).waitFor();
-  const matched = await numbersIn(region(page, 'Segments and their counterparts').locator('tbody tr'), 3);
+  const counterparts = region(page, 'Segments and their counterparts').locator('tbody tr');
+  await counterparts.first().waitFor();
+  const matched = await numbersIn(counterparts, 3);
   const movers = await figure(page, 'Movers');
   const alone = await figure(page, 'In one of them only');
   const both = matched.reduce((sum, count) => sum + count, 0) + movers;
@@ -105,15 +101,16 @@ test('runs are kept and compared: what differed, who moved, and the counts add u
   await goTo(page, 'Compare');
   await page.getByRole('group', { name: 'From' }).getByLabel('Run').selectOption('on-screen');
   await page.getByText('Nobody moved').waitFor();
-  expect(await figure(page, 'Adjusted Rand index')).toBe(1);
-  expect(await figure(page, 'Movers')).toBe(0);
+  await expect.poll(() => figure(page, 'Adjusted Rand index')).toBe(1);
+  await expect.poll(() => figure(page, 'Movers')).toBe(0);
 
   expect(await colourFaults(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize(NARROW);
   expect(await colourFaults(page)).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(NARROW.width);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+    .toBeLessThanOrEqual(NARROW.width);
 });
 
 test('kept runs outlast the visit, are shared by tabs, pinned, named, cleaned up, brought back and forgotten', async ({
@@ -244,7 +241,7 @@ test('a project opened in a fresh browser has the same hash, decisions, selectio
   await fresh.page.getByText('Decided by hand: wait for the spring').waitFor();
   await fresh.page.getByRole('button', { name: 'Project', exact: true }).click();
   const notes = fresh.page.getByRole('textbox', { name: 'Notes on the project' });
-  expect(await notes.inputValue()).toBe('For the board.\nSecond line.');
+  await expect.poll(() => notes.inputValue()).toBe('For the board.\nSecond line.');
   await fresh.page.keyboard.press('Escape');
   const again = await receiveProject(fresh.page);
   expect(again.name).toBe(file.name);
@@ -302,10 +299,11 @@ test('what is no project changes nothing; a project of version 1 still opens, dr
 }) => {
   await page.goto(siteUrl + ONE_K);
   await page.getByRole('button', { name: 'Run', exact: true }).first().waitFor();
-  const before = page.url();
+  const address = () => page.evaluate(() => location.href);
+  const before = await address();
   await openProject(page, { name: 'x.strata', mimeType: '', buffer: Buffer.from('no zip at all') });
   await page.getByText(/“x\.strata” was not opened\. .*damaged/).waitFor();
-  expect(page.url()).toBe(before);
+  expect(await address()).toBe(before);
 
   const path = fileURLToPath(new URL('../state/project/version-1.strata', import.meta.url));
   await dropFile(page, 'version-1.strata', readFileSync(path));

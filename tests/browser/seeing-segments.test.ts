@@ -55,13 +55,13 @@ test('the silhouette plot has every customer, selects by drag and by keys, and p
   await plot.focus();
   for (const key of ['Home', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Enter'])
     await page.keyboard.press(key);
-  expect(await selected(page)).toEqual([3, 'silhouette plot']);
+  await expect.poll(() => selected(page)).toEqual([3, 'silhouette plot']);
   await clearSelection(page);
   const below = figure.getByRole('button', { name: /^Select (?:it|them)$/ });
   if ((await below.count()) > 0) {
     const said = await figure.getByText(/nearer to another segment than to the own one/).innerText();
     await below.click();
-    expect((await selected(page))[0]).toBe(Number(said.split(' ')[0]));
+    await expect.poll(async () => (await selected(page))[0]).toBe(Number(said.split(' ')[0]));
     await clearSelection(page);
   }
   await figure.getByRole('button', { name: 'Show as table' }).click();
@@ -76,16 +76,19 @@ test('brushes on axes select customers with the mouse and with keys, and axes mo
   const ends = figure.getByRole('slider');
   await ends.first().focus();
   for (let step = 0; step < 3; step++) await page.keyboard.press('PageUp');
+  const inside = figure.getByText(new RegExp(`^\\d+ of ${CUSTOMERS} customers inside`));
+  await expect
+    .poll(async () => Number((await inside.innerText()).split(' ')[0]) === (await selected(page))[0])
+    .toBe(true);
   const [one, origin] = await selected(page);
   expect(one).toBeGreaterThan(0);
   expect(one).toBeLessThan(CUSTOMERS);
   expect(origin).toBe('brushes on the parallel coordinates');
-  await figure.getByText(new RegExp(`^${one} of ${CUSTOMERS} customers inside`)).waitFor();
   await ends.nth(3).focus();
   for (let step = 0; step < 5; step++) await page.keyboard.press('PageDown');
   await expect.poll(async () => (await selected(page))[0]).toBeLessThanOrEqual(one);
   await clearSelection(page);
-  expect(await ends.first().getAttribute('aria-valuenow')).toBe('0');
+  await expect.poll(() => ends.first().getAttribute('aria-valuenow')).toBe('0');
   await ends.nth(1).scrollIntoViewIfNeeded();
   const low = (await ends.nth(0).boundingBox())!;
   const high = (await ends.nth(1).boundingBox())!;
@@ -117,7 +120,7 @@ test('the radar takes up to five segments and eight features, by keys', async ({
   await radar.getByText(/^At most 8/).waitFor();
   await radar.getByText(/^Features: 8 of /).press('Enter');
   await radar.getByRole('button', { name: 'Show as table' }).click();
-  expect(await radar.getByRole('row').count()).toBe(9);
+  await expect.poll(() => radar.getByRole('row').count()).toBe(9);
   await radar.getByRole('button', { name: 'Show as table' }).click();
 });
 
@@ -201,7 +204,9 @@ test(
         ).analyze();
         expect(violations.map(({ id, nodes }) => `${tab}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
       }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+        .toBeLessThanOrEqual(width);
     }
   },
 );

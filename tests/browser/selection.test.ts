@@ -127,7 +127,7 @@ test('a selection is saved, survives a run, is deleted, and comes back by undo',
   const stages = page.getByRole('list', { name: 'Stages' }).getByRole('listitem');
   await stages.filter({ hasText: 'RFM' }).filter({ hasText: 'cached' }).first().waitFor();
   await runIsDone(page);
-  expect(await selectedCount(page)).toBe(count);
+  await expect.poll(() => selectedCount(page)).toBe(count);
   await page.keyboard.press('Escape');
   await expect.poll(() => bar(page).count()).toBe(0);
   await table(page)
@@ -155,8 +155,9 @@ test('rows are checked with keys alone, and at 390 pixels in the dark nothing is
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+Space');
   await expect.poll(() => selectedCount(page)).toBe(3);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    .toBeLessThanOrEqual(0);
   await tab(page, 'Map');
   await map(page).getByRole('button', { name: 'Density' }).click();
   const { violations } = await new AxeBuilder({ page })

@@ -26,6 +26,7 @@ const flows = (page: Page) => page.getByRole('figure', { name: /^Where customers
 
 async function tableOf(figure: ReturnType<typeof sampling>): Promise<string[][]> {
   await figure.getByRole('button', { name: 'Show as table' }).click();
+  await figure.getByRole('table').waitFor();
   const rows = await figure.getByRole('row').all();
   const cells = await Promise.all(
     rows.map((row) => row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts()),
@@ -39,6 +40,7 @@ test('says how many segments are stable, and scores each in every test but the o
 }) => {
   await page.getByText(/^Of \d segments (?:all )?\d (?:is|are) /).waitFor();
   const robustness = page.getByRole('table', { name: 'Robustness of each segment by test' });
+  await robustness.waitFor();
   const rows = (await robustness.getByRole('row').allInnerTexts()).slice(1);
   expect(rows.length).toBeGreaterThanOrEqual(3);
   for (const row of rows) {
@@ -54,9 +56,9 @@ test('draws the replicates over the bands and the band of data without segments,
   const picture = sampling(page).getByRole('img');
   for (const words of ['unstable', 'stable', 'highly stable'])
     await picture.getByText(words, { exact: true }).waitFor();
-  expect(await sampling(page).innerText()).toMatch(
-    /10 bootstrap replicates.*hatched: data without segments/s,
-  );
+  await expect
+    .poll(() => sampling(page).innerText())
+    .toMatch(/10 bootstrap replicates.*hatched: data without segments/s);
   const rows = await tableOf(sampling(page));
   for (const row of rows) {
     const [mean, low, high] = row.slice(1, 4).map(Number);
@@ -89,7 +91,7 @@ test('counts every customer once in the transitions of each period', async ({ pa
 
 test('shows what hangs on a feature, and the fall under noise', async ({ page }) => {
   const heat = page.getByRole('table', { name: /best match when a feature is left out/ });
-  expect(await heat.getByRole('row').count()).toBeGreaterThan(10);
+  await expect.poll(() => heat.getByRole('row').count()).toBeGreaterThan(10);
   const noise = page.getByRole('figure', { name: /under noise/ });
   const rows = await tableOf(noise);
   expect(rows.map(([level]) => level)).toEqual(['1%', '2%', '5%', '10%', '20%']);
@@ -120,7 +122,9 @@ test('has no accessibility violation, in light and dark, wide and narrow', async
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(width);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
 });

@@ -50,6 +50,7 @@ test('a fixed k is judged beside what each measure is held against', async ({ pa
   await runIsDone(page);
   await segmentNames(page);
   const table = page.getByRole('figure', { name: 'Measures at 4 segments' }).getByRole('table');
+  await table.waitFor();
   const rows = await table.getByRole('row').allInnerTexts();
   expect(rows.find((row) => /one Gaussian cloud/.test(row))).toMatch(
     /0\.\d{3} ± 0\.\d{3}, one Gaussian cloud reaches 0\.\d\d\s+(?:Exceeds it|Within its reach)/,
@@ -73,10 +74,11 @@ test('structure that is not tested is not claimed', async ({ page, siteUrl }) =>
   const first = page.getByRole('main').getByRole('paragraph').first();
   await expect.poll(() => first.innerText()).toMatch(/^\d segments, structure not tested\./);
   const chart = page.getByRole('figure', { name: 'Measures by number of segments' });
+  await chart.getByRole('button', { name: 'Show as table' }).waitFor();
   expect(await chart.getByRole('button', { name: 'Prediction strength' }).count()).toBe(0);
   const stage = page
     .getByRole('list', { name: 'Stages' })
     .getByRole('listitem')
     .filter({ hasText: 'Structure' });
-  expect(await stage.innerText()).toMatch(/not tested/);
+  await expect.poll(() => stage.innerText()).toMatch(/not tested/);
 });

@@ -43,7 +43,7 @@ test('moving a threshold judges again at once and starts no run', async ({ page,
       said.push(...[...document.querySelectorAll('[role="status"]')].map((each) => each.textContent)),
     ).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-  expect(await lead(page).innerText()).toMatch(/^Of \d segments, /);
+  await expect.poll(() => lead(page).innerText()).toMatch(/^Of \d segments, /);
   await slider(page, 'Least customers').press('End');
   await expect.poll(() => lead(page).innerText()).toMatch(/reject all \d/);
   await thresholds(page)
@@ -61,12 +61,11 @@ test('moving a threshold judges again at once and starts no run', async ({ page,
   expect(await stages(page)).toBe(before);
   expect(await page.getByRole('status').first().innerText()).toBe(status);
   await thresholds(page).getByRole('button', { name: 'Reset thresholds' }).click();
-  expect(
-    await thresholds(page)
-      .getByRole('textbox', { name: /^Least customers/ })
-      .inputValue(),
-  ).toBe('10');
-  expect(await thresholds(page).getByRole('button', { name: 'Reset thresholds' }).isDisabled()).toBe(true);
+  const least = thresholds(page).getByRole('textbox', { name: /^Least customers/ });
+  await expect.poll(() => least.inputValue()).toBe('10');
+  await expect
+    .poll(() => thresholds(page).getByRole('button', { name: 'Reset thresholds' }).isDisabled())
+    .toBe(true);
 });
 
 test('dragging a threshold for long keeps the console quiet and the address true', async ({
@@ -96,9 +95,9 @@ test('a criterion that fails offers the nearest setting that passes, and sets ex
   const row = detail(page).getByRole('row', { name: /^Customers / });
   const size = (await row.getByRole('cell').nth(2).innerText()).trim();
   await row.getByRole('button', { name: `Set to ${size}: Least customers` }).click();
-  expect(await field.inputValue()).toBe(size);
+  await expect.poll(() => field.inputValue()).toBe(size);
   await row.getByText('Pass', { exact: true }).waitFor();
-  expect(await row.getByRole('button').count()).toBe(0);
+  await expect.poll(() => row.getByRole('button').count()).toBe(0);
 });
 
 test('a decision by hand is shown as such, can be undone, and is not applied to other segments', async ({
@@ -113,9 +112,9 @@ test('a decision by hand is shown as such, can be undone, and is not applied to 
   await form.getByRole('button', { name: 'Decide by hand' }).click();
   await matrix(page).getByText('Monitor (by hand)').waitFor();
   await matrix(page).getByText('Decided by hand: <b>wait</b> for the spring').waitFor();
-  expect(await lead(page).innerText()).toContain('(1 decided by hand)');
+  await expect.poll(() => lead(page).innerText()).toContain('(1 decided by hand)');
   await page.getByRole('button', { name: 'Undo' }).click();
-  expect(await page.getByText('(by hand)').count()).toBe(0);
+  await expect.poll(() => page.getByText('(by hand)').count()).toBe(0);
   await page.getByRole('button', { name: 'Redo' }).click();
   await matrix(page).getByText('Monitor (by hand)').waitFor();
 
@@ -128,7 +127,7 @@ test('a decision by hand is shown as such, can be undone, and is not applied to 
   await goTo(page, 'Validation');
   const others = page.getByRole('region', { name: 'Decisions made for another result, not applied' });
   await others.getByText('<b>wait</b> for the spring').waitFor();
-  expect(await matrix(page).getByText('(by hand)').count()).toBe(0);
+  await expect.poll(() => matrix(page).getByText('(by hand)').count()).toBe(0);
   await others.getByRole('button', { name: /^Drop the decision on 2 / }).click();
   await others.waitFor({ state: 'detached' });
 });
@@ -151,13 +150,15 @@ test('value, RFM and what segments foretell are shown with their tables, and fit
     await figure.getByRole('columnheader', { name: first, exact: true }).waitFor();
   }
   const rfm = page.getByRole('figure', { name: /^RFM segments against/ });
-  const sums = await rfm.getByRole('row', { name: /^All / }).getByRole('cell').allInnerTexts();
+  const all = rfm.getByRole('row', { name: /^All / }).getByRole('cell');
+  await all.first().waitFor();
+  const sums = await all.allInnerTexts();
   expect(Number(sums.at(-1))).toBe(240);
   expect(sums.slice(0, -1).reduce((sum, text) => sum + Number(text), 0)).toBe(240);
   await segment(page, 1).click();
   await detail(page).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

@@ -13,7 +13,8 @@ base(
     const { page, watch, close } = await openPage(browser, siteUrl);
     await page.goto(siteUrl + IDLE);
     await runButton(page).waitFor();
-    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+    for (const name of ['entry.worker', 'task.worker'])
+      await expect.poll(() => page.workers().some((each) => each.url().includes(name))).toBe(true);
     watch.expectQuiet();
     const ask = async (address: string): Promise<string> => {
       try {
