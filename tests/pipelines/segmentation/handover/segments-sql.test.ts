@@ -114,6 +114,19 @@ function held(name: SqlDialectName, open: () => Promise<SqlEngine>): void {
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
     expect(engine.query(statementsOf(wrong, name)[1]!)[0]!['self_check']).toBe('FAIL');
   });
+
+  test('fails where the table lacks a column, whatever it is called', async () => {
+    const run = await handedHostileTable(HOSTILE_NAMES);
+    const [segments] = statementsOf(run, name);
+    for (const lacking of ['customer_id', ...HOSTILE_NAMES]) {
+      const columns = profileTable(run).map((column) =>
+        column.name === lacking ? { ...column, name: 'another' } : column,
+      );
+      engine.load('profiles', columns);
+      expect(() => engine.query(segments!), lacking).toThrow(/column/i);
+      engine.query('DROP TABLE profiles');
+    }
+  });
 }
 
 test('every dialect is well formed, uses only functions that its database has, and says whether it was tried', async () => {

@@ -5,6 +5,7 @@ import { eventTypeOfName } from '../../acquire/event-type-names.ts';
 import { eventTypeCode, PURCHASE, REFUND, SUPPORT_CONTACT } from '../../event-type.ts';
 import { EVENT_TYPES } from '../../model.ts';
 import { LARGEST_AMOUNT } from '../../../../io/largest-amount.ts';
+import { GIVEN, givenColumn } from './given-column.ts';
 import type { EventReading } from './event-reading.ts';
 
 /** Roles of columns with their types; the time becomes milliseconds. */
@@ -46,7 +47,7 @@ export function givenEvents(reading: EventReading): readonly CommonTable[] {
   const column = (role: EventRole): string | undefined => {
     const source = imported === undefined ? GENERATED[role] : imported.mapping[role];
     if (source === undefined) return undefined;
-    return typeof source === 'string' ? dialect.identifier(source) : sourceText(source, reading);
+    return typeof source === 'string' ? givenColumn(source, dialect) : sourceText(source, reading);
   };
   const cells = ROLES.map(([role, type]) => {
     const source = column(role);
@@ -59,9 +60,9 @@ export function givenEvents(reading: EventReading): readonly CommonTable[] {
     const name = NAMES[role] ?? role;
     return `${type === 'text' ? `NULLIF(TRIM(${value}), '')` : value} AS ${name}`;
   });
-  cells.push(`${imported === undefined ? dialect.identifier(SEQUENCE) : '0'} AS row_place`);
+  cells.push(`${imported === undefined ? givenColumn(SEQUENCE, dialect) : '0'} AS row_place`);
   return [
-    { name: 'given', query: `SELECT\n    ${cells.join(',\n    ')}\n  FROM events` },
+    { name: 'given', query: `SELECT\n    ${cells.join(',\n    ')}\n  FROM events ${GIVEN}` },
     { name: 'typed', query: typed(reading) },
     { name: 'valid', query: valid(reading) },
   ];
@@ -74,9 +75,9 @@ const NAMES: Partial<Record<EventRole, string>> = {
 };
 
 function sourceText(source: ColumnSource, { dialect }: EventReading): string {
-  const number = (name: string): string => `CAST(${dialect.identifier(name)} AS ${dialect.types.double})`;
+  const number = (name: string): string => `CAST(${givenColumn(name, dialect)} AS ${dialect.types.double})`;
   return source.kind === 'column'
-    ? dialect.identifier(source.name)
+    ? givenColumn(source.name, dialect)
     : `${number(source.left.name)} * ${number(source.right.name)}`;
 }
 

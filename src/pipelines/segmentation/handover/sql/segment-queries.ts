@@ -3,6 +3,7 @@ import { inlineRows } from '../../../../io/sql/inline-rows.ts';
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
 import { checkedCustomers } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
+import { GIVEN, givenColumn } from './given-column.ts';
 import { scoringTables } from './scoring-tables.ts';
 
 /** The query that gives the customers of the table `profiles` their segments: customer_id, segment, segment_name. O(k × features). */
@@ -17,9 +18,9 @@ export function segmentCheckQuery(run: HandedRun, dialect: SqlDialect): string {
 
 /** From the table `profiles` to the prepared features and on to `assigned`. O(k × features). */
 export function segmentTables(run: HandedRun, dialect: SqlDialect): readonly CommonTable[] {
-  const columns = run.artifacts.features.preparation.map(({ name }) => dialect.identifier(name));
+  const columns = run.artifacts.features.preparation.map(({ name }) => givenColumn(name, dialect));
   const list = columns.map((column, at) => `CAST(${column} AS ${dialect.types.double}) AS f${at + 1}`);
-  const query = `SELECT customer_id,\n    ${list.join(',\n    ')}\n  FROM profiles`;
+  const query = `SELECT ${GIVEN}.customer_id AS customer_id,\n    ${list.join(',\n    ')}\n  FROM profiles ${GIVEN}`;
   return [{ name: 'given', query }, ...scoringTables(run, dialect)];
 }
 
