@@ -1,4 +1,4 @@
-import { EMPTY_ROW, hashOf, hashOfWord, withField } from './hash';
+import { EMPTY_ROW, hashOfWord, TextHash, withField } from './hash';
 import { fillFirstDays } from './time';
 import {
   AS_TEXT,
@@ -179,7 +179,7 @@ export function cutRows(most: i32): i32 {
       const hash =
         <u32>(bits - 1) < 64
           ? hashOfWord(load<u64>(bytes + from) & (u64.MAX_VALUE >>> <u64>(64 - bits)), end - from)
-          : hashOf(from, end);
+          : TextHash.of(from, end);
       store<i32>(fieldStarts + ((<usize>field) << 2), from);
       store<i32>(fieldEnds + ((<usize>field) << 2), end);
       store<u64>(fieldHashes + ((<usize>field) << 3), hash);

@@ -1,7 +1,7 @@
 import { cellAt, cellCount, newCell, TEXT } from './cells';
 import { cutRows } from './cut';
 import * as dictionary from './dictionary';
-import { hashOf } from './hash';
+import { TextHash } from './hash';
 import * as layout from './layout';
 import { readCells, readTexts } from './read';
 
@@ -64,7 +64,7 @@ export function learn(index: i32, field: i32, code: i32): void {
 /** The same for a text that was put behind the bytes. */
 export function learnText(index: i32, size: i32, code: i32): void {
   const start = layout.CAPACITY;
-  dictionary.learnText(cellAt(index), hashOf(start, start + size), start, size, code);
+  dictionary.learnText(cellAt(index), TextHash.of(start, start + size), start, size, code);
 }
 
 export function setNext(index: i32, code: i32): void {
