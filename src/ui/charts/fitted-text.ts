@@ -1,9 +1,11 @@
+import { once } from '../../base/once.ts';
+
 /** The words cut to a width in the font of `context`, with an ellipsis where they are cut. */
 export function fittedText(context: CanvasRenderingContext2D, words: string, width: number): string {
   if (context.measureText(words).width <= width) return words;
   let length = words.length;
   while (length > 1 && context.measureText(`${words.slice(0, length)}…`).width > width) length--;
-  return `${words.slice(0, length).trimEnd()}…`;
+  return `${words.slice(0, length).replace(/[\s,;:·–-]+$/, '')}…`;
 }
 
 /** Cuts words of SVG text, 12 pixels and bold at most, to a width. */
@@ -22,8 +24,8 @@ export function textWidth(words: string): number {
 /** Where a browser gives no canvas to measure with. */
 const WIDTH_OF_A_LETTER = 7;
 
-function svgTextContext(): CanvasRenderingContext2D | null {
+const svgTextContext = once((): CanvasRenderingContext2D | null => {
   const context = document.createElement('canvas').getContext('2d');
   if (context !== null) context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
   return context;
-}
+});
