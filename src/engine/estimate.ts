@@ -1,6 +1,8 @@
 /** What a stage is expected to take on the machine whose measurement the model is fitted to. */
 export interface StageCost {
   readonly stage: string;
+  /** Stands for all that it computes with beside the size: engine, effort, values of k. */
+  readonly setup: number;
   /** Milliseconds that the host computes itself. */
   readonly hostMs: number;
   /** Milliseconds of tasks, which workers share. */
@@ -14,12 +16,15 @@ export interface StageSample {
   readonly stage: string;
   readonly ms: number;
   readonly expectedMs: number;
+  /** What it computed with, as in its cost; undefined where it is not known. */
+  readonly setup: number | undefined;
 }
 
 /**
- * What an estimate rests on: `kept` costs nothing, since the cache has it; `measured` is a run of the same size here,
- * `interpolated` lies between sizes measured here, `extrapolated` beyond them, `scaled` is the model's own with the pace
- * of the other stages here, and `default` the model's own on the machine it is fitted to.
+ * What an estimate rests on: `kept` costs nothing, since the cache has it; `measured` is the same work at the same size
+ * here, `interpolated` the same between sizes measured here, `extrapolated` beyond them or from the stage at other work,
+ * `scaled` is the model's own with the pace of the other stages here, and `default` the model's own on the machine it is
+ * fitted to.
  */
 export type EstimateBasis = 'kept' | 'measured' | 'interpolated' | 'extrapolated' | 'scaled' | 'default';
 
@@ -48,8 +53,9 @@ export function expectedMs(
 }
 
 /**
- * The costs scaled by the pace of this machine. A stage goes by its own samples nearest in size, a stage without any by the
- * pace of all others. Stages in `kept` take no time. O(stages × samples).
+ * The costs scaled by the pace of this machine. A stage goes by its own samples nearest in size, by those of the same work
+ * alone where there are any, and a stage without samples by the pace of all others. Stages in `kept` take no time.
+ * O(stages × samples).
  */
 export function estimateStages(
   costs: readonly StageCost[],
@@ -58,7 +64,7 @@ export function estimateStages(
 ): readonly StageEstimate[] {
   const known = samples.filter(({ expectedMs: expected }) => expected > 0);
   const pace = overallPace(known);
-  return costs.map(({ stage, bytes, ...cost }): StageEstimate => {
+  return costs.map(({ stage, setup, bytes, ...cost }): StageEstimate => {
     if (kept.has(stage)) return { stage, ms: 0, bytes, basis: 'kept' };
     const expected = expectedMs(cost, workers);
     const own = known.filter((each) => each.stage === stage);
@@ -69,7 +75,8 @@ export function estimateStages(
         ms: expected * (pace ?? assumed),
         basis: pace === undefined ? 'default' : 'scaled',
       };
-    const nearest = own
+    const alike = own.filter((each) => each.setup === setup);
+    const nearest = (alike.length > 0 ? alike : own)
       .map((each) => ({ pace: each.ms / each.expectedMs, apart: apartness(each.expectedMs, expected) }))
       .toSorted((one, other) => one.apart - other.apart)
       .slice(0, MOST_NEAREST);
@@ -77,7 +84,7 @@ export function estimateStages(
       stage,
       bytes,
       ms: expected * medianOf(nearest.map((each) => each.pace)),
-      basis: basisOf(own, expected),
+      basis: basisOf(alike, expected),
     };
   });
 }
@@ -86,10 +93,10 @@ export function estimateStages(
 const SAME_SIZE = 0.02;
 const MOST_NEAREST = 5;
 
-function basisOf(own: readonly StageSample[], expected: number): EstimateBasis {
-  if (own.some((each) => apartness(each.expectedMs, expected) < SAME_SIZE)) return 'measured';
+function basisOf(alike: readonly StageSample[], expected: number): EstimateBasis {
+  if (alike.some((each) => apartness(each.expectedMs, expected) < SAME_SIZE)) return 'measured';
   const isBetween =
-    own.some((each) => each.expectedMs < expected) && own.some((each) => each.expectedMs > expected);
+    alike.some((each) => each.expectedMs < expected) && alike.some((each) => each.expectedMs > expected);
   return isBetween ? 'interpolated' : 'extrapolated';
 }
 

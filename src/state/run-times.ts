@@ -32,7 +32,7 @@ export function runTimes(run: RunState, size: RunSize, workers: number): RunTime
   const { phase, ms, config } = run;
   if (config === undefined || ms === undefined || phase === 'idle' || phase === 'running') return undefined;
   const totals = phase === 'done' ? run.result?.totals : undefined;
-  const costs = new Map(stageCosts(config, size).map((cost) => [cost.stage, expectedMs(cost, workers)]));
+  const costs = new Map(stageCosts(config, size).map((cost) => [cost.stage, cost]));
   return {
     outcome: phase,
     ms,
@@ -43,8 +43,17 @@ export function runTimes(run: RunState, size: RunSize, workers: number): RunTime
     stages: run.stages.flatMap((row) => {
       if (row.settled !== 'done' || row.ms === undefined || !isWhole(row)) return [];
       const busyMs = row.pool?.busyMs.reduce((sum, each) => sum + each, 0) ?? 0;
-      const expected = costs.get(row.name) ?? 0;
-      return [{ stage: row.name, ms: row.ms, expectedMs: expected, poolMs: row.pool?.ms ?? 0, busyMs }];
+      const cost = costs.get(row.name);
+      return [
+        {
+          stage: row.name,
+          ms: row.ms,
+          expectedMs: cost === undefined ? 0 : expectedMs(cost, workers),
+          setup: cost?.setup,
+          poolMs: row.pool?.ms ?? 0,
+          busyMs,
+        },
+      ];
     }),
   };
 }
@@ -73,6 +82,7 @@ export function runTimesText(runs: readonly RunTimes[]): string {
       stages.map((each) => [
         each.stage,
         ...[each.ms, each.expectedMs, each.poolMs, each.busyMs].map(rounded),
+        ...(each.setup === undefined ? [] : [each.setup]),
       ]),
     ]),
   );
@@ -100,9 +110,10 @@ function readRun(value: unknown): readonly RunTimes[] {
   const stages = list.flatMap((each: unknown): readonly StageTimes[] => {
     if (!Array.isArray(each)) return [];
     const [stage, ...rest] = each as readonly unknown[];
-    if (typeof stage !== 'string' || rest.length !== 4 || !rest.every(isAmount)) return [];
-    const [spent, expected, poolMs, busyMs] = rest as readonly number[];
-    return [{ stage, ms: spent!, expectedMs: expected!, poolMs: poolMs!, busyMs: busyMs! }];
+    if (typeof stage !== 'string' || (rest.length !== 4 && rest.length !== 5) || !rest.every(isAmount))
+      return [];
+    const [spent, expected, poolMs, busyMs, setup] = rest as readonly number[];
+    return [{ stage, ms: spent!, expectedMs: expected!, poolMs: poolMs!, busyMs: busyMs!, setup }];
   });
   return [
     {

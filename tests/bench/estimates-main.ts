@@ -83,8 +83,11 @@ async function fit(): Promise<void> {
 }
 
 function samplesOf({ config, stages }: MeasuredStages): readonly StageSample[] {
-  const costs = new Map(stageCosts(config, runSize(config)).map((cost) => [cost.stage, expectedMs(cost, 0)]));
-  return stages.map(({ stage, ms }) => ({ stage, ms, expectedMs: costs.get(stage) ?? 0 }));
+  const costs = new Map(stageCosts(config, runSize(config)).map((cost) => [cost.stage, cost]));
+  return stages.map(({ stage, ms }) => {
+    const cost = costs.get(stage);
+    return { stage, ms, expectedMs: cost === undefined ? 0 : expectedMs(cost, 0), setup: cost?.setup };
+  });
 }
 
 function sumOf({ stages }: MeasuredStages, of: 'ms' | 'cpuMs' | 'bytes'): number {

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { estimateStages, expectedMs, type StageCost } from '../../src/engine/estimate.ts';
+import { estimateStages, expectedMs, type StageCost, type StageSample } from '../../src/engine/estimate.ts';
 
-const cost = (stage: string, hostMs: number, taskMs = 0): StageCost => ({ stage, hostMs, taskMs, bytes: 10 });
-const sample = (stage: string, expected: number, ms: number) => ({ stage, expectedMs: expected, ms });
-const one = (costs: readonly StageCost[], samples: readonly ReturnType<typeof sample>[], kept?: string[]) =>
+const cost = (stage: string, hostMs: number, taskMs = 0, setup = 1): StageCost => ({
+  stage,
+  setup,
+  hostMs,
+  taskMs,
+  bytes: 10,
+});
+const sample = (stage: string, expected: number, ms: number, setup = 1): StageSample => ({
+  stage,
+  setup,
+  expectedMs: expected,
+  ms,
+});
+const one = (costs: readonly StageCost[], samples: readonly StageSample[], kept?: string[]) =>
   estimateStages(costs, { workers: 1, samples, pace: 1 }, new Set(kept))[0];
 
 describe('an estimate', () => {
@@ -16,7 +27,7 @@ describe('an estimate', () => {
   });
 
   it('takes a pace that was tried where nothing was measured, and lets runs correct it', () => {
-    const at = (samples: readonly ReturnType<typeof sample>[]) =>
+    const at = (samples: readonly StageSample[]) =>
       estimateStages([cost('a', 10)], { workers: 1, samples, pace: 3 })[0];
     expect(at([])).toMatchObject({ ms: 30, basis: 'default' });
     expect(at([sample('b', 10, 20)])).toMatchObject({ ms: 20, basis: 'scaled' });
@@ -53,6 +64,18 @@ describe('an estimate', () => {
     const own = samples.map(([at, took]) => sample('a', at, took));
     expect(one([cost('a', expected)], [...own, sample('b', 1, 900)])).toMatchObject({ basis, ms });
   });
+
+  it.each([2, undefined])(
+    'takes no time of other work for a measured one, however alike the sizes: setup %s',
+    (setup) => {
+      const others = [90, 100, 110].map((at) => ({ ...sample('a', at, 5 * at), setup }));
+      expect(one([cost('a', 100)], others)).toMatchObject({ basis: 'extrapolated', ms: 500 });
+      expect(one([cost('a', 100)], [...others, sample('a', 40, 80)])).toMatchObject({
+        basis: 'extrapolated',
+        ms: 200,
+      });
+    },
+  );
 
   it('goes by the median of the five sizes nearest to it, so that one bad run and far sizes do not count', () => {
     const near = [100, 101, 102, 99, 98].map((at, i) => sample('a', at, i === 0 ? 90 * at : 2 * at));

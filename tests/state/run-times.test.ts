@@ -16,7 +16,7 @@ const run = (workers: number, ms = 20): RunTimes => ({
   events: 69_000,
   workers,
   cached: 2,
-  stages: [{ stage: 'sweep', ms: 12.5, expectedMs: 10, poolMs: 9, busyMs: 8.5 }],
+  stages: [{ stage: 'sweep', ms: 12.5, expectedMs: 10, setup: 7, poolMs: 9, busyMs: 8.5 }],
 });
 
 async function finishRun(app: ReturnType<typeof testApp>): Promise<void> {
@@ -55,8 +55,11 @@ describe('the times of runs', () => {
   });
 
   it('keep the stages that can be read', () => {
-    expect(readRunTimes('[["done",1,2,3,4,5,[["a",1,2,3,4],["b",1],[5,1,2,3,4]]]]')[0]?.stages).toEqual([
+    expect(
+      readRunTimes('[["done",1,2,3,4,5,[["a",1,2,3,4],["b",1],[5,1,2,3,4],["c",1,2,3,4,5]]]]')[0]?.stages,
+    ).toEqual([
       { stage: 'a', ms: 1, expectedMs: 2, poolMs: 3, busyMs: 4 },
+      { stage: 'c', ms: 1, expectedMs: 2, poolMs: 3, busyMs: 4, setup: 5 },
     ]);
   });
 

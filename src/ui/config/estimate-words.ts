@@ -5,9 +5,12 @@ import { formatBytes, formatDuration } from '../parts/format-number.ts';
 
 const BASIS: Readonly<Record<EstimateBasis, { readonly word: string; readonly sentence: string }>> = {
   kept: { word: 'kept', sentence: 'The results are kept from before.' },
-  measured: { word: 'measured', sentence: 'Measured on this machine at this size.' },
+  measured: { word: 'measured', sentence: 'Measured on this machine with these settings at this size.' },
   interpolated: { word: 'interpolated', sentence: 'Interpolated between sizes measured on this machine.' },
-  extrapolated: { word: 'extrapolated', sentence: 'Extrapolated from other sizes measured on this machine.' },
+  extrapolated: {
+    word: 'extrapolated',
+    sentence: 'Extrapolated from other sizes or settings measured on this machine.',
+  },
   scaled: { word: 'by pace', sentence: 'By the pace that other stages had on this machine.' },
   default: {
     word: 'default',

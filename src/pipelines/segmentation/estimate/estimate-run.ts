@@ -10,6 +10,7 @@ import type { RunSize } from './run-size.ts';
 import { stageBytes } from './stage-bytes.ts';
 import { stageWork, type StageName } from './stage-work.ts';
 import { UNIT_COSTS } from './unit-costs.ts';
+import { workSetup } from './work-setup.ts';
 
 /** What a run is expected to take before it starts. */
 export interface RunEstimate {
@@ -44,7 +45,7 @@ export function stageCosts(config: SegmentationConfig, size: RunSize): readonly 
       hostMs += whole * (1 - share);
       taskMs += whole * share;
     }
-    return [{ stage, hostMs, taskMs, bytes: bytes[stage] }];
+    return [{ stage, setup: workSetup(stage, config), hostMs, taskMs, bytes: bytes[stage] }];
   });
 }
 
