@@ -8,14 +8,17 @@ import type { SettleOptions } from './settle-finalists.ts';
 /** Up to this many rows generations of fits see all of them: on a sample, what crossing finds is lost again on the way to all. */
 export const EVOLVED_ROWS = 20_000;
 
-/** Spreads of restarts, relative to the best inertia: below the least there is nothing to gain, below the other one of them is hardly the best there is. */
-const LEAST_SPREAD = 0.0065;
-const CLOSE_SPREAD = 0.02;
-
-/** Whether optima lie so close together that a lower one than was found is likely, and worth to look for. */
-export function isOpen({ isContested, spread }: Pick<Crossed, 'isContested' | 'spread'>): boolean {
-  return spread > LEAST_SPREAD && (isContested || spread < CLOSE_SPREAD);
+/**
+ * Whether optima lie so close together that a lower one than was found is likely, and far enough apart that it is worth to
+ * look for: restarts in a cloud spread over a thousandth of its inertia and more for each cluster.
+ */
+export function isOpen({ isContested, spread }: Pick<Crossed, 'isContested' | 'spread'>, k: number): boolean {
+  return spread > LEAST_SPREAD * k && (isContested || spread < CLOSE_SPREAD);
 }
+
+/** Of restarts, relative to the best inertia: below the least, for each cluster, there is little to gain; below the other, none of them is sure to be the best. */
+const LEAST_SPREAD = 0.0005;
+const CLOSE_SPREAD = 0.02;
 
 /**
  * The restarts that are near the best, and what crossing made of them, on all rows, whatever sample they come from, and

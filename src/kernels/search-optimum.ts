@@ -80,7 +80,7 @@ export function optimumSearch(
       if (matrix.rows > FINISHED_ROWS) return { restarts, ...crossed.finalists[0]!, rivals: [] };
       const all = stepsOf(matrix, weights);
       const options = { maxIterations, weights };
-      if (matrix.rows > EVOLVED_ROWS || !isOpen(crossed)) {
+      if (matrix.rows > EVOLVED_ROWS || !isOpen(crossed, k)) {
         return { restarts, ...settleFinalists(all, crossed.finalists, options), rivals: [] };
       }
       const [first, ...rivals] = evolveRestarts(all, fits, crossed, options);

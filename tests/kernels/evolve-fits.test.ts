@@ -20,7 +20,7 @@ describe('generations of fits', () => {
 
   test('find in a cloud what no start comes to by itself', () => {
     const alone = restarts.map(({ centroids }) => steps.iterate(centroids, 300).inertia);
-    expect(isOpen(crossed)).toBe(true);
+    expect(isOpen(crossed, 8)).toBe(true);
     expect(evolved[0]!.inertia).toBeLessThan(0.9995 * Math.min(...alone));
   });
 
@@ -49,6 +49,6 @@ test('a search is open where optima lie close together, but not where they all c
     { isContested: false, spread: 0.01 },
     { isContested: false, spread: 0.1 },
     { isContested: true, spread: 0.001 },
-  ].map(isOpen);
+  ].map((crossed) => isOpen(crossed, 8));
   expect(open).toEqual([true, true, false, false]);
 });
