@@ -72,17 +72,14 @@ const SUBJECT = { what: 'import', rows: file.rows } as const;
 /** What is measured, and what is done before the clock starts. */
 type Contender = readonly [name: string, run: () => Promise<number>, before?: () => Promise<void>];
 
-/**
- * Each in turn, one round that does not count before; nobody clears away what others have left: memory is given back by threads of the
- * platform, whose processor time would be counted, so that some time is left to them.
- */
+/** Each in turn, one round that does not count before; nobody clears away what others have left. */
 async function inRounds(contenders: readonly Contender[]): Promise<Outcome[]> {
   const readings = contenders.map((): Reading[] => []);
   for (let round = 0; round <= ROUNDS; round++)
     for (const [i, [, run, before]] of contenders.entries()) {
       await before?.();
       globalThis.gc?.();
-      await setTimeout(MS_TO_CLEAR_AWAY);
+      await atRest();
       const reading = await timedAsync(1, run);
       if (round > 0) readings[i]!.push(reading);
     }
@@ -98,7 +95,21 @@ async function inRounds(contenders: readonly Contender[]): Promise<Outcome[]> {
   });
 }
 
-const MS_TO_CLEAR_AWAY = 200;
+/**
+ * Waits until the platform's threads have given back the memory of the contender before, and compiled what it had them compile: their
+ * processor time would be counted as the next one's.
+ */
+async function atRest(): Promise<void> {
+  for (let wait = 0; wait < MOST_WAITS; wait++) {
+    const cpu = process.cpuUsage();
+    await setTimeout(MS_OF_A_WAIT);
+    const { user, system } = process.cpuUsage(cpu);
+    if (user + system < 20 * MS_OF_A_WAIT) return;
+  }
+}
+
+const MOST_WAITS = 60;
+const MS_OF_A_WAIT = 100;
 
 /** The cents of a table, which must be those that were written. */
 function checked(

@@ -9,7 +9,11 @@ export function startedEngines(): { make(): Promise<void>; take(): DuckDb } {
     async make() {
       engine = await duckdb();
     },
-    take: () => present(engine, 'an engine that was started'),
+    take() {
+      const started = present(engine, 'an engine that was started');
+      engine = undefined;
+      return started;
+    },
   };
 }
 
