@@ -5,7 +5,7 @@ import { logPaddedIds, paddedIdWarnings } from './padded-ids.ts';
 import type { CsvRecord } from './csv.ts';
 import type { CustomerTable } from './customer-table.ts';
 import { buildCoded } from './dictionary.ts';
-import { isNoValue, trimmedId } from './event-reader.ts';
+import { isNoValue } from './event-reader.ts';
 import { nameWords } from './header-names.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportReport, ImportWarning } from './import-report.ts';
@@ -16,6 +16,7 @@ import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 import { isTotalId } from './total-words.ts';
+import { trimmedId } from './trimmed-id.ts';
 
 /** Reads the records of a ready table of customers. */
 export type CustomerReader = TableReader<{ readonly table: CustomerTable; readonly report: ImportReport }>;

@@ -21,6 +21,7 @@ import { requireRows } from './row-counts.ts';
 import { createRowReader, type FurtherRows, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 import { endsAsTotal, isTotalId } from './total-words.ts';
+import { trimmedId } from './trimmed-id.ts';
 
 /** Reads the records of a file of events. */
 export interface EventReader extends TableReader<EventsRead> {
@@ -143,16 +144,6 @@ export function createEventReader(plan: ImportPlan, further?: FurtherRows): Even
     },
   };
 }
-
-/** An id without the blanks around it; '' when nothing but white space and characters without width is there. Tabs and line ends inside quotes stay. O(length). */
-export function trimmedId(cell: string): string {
-  const first = cell.charCodeAt(0);
-  const last = cell.charCodeAt(cell.length - 1);
-  if (first > 32 && first < 127 && last > 32 && last < 127) return cell;
-  return NOTHING_SEEN.test(cell) ? '' : cell.replace(/^[ \u00a0]+|[ \u00a0]+$/g, '');
-}
-
-const NOTHING_SEEN = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/;
 
 /** Whether a cell holds nothing, or a word for nothing. O(1). */
 export function isNoValue(cell: string): boolean {

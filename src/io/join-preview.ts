@@ -1,12 +1,12 @@
 import { columnNamed } from './column-names.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { trimmedId } from './event-reader.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { isIdName } from './header-names.ts';
 import { EVENT_ROLES, type EventMapping, type OpenChoice } from './import-plan.ts';
 import { joinedHeader } from './lookup-table.ts';
 import { chooseTimeReading, withTimeWarnings } from './choose-time-reading.ts';
 import type { TablePreview } from './preview-table.ts';
+import { trimmedId } from './trimmed-id.ts';
 
 /**
  * Columns that both have by name and whose values tell the rows of `lookup` apart, as far as its first rows show; names of ids

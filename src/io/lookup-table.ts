@@ -1,7 +1,7 @@
 import { countText, countedText } from '../base/number-text.ts';
 import type { CsvRecord } from './csv.ts';
 import { columnNamed } from './column-names.ts';
-import { isNoValue, trimmedId } from './event-reader.ts';
+import { isNoValue } from './event-reader.ts';
 import type { DecimalMark, ImportPlan } from './import-plan.ts';
 import type { ImportWarning } from './import-report.ts';
 import { isBlank } from './layout.ts';
@@ -12,6 +12,7 @@ import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
 import { uniquelyNamed } from './unique-names.ts';
+import { trimmedId } from './trimmed-id.ts';
 
 /** The rows of a table by their key. */
 export interface LookupTable {

@@ -5,7 +5,6 @@ import type { CsvRecord } from './csv.ts';
 import { isOpenDate, readTime, type TimeReading, withOrder } from './date-format.ts';
 import { createDictionary } from './dictionary.ts';
 import { findColumn } from './edit-plan.ts';
-import { trimmedId } from './event-reader.ts';
 import { nameFit, nameWords } from './header-names.ts';
 import { type ColumnRef, DATE_ORDERS, type ImportPlan } from './import-plan.ts';
 import type { ImportReport } from './import-report.ts';
@@ -14,6 +13,7 @@ import type { TablePreview } from './preview-table.ts';
 import { requireRows } from './row-counts.ts';
 import { createRowReader, requiredWidth } from './row-reader.ts';
 import type { TableReader } from './table-reader.ts';
+import { trimmedId } from './trimmed-id.ts';
 
 /** Which ids were merged into which, in file order. */
 export interface MergeHistory {

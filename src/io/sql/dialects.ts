@@ -9,6 +9,7 @@ const STANDARD = {
   text: (value: string) => standardQuoted(value, "'"),
   double: numberLiteral,
   least: (values: readonly string[]) => `LEAST(${values.join(', ')})`,
+  trimmed: (text: string, characters: string) => `TRIM(${text}, ${standardQuoted(characters, "'")})`,
   smallLetters: (text: string) =>
     `TRANSLATE(${text}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`,
   fits: (text: string, parts: readonly string[]) =>
@@ -34,6 +35,7 @@ const postgresql: SqlDialect = {
   types: { text: 'TEXT', double: 'DOUBLE PRECISION', timestamp: 'TIMESTAMP' },
   // Numbers are of arbitrary precision there unless they are cast, and its sums of those are slow.
   double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE PRECISION)`,
+  trimmed: (text, characters) => `TRIM(BOTH ${standardQuoted(characters, "'")} FROM ${text})`,
   milliseconds: (timestamp) => `CAST(FLOOR(EXTRACT(EPOCH FROM ${timestamp}) * 1000) AS DOUBLE PRECISION)`,
 };
 
@@ -46,6 +48,7 @@ const snowflake: SqlDialect = {
   types: { text: 'VARCHAR', double: 'DOUBLE', timestamp: 'TIMESTAMP_NTZ' },
   text: (value) => backslashQuoted(value, "'"),
   double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE)`,
+  trimmed: (text, characters) => `TRIM(${text}, ${backslashQuoted(characters, "'")})`,
   milliseconds: (timestamp) => `CAST(DATE_PART(EPOCH_MILLISECOND, ${timestamp}) AS DOUBLE)`,
   fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
 };
@@ -58,6 +61,7 @@ const bigquery: SqlDialect = {
   types: { text: 'STRING', double: 'FLOAT64', timestamp: 'TIMESTAMP' },
   identifier: (name) => backslashQuoted(name, '`'),
   text: (value) => backslashQuoted(value, "'"),
+  trimmed: (text, characters) => `TRIM(${text}, ${backslashQuoted(characters, "'")})`,
   milliseconds: (timestamp) => `CAST(UNIX_MILLIS(${timestamp}) AS FLOAT64)`,
   // Its LIKE escapes by a backslash, and knows no ESCAPE.
   fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '\\'), "'")}`,
@@ -73,6 +77,7 @@ const spark: SqlDialect = {
   identifier: (name) => standardQuoted(name, '`'),
   text: (value) => backslashQuoted(value, "'"),
   double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE)`,
+  trimmed: (text, characters) => `TRIM(BOTH ${backslashQuoted(characters, "'")} FROM ${text})`,
   milliseconds: (timestamp) => `CAST(UNIX_MILLIS(${timestamp}) AS DOUBLE)`,
   fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
 };

@@ -24,6 +24,8 @@ export interface SqlDialect {
   milliseconds(timestamp: string): string;
   /** The least of several numbers that are not NULL. */
   least(values: readonly string[]): string;
+  /** A text without any of these characters around it. */
+  trimmed(text: string, characters: string): string;
   /** A text with A to Z in small letters and all else as it is, whatever the language of the database. */
   smallLetters(text: string): string;
   /** Whether a text begins, goes on and ends with these parts, anything in between: `['a', 'b']` is a*b. */

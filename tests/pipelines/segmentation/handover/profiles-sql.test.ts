@@ -73,7 +73,10 @@ const STANDARD = new Set(
   ),
 );
 
-/** Events as a file of a shop that marks no visits would have them: columns of hostile names, discounts in percent. */
+/** Blanks that the import leaves out around ids. */
+const AROUND = ['', ' ', '\u00a0', ' \u00a0 '];
+
+/** Events as a file of a shop that marks no visits would have them: columns of hostile names, discounts in percent, blanks around texts. */
 function withoutVisits(events: Events): {
   readonly columns: readonly EngineColumn[];
   readonly imported: ImportedEvents;
@@ -92,7 +95,7 @@ function withoutVisits(events: Events): {
   const table: EventTable = {
     rows: kept.length,
     customer: ints(events.customer),
-    customerIds: events.customerIds,
+    customerIds: events.customerIds.map((id, code) => (code % 5 === 0 ? `\t${id}\u3000` : id)),
     time: numbers(events.time),
     amount: numbers(events.amount),
     type: Uint8Array.from(kept, (row) => events.type[row]!),
@@ -135,7 +138,10 @@ function withoutVisits(events: Events): {
       column(
         'customer',
         'text',
-        Array.from(table.customer, (code) => table.customerIds[code]),
+        Array.from(
+          table.customer,
+          (code, row) => `${AROUND[row % 4]!}${table.customerIds[code]!}${AROUND[(row >> 2) % 4]!}`,
+        ),
       ),
       column('time', 'timestamp', table.time),
       column('amount', 'double', table.amount),
@@ -145,7 +151,11 @@ function withoutVisits(events: Events): {
         Array.from(table.type!, (code) => typeNames[code]),
       ),
       column('order', 'text', words(table.order!)),
-      column('category', 'text', words(table.category!)),
+      column(
+        'category',
+        'text',
+        words(table.category!).map((word) => word && `\t${word}\u2003`),
+      ),
       column('device', 'text', words(table.device!)),
       column('discount', 'double', discount),
     ],
@@ -221,7 +231,7 @@ const respelledRun = once(async () => {
   const own = table.customerIds.map((id, code) => (code % 3 === 0 ? `É${id}@X.org` : `${id}@x.org`));
   const customerIds = [
     ...own,
-    ...own.map((id, code) => (code % 2 === 0 ? id.toLowerCase() : id.toUpperCase())),
+    ...own.map((id, code) => (code % 2 === 0 ? `\v${id.toLowerCase()}\u2003` : id.toUpperCase())),
   ];
   const customer = table.customer.map((code, row) => (row % 2 === 0 ? code : code + own.length));
   const merges = mergesOf([

@@ -16,7 +16,7 @@ def profiles_from_table(path, options):
     ids = []
     values = [[] for _ in names]
     for number, row in enumerate(rows, 1):
-        ids.append(text_of(cell_at(row, id_place)))
+        ids.append(id_of(cell_at(row, id_place)))
         for name, column, place in zip(names, values, places):
             try:
                 value = number_of(cell_at(row, place), options.decimal)

@@ -1,7 +1,11 @@
+import { ID_BLANKS, NOTHING_SEEN } from '../../../../io/trimmed-id.ts';
+
 /** Python that reads rows of CSV and Parquet, and their cells. It holds nothing of a run. */
 export const READING_PROGRAM = String.raw`# Files
 
 NO_VALUE = {"", "-", "--", "?", "na", "n/a", "nan", "nil", "none", "null", "#n/a", "<na>"}
+ID_BLANKS = "${escaped(ID_BLANKS)}"
+NOTHING_SEEN = "${escaped(NOTHING_SEEN)}"
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 ISO_TIME = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|z|[+-]\d\d(?::?\d\d)?)?"
@@ -85,7 +89,13 @@ def text_of(cell):
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    return str(cell)
+
+
+def id_of(cell):
+    """An id as Strata reads it: spaces and no-break spaces around it are left out, and characters that show nothing are none."""
+    text = text_of(cell)
+    return text.strip(ID_BLANKS) if text.strip(NOTHING_SEEN) else ""
 
 
 def number_of(cell, decimal):
@@ -139,3 +149,7 @@ def milliseconds_of(cell, form):
     thousandths = int((fraction or "0").ljust(3, "0")[:3])
     return days * DAY_MS + minutes * 60000 + int(second or 0) * 1000 + thousandths
 `;
+
+function escaped(characters: string): string {
+  return Array.from(characters, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+}

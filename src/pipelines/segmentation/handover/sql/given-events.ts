@@ -1,9 +1,10 @@
 import type { CommonTable } from '../../../../io/sql/common-tables.ts';
-import type { SqlType } from '../../../../io/sql/sql-dialect.ts';
+import type { SqlDialect, SqlType } from '../../../../io/sql/sql-dialect.ts';
 import type { ColumnSource, EventRole } from '../../../../io/import-plan.ts';
 import { eventTypeOfName } from '../../acquire/event-type-names.ts';
 import { eventTypeCode, PURCHASE, REFUND, SUPPORT_CONTACT } from '../../event-type.ts';
 import { EVENT_TYPES } from '../../model.ts';
+import { ID_BLANKS, NOTHING_SEEN, WHITE_SPACE } from '../../../../io/trimmed-id.ts';
 import { LARGEST_AMOUNT } from '../../../../io/largest-amount.ts';
 import { GIVEN, givenColumn } from './given-column.ts';
 import type { EventReading } from './event-reading.ts';
@@ -58,7 +59,8 @@ export function givenEvents(reading: EventReading): readonly CommonTable[] {
         ? `CAST(NULL AS ${dialect.types[type]})`
         : `CAST(${source} AS ${dialect.types[type]})`;
     const name = NAMES[role] ?? role;
-    return `${type === 'text' ? `NULLIF(TRIM(${value}), '')` : value} AS ${name}`;
+    if (role === 'customer') return `${idOf(value, dialect)} AS ${name}`;
+    return `${type === 'text' ? `NULLIF(${dialect.trimmed(value, WHITE_SPACE)}, '')` : value} AS ${name}`;
   });
   cells.push(`${imported === undefined ? givenColumn(SEQUENCE, dialect) : '0'} AS row_place`);
   return [
@@ -66,6 +68,11 @@ export function givenEvents(reading: EventReading): readonly CommonTable[] {
     { name: 'typed', query: typed(reading) },
     { name: 'valid', query: valid(reading) },
   ];
+}
+
+/** As the import reads ids. */
+function idOf(text: string, dialect: SqlDialect): string {
+  return `CASE WHEN ${dialect.trimmed(text, NOTHING_SEEN)} <> '' THEN ${dialect.trimmed(text, ID_BLANKS)} END`;
 }
 
 const NAMES: Partial<Record<EventRole, string>> = {

@@ -2,6 +2,7 @@ import type { ZoneOffsets } from '../../../../base/time-zone.ts';
 import type { CommonTable } from '../../../../io/sql/common-tables.ts';
 import { inlineRows } from '../../../../io/sql/inline-rows.ts';
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
+import { WHITE_SPACE } from '../../../../io/trimmed-id.ts';
 import type { EventReading } from './event-reading.ts';
 
 const DAY = 86_400_000;
@@ -23,7 +24,8 @@ export function keptEvents(reading: EventReading): readonly CommonTable[] {
   const rest = 'row_place, type_code, amount, order_id, category, device, channel, discount';
   const merged = mergesQuery(reading);
   const rawId = merged === undefined ? 'raw_id' : 'allowed.raw_id';
-  const ownId = reading.spelling === 'folded' ? dialect.smallLetters(rawId) : rawId;
+  const ownId =
+    reading.spelling === 'folded' ? dialect.smallLetters(dialect.trimmed(rawId, WHITE_SPACE)) : rawId;
   // BigQuery parts no rows by floating-point numbers.
   const asText = (number: string): string => `CAST(${number} AS ${dialect.types.text})`;
   const rules = ruleConditions(reading);
