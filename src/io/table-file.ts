@@ -2,7 +2,7 @@ import { assert } from '../base/assert.ts';
 import { type CsvCell, csvLine } from '../base/csv-line.ts';
 import { shortSingle } from '../base/short-single.ts';
 import { type ParquetColumn, writeParquet } from './parquet-writer.ts';
-import { uniquelyNamed } from './unique-names.ts';
+import { namedForDatabases } from './unique-names.ts';
 
 export type TableFileFormat = 'csv' | 'parquet' | 'json';
 
@@ -23,7 +23,7 @@ const ROWS_OF_A_PART = 2000;
 
 /**
  * A table as parts of a file: CSV (RFC 4180, texts that a spreadsheet would run made harmless), Parquet (each column in its own
- * type), or JSON (an array with one object per row, missing values null). Columns are of one length, and get unlike names. O(cells).
+ * type), or JSON (an array with one object per row, missing values null). Columns are of one length, and get unlike names, whatever their capitals. O(cells).
  */
 export function* writeTableFile(
   columns: readonly TableFileColumn[],
@@ -34,7 +34,7 @@ export function* writeTableFile(
     columns.every(({ values }) => values.length === rows),
     'the columns of a table must be of one length',
   );
-  const named = uniquelyNamed(columns);
+  const named = namedForDatabases(columns);
   if (format === 'parquet') yield writeParquet(named.map(parquetColumn));
   else if (format === 'csv') yield* csvParts(named, rows);
   else yield* jsonParts(named, rows);

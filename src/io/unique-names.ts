@@ -1,10 +1,28 @@
+import { wellFormed } from '../base/utf8.ts';
+
 /** Things with names made unlike: a name that is taken gets the next number, "name 2". O(n). */
 export function uniquelyNamed<T extends { readonly name: string }>(named: readonly T[]): readonly T[] {
+  return madeUnlike(named, (name) => name);
+}
+
+/**
+ * The same for names that databases read. Most tell no names apart by capitals alone, quoted or not, so neither does this;
+ * NUL and halves of surrogate pairs, which they cannot hold, become U+FFFD. O(characters).
+ */
+export function namedForDatabases<T extends { readonly name: string }>(named: readonly T[]): readonly T[] {
+  const storable = named.map((each) => ({ ...each, name: wellFormed(each.name.replaceAll('\0', '\uFFFD')) }));
+  return madeUnlike(storable, (name) => name.toLowerCase());
+}
+
+function madeUnlike<T extends { readonly name: string }>(
+  named: readonly T[],
+  heardAs: (name: string) => string,
+): readonly T[] {
   const taken = new Set<string>();
   return named.map((each) => {
     let name = each.name;
-    for (let number = 2; taken.has(name); number++) name = `${each.name} ${number}`;
-    taken.add(name);
+    for (let number = 2; taken.has(heardAs(name)); number++) name = `${each.name} ${number}`;
+    taken.add(heardAs(name));
     return { ...each, name };
   });
 }

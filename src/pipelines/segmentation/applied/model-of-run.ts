@@ -57,6 +57,7 @@ export function modelOfRun(run: HandedRun): ModelDocument {
     },
     features: features.preparation.map((preparation, j) => ({
       ...preparation,
+      name: run.featureNames[j]!,
       bins: featureBins(columns[j]!),
     })),
     centroids,

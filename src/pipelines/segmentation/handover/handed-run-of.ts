@@ -1,6 +1,7 @@
 import type { SegmentationConfig } from '../config.ts';
 import type { SegmentationArtifacts } from '../model.ts';
 import { checkedRows } from './check-rows.ts';
+import { withProfileNames } from './profile-names.ts';
 import type { HandedRun, HandedSegment } from './handed-run.ts';
 
 /** Which segments are handed over: the k of the sweep they come from, and what they are called. */
@@ -20,10 +21,16 @@ export function handedRunOf(
   if (profiles === undefined || features === undefined || sweep === undefined || fit === undefined)
     return undefined;
   const { rows, onBorder, elsewhere } = checkedRows(features, fit, config.source.seed);
+  const handed = withProfileNames(profiles);
+  const names = features.names.map(
+    (name) => handed.columns[profiles.columns.findIndex((column) => column.name === name)]!.name,
+  );
+  const preparation = features.preparation.map((each, j) => ({ ...each, name: names[j]! }));
   return {
     version,
     config,
-    artifacts: { ...artifacts, profiles, features, sweep },
+    artifacts: { ...artifacts, profiles: handed, features: { ...features, names, preparation }, sweep },
+    featureNames: features.names,
     fit,
     segments,
     checkRows: rows,

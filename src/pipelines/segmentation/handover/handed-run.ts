@@ -21,7 +21,10 @@ export interface HandedRun {
   /** Version of Strata. */
   readonly version: string;
   readonly config: SegmentationConfig;
+  /** Columns of the profiles and features have the names that they have outside of Strata. */
   readonly artifacts: HandedArtifacts;
+  /** What the features are called in the run, in their order. */
+  readonly featureNames: readonly string[];
   /** The fit of the segments shown; its segments are the `sources`. */
   readonly fit: Fit;
   /** In the order shown: segment 1 of every file is the first. Each segment of the fit is a source of exactly one. */

@@ -30,6 +30,30 @@ async function made(source: string): Promise<HandedRun> {
 /** Names of columns that might be taken for something else. */
 export const HOSTILE_NAMES: readonly string[] = ['a"b', "c'd", '__proto__', 'e\nf', '-- g', '*/ h'];
 
+/** Names that a database might take for one another, for those beside them, or for those of the file itself. */
+export const COLLIDING_NAMES: readonly string[] = [
+  'Milk',
+  'milk',
+  'MILK',
+  'customer_id',
+  'Segment',
+  'segment_name',
+  'f1',
+  'nul\0',
+];
+
+/** What those are called outside of Strata. */
+export const APART_NAMES: readonly string[] = [
+  'Milk',
+  'milk 2',
+  'MILK 3',
+  'customer_id 2',
+  'Segment 2',
+  'segment_name 2',
+  'f1',
+  'nul\uFFFD',
+];
+
 /** A run of a table with missing values, whose segments have hostile names, two of them merged by hand and one set aside. */
 export function handedHostileTable(names: readonly string[]): Promise<HandedRun> {
   const columns = Object.fromEntries(

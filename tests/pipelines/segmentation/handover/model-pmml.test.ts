@@ -66,7 +66,7 @@ describe('model.pmml, as it is read here, gives every customer the segment that 
     const run = await handedHostileTable([...HOSTILE_NAMES, 'segment', 'label', 'prepared_1']);
     const document = readXml(textOf(run));
     expect(pmmlFaults(document)).toEqual([]);
-    expect([...pmmlModel(document)(new Map()).keys()]).toEqual(['label_', 'segment_', 'segment_name']);
+    expect([...pmmlModel(document)(new Map()).keys()]).toEqual(['label_', 'segment', 'segment_name']);
     expect(differing(run, document)).toEqual([]);
     expect(failingCheck(document)).toBe(0);
   });

@@ -8,7 +8,14 @@ import { segmentsSql } from '../../../../src/pipelines/segmentation/handover/sql
 import { scanSql } from '../../../io/sql/scan-sql.ts';
 import { hasSharedData } from '../../../shared-data.ts';
 import { handed } from './handed.ts';
-import { HOSTILE_NAMES, handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
+import {
+  APART_NAMES,
+  COLLIDING_NAMES,
+  HOSTILE_NAMES,
+  handedHostileTable,
+  handedRuns,
+  REAL_TRANSACTIONS,
+} from './handed-runs.ts';
 import { hasPostgresql, postgresql } from './postgresql.ts';
 import { duckdb, type EngineColumn, sqlite, type SqlEngine } from './sql-engines.ts';
 
@@ -113,6 +120,12 @@ function held(name: SqlDialectName, open: () => Promise<SqlEngine>): void {
     expect(ranBy(engine, run, name)).toEqual(agreeing(run));
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
     expect(engine.query(statementsOf(wrong, name)[1]!)[0]!['self_check']).toBe('FAIL');
+  });
+
+  test('tells features apart whose names are alike but for capitals, or are those of the table’s own columns', async () => {
+    const run = await handedHostileTable(COLLIDING_NAMES);
+    expect(run.artifacts.features.names).toEqual(APART_NAMES);
+    expect(ranBy(engine, run, name)).toEqual(agreeing(run));
   });
 
   test('fails where the table lacks a column, whatever it is called', async () => {

@@ -1,9 +1,9 @@
-import { wellFormed } from '../../../../base/utf8.ts';
 import { writeOnnx } from '../../../../io/onnx/write-onnx.ts';
 import { checkedCustomers } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
 import { NO_CONSTANTS } from '../no-constants.ts';
+import { renamedFeatures } from '../renamed-features.ts';
 import { scoringGraph } from './scoring-graph.ts';
 
 /** The first operator set that has every operator of the graph in the form used here (ArgMin's ties came with 12). */
@@ -34,7 +34,8 @@ function metadataOf(run: HandedRun): ReadonlyMap<string, string> {
   const customers = artifacts.profiles.ids.length;
   return new Map([
     ['app', `Strata ${version}`],
-    ['features', JSON.stringify(artifacts.features.names.map(wellFormed))],
+    ['features', JSON.stringify(artifacts.features.names)],
+    ['renamed', JSON.stringify(renamedFeatures(run))],
     ['segments', JSON.stringify(listed)],
     ['arithmetic', 'double throughout; of centroids at the same distance the lowest label'],
     [

@@ -2,6 +2,7 @@ import { isXmlText, writeXml, type XmlElement } from '../../../../io/xml/write-x
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
 import { NO_CONSTANTS } from '../no-constants.ts';
+import { renamedFeatures } from '../renamed-features.ts';
 import { ownNames } from '../own-names.ts';
 import { clusteringModel } from './clustering-model.ts';
 
@@ -45,12 +46,14 @@ const UNWRITABLE_NAME: WrittenHandover = {
   reason: 'The name of a feature has a character that XML cannot hold.',
 };
 
-function notes({ artifacts, fit, config, onBorder, elsewhere }: HandedRun): readonly string[] {
+function notes(run: HandedRun): readonly string[] {
+  const { artifacts, fit, config, onBorder, elsewhere } = run;
   const customers = artifacts.profiles.ids.length;
   return [
     'UNTESTED HERE: Strata has no PMML engine to run this on. Its tests read such files by a reader of their own, and check_pmml.py by another. Believe the model verification at the end, not this file.',
     `From a run of ${customers} customers, ${fit.k} segments, seed ${config.source.seed}.`,
     'Fields are the features as they are in the profiles, before any preparation; missing means unknown, and NaN must be missing. Outputs: label in the fit, from 0; segment as shown, from 1; its name.',
+    ...renamedFeatures(run),
     'Of clusters at the same distance the first is meant; PMML leaves that to the engine.',
     `${onBorder} of the customers of the run lie within rounding (1e-9 of the distance) of a border, where engines may differ.`,
     ...(elsewhere === 0

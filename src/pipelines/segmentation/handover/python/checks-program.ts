@@ -44,6 +44,7 @@ def check_same_data(ids, columns, segments):
 
 
 def same(value, expected):
+    """Whether numbers agree to 1e-9 * (1 + |expected|): relative, and absolute below 1. Words agree as they are."""
     if isinstance(expected, str) or isinstance(value, str) or value is None:
         return value == expected
     if expected is None or math.isnan(value):

@@ -1,9 +1,11 @@
 import { pythonList, pythonNumber, pythonText } from '../../../../io/python/python-literal.ts';
 import type { HandedRun } from '../handed-run.ts';
+import { renamedFeatures } from '../renamed-features.ts';
 import { shownPlaces } from '../shown-places.ts';
 
 /** Assignments of the constants of a run, as Python: preparation, centroids, segments. O(k × features). */
-export function modelConstants({ artifacts, config, fit, segments }: HandedRun): readonly string[] {
+export function modelConstants(run: HandedRun): readonly string[] {
+  const { artifacts, config, fit, segments } = run;
   const { preparation } = artifacts.features;
   const features = preparation.map(
     ({ name, fill, logarithm, low, high, centre, scale, weight }) =>
@@ -26,6 +28,7 @@ export function modelConstants({ artifacts, config, fit, segments }: HandedRun):
   const places = shownPlaces({ fit, segments }).map((place) => String(place + 1));
   return [
     `SEED = ${config.source.seed}`,
+    ...renamedLines(run),
     '# Name, value where unknown, whether sign(x) * ln(1 + |x|) is taken, low and high to draw in to, centre, scale, weight.',
     `FEATURES = ${pythonList(features, 'lines')}`,
     '# In prepared values, in the order of the features.',
@@ -38,6 +41,11 @@ export function modelConstants({ artifacts, config, fit, segments }: HandedRun):
       'lines',
     )}`,
   ];
+}
+
+/** Comments on features that are called otherwise than in the run, as plain ASCII. */
+export function renamedLines(run: HandedRun): readonly string[] {
+  return renamedFeatures(run).map((told) => `# ${pythonText(told).slice(1, -1).replaceAll('\\"', '"')}`);
 }
 
 /** Assignments of the rows of the self-checks. O(rows × columns). */

@@ -9,6 +9,7 @@ import { eventReadingOf } from '../sql/event-reading-of.ts';
 import { profileCheckQuery } from '../sql/profiles-sql.ts';
 import { profileQuery } from '../sql/profile-tables.ts';
 import { segmentCheckQuery, segmentQuery, segmentTables } from '../sql/segment-queries.ts';
+import { renamedLines } from './model-constants.ts';
 import { PYSPARK_PROGRAM } from './pyspark-program.ts';
 
 /**
@@ -79,6 +80,7 @@ function constants(run: HandedRun): readonly string[] {
     '# From the view events to one row for each customer, and 20 of those rows held to those of Strata.',
     query('PROFILES_SQL', reading && profileQuery(run, reading)),
     query('PROFILES_CHECK_SQL', reading && profileCheckQuery(run, reading)),
+    ...renamedLines(run),
     '# From the view profiles to prepared features f1, f2 and so on.',
     query(
       'PREPARED_SQL',

@@ -10,7 +10,7 @@ import { eventsNotes } from './events-notes.ts';
 import { fileHead } from './file-head.ts';
 import { profileQuery, profileTables } from './profile-tables.ts';
 
-/** Relative difference that the self-check allows, and the same near 0. */
+/** Difference that the self-check allows, times 1 + |value|: relative, and absolute below 1. */
 const TOLERANCE = 1e-9;
 
 /**
@@ -34,7 +34,7 @@ export function profilesSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
     ],
     [
       commentLine(
-        `Statement 2, self-check: on the events of the run ${run.checkRows.length} customers must get the profiles that Strata computed, to ${TOLERANCE} relative.`,
+        `Statement 2, self-check: on the events of the run ${run.checkRows.length} customers must get the profiles that Strata computed, to ${TOLERANCE} * (1 + |value|).`,
       ),
       profileCheckQuery(run, reading),
     ],

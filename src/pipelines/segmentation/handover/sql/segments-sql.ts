@@ -3,6 +3,7 @@ import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
 import { NO_CONSTANTS } from '../no-constants.ts';
+import { renamedFeatures } from '../renamed-features.ts';
 import { fileHead } from './file-head.ts';
 import { segmentCheckQuery, segmentQuery } from './segment-queries.ts';
 
@@ -19,6 +20,7 @@ export function segmentsSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
       commentLine('Reads the table profiles: customer_id and the columns below, one row for each customer.'),
       commentLine('NULL means unknown; it is filled with the value that Strata filled in. NaN must be NULL.'),
       commentLine('Of centroids at the same distance the lowest segment is taken.'),
+      ...renamedFeatures(run).map(commentLine),
       ...borderLines(run),
       '--',
       ...segmentLines(run),
