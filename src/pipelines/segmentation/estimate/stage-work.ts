@@ -4,6 +4,7 @@ import type { SegmentationArtifacts } from '../model.ts';
 import { DRIFT } from '../sensitivity/drift-plan.ts';
 import { freshStartsFor, TEST_EFFORT } from '../sensitivity/test-effort.ts';
 import { isStreamed } from '../streaming/is-streamed.ts';
+import { clusteredRows, silhouetteFactor, visitsOf } from './engine-work.ts';
 import type { RunSize } from './run-size.ts';
 
 /** A stage of the pipeline. */
@@ -33,7 +34,11 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
   const tested = Math.min(n, TEST_EFFORT.rows);
   const again = (1 + freshStartsFor(n)) * tested * (k + K_OFFSET);
   const judged = Math.min(n, structure.rows);
-  const exact = Math.min(n, clustering.exactSilhouetteRows);
+  const exact = Math.min(n, clustering.exactSilhouetteRows) * silhouetteFactor(clustering);
+  const clustered = clusteredRows(clustering, n);
+  const searches = clustering.engine === 'simd' ? clustering.restarts : 0;
+  const visits = (rows: number): number => clustering.restarts * visitsOf(clustering, rows);
+  const other = clustering.sample === 'all' ? sampleRows : n;
   const when = (isOn: boolean, terms: readonly number[]): readonly number[] | undefined =>
     isOn ? terms : undefined;
   return {
@@ -44,10 +49,11 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     features: [1, n * columns],
     sweep: [
       1,
-      clustering.restarts * sumK * Math.min(n, IMPROVED_ROWS),
+      searches * sumK * Math.min(clustered, IMPROVED_ROWS),
       sumK * Math.max(0, n - IMPROVED_ROWS),
       exact * n,
       exact * n * ks.length,
+      sumK * visits(clustered),
     ],
     evidence: when(structure.test, [
       ks.length,
@@ -59,7 +65,12 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     segmentations: [1, ks.length, n, ks.length * n],
     projection: [1, n],
     embedding: when(map.method === 'umap', [laidOut]),
-    sampleCheck: when(sensitivity.sample, n <= sampleRows ? [0, 0] : [1, (n + sampleRows) * (k + K_OFFSET)]),
+    sampleCheck: when(
+      sensitivity.sample,
+      n <= sampleRows
+        ? [0, 0, 0]
+        : [1, (n + sampleRows) * (k + K_OFFSET), (k + K_OFFSET) * (visits(other) + visits(sampleRows))],
+    ),
     sampling: when(sensitivity.sampling, [sensitivity.replicates * again, sensitivity.replicates * n]),
     featureTest: when(sensitivity.features, [1, columns * again]),
     timeTest: when(sensitivity.time && held, [
@@ -69,14 +80,20 @@ export function stageWork(config: SegmentationConfig, size: RunSize): StageWork 
     ]),
     restartTest: when(sensitivity.restarts, [
       1,
-      clustering.restarts * Math.min(n, IMPROVED_ROWS) * (k + K_OFFSET),
+      searches * Math.min(n, IMPROVED_ROWS) * (k + K_OFFSET),
       Math.max(0, tested - IMPROVED_ROWS) * (k + K_OFFSET),
+      TEST_EFFORT.fits * (k + K_OFFSET) * visits(tested),
     ]),
     noiseTest: when(sensitivity.noise, [1, again]),
     nullTest: nullWork(config, size),
     value: when(held && value.estimate, [1, n]),
     rfm: when(fromEvents, [1, n]),
-    prediction: when(held && value.predict, [1, n, sumK * Math.min(n, IMPROVED_ROWS)]),
+    prediction: when(held && value.predict, [
+      1,
+      n,
+      sumK * Math.min(n, IMPROVED_ROWS),
+      (k + K_OFFSET) * visits(n),
+    ]),
   };
 }
 

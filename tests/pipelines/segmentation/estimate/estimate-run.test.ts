@@ -59,6 +59,21 @@ describe('the cost model', () => {
     expect(costOf(20_001)).toBeGreaterThan(75);
   });
 
+  it('takes less of another package for a sample, and as much where the sample would hold everyone', () => {
+    const costOf = (sampleRows: number | undefined): number | undefined => {
+      const sample = sampleRows === undefined ? {} : { sample: 'sample' as const, sampleRows };
+      const config = mergeConfig(presetConfig('production'), {
+        synthetic: { customers: 15_000 },
+        clustering: { engine: 'ml-kmeans', ...sample },
+      });
+      const { stages } = estimateRun(config, runSize(config), machine);
+      return stages.find(({ stage }) => stage === 'sweep')?.ms;
+    };
+    expect(costOf(5000)).toBeLessThan(costOf(10_000)! * 0.9);
+    expect(costOf(10_000)).toBeLessThan(costOf(15_000)! * 0.9);
+    expect(costOf(15_000)).toBe(costOf(undefined));
+  });
+
   it('has workers share the events that a streamed run generates block by block', () => {
     const config = mergeConfig(presetConfig('production'), {
       synthetic: { customers: 1_000_000, eventsPerCustomer: 25 },
@@ -83,12 +98,15 @@ describe('the cost model', () => {
     ['customers', { synthetic: { customers: 20_000 } }],
     ['the range of k', { clustering: { kMax: 20 } }],
     ['restarts', { clustering: { restarts: 50 } }],
+    ['work without lanes', { clustering: { engine: 'reference' } }],
+    ['work of mini-batches', { clustering: { engine: 'mini-batch' } }],
+    ['work of another package', { clustering: { engine: 'ml-kmeans' } }],
     ['null copies', { structure: { nullDraws: 60 } }],
     ['divisions', { structure: { divisions: 60 } }],
     ['customers judged', { structure: { rows: 3000 } }],
     ['replicates', { sensitivity: { replicates: 500 } }],
     ['copies without segments', { sensitivity: { nullCopies: 40 } }],
-  ])('expects more time for more %s', (_, more) => {
+  ] as const)('expects more time for more %s', (_, more) => {
     const base = presetConfig('production');
     const grown = mergeConfig(base, more);
     const [before, after] = [base, grown].map((config) => estimateRun(config, runSize(config), machine).ms);
