@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Applied } from '../../state/applying/apply-state.ts';
 import { useActions } from '../app-context.ts';
 import { Funnel } from '../data/funnel.tsx';
-import { WarningList } from '../data/input-file.tsx';
+import { WarningList } from '../parts/warning-list.tsx';
 import { RejectedRows } from '../data/rejected-rows.tsx';
 import { TABLE_FILES } from '../data/table-files.ts';
 import { Button } from '../parts/button.tsx';

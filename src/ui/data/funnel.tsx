@@ -1,7 +1,7 @@
 import type { AcquiredView, CheckedView } from '../../pipelines/segmentation/views.ts';
 import { Panel } from '../parts/panel.tsx';
 import { FunnelSteps } from './funnel-steps.tsx';
-import { WarningList } from './input-file.tsx';
+import { WarningList } from '../parts/warning-list.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './data.module.css';
 

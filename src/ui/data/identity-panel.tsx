@@ -3,7 +3,7 @@ import { formatCount, formatCounted } from '../parts/format-number.ts';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
 import { StatList } from '../parts/stat-list.tsx';
-import { WarningList } from './input-file.tsx';
+import { WarningList } from '../parts/warning-list.tsx';
 import styles from './data.module.css';
 
 const KINDS: Readonly<Record<string, string>> = {

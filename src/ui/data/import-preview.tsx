@@ -12,7 +12,7 @@ import { CustomerColumnsForm } from './customer-columns-form.tsx';
 import { EventMappingForm } from './event-mapping-form.tsx';
 import { FileSet } from './file-set.tsx';
 import { ImportFrame } from './import-frame.tsx';
-import { WarningList } from './input-file.tsx';
+import { WarningList } from '../parts/warning-list.tsx';
 import { OpenChoices } from './open-choices.tsx';
 import type { PlanFormProps, Previewed } from './plan-form-props.ts';
 import { QuarantineRules } from './quarantine-rules.tsx';

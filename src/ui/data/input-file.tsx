@@ -7,6 +7,7 @@ import { ExampleRows } from './example-rows.tsx';
 import { FilesRead } from './files-read.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './data.module.css';
+import { WarningList } from '../parts/warning-list.tsx';
 
 const KINDS: Readonly<Record<ImportedFile['kind'], string>> = {
   events: 'events',
@@ -76,21 +77,5 @@ function Rejects({ file }: { readonly file: ImportedFile }) {
         )}
       </p>
     </div>
-  );
-}
-
-/** What is worth knowing although nothing was left out. */
-export function WarningList({
-  warnings,
-}: {
-  readonly warnings: readonly { readonly code: string; readonly message: string }[];
-}) {
-  if (warnings.length === 0) return undefined;
-  return (
-    <ul role="list" className={styles.warnings} aria-label="Warnings">
-      {warnings.map(({ code, message }, index) => (
-        <li key={`${code} ${index}`}>{message}</li>
-      ))}
-    </ul>
   );
 }

@@ -7,7 +7,7 @@ import { formatBytes, formatCounted } from '../parts/format-number.ts';
 import { Notice } from '../parts/notice.tsx';
 import { ColumnSelect } from './column-select.tsx';
 import { ImportFrame } from './import-frame.tsx';
-import { WarningList } from './input-file.tsx';
+import { WarningList } from '../parts/warning-list.tsx';
 import { PreviewRows } from './preview-rows.tsx';
 import styles from './data.module.css';
 

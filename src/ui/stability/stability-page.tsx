@@ -6,6 +6,7 @@ import { useSegmentStyles } from '../use-segment-styles.ts';
 
 import { useFindings } from '../judgement/use-findings.ts';
 import { useVerdicts } from '../judgement/use-verdicts.ts';
+import { WarningList } from '../parts/warning-list.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
 import { useKMeasures } from '../segmentation/use-k-measures.ts';
@@ -18,10 +19,20 @@ import { RestartPanel, SweepRestarts } from './restart-panel.tsx';
 import { RobustnessTable } from './robustness-table.tsx';
 import { SamplingPanel } from './sampling-panel.tsx';
 import { stabilityWords } from './stability-words.ts';
+import { testNotices } from './test-notices.ts';
 import { TimePanel } from './time-panel.tsx';
 import { Untested } from './untested.tsx';
 
 const TESTS = ['sampling', 'featureTest', 'timeTest', 'restartTest', 'noiseTest', 'nullTest'] as const;
+
+const TITLES: Readonly<Record<(typeof TESTS)[number], string>> = {
+  sampling: 'Customers drawn again',
+  featureTest: 'Features left out',
+  timeTest: 'Other periods',
+  restartTest: 'Other starts',
+  noiseTest: 'Noise',
+  nullTest: 'Data without segments',
+};
 
 /** How far the segments come back when everything that could be otherwise is otherwise. */
 export function StabilityPage() {
@@ -41,12 +52,21 @@ export function StabilityPage() {
     >
       <StaleBlock why={why}>
         <RobustnessTable verdicts={verdicts} segments={segments} />
+        <WarningList warnings={noticesOf(findings)} />
         <Tests findings={findings} />
         {evidence === undefined ? undefined : <OtherSamples evidence={evidence} shownK={k} />}
         {sweep === undefined ? undefined : <SweepRestarts points={sweep.points} shownK={k} />}
       </StaleBlock>
     </PageFrame>
   );
+}
+
+function noticesOf(findings: Findings) {
+  const made = TESTS.flatMap((name) => {
+    const test = findings[name];
+    return test === undefined ? [] : [{ title: TITLES[name], warnings: test.warnings }];
+  });
+  return testNotices(made);
 }
 
 function Tests({ findings }: { readonly findings: Findings }) {
@@ -64,17 +84,17 @@ function Tests({ findings }: { readonly findings: Findings }) {
   return (
     <>
       {sampling === undefined ? (
-        <Untested title="Customers drawn again" stage="sampling" setting="sampling" shownK={k} />
+        <Untested title={TITLES.sampling} stage="sampling" setting="sampling" shownK={k} />
       ) : (
         <SamplingPanel sampling={sampling} band={nullTest?.sampling} {...linked} />
       )}
       {featureTest === undefined ? (
-        <Untested title="Features left out" stage="featureTest" setting="features" shownK={k} />
+        <Untested title={TITLES.featureTest} stage="featureTest" setting="features" shownK={k} />
       ) : (
         <FeaturePanel test={featureTest} band={nullTest?.features} {...linked} />
       )}
       {timeTest === undefined ? (
-        <Untested title="Other periods" stage="timeTest" setting="time" shownK={k} />
+        <Untested title={TITLES.timeTest} stage="timeTest" setting="time" shownK={k} />
       ) : (
         <TimePanel
           test={timeTest}
@@ -83,12 +103,12 @@ function Tests({ findings }: { readonly findings: Findings }) {
         />
       )}
       {noiseTest === undefined ? (
-        <Untested title="Noise" stage="noiseTest" setting="noise" shownK={k} />
+        <Untested title={TITLES.noiseTest} stage="noiseTest" setting="noise" shownK={k} />
       ) : (
         <NoisePanel test={noiseTest} nulls={nullTest?.noise} {...linked} />
       )}
       {restartTest === undefined ? (
-        <Untested title="Other starts" stage="restartTest" setting="restarts" shownK={k} />
+        <Untested title={TITLES.restartTest} stage="restartTest" setting="restarts" shownK={k} />
       ) : (
         <RestartPanel test={restartTest} band={nullTest?.restarts} />
       )}
