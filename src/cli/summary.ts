@@ -1,5 +1,6 @@
 import { countText, fixedNumber, fixedPercent } from '../base/number-text.ts';
 import { REJECT_MESSAGES } from '../io/reject-messages.ts';
+import { sampleWordsOf } from '../pipelines/segmentation/explanation/sample-words.ts';
 import { respelledText } from '../pipelines/segmentation/respelled-text.ts';
 import type { DataResult } from '../pipelines/segmentation/result/data-result.ts';
 import type { FailedDocument } from '../pipelines/segmentation/result/failed-document.ts';
@@ -88,13 +89,15 @@ const STRUCTURE_WORDS: Readonly<Record<Structure, string>> = {
   'not tested': 'not tested',
 };
 
-function choiceLines({ kSelection }: ResultDocument): readonly string[] {
-  const { structure, reason, disagreement } = kSelection;
+function choiceLines(document: ResultDocument): readonly string[] {
+  const { structure, reason, disagreement } = document.kSelection;
+  const sampled = sampleWordsOf(document);
   const others = disagreement.map(({ criterion, k }) => `${criterion} ${k}`).join(', ');
   return [
     `Structure: ${STRUCTURE_WORDS[structure]}.`,
     reason,
     ...(others === '' ? [] : [`Single criteria would take another k: ${others}.`]),
+    ...(sampled === undefined ? [] : [sampled]),
   ];
 }
 

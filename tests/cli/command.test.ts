@@ -92,6 +92,21 @@ describe('strata run', () => {
     expect(out).toMatch(/adjusted Rand index/);
   });
 
+  test('says that segments were made on a sample, and how far all customers give the same or that nobody asked', async () => {
+    const sampled = ['clustering.sample=sample', 'clustering.sampleRows=1000', 'synthetic.customers=1200'];
+    const run = [...SMALL, '--no-sensitivity', '--set', 'structure.test=false'];
+    const set = (each: string): readonly string[] => ['--set', each];
+    const untested = await strata([...run, ...sampled.flatMap(set)]);
+    expect(untested.out).toMatch(
+      /^Sample against all customers: not tested\. These segments were made on a/m,
+    );
+    const tested = await strata([...run, ...[...sampled, 'sensitivity.sample=true'].flatMap(set)]);
+    expect(tested.out).toMatch(
+      /^These segments were made on 1,000 of 1,200 customers, .* agrees ARI [\d.]+ with clustering all customers/m,
+    );
+    expect(tested.out).not.toContain('not tested. These');
+  });
+
   test('says of customers without clusters that there is no clear structure, before anything else', async () => {
     const random = randomStream(3, 'noise');
     const rows = Array.from({ length: 300 }, (_, i) =>

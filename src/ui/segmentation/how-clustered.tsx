@@ -1,5 +1,5 @@
 import type { SampleCheck } from '../../pipelines/segmentation/sensitivity/sample-check.ts';
-import { sampleWords } from '../../pipelines/segmentation/explanation/sample-words.ts';
+import { SAMPLE_UNTESTED, sampleWords } from '../../pipelines/segmentation/explanation/sample-words.ts';
 import { Notice } from '../parts/notice.tsx';
 
 export interface HowClusteredProps {
@@ -27,10 +27,8 @@ export function HowClustered({ check, explored, untested }: HowClusteredProps) {
         </Notice>
       ) : undefined}
       {untested ? (
-        <Notice tone="info" title="Sample against all customers: not tested">
-          These segments were made on a sample, and everyone was given to the nearest centre. Whether all
-          customers would give the same ones is not known: switch on “Hold a sample against all” in the
-          configuration, under Sensitivity, and run again.
+        <Notice tone="info" title={SAMPLE_UNTESTED.title}>
+          {SAMPLE_UNTESTED.text}
         </Notice>
       ) : undefined}
       {words === undefined ? undefined : (

@@ -2,7 +2,7 @@ import { STRUCTURE_PHRASES } from '../../explanation/explain-run.ts';
 import { given, joined, prose } from '../../explanation/prose.ts';
 import { chance, count, precise } from '../../explanation/quantities.ts';
 import type { CurvePoint, ResultDocument } from '../../result-document.ts';
-import { sampleWords } from '../../explanation/sample-words.ts';
+import { sampleWordsOf } from '../../explanation/sample-words.ts';
 import { STRUCTURE_THRESHOLDS } from '../../structure/thresholds.ts';
 import { type Block, type Chart, type Section, numbers, texts } from '../blocks.ts';
 import { type LineBand, lineChart } from '../charts/line-chart.ts';
@@ -24,7 +24,7 @@ export function choiceSection({ result }: ReportInput): Section {
       },
       { kind: 'text', text: [given(reason)] },
       ...disagreementBlocks(kSelection),
-      ...sampleBlocks(kSelection),
+      ...sampleBlocks(result),
       ...(judgedRows === null
         ? [
             {
@@ -44,10 +44,8 @@ export function choiceSection({ result }: ReportInput): Section {
   };
 }
 
-function sampleBlocks({ sample, chosen: k }: ResultDocument['kSelection']): readonly Block[] {
-  if (sample === null) return [];
-  const { made, customers: rows, sampled, ariWithAll: withAll, ariBetweenSamples: betweenSamples } = sample;
-  const words = sampleWords({ k, rows, sampled, made, agreement: { withAll, betweenSamples } });
+function sampleBlocks(result: ReportInput['result']): readonly Block[] {
+  const words = sampleWordsOf(result);
   return words === undefined ? [] : [{ kind: 'text', text: prose`${words}` }];
 }
 
