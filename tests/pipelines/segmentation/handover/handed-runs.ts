@@ -27,6 +27,15 @@ async function made(source: string): Promise<HandedRun> {
   return handed({ changes: { source: { kind: 'events' }, clustering: { k: 5 } }, given });
 }
 
+/** The run with one constant a little off, so that files of it put customers where they belong, at other distances. */
+export function slightlyWrong(run: HandedRun): HandedRun {
+  const { features } = run.artifacts;
+  const preparation = features.preparation.map((each, j) =>
+    j === 0 ? { ...each, scale: each.scale * 1.0001 } : each,
+  );
+  return { ...run, artifacts: { ...run.artifacts, features: { ...features, preparation } } };
+}
+
 /** Names of columns that might be taken for something else. */
 export const HOSTILE_NAMES: readonly string[] = ['a"b', "c'd", '__proto__', 'e\nf', '-- g', '*/ h'];
 

@@ -12,7 +12,13 @@ import { modelOnnx } from '../../../../src/pipelines/segmentation/handover/onnx/
 import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/shown-places.ts';
 import { onnxMetadata } from '../../../io/onnx/read-message.ts';
 import { hasSharedData } from '../../../shared-data.ts';
-import { HOSTILE_NAMES, handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
+import {
+  HOSTILE_NAMES,
+  handedHostileTable,
+  handedRuns,
+  REAL_TRANSACTIONS,
+  slightlyWrong,
+} from './handed-runs.ts';
 import { type OnnxAnswer, ranByOnnx } from './onnx-engine.ts';
 import { python, pythonWith } from './python.ts';
 
@@ -54,9 +60,17 @@ async function failingCheck(model: Uint8Array): Promise<number> {
   );
   const { outputs, values } = await ranByOnnx(model, new Map(columns));
   return rows.filter(
-    ({ segment, label }, at) =>
-      values.get(outputs[0]!)![at] !== segment || values.get(outputs[1]!)![at] !== label,
+    ({ segment, label, squaredDistance }, at) =>
+      values.get(outputs[0]!)![at] !== segment ||
+      values.get(outputs[1]!)![at] !== label ||
+      !(Math.abs(least(values.get(outputs[2]!)!, at, rows.length) / squaredDistance - 1) <= 1e-6),
   ).length;
+}
+
+/** The least of the distances of a row. */
+function least(squares: readonly number[], at: number, rows: number): number {
+  const k = squares.length / rows;
+  return Math.min(...squares.slice(at * k, (at + 1) * k));
 }
 
 describe('model.onnx in onnxruntime-web gives every customer the segment that Strata gave', () => {
@@ -127,6 +141,8 @@ describe('model.onnx in onnxruntime-web gives every customer the segment that St
 
 test('a wrong constant fails the self-check, and of equal distances the lowest label is taken', async () => {
   const run = await runOf('generated');
+  expect(await failingCheck(bytesOf(run))).toBe(0);
+  expect(await failingCheck(bytesOf(slightlyWrong(run)))).toBeGreaterThan(0);
   const model = bytesOf({ ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } });
   expect(await failingCheck(model)).toBeGreaterThan(0);
   expect(new Set((await onProfiles(run, model)).values.get('label'))).toEqual(new Set([0]));
@@ -150,11 +166,14 @@ test.skipIf(interpreter === undefined)(
     writeFileSync(join(folder, 'model.onnx'), bytesOf(run));
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
     writeFileSync(join(folder, 'wrong.onnx'), bytesOf(wrong));
-    const [right, other] = [[], [join(folder, 'wrong.onnx')]].map((args) =>
-      python(interpreter!, [join(folder, 'check_onnx.py'), ...args]),
-    );
+    writeFileSync(join(folder, 'slightly.onnx'), bytesOf(slightlyWrong(run)));
+    const [right, ...others] = [
+      [],
+      ...['wrong', 'slightly'].map((file) => [join(folder, `${file}.onnx`)]),
+    ].map((args) => python(interpreter!, [join(folder, 'check_onnx.py'), ...args]));
     rmSync(folder, { recursive: true });
     expect(right).toMatchObject({ status: 0, out: expect.stringMatching(/^PASS: 0 of 20 /) });
-    expect(other).toMatchObject({ status: 1, out: expect.stringMatching(/^FAIL: /m) });
+    for (const other of others)
+      expect(other).toMatchObject({ status: 1, out: expect.stringMatching(/^FAIL: /m) });
   },
 );

@@ -11,7 +11,7 @@ import { shownPlaces } from '../../../../src/pipelines/segmentation/handover/sho
 import { hasSharedData, sharedData } from '../../../shared-data.ts';
 import { eventTable } from './event-table.ts';
 import { handed } from './handed.ts';
-import { handedHostileTable, handedRuns, REAL_TRANSACTIONS } from './handed-runs.ts';
+import { handedHostileTable, handedRuns, REAL_TRANSACTIONS, slightlyWrong } from './handed-runs.ts';
 import { python, pythonWith } from './python.ts';
 import type { EngineColumn } from './sql-engines.ts';
 
@@ -126,8 +126,10 @@ describe.skipIf(scikitLearn === undefined)('pipeline_sklearn.py (needs python3 w
   test('says FAIL and ends with 1 where a constant is wrong, and with 2 where a file is', async () => {
     const { run, table } = await hostileRun();
     const wrong = { ...run, fit: { ...run.fit, centroids: run.fit.centroids.map(() => 0) } };
-    const failed = python(scikitLearn!, [file('wrong.py', contentOf(wrong))]);
-    expect(failed).toMatchObject({ status: 1, out: expect.stringMatching(/: FAIL$/m) as string });
+    for (const each of [wrong, slightlyWrong(run)]) {
+      const failed = python(scikitLearn!, [file('wrong.py', contentOf(each))]);
+      expect(failed).toMatchObject({ status: 1, out: expect.stringMatching(/: FAIL$/m) as string });
+    }
     const good = file('good.py', contentOf(run));
     for (const [args, message] of [
       [['--profiles', file('none.csv', table)], /no column 'customer_id'/],

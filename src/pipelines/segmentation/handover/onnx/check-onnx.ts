@@ -32,13 +32,15 @@ def main():
         name: numpy.array([[numpy.nan if row["values"][j] is None else row["values"][j]] for row in rows], dtype=numpy.float64)
         for j, name in enumerate(features)
     }
-    segments, labels = session.run(None, given)[:2]
+    segments, labels, squares = session.run(None, given)[:3]
     differing = 0
     for at, row in enumerate(rows):
-        if int(segments[at]) != row["segment"] or int(labels[at]) != row["label"]:
+        found, distance = float(squares[at].min()), row["squaredDistance"]
+        near = abs(found - distance) <= 1e-6 * (1e-6 + distance)
+        if int(segments[at]) != row["segment"] or int(labels[at]) != row["label"] or not near:
             differing += 1
-            print(f"row {at + 1}: segment {int(segments[at])} (label {int(labels[at])}), "
-                  f"expected {row['segment']} (label {row['label']})")
+            print(f"row {at + 1}: segment {int(segments[at])} (label {int(labels[at])}, squared distance {found!r}), "
+                  f"expected {row['segment']} (label {row['label']}, squared distance {distance!r})")
     passed = len(rows) > 0 and differing == 0
     print(f"{'PASS' if passed else 'FAIL'}: {differing} of {len(rows)} customers differ. {told['borders']}.")
     return 0 if passed else 1

@@ -1,5 +1,5 @@
 import { writeOnnx } from '../../../../io/onnx/write-onnx.ts';
-import { checkedCustomers } from '../checked-customers.ts';
+import { checkedCustomers, DISTANCE_TOLERANCE } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
 import { NO_CONSTANTS } from '../no-constants.ts';
@@ -47,6 +47,10 @@ function metadataOf(run: HandedRun): ReadonlyMap<string, string> {
       `${elsewhere} customers of the run are nearest to another centroid than that of their segment`,
     ],
     ['seed', String(config.source.seed)],
+    [
+      'check_tolerance',
+      `squared distances to the nearest centroid agree to ${DISTANCE_TOLERANCE} relative; segments and labels are the same`,
+    ],
     ['check', JSON.stringify(checkedCustomers(run))],
   ]);
 }

@@ -54,6 +54,7 @@ function notes(run: HandedRun): readonly string[] {
     `From a run of ${customers} customers, ${fit.k} segments, seed ${config.source.seed}.`,
     'Fields are the features as they are in the profiles, before any preparation; missing means unknown, and NaN must be missing. Outputs: label in the fit, from 0; segment as shown, from 1; its name.',
     ...renamedFeatures(run),
+    'The model verification holds labels and segments alone, no distances: a wrong constant that moves no customer of it over a border passes. model.onnx and segments.sql hold distances too.',
     'Of clusters at the same distance the first is meant; PMML leaves that to the engine.',
     `${onBorder} of the customers of the run lie within rounding (1e-9 of the distance) of a border, where engines may differ.`,
     ...(elsewhere === 0

@@ -10,16 +10,17 @@ def verdict(what, differing):
 
 
 def self_check():
-    """Customers of the run, those nearest to a border among them, must get the segments that Strata gave them."""
+    """Customers of the run, those nearest to a border among them, must get the segments and distances of Strata."""
     columns = {
-        name: [math.nan if numbers[at] is None else numbers[at] for _, _, numbers, _ in CHECK_ROWS]
+        name: [math.nan if numbers[at] is None else numbers[at] for _, _, _, numbers, _ in CHECK_ROWS]
         for at, name in enumerate(PROFILE_NUMBERS)
     }
-    places = nearest(prepared(columns), CENTROIDS)
+    places, distances = nearest_with_distances(prepared(columns), CENTROIDS)
     differing = [
-        "customer %r: segment %d instead of %d" % (name, SEGMENT_OF_CENTROID[place], segment)
-        for (name, segment, _, _), place in zip(CHECK_ROWS, places)
-        if SEGMENT_OF_CENTROID[place] != segment
+        "customer %r: segment %d, squared distance %r instead of %d, %r"
+        % (name, SEGMENT_OF_CENTROID[place], float(found), segment, distance)
+        for (name, segment, distance, _, _), place, found in zip(CHECK_ROWS, places, distances)
+        if SEGMENT_OF_CENTROID[place] != segment or not near(found, distance)
     ]
     return verdict("self-check of the segments of %d customers" % len(CHECK_ROWS), differing)
 
@@ -28,7 +29,7 @@ def check_same_data(ids, columns, segments):
     """On the data of the run customers must get the profiles that Strata computed, and the segments unless they are others."""
     place_of = {name: place for place, name in enumerate(ids)}
     differing = []
-    for name, segment, numbers, words in CHECK_ROWS:
+    for name, segment, _, numbers, words in CHECK_ROWS:
         if name not in place_of:
             differing.append("customer %r is not there" % name)
             continue
@@ -41,6 +42,11 @@ def check_same_data(ids, columns, segments):
                     "customer %r: %r is %r instead of %r" % (name, column, columns[column][place], expected)
                 )
     return verdict("self-check of the data of %d customers" % len(CHECK_ROWS), differing)
+
+
+def near(distance, expected):
+    """Whether squared distances agree to 1e-6 relative."""
+    return abs(distance - expected) <= 1e-6 * (1e-6 + expected)
 
 
 def same(value, expected):

@@ -1,4 +1,5 @@
 import { pythonList, pythonNumber, pythonText } from '../../../../io/python/python-literal.ts';
+import { squaredDistance } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
 import { renamedFeatures } from '../renamed-features.ts';
 import { shownPlaces } from '../shown-places.ts';
@@ -49,7 +50,8 @@ export function renamedLines(run: HandedRun): readonly string[] {
 }
 
 /** Assignments of the rows of the self-checks. O(rows × columns). */
-export function checkConstants({ artifacts, fit, segments, checkRows }: HandedRun): readonly string[] {
+export function checkConstants(run: HandedRun): readonly string[] {
+  const { artifacts, fit, segments, checkRows } = run;
   const { ids, columns, categories } = artifacts.profiles;
   const places = shownPlaces({ fit, segments });
   const word = (text: string | undefined): string => (text === undefined ? 'None' : pythonText(text));
@@ -57,7 +59,7 @@ export function checkConstants({ artifacts, fit, segments, checkRows }: HandedRu
     const numbers = columns.map(({ values }) => pythonNumber(values[row]!));
     const words = categories.map(({ codes, names }) => word(names[codes[row]!]));
     const segment = places[fit.labels[row]!]! + 1;
-    return `(${pythonText(ids[row]!)}, ${segment}, ${pythonList(numbers, 'line')}, ${pythonList(words, 'line')})`;
+    return `(${pythonText(ids[row]!)}, ${segment}, ${pythonNumber(squaredDistance(run, row))}, ${pythonList(numbers, 'line')}, ${pythonList(words, 'line')})`;
   });
   const nameList = (named: readonly { readonly name: string }[]): string =>
     pythonList(
@@ -68,7 +70,7 @@ export function checkConstants({ artifacts, fit, segments, checkRows }: HandedRu
     '# Columns of the profiles: numbers, then words.',
     `PROFILE_NUMBERS = ${nameList(columns)}`,
     `PROFILE_WORDS = ${nameList(categories)}`,
-    '# Customers of the run: id, segment, numbers and words of the profile; None is unknown.',
+    '# Customers of the run: id, segment, squared distance to its centroid, numbers and words of the profile; None is unknown.',
     `CHECK_ROWS = ${pythonList(rows, 'lines')}`,
   ];
 }

@@ -18,9 +18,17 @@ def prepared(columns):
 
 
 def nearest(matrix, centroids):
-    """The place of the nearest centroid, of equally near ones the lowest; squares are added up in the order of the features."""
+    return nearest_with_distances(matrix, centroids)[0]
+
+
+def nearest_with_distances(matrix, centroids):
+    """
+    The place of the nearest centroid, of equally near ones the lowest, and the squared distance to it; squares are added up
+    in the order of the features.
+    """
     customers = matrix.shape[1]
     places = np.zeros(customers, dtype=np.int64)
+    squares = np.zeros(customers)
     for begin in range(0, customers, BATCH):
         part = matrix[:, begin : begin + BATCH]
         least = np.full(part.shape[1], np.inf)
@@ -32,7 +40,8 @@ def nearest(matrix, centroids):
             nearer = distances < least
             least[nearer] = distances[nearer]
             places[begin : begin + BATCH][nearer] = place
-    return places
+        squares[begin : begin + BATCH] = least
+    return places, squares
 
 
 def fitted(matrix, how):

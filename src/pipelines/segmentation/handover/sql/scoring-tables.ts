@@ -6,7 +6,7 @@ import { shownPlaces } from '../shown-places.ts';
 
 /**
  * From `given` (customer_id, and the features as f1, f2 … in the order of the prepared matrix) to `assigned`
- * (customer_id, segment): what `preparedValue` does, step by step, then the squared distances to the centroids in the
+ * (customer_id, least_distance, segment): what `preparedValue` does, step by step, then the squared distances to the centroids in the
  * order of the features, as k-means adds them up.
  */
 export function scoringTables(run: HandedRun, dialect: SqlDialect): readonly CommonTable[] {
@@ -65,5 +65,5 @@ function assigned(run: HandedRun): string {
   const cases = shownPlaces(run).map(
     (place, source) => `WHEN d${source + 1} = least_distance THEN ${place + 1}`,
   );
-  return `SELECT customer_id,\n    CASE\n      ${cases.join('\n      ')}\n    END AS segment\n  FROM nearest`;
+  return `SELECT customer_id, least_distance,\n    CASE\n      ${cases.join('\n      ')}\n    END AS segment\n  FROM nearest`;
 }

@@ -1,7 +1,7 @@
 import { type CommonTable, withTables } from '../../../../io/sql/common-tables.ts';
 import { inlineRows } from '../../../../io/sql/inline-rows.ts';
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
-import { checkedCustomers } from '../checked-customers.ts';
+import { checkedCustomers, DISTANCE_TOLERANCE } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
 import { GIVEN, givenColumn } from './given-column.ts';
 import { scoringTables } from './scoring-tables.ts';
@@ -11,9 +11,9 @@ export function segmentQuery(run: HandedRun, dialect: SqlDialect): string {
   return withTables(segmentTables(run, dialect), answer(run, dialect));
 }
 
-/** The segments of some customers, held to those that Strata gave them: self_check, differing_rows, checked_rows. O(k × features). */
+/** The segments of some customers, and their distances to its centroid, held to those of Strata: self_check, differing_rows, checked_rows. O(k × features). */
 export function segmentCheckQuery(run: HandedRun, dialect: SqlDialect): string {
-  return withTables(checkTables(run, dialect), verdict(run));
+  return withTables(checkTables(run, dialect), verdict(run, dialect));
 }
 
 /** From the table `profiles` to the prepared features and on to `assigned`. O(k × features). */
@@ -32,18 +32,21 @@ function answer({ segments }: HandedRun, dialect: SqlDialect): string {
 function checkTables(run: HandedRun, dialect: SqlDialect): readonly CommonTable[] {
   const cell = (value: number | null): string =>
     value === null ? `CAST(NULL AS ${dialect.types.double})` : dialect.double(value);
-  const rows = checkedCustomers(run).map(({ values, segment }, at) => [
+  const rows = checkedCustomers(run).map(({ values, segment, squaredDistance }, at) => [
     String(at + 1),
     ...values.map(cell),
     String(segment),
+    dialect.double(squaredDistance),
   ]);
   const features = run.artifacts.features.names.map((_, at) => `f${at + 1}`);
-  const names = ['customer_id', ...features, 'expected_segment'];
+  const names = ['customer_id', ...features, 'expected_segment', 'expected_distance'];
   return [{ name: 'given', query: inlineRows(names, rows) }, ...scoringTables(run, dialect)];
 }
 
-function verdict({ checkRows }: HandedRun): string {
-  const differing = 'SUM(CASE WHEN assigned.segment = given.expected_segment THEN 0 ELSE 1 END)';
+function verdict({ checkRows }: HandedRun, { double }: SqlDialect): string {
+  const tolerance = double(DISTANCE_TOLERANCE);
+  const isNear = `ABS(assigned.least_distance - given.expected_distance) <= ${tolerance} * (${tolerance} + given.expected_distance)`;
+  const differing = `SUM(CASE WHEN assigned.segment = given.expected_segment\n    AND ${isNear} THEN 0 ELSE 1 END)`;
   return [
     'SELECT',
     `  CASE WHEN COUNT(*) = ${checkRows.length} AND ${differing} = 0 THEN 'PASS' ELSE 'FAIL' END AS self_check,`,

@@ -1,5 +1,6 @@
 import { commentLine } from '../../../../io/sql/comment-line.ts';
 import type { SqlDialect } from '../../../../io/sql/sql-dialect.ts';
+import { DISTANCE_TOLERANCE } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
 import { NO_CONSTANTS } from '../no-constants.ts';
@@ -30,7 +31,7 @@ export function segmentsSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
     [segmentQuery(run, dialect)],
     [
       commentLine(
-        `Statement 2, self-check: ${run.checkRows.length} customers of the run, those nearest to a border among them, must get the segment that Strata gave them.`,
+        `Statement 2, self-check: ${run.checkRows.length} customers of the run, those nearest to a border among them, must get the segment that Strata gave them, and the squared distance to its centroid to ${DISTANCE_TOLERANCE} relative.`,
       ),
     ],
     [segmentCheckQuery(run, dialect)],
