@@ -1,7 +1,7 @@
 import type { EstimateBasis } from '../../engine/estimate.ts';
 import type { RunEstimate } from '../../pipelines/segmentation/estimate/estimate-run.ts';
 import { MEASURED_ON } from '../../pipelines/segmentation/estimate/unit-costs.ts';
-import { formatBytes, formatDuration } from '../parts/format-number.ts';
+import { formatBytes, formatDuration, formatShare } from '../parts/format-number.ts';
 
 const BASIS: Readonly<Record<EstimateBasis, { readonly word: string; readonly sentence: string }>> = {
   kept: { word: 'kept', sentence: 'The results are kept from before.' },
@@ -23,12 +23,20 @@ export function basisWord(basis: EstimateBasis): string {
   return BASIS[basis].word;
 }
 
-/** What most of the time rests on, in a sentence. */
-export function basisSentence({ stages }: RunEstimate): string {
+/** A lesser part of the time is not worth a word. */
+const LEAST_SHARE = 0.02;
+
+/** What most of the time rests on, in a sentence that says how much of it rests on something else. */
+export function basisSentence({ ms: whole, stages }: Pick<RunEstimate, 'ms' | 'stages'>): string {
   const byBasis = new Map<EstimateBasis, number>();
   for (const { basis, ms } of stages) byBasis.set(basis, (byBasis.get(basis) ?? 0) + ms);
-  const [most] = [...byBasis].toSorted(([, one], [, other]) => other - one);
-  return BASIS[most?.[0] ?? 'default'].sentence;
+  const [most, ...others] = [...byBasis].toSorted(([, one], [, other]) => other - one);
+  const first = BASIS[most?.[0] ?? 'default'].sentence;
+  const rest = others
+    .filter(([, ms]) => ms >= LEAST_SHARE * whole && ms > 0)
+    .map(([basis, ms]) => `${formatShare(twoDigits(ms / whole))} ${BASIS[basis].word}`);
+  if (rest.length === 0) return first;
+  return `Mostly ${first.charAt(0).toLowerCase()}${first.slice(1, -1)}; ${rest.join(', ')}.`;
 }
 
 /** "About 14 s, 120 MB of results", with two digits: it knows no more. */
