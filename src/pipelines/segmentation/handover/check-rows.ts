@@ -1,6 +1,7 @@
 import { randomStream, shuffle } from '../../../base/random.ts';
 import type { Features } from '../preparation/features.ts';
 import type { Fit } from '../sweep/artifacts.ts';
+import { addTellingRows, type RawColumns } from './telling-rows.ts';
 
 /** Customers as other engines will see them. */
 export interface CheckedRows {
@@ -21,9 +22,15 @@ const TOO_NEAR = 1e-9;
 
 /**
  * Rows for a self-check: those nearest to a border between segments, save for those that rounding might carry over it;
- * one of each segment; the rest drawn by the seed. O(rows × k × features).
+ * one of each segment; those that put constants to work which the others do not; the rest drawn by the seed.
+ * O(rows × k × features).
  */
-export function checkedRows({ values, rows, names }: Features, fit: Fit, seed: number): CheckedRows {
+export function checkedRows(
+  { features, columns }: { readonly features: Features; readonly columns: RawColumns },
+  fit: Fit,
+  seed: number,
+): CheckedRows {
+  const { values, rows, names } = features;
   const margins = new Float64Array(rows);
   const safe: number[] = [];
   let onBorder = 0;
@@ -45,6 +52,7 @@ export function checkedRows({ values, rows, names }: Features, fit: Fit, seed: n
     met.add(fit.labels[row]!);
     chosen.add(row);
   }
+  addTellingRows(chosen, drawn, { features, columns, most: MOST });
   for (const row of drawn) if (chosen.size < MOST) chosen.add(row);
   return { rows: [...chosen].toSorted((a, b) => a - b), onBorder, elsewhere };
 }

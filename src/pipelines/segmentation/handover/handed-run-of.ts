@@ -20,10 +20,15 @@ export function handedRunOf(
   const fit = sweep?.fits.find((each) => each.k === k);
   if (profiles === undefined || features === undefined || sweep === undefined || fit === undefined)
     return undefined;
-  const { rows, onBorder, elsewhere } = checkedRows(features, fit, config.source.seed);
   const handed = withProfileNames(profiles);
-  const names = features.names.map(
-    (name) => handed.columns[profiles.columns.findIndex((column) => column.name === name)]!.name,
+  const columns = features.names.map(
+    (name) => handed.columns[profiles.columns.findIndex((column) => column.name === name)]!,
+  );
+  const names = columns.map(({ name }) => name);
+  const { rows, onBorder, elsewhere } = checkedRows(
+    { features, columns: columns.map(({ values }) => values) },
+    fit,
+    config.source.seed,
   );
   const preparation = features.preparation.map((each, j) => ({ ...each, name: names[j]! }));
   return {

@@ -173,3 +173,13 @@ test('the self-check looks at 20 customers: each segment, and those nearest to a
   expect(run.checkRows).toHaveLength(20);
   expect(new Set(run.checkRows.map((row) => run.fit.labels[row])).size).toBe(run.fit.k);
 });
+
+test('the self-check looks at a customer without a value of each feature that has such', async () => {
+  const run = await runOf('generated');
+  const { features, profiles } = run.artifacts;
+  const lacking = features.names.filter((name) => {
+    const { values } = profiles.columns.find((column) => column.name === name)!;
+    return values.some(Number.isNaN) && !run.checkRows.some((row) => Number.isNaN(values[row]!));
+  });
+  expect(lacking).toEqual([]);
+});
