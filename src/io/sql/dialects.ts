@@ -3,6 +3,11 @@ import { numberLiteral } from './number-literal.ts';
 import { backslashQuoted, standardQuoted } from './quoted.ts';
 import type { SqlDialect, SqlDialectName } from './sql-dialect.ts';
 
+const asDouble =
+  (type: string) =>
+  (column: string): string =>
+    `CAST(${column} AS ${type})`;
+
 /** What most databases have in common with the standard. */
 const STANDARD = {
   identifier: (name: string) => standardQuoted(name, '"'),
@@ -23,6 +28,7 @@ const duckdb: SqlDialect = {
   tried: 'by tests',
   inUtc: "SET TimeZone = 'UTC'",
   types: { text: 'VARCHAR', double: 'DOUBLE', timestamp: 'TIMESTAMP' },
+  number: asDouble('DOUBLE'),
   milliseconds: (timestamp) => `CAST(EPOCH_MS(${timestamp}) AS DOUBLE)`,
 };
 
@@ -36,6 +42,7 @@ const postgresql: SqlDialect = {
   // Numbers are of arbitrary precision there unless they are cast, and its sums of those are slow.
   double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE PRECISION)`,
   trimmed: (text, characters) => `TRIM(BOTH ${standardQuoted(characters, "'")} FROM ${text})`,
+  number: asDouble('DOUBLE PRECISION'),
   milliseconds: (timestamp) => `CAST(FLOOR(EXTRACT(EPOCH FROM ${timestamp}) * 1000) AS DOUBLE PRECISION)`,
 };
 
@@ -49,6 +56,7 @@ const snowflake: SqlDialect = {
   text: (value) => backslashQuoted(value, "'"),
   double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE)`,
   trimmed: (text, characters) => `TRIM(${text}, ${backslashQuoted(characters, "'")})`,
+  number: asDouble('DOUBLE'),
   milliseconds: (timestamp) => `CAST(DATE_PART(EPOCH_MILLISECOND, ${timestamp}) AS DOUBLE)`,
   fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
 };
@@ -62,6 +70,7 @@ const bigquery: SqlDialect = {
   identifier: (name) => backslashQuoted(name, '`'),
   text: (value) => backslashQuoted(value, "'"),
   trimmed: (text, characters) => `TRIM(${text}, ${backslashQuoted(characters, "'")})`,
+  number: asDouble('FLOAT64'),
   milliseconds: (timestamp) => `CAST(UNIX_MILLIS(${timestamp}) AS FLOAT64)`,
   // Its LIKE escapes by a backslash, and knows no ESCAPE.
   fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '\\'), "'")}`,
@@ -78,6 +87,7 @@ const spark: SqlDialect = {
   text: (value) => backslashQuoted(value, "'"),
   double: (value) => `CAST(${numberLiteral(value)} AS DOUBLE)`,
   trimmed: (text, characters) => `TRIM(BOTH ${backslashQuoted(characters, "'")} FROM ${text})`,
+  number: asDouble('DOUBLE'),
   milliseconds: (timestamp) => `CAST(UNIX_MILLIS(${timestamp}) AS DOUBLE)`,
   fits: (text, parts) => `${text} LIKE ${backslashQuoted(likePattern(parts, '!'), "'")} ESCAPE '!'`,
 };
@@ -88,6 +98,9 @@ const sqlite: SqlDialect = {
   title: 'SQLite',
   tried: 'by tests',
   types: { text: 'TEXT', double: 'REAL', timestamp: 'TEXT' },
+  // Cells that its shell reads from CSV are texts, empty ones too, and a text that is no number would be 0.
+  number: (column) =>
+    `CASE WHEN TYPEOF(${column}) <> 'text' OR ${column} GLOB '*[0-9]*' THEN CAST(${column} AS REAL) END`,
   milliseconds: (timestamp) => `CAST(ROUND((JULIANDAY(${timestamp}) - 2440587.5) * 86400000.0) AS REAL)`,
   // It has no TRANSLATE, and its LOWER knows ASCII alone.
   smallLetters: (text) => `LOWER(${text})`,

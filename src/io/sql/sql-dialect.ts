@@ -20,6 +20,8 @@ export interface SqlDialect {
   text(value: string): string;
   /** A finite number, to be read back as the same 64-bit float. */
   double(value: number): string;
+  /** A column of the user's as a 64-bit float, NULL where it is not known. */
+  number(column: string): string;
   /** Milliseconds since 1970 UTC of a timestamp, as a 64-bit float. */
   milliseconds(timestamp: string): string;
   /** The least of several numbers that are not NULL. */

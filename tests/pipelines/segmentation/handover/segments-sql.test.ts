@@ -75,6 +75,28 @@ describe('segments.sql in DuckDB', () => {
 });
 describe('segments.sql in SQLite', () => {
   held('sqlite', sqlite);
+
+  test('takes cells that its shell reads from CSV, which are texts, and empty ones for unknown', async () => {
+    const run = await runOf('generated');
+    const missing = run.artifacts.profiles.columns.flatMap(({ values }) => values.filter(Number.isNaN));
+    expect(missing.length).toBeGreaterThan(0);
+    const engine = await sqlite();
+    const texts = ({ name, values }: EngineColumn): EngineColumn => ({
+      name,
+      type: 'text',
+      values: Array.from(values, (value) => (Number.isNaN(value) ? '' : String(value))),
+    });
+    engine.load('profiles', profileTable(run).map(texts));
+    const ids = run.artifacts.profiles.ids;
+    const found = new Map(
+      engine
+        .query(statementsOf(run, 'sqlite')[0]!)
+        .map((row) => [String(row['customer_id']), Number(row['segment'])]),
+    );
+    const places = shownPlaces(run);
+    expect(ids.map((id) => found.get(id))).toEqual(Array.from(run.fit.labels, (label) => places[label]! + 1));
+    engine.close();
+  });
 });
 describe.skipIf(!hasPostgresql)('segments.sql in PostgreSQL, where it is installed', () => {
   held('postgresql', postgresql);
@@ -153,9 +175,9 @@ test('every dialect is well formed, uses only functions that its database has, a
     const { statements, functions } = scanSql(content, dialect.name);
     expect(statements.map((statement) => statement.slice(0, 4))).toEqual(['WITH', 'WITH']);
     const keywords = functions.has('THEN') ? ['THEN'] : [];
-    const least = dialect.name === 'sqlite' ? 'MIN' : 'LEAST';
+    const own = dialect.name === 'sqlite' ? ['MIN', 'TYPEOF'] : ['LEAST'];
     expect([...functions].toSorted()).toEqual(
-      ['ABS', 'AS', 'CAST', 'COALESCE', 'COUNT', 'LN', least, 'SUM', ...keywords].toSorted(),
+      ['ABS', 'AS', 'CAST', 'COALESCE', 'COUNT', 'LN', ...own, 'SUM', ...keywords].toSorted(),
     );
     expect(content.includes('UNTESTED HERE')).toBe(
       !['duckdb', 'sqlite', 'postgresql'].includes(dialect.name),

@@ -19,7 +19,7 @@ export function segmentCheckQuery(run: HandedRun, dialect: SqlDialect): string {
 /** From the table `profiles` to the prepared features and on to `assigned`. O(k × features). */
 export function segmentTables(run: HandedRun, dialect: SqlDialect): readonly CommonTable[] {
   const columns = run.artifacts.features.preparation.map(({ name }) => givenColumn(name, dialect));
-  const list = columns.map((column, at) => `CAST(${column} AS ${dialect.types.double}) AS f${at + 1}`);
+  const list = columns.map((column, at) => `${dialect.number(column)} AS f${at + 1}`);
   const query = `SELECT ${GIVEN}.customer_id AS customer_id,\n    ${list.join(',\n    ')}\n  FROM profiles ${GIVEN}`;
   return [{ name: 'given', query }, ...scoringTables(run, dialect)];
 }
