@@ -15,12 +15,12 @@ export interface RestartSampling {
   readonly takesWeights: boolean;
 }
 
-/** Sketches look at three rows in ten, but at 3,000 or all, and at no more than 10,000: finalists see the others. */
+/** Sketches look at three rows in ten, but at 4,000 or all, and at no more than 10,000: finalists see the others. */
 export function sketchRows(rows: number): number {
   return Math.min(rows, MOST_SAMPLED, Math.max(LEAST_SAMPLED, Math.ceil(rows * SHARE)));
 }
 
-const LEAST_SAMPLED = 3000;
+const LEAST_SAMPLED = 4000;
 const SHARE = 0.3;
 const MOST_SAMPLED = 10_000;
 

@@ -11,7 +11,7 @@ import { planted } from './planted.ts';
 import { someWeights } from './simd/hard-matrices.ts';
 
 const large = planted(6000, 3, 4, 20, 1);
-const SAMPLED = 3000;
+const SAMPLED = 4000;
 
 describe('fitKMeans', () => {
   test.each([
@@ -124,9 +124,9 @@ describe('fitKMeans', () => {
 describe('sketchRows', () => {
   test.each([
     [10, 10],
-    [3000, 3000],
-    [3001, SAMPLED],
-    [10_001, 3001],
+    [4000, 4000],
+    [4001, SAMPLED],
+    [13_334, 4001],
     [20_001, 6001],
     [1_000_000, 10_000],
   ])('of %i rows are %i', (rows, sampled) => expect(sketchRows(rows)).toBe(sampled));

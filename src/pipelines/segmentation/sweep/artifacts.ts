@@ -11,7 +11,7 @@ export interface Fit {
   readonly centroids: Float64Array;
   readonly inertia: number;
   readonly iterations: number;
-  /** Inertia of each restart on the rows it saw (beyond 3,000 a sample, weighed to stand for all up to 100,000), where it stopped (early beyond 2,000). */
+  /** Inertia of each restart on the rows it saw (beyond 4,000 a sample, weighed to stand for all up to 100,000), where it stopped (early beyond 2,000). */
   readonly restartInertias: readonly number[];
   readonly silhouette: number;
   /** Standard error when sampled, 0 when exact. */
