@@ -46,7 +46,7 @@ const NEAR = 0.025;
 const KEPT = 2;
 
 /** Fits of a generation, and generations at most. */
-const FITS = 4;
+const FITS = 3;
 const GENERATIONS = 5;
 
 /** Iterations of a fit, and the share of rows that may still change when there are fewer. */
@@ -75,7 +75,7 @@ function evolve(steps: KMeansSteps, fits: readonly Finalist[], options: SettleOp
 }
 
 /** Relative. */
-const LEAST_GAIN = 1e-5;
+const LEAST_GAIN = 1e-4;
 
 function glided(steps: KMeansSteps, centroids: Matrix, { maxIterations, weights }: SettleOptions): Finalist {
   const end = { maxIterations: Math.min(ITERATIONS, maxIterations), still: STILL };
