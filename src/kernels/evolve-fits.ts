@@ -10,15 +10,17 @@ export const EVOLVED_ROWS = 20_000;
 
 /**
  * Whether optima lie so close together that a lower one than was found is likely, and far enough apart that it is worth to
- * look for: restarts in a cloud spread over a thousandth of its inertia and more for each cluster.
+ * look for. Restarts in a cloud spread over about a thousandth of its inertia for each cluster, and end near the best in
+ * several places, but with few clusters; where clusters are there to be found, restarts that miss some lie further apart.
  */
 export function isOpen({ isContested, spread }: Pick<Crossed, 'isContested' | 'spread'>, k: number): boolean {
-  return spread > LEAST_SPREAD * k && (isContested || spread < CLOSE_SPREAD);
+  return spread > LEAST_SPREAD * k && spread < (isContested ? MOST_SPREAD : MOST_UNCONTESTED);
 }
 
-/** Of restarts, relative to the best inertia: below the least, for each cluster, there is little to gain; below the other, none of them is sure to be the best. */
+/** Of restarts, relative to the best inertia; the least for each cluster: below it there is little to gain. */
 const LEAST_SPREAD = 0.0005;
-const CLOSE_SPREAD = 0.02;
+const MOST_SPREAD = 0.02;
+const MOST_UNCONTESTED = 0.004;
 
 /**
  * The restarts that are near the best, and what crossing made of them, on all rows, whatever sample they come from, and

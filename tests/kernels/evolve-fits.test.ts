@@ -43,12 +43,13 @@ test('searches keep rivals in a cloud, and none where clusters lie apart', () =>
   expect(kept).toEqual([1, 0]);
 });
 
-test('a search is open where optima lie close together, but not where they all come to the same', () => {
+test('a search is open where optima lie close together, but not where they all come to the same or far apart', () => {
   const open = [
-    { isContested: true, spread: 0.1 },
+    { isContested: true, spread: 0.01 },
     { isContested: false, spread: 0.01 },
-    { isContested: false, spread: 0.1 },
+    { isContested: true, spread: 0.1 },
     { isContested: true, spread: 0.001 },
   ].map((crossed) => isOpen(crossed, 8));
-  expect(open).toEqual([true, true, false, false]);
+  expect(open).toEqual([true, false, false, false]);
+  expect(isOpen({ isContested: false, spread: 0.003 }, 2)).toBe(true);
 });
