@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimedRun } from '../../../src/state/measuring.ts';
-import { droppedFrames } from '../../../src/ui/frame-watch.ts';
+import { droppedFrames } from '../../../src/ui/watch-frames.ts';
 import { comparedTimes } from '../../../src/ui/performance/compared-times.ts';
 import { growthByStage } from '../../../src/ui/performance/growth-by-stage.ts';
 import { LADDER_SIZES, ladderBudget, readSizes } from '../../../src/ui/performance/ladder-plan.ts';
