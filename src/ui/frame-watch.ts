@@ -1,20 +1,6 @@
 import { once } from '../base/once.ts';
 import type { AppStore } from '../state/app-state.ts';
-
-/** How the page held up while a run went on. */
-export interface FrameFacts {
-  /** Tasks that kept the main thread for more than 50 ms; undefined where the browser does not tell. */
-  readonly longTasks: TimesOver | undefined;
-  /** Frames that took more than 50 ms from their first script to their drawing; undefined where the browser does not tell. */
-  readonly longFrames: TimesOver | undefined;
-  /** Frames drawn, and those that should have been drawn between them; undefined when the page was hidden meanwhile. */
-  readonly frames: { readonly drawn: number; readonly dropped: number } | undefined;
-}
-
-export interface TimesOver {
-  readonly count: number;
-  readonly longestMs: number;
-}
+import type { FrameFacts } from './frame-facts.ts';
 
 export interface FrameWatch {
   /** Of the last run that ended; undefined before. */

@@ -1,4 +1,4 @@
-import type { FrameFacts, TimesOver } from './frame-watch.ts';
+import type { FrameFacts, TimesOver } from './frame-facts.ts';
 
 /** Looks at the frames of the page from now until it is asked for what it saw. */
 export function watchFrames(): () => FrameFacts {

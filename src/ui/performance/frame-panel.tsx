@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useServices } from '../app-context.ts';
-import type { TimesOver } from '../frame-watch.ts';
+import type { TimesOver } from '../frame-facts.ts';
 import { formatCount, formatDuration } from '../parts/format-number.ts';
 import { Missing } from '../parts/missing.tsx';
 import { Panel } from '../parts/panel.tsx';
