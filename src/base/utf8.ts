@@ -9,3 +9,8 @@ export function utf8Bytes(text: string): Uint8Array {
 export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Cs}/gu, '\uFFFD');
 }
+
+/** A text that databases can hold: NUL and lone surrogates become U+FFFD. O(length). */
+export function storable(text: string): string {
+  return wellFormed(text.replaceAll('\0', '\uFFFD'));
+}

@@ -1,4 +1,4 @@
-import { wellFormed } from '../base/utf8.ts';
+import { storable } from '../base/utf8.ts';
 
 /** Things with names made unlike: a name that is taken gets the next number, "name 2". O(n). */
 export function uniquelyNamed<T extends { readonly name: string }>(named: readonly T[]): readonly T[] {
@@ -10,8 +10,8 @@ export function uniquelyNamed<T extends { readonly name: string }>(named: readon
  * NUL and halves of surrogate pairs, which they cannot hold, become U+FFFD. O(characters).
  */
 export function namedForDatabases<T extends { readonly name: string }>(named: readonly T[]): readonly T[] {
-  const storable = named.map((each) => ({ ...each, name: wellFormed(each.name.replaceAll('\0', '\uFFFD')) }));
-  return madeUnlike(storable, (name) => name.toLowerCase());
+  const stored = named.map((each) => ({ ...each, name: storable(each.name) }));
+  return madeUnlike(stored, (name) => name.toLowerCase());
 }
 
 function madeUnlike<T extends { readonly name: string }>(

@@ -53,10 +53,11 @@ const LEAST_DEALT = 4;
 const FINISH_SAMPLE = { rows: 50_000, iterations: 30, still: 0.001 };
 
 /**
- * Restarts are sketches of {@link restartRows}; {@link crossFits} makes finalists of those that are searched together,
- * and {@link settleFinalists} a partition of all rows, or {@link evolveRestarts} where restarts lie close together and none
- * is sure to be the best. The best such partition, crossed with the others, is brought to a fixed point. Above {@link FINISHED_ROWS} rows searches stay on the sample, and the result is a
- * partition of a seeded sample of 50,000, by at most 30 iterations: a beginning for `passesOverAll`.  Same task, same bytes, whatever engine makes the steps and wherever
+ * Restarts are sketches of {@link restartRows}; {@link crossFits} makes finalists of those that are searched together, and
+ * {@link settleFinalists} a partition of all rows, or {@link evolveRestarts} where restarts lie close together and none is
+ * sure to be the best. The best such partition, crossed with the others, is brought to a fixed point. Above
+ * {@link FINISHED_ROWS} rows searches stay on the sample, and the result is a partition of a seeded sample of 50,000, by at
+ * most 30 iterations: a beginning for `passesOverAll`. Same task, same bytes, whatever engine makes the steps and wherever
  * searches run. O(iterations × rows × k × columns).
  */
 export function optimumSearch(

@@ -9,8 +9,8 @@ export interface SettleOptions {
 }
 
 /**
- * The best of some finalists on all rows. Each glides from its centroids for a few iterations, which is to within reach of a fixed
- * point; those that are still 0.05 % behind are left, and the best is crossed with the others.
+ * The best of some finalists on all rows. Each glides from its centroids for a few iterations, which is to within reach of a
+ * fixed point; those that are still 0.05 % behind are left, and the best is crossed with the others.
  * O(finalists × iterations × rows × k × columns).
  */
 export function settleFinalists(
@@ -31,7 +31,10 @@ export function settleFinalists(
   );
 }
 
-/** The first of some fits that were settled on these rows, the best, crossed with the others. O(fits × iterations × rows × k × columns). */
+/**
+ * The first of some fits that were settled on these rows, the best, crossed with the others.
+ * O(fits × iterations × rows × k × columns).
+ */
 export function crossSettled(
   steps: KMeansSteps,
   settled: readonly Finalist[],

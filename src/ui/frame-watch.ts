@@ -15,14 +15,17 @@ export function createFrameWatch(store: Pick<AppStore, 'getState' | 'subscribe'>
   const listeners = new Set<() => void>();
   let facts: FrameFacts | undefined;
   let stop: (() => FrameFacts) | undefined;
+  let wasRunning = false;
   const isRunning = (): boolean => store.getState().run.phase === 'running';
   const begin = async (): Promise<void> => {
     const { watchFrames } = await loaded();
     if (isRunning()) stop ??= watchFrames();
   };
   store.subscribe(() => {
-    if (isRunning()) return void begin();
-    if (stop === undefined) return;
+    const begins = isRunning() && !wasRunning;
+    wasRunning = isRunning();
+    if (begins) void begin();
+    if (wasRunning || stop === undefined) return;
     facts = stop();
     stop = undefined;
     for (const listener of listeners) listener();

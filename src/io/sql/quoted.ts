@@ -1,4 +1,4 @@
-import { wellFormed } from '../../base/utf8.ts';
+import { storable } from '../../base/utf8.ts';
 
 /**
  * A text between quotes as the SQL standard has it: a quote inside is doubled, nothing else has a meaning. NUL, which no
@@ -19,8 +19,4 @@ export function backslashQuoted(text: string, quote: "'" | '`'): string {
     return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
   return `${quote}${escaped}${quote}`;
-}
-
-function storable(text: string): string {
-  return wellFormed(text.replaceAll('\0', '\uFFFD'));
 }

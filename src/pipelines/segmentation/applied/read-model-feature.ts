@@ -8,6 +8,7 @@ import {
   readText,
   readWhole,
 } from '../../../base/read-value.ts';
+import { scaledValue } from '../preparation/prepared-value.ts';
 import type { FeatureGroup } from '../profiles/feature-group.ts';
 import type { FeatureBins, ModelFeature } from './model-document.ts';
 
@@ -46,8 +47,7 @@ export function readModelFeature(value: unknown, path: string): ModelFeature {
   };
   if (feature.low > feature.high) throw new Misfit(`${path}.low`, 'is above high');
   for (const bound of [feature.low, feature.high]) {
-    const prepared = ((bound - feature.centre) / feature.scale) * Math.sqrt(feature.weight);
-    if (!(Math.abs(prepared) <= MOST_PREPARED))
+    if (!(Math.abs(scaledValue(feature, bound)) <= MOST_PREPARED))
       throw new Misfit(`${path}.scale`, 'makes prepared values that no computer can add up');
   }
   return feature;

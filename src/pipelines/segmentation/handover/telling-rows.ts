@@ -1,4 +1,5 @@
 import type { Features } from '../preparation/features.ts';
+import { scaledValue } from '../preparation/prepared-value.ts';
 
 /** Values of the features as they are in the profiles, in the order of the features; NaN where unknown. */
 export type RawColumns = readonly ArrayLike<number>[];
@@ -25,11 +26,8 @@ export function addTellingRows(
 ): void {
   const { values, preparation } = features;
   const width = preparation.length;
-  const bounds = preparation.map(({ low, high, centre, scale, weight }) =>
-    [low, high].map((bound) => ((bound - centre) / scale) * (weight === 1 ? 1 : Math.sqrt(weight))),
-  );
-  const lows = Float64Array.from(bounds, ([low]) => low!);
-  const highs = Float64Array.from(bounds, ([, high]) => high!);
+  const lows = Float64Array.from(preparation, (feature) => scaledValue(feature, feature.low));
+  const highs = Float64Array.from(preparation, (feature) => scaledValue(feature, feature.high));
   const used = new Uint8Array(width);
   const uses = (row: number, j: number): number => {
     const value = values[row * width + j]!;

@@ -1,3 +1,4 @@
+import { DISTANCE_TOLERANCE } from '../checked-customers.ts';
 import type { HandedRun } from '../handed-run.ts';
 import type { WrittenHandover } from '../handover-file.ts';
 import { NO_CONSTANTS } from '../no-constants.ts';
@@ -36,7 +37,7 @@ def main():
     differing = 0
     for at, row in enumerate(rows):
         found, distance = float(squares[at].min()), row["squaredDistance"]
-        near = abs(found - distance) <= 1e-6 * (1e-6 + distance)
+        near = abs(found - distance) <= ${DISTANCE_TOLERANCE} * (${DISTANCE_TOLERANCE} + distance)
         if int(segments[at]) != row["segment"] or int(labels[at]) != row["label"] or not near:
             differing += 1
             print(f"row {at + 1}: segment {int(segments[at])} (label {int(labels[at])}, squared distance {found!r}), "

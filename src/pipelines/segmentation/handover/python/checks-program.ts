@@ -1,3 +1,5 @@
+import { DISTANCE_TOLERANCE } from '../checked-customers.ts';
+
 /** Python that holds what it computes to what Strata found. It holds nothing of a run. */
 export const CHECKS_PROGRAM = String.raw`# Self-checks
 
@@ -45,8 +47,8 @@ def check_same_data(ids, columns, segments):
 
 
 def near(distance, expected):
-    """Whether squared distances agree to 1e-6 relative."""
-    return abs(distance - expected) <= 1e-6 * (1e-6 + expected)
+    """Whether squared distances agree to ${DISTANCE_TOLERANCE} relative."""
+    return abs(distance - expected) <= ${DISTANCE_TOLERANCE} * (${DISTANCE_TOLERANCE} + expected)
 
 
 def same(value, expected):
