@@ -3,6 +3,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { present } from '../../src/base/assert.ts';
 import { serveTasks } from '../../src/cli/task-thread.ts';
 import { bench } from './bench.ts';
+import { CONTENDER_PROCESS, serveContender } from './import/contender-process.ts';
 import { serveStretches, STRETCHES_THREAD } from './import/stretch-threads.ts';
 import { PEERS_THREAD, servePeers } from './inertia/peers-thread.ts';
 import { type ALONE_PARTS, type BenchOptions, USAGE, readCommandLine } from './options.ts';
@@ -25,6 +26,10 @@ else {
 }
 
 async function main(): Promise<void> {
+  if (process.argv[2] === CONTENDER_PROCESS) {
+    const [name, file] = process.argv.slice(3);
+    return serveContender(present(name, 'a name'), JSON.parse(present(file, 'a file')));
+  }
   const alone = ALONE.get(process.argv[2] ?? '');
   if (alone !== undefined) {
     process.argv.splice(2, 1);

@@ -31,11 +31,13 @@ export function serveStretches(port: MessagePort): void {
   port.postMessage({ kind: 'ready' });
 }
 
-/** Reads files by some threads, as the page does by its workers. */
-export function stretchReaders(size: number): {
+/** Reads a file by its path. */
+export interface StretchReaders {
   read(path: string, plan: ImportPlan): Promise<EventTable>;
-  close(): void;
-} {
+}
+
+/** Some threads that read files together, as the page does by its workers; they end with the process. */
+export function stretchReaders(size: number): StretchReaders {
   const script = present(process.argv[1], 'the script of this process');
   const pool = createWorkerPool({
     size,
@@ -57,7 +59,6 @@ export function stretchReaders(size: number): {
         );
         return present(read, 'the file in stretches').table;
       }),
-    close: () => pool.terminate(),
   };
 }
 
