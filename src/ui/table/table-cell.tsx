@@ -2,7 +2,7 @@ import { MISSING } from '../parts/format-number.ts';
 import type { NumberColumn, TableColumn } from './table-column.ts';
 import styles from './virtual-table.module.css';
 
-/** One cell: the number at the right with its bar, or the text. */
+/** One cell, which is one element, since hundreds are drawn at once: the number at the right before its bar, or the text. */
 export function TableCell({
   column,
   row,
@@ -38,11 +38,11 @@ function NumberCell({ column, value }: { readonly column: NumberColumn; readonly
       ? 0
       : Math.min(1, Math.max(0, (value - bar.low) / (bar.high - bar.low)));
   return (
-    <td className={`${styles.cell} ${styles.number}`}>
-      {length === 0 ? undefined : (
-        <i className={styles.bar} style={{ width: `${Math.round(length * 100)}%` }} aria-hidden="true" />
-      )}
-      <span>{column.format(value)}</span>
+    <td
+      className={`${styles.cell} ${styles.number}`}
+      style={length === 0 ? undefined : { backgroundSize: `${Math.round(length * 100)}% 18px` }}
+    >
+      {column.format(value)}
     </td>
   );
 }

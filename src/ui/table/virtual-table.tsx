@@ -181,7 +181,7 @@ export function VirtualTable({
             {before > 0 ? <Spacer height={before} columns={columnCount} /> : undefined}
             {table.getRowModel().rows.map((row) => (
               <tr
-                key={row.id}
+                key={row.original.position}
                 aria-rowindex={row.original.position + 2}
                 data-checked={checks?.checked[row.original.row] === 1 ? '' : undefined}
               >
