@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { estimateRun, savings } from '../../pipelines/segmentation/estimate/estimate-run.ts';
 import { settingTitle } from '../../state/draft.ts';
 import { stageSamples } from '../../state/run-times.ts';
@@ -17,15 +17,18 @@ const StageEstimates = lazy(async () => ({
 const LEAST_SHARE = 0.2;
 const LEAST_MS = 1000;
 
-/** What a run with these settings would take on this machine, and what to switch off to make it shorter. */
+/**
+ * What a run with these settings would take on this machine, and what to switch off to make it shorter: worked out when the
+ * page has shown what changed, since it takes as long as a frame.
+ */
 export function SizeAdvice() {
   const { setSetting } = useActions();
-  const draft = useApp((state) => state.draft);
-  const inputs = useApp((state) => state.inputs);
-  const runs = useApp((state) => state.runTimes);
-  const stages = useApp((state) => state.run.stages);
-  const running = useApp((state) => state.run.phase === 'running');
-  const host = useApp((state) => state.host);
+  const draft = useDeferredValue(useApp((state) => state.draft));
+  const inputs = useDeferredValue(useApp((state) => state.inputs));
+  const runs = useDeferredValue(useApp((state) => state.runTimes));
+  const stages = useDeferredValue(useApp((state) => state.run.stages));
+  const running = useDeferredValue(useApp((state) => state.run.phase === 'running'));
+  const host = useDeferredValue(useApp((state) => state.host));
   const [open, setOpen] = useState(false);
   const advice = useMemo(() => {
     if (host === undefined || draft.problems.length > 0) return undefined;
