@@ -14,8 +14,8 @@ export interface AlertState {
   readonly raised: boolean | undefined;
 }
 
-/** Fewer samples than this and the value is not known. */
-const LEAST: AlertBounds = { hitRate: 20, p95: 20, errorRate: 10, memory: 1 };
+/** Fewer samples than this and the value is not known; a first run asks the cache up to some 30 times, and finds nothing. */
+const LEAST: AlertBounds = { hitRate: 60, p95: 20, errorRate: 10, memory: 1 };
 
 /** Every alert with its value over the kept runs and the cache of this visit. */
 export function alertStates(

@@ -33,9 +33,9 @@ describe('an alert', () => {
   });
 
   it.each([
-    [10, 9, undefined, undefined],
-    [9, 11, 0.45, true],
-    [10, 10, 0.5, false],
+    [30, 29, undefined, undefined],
+    [27, 33, 0.45, true],
+    [30, 30, 0.5, false],
   ])('of the hit rate: %d hits and %d misses', (hits, misses, value, raised) => {
     expect(of('hitRate', [], cache(hits, misses), DEFAULT_BOUNDS)).toMatchObject({
       value,
