@@ -1,6 +1,6 @@
 import { storable } from '../base/utf8.ts';
 
-/** Things with names made unlike: a name that is taken gets the next number, "name 2". O(n). */
+/** Things with names made unlike: a name that is taken gets the next number that none has, "name 2". O(n). */
 export function uniquelyNamed<T extends { readonly name: string }>(named: readonly T[]): readonly T[] {
   return madeUnlike(named, (name) => name);
 }
@@ -18,11 +18,16 @@ function madeUnlike<T extends { readonly name: string }>(
   named: readonly T[],
   heardAs: (name: string) => string,
 ): readonly T[] {
+  const given = new Set(named.map(({ name }) => heardAs(name)));
   const taken = new Set<string>();
   return named.map((each) => {
+    let heard = heardAs(each.name);
     let name = each.name;
-    for (let number = 2; taken.has(heardAs(name)); number++) name = `${each.name} ${number}`;
-    taken.add(heardAs(name));
+    for (let number = 2; taken.has(heard) || (name !== each.name && given.has(heard)); number++) {
+      name = `${each.name} ${number}`;
+      heard = heardAs(name);
+    }
+    taken.add(heard);
     return { ...each, name };
   });
 }

@@ -98,9 +98,10 @@ const sqlite: SqlDialect = {
   title: 'SQLite',
   tried: 'by tests',
   types: { text: 'TEXT', double: 'REAL', timestamp: 'TEXT' },
-  // Cells that its shell reads from CSV are texts, empty ones too, and a text that is no number would be 0.
+  // Cells that its shell reads from CSV are texts, and a cast takes whatever number a text begins with, 0 where there is none.
+  // Compared with a number, only a text that is one as a whole is taken for it.
   number: (column) =>
-    `CASE WHEN TYPEOF(${column}) <> 'text' OR ${column} GLOB '*[0-9]*' THEN CAST(${column} AS REAL) END`,
+    `CASE WHEN ${column} = CAST(${column} AS NUMERIC) AND ABS(CAST(${column} AS REAL)) <= ${Number.MAX_VALUE} THEN CAST(${column} AS REAL) END`,
   milliseconds: (timestamp) => `CAST(ROUND((JULIANDAY(${timestamp}) - 2440587.5) * 86400000.0) AS REAL)`,
   // It has no TRANSLATE, and its LOWER knows ASCII alone.
   smallLetters: (text) => `LOWER(${text})`,

@@ -1,5 +1,5 @@
 import type { Features } from '../preparation/features.ts';
-import { scaledValue } from '../preparation/prepared-value.ts';
+import { scaledValue, signedLog1p } from '../preparation/prepared-value.ts';
 
 /** Values of the features as they are in the profiles, in the order of the features; NaN where unknown. */
 export type RawColumns = readonly ArrayLike<number>[];
@@ -12,7 +12,8 @@ const HIGH = 4;
 /**
  * Adds rows to `chosen`, up to `most`, that put constants to work which those do not yet: the value that fills a missing one,
  * the bounds that others are drawn in to. At each step the row with the most of them, of equals the first in `from`; none
- * where no row has any. A self-check of rows that never use a constant could not tell that it is wrong.
+ * where no row has any. A self-check of rows that never use a constant could not tell that it is wrong; a value that lies on a
+ * bound could not tell that the bound has been moved outward, so it does not count.
  * O(added × rows × features).
  */
 export function addTellingRows(
@@ -30,12 +31,13 @@ export function addTellingRows(
   const highs = Float64Array.from(preparation, (feature) => scaledValue(feature, feature.high));
   const used = new Uint8Array(width);
   const uses = (row: number, j: number): number => {
+    const raw = columns[j]![row]!;
+    if (Number.isNaN(raw)) return FILL;
     const value = values[row * width + j]!;
-    return (
-      (Number.isNaN(columns[j]![row]!) ? FILL : 0) |
-      (value === lows[j] ? LOW : 0) |
-      (value === highs[j] ? HIGH : 0)
-    );
+    if (value !== lows[j] && value !== highs[j]) return 0;
+    const { logarithm, low, high } = preparation[j]!;
+    const logged = logarithm ? signedLog1p(raw) : raw;
+    return (logged < low ? LOW : 0) | (logged > high ? HIGH : 0);
   };
   const add = (row: number): void => {
     chosen.add(row);

@@ -33,6 +33,9 @@ export function segmentsSql(run: HandedRun, dialect: SqlDialect): WrittenHandove
       commentLine(
         `Statement 2, self-check: ${run.checkRows.length} customers of the run, those nearest to a border among them, must get the segment that Strata gave them, and the squared distance to its centroid to ${DISTANCE_TOLERANCE} relative.`,
       ),
+      commentLine(
+        'It holds this engine to rows and constants of its own: of your table, and of a statement 1 that was changed or failed, it says nothing.',
+      ),
     ],
     [segmentCheckQuery(run, dialect)],
   ];
