@@ -21,8 +21,11 @@ export function contenderProcess(name: string, file: FileToRead): ContenderProce
   return {
     async measure() {
       child.send('measure');
-      const [told] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
-      if (typeof told !== 'object' || told === null) throw new Error(`${name}: ended with code ${told}.`);
+      const heard = new AbortController();
+      const first = { signal: heard.signal };
+      const [told] = await Promise.race([once(child, 'message', first), once(child, 'exit', first)]);
+      heard.abort();
+      if (typeof told !== 'object' || told === null) throw new Error(`${name}: its process ended.`);
       return told;
     },
     close: () => void child.kill(),
