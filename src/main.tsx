@@ -29,7 +29,11 @@ const MOST_WORKERS = 8;
 
 trustOwnScripts(new URL('.', document.baseURI));
 
-const clock: ClockPort = { now: () => performance.now(), date: () => Date.now() };
+const clock: ClockPort = {
+  now: () => performance.now(),
+  date: () => Date.now(),
+  nextTask: () => new Promise((resolve) => setTimeout(resolve)),
+};
 
 const archive = once(async () => {
   const [{ createArchive }, { startPacking }] = await Promise.all([
@@ -38,7 +42,7 @@ const archive = once(async () => {
   ]);
   return createArchive({
     now: clock.now,
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    pause: clock.nextTask,
     startPacking,
   });
 });
@@ -110,7 +114,7 @@ void begin();
 
 /** In tasks of their own, so that none keeps the page's thread long: what the page knows, then what it shows. */
 async function begin(): Promise<void> {
-  await nextTask();
+  await clock.nextTask();
   const store = createAppStore({
     runner,
     storage: browserTexts(),
@@ -149,7 +153,7 @@ async function begin(): Promise<void> {
   for (const name of ['__zod_globalConfig', '__zod_globalRegistry']) Reflect.deleteProperty(window, name);
   if (address.fragment() === '') void services.store.actions.startLanding();
   Object.defineProperty(window, 'strata', { value: Object.freeze({ version }) });
-  await nextTask();
+  await clock.nextTask();
   const root = createRoot(present(document.getElementById('root'), 'the element #root'));
   // So that the first page, too, is made in slices.
   startTransition(() =>
@@ -161,8 +165,4 @@ async function begin(): Promise<void> {
       </StrictMode>,
     ),
   );
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

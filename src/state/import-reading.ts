@@ -70,6 +70,8 @@ export function importReading(
         shownAt = now;
         show(progress);
       });
+      // Taking the answer in is work of its own, and so is drawing the page with it.
+      await ports.clock.nextTask();
       if (!turn.isMine(mine)) return false;
       if (answer.kind === 'ok') {
         flowTo({ kind: 'none' });

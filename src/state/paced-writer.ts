@@ -7,26 +7,27 @@ export interface PacedWriter {
   drop(): void;
 }
 
-/** A few writes in a row go through at once; beyond these there is one in so many milliseconds. */
-const AT_ONCE = 40;
+/** A few writes in a row go through with the next task; beyond these there is one in so many milliseconds. */
+const IN_A_ROW = 40;
 const MS_PER_WRITE = 250;
 
 /**
  * Browsers refuse to change the address more than 200 times in 30 seconds, and say so on the console; dragging a slider
- * changes it with every pixel. This lets at most 160 through, and always the last.
+ * changes it with every pixel. This lets at most 160 through, and always the last. None is written in the task that asks for
+ * it, which has a page to draw.
  */
 export function pacedWriter(
   write: (text: string) => void,
   clock: { now(): number; after(ms: number, callback: () => void): void },
 ): PacedWriter {
-  let left = AT_ONCE;
+  let left = IN_A_ROW;
   let countedAt = clock.now();
   let waiting: string | undefined;
   let timed = false;
 
   const refill = (): void => {
     const earned = Math.floor((clock.now() - countedAt) / MS_PER_WRITE);
-    left = Math.min(AT_ONCE, left + earned);
+    left = Math.min(IN_A_ROW, left + earned);
     countedAt += earned * MS_PER_WRITE;
   };
   const later = (): void => {
@@ -41,16 +42,11 @@ export function pacedWriter(
 
   return {
     write(text) {
-      refill();
-      if (left > 0 && waiting === undefined) {
-        left--;
-        write(text);
-        return;
-      }
       waiting = text;
       if (timed) return;
       timed = true;
-      clock.after(MS_PER_WRITE, later);
+      refill();
+      clock.after(left > 0 ? 0 : MS_PER_WRITE, later);
     },
     waiting: () => waiting,
     drop() {

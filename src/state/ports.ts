@@ -66,6 +66,8 @@ export interface ClockPort {
   now(): number;
   /** Milliseconds since 1970. */
   date(): number;
+  /** Resolves in a task of its own, after what the page has to draw and to answer by then. */
+  nextTask(): Promise<void>;
 }
 
 /** The page's address, as far as its fragment goes. */

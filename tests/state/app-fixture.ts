@@ -186,7 +186,7 @@ export function testApp(fragment = '', storage = new Map<string, string>(), disk
     sessions: () => Promise.resolve(sessions),
     projectClaims: () =>
       claiming.loads ? Promise.resolve(claims) : Promise.reject(new TypeError('a script did not load')),
-    clock: { now: () => time, date: () => 1_700_000_000_000 + time },
+    clock: { now: () => time, date: () => 1_700_000_000_000 + time, nextTask: () => Promise.resolve() },
     updates: {
       onReady(told) {
         updates.ready = told;

@@ -27,6 +27,7 @@ export function lazySessions(parts: StoreParts, peers: SessionPeers): LazySessio
   let isLoaded = false;
   const loaded = once(async () => {
     isLoaded = true;
+    await ports.clock.nextTask();
     const [{ sessionActions }, port] = await Promise.all([import('./session-actions.ts'), ports.sessions()]);
     const sessions = sessionActions(parts, port, peers);
     void sessions.offer();

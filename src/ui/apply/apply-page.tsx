@@ -6,6 +6,7 @@ import { useActions, useApp } from '../app-context.ts';
 import { ImportPanel } from '../data/import-panel.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { focusNextFrame } from '../parts/focus-next-frame.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { AppliedResults } from './applied-results.tsx';
@@ -23,8 +24,9 @@ export function ApplyPage() {
   const view = previewing ? 'preview' : state.kind;
   const shown = useRef(view);
   useEffect(() => {
-    if (shown.current !== view) heading.current?.focus();
+    const changed = shown.current !== view;
     shown.current = view;
+    return changed ? focusNextFrame(() => heading.current) : undefined;
   }, [view]);
   const usable = usableOf(state);
   return (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { wantedBy } from '../../state/import-flow.ts';
 import { useApp } from '../app-context.ts';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
+import { focusNextFrame } from '../parts/focus-next-frame.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { DataResults } from './data-results.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -14,8 +15,9 @@ export function DataPage() {
   const wasBusy = useRef(false);
   const source = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (wasBusy.current && !busy) source.current?.focus();
+    const ended = wasBusy.current && !busy;
     wasBusy.current = busy;
+    return ended ? focusNextFrame(() => source.current) : undefined;
   }, [busy]);
   return (
     <PageFrame title="Data" lead={<Lead />}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useActions } from '../app-context.ts';
+import { focusNextFrame } from '../parts/focus-next-frame.ts';
 import { Panel } from '../parts/panel.tsx';
 import styles from './import-dialog.module.css';
 
@@ -20,7 +21,7 @@ export function ImportFrame({
 }) {
   const { cancelImport } = useActions();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => focusNextFrame(() => heading.current), []);
   return (
     <div
       className={styles.frame}
