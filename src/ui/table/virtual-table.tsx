@@ -6,7 +6,6 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { formatCount } from '../parts/format-number.ts';
 import { useDelayed } from '../parts/use-delayed.ts';
@@ -16,6 +15,7 @@ import { checkedShare, type RowChecks } from './row-checks.ts';
 import { TableCell } from './table-cell.tsx';
 import type { TableColumn } from './table-column.ts';
 import { useCurrentCheck } from './use-current-check.ts';
+import { useRowWindow } from './use-row-window.ts';
 import styles from './virtual-table.module.css';
 
 export interface VirtualTableProps {
@@ -65,16 +65,7 @@ export function VirtualTable({
   height,
 }: VirtualTableProps) {
   const region = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => region.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollPaddingStart: 40,
-  });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
+  const { first, last, scrollTo } = useRowWindow(region, rows.length, ROW_HEIGHT);
   const shown = useMemo(
     () => Array.from(rows.subarray(first, last + 1), (row, i): ShownRow => ({ row, position: first + i })),
     [rows, first, last],
@@ -107,7 +98,7 @@ export function VirtualTable({
     checks,
     first,
     last,
-    scrollTo: (position) => virtualizer.scrollToIndex(position),
+    scrollTo,
   });
   const share = useMemo(
     () => (checks === undefined ? 'none' : checkedShare(rows, checks.checked)),
@@ -134,9 +125,7 @@ export function VirtualTable({
         aria-label={caption}
         tabIndex={0}
         aria-busy={isDimmed}
-        onKeyDown={(event) =>
-          scrollByKey(event, (index) => virtualizer.scrollToIndex(index), first, rows.length)
-        }
+        onKeyDown={(event) => scrollByKey(event, scrollTo, first, rows.length)}
       >
         <table
           className={styles.table}
@@ -229,7 +218,7 @@ function definitionOf(column: TableColumn) {
 /** Home and End go to the first and last row; the rest is the browser's own scrolling. */
 function scrollByKey(
   event: KeyboardEvent,
-  scrollTo: (index: number) => void,
+  scrollTo: (position: number) => void,
   first: number,
   count: number,
 ): void {
