@@ -2,6 +2,7 @@ import { memo, useState, type CSSProperties } from 'react';
 import { CategoryMark } from './category-mark.tsx';
 import type { CategoryStyle } from './category-style.ts';
 import styles from './heat-map.module.css';
+import { useDrawingTurn } from './use-drawing-turn.ts';
 
 export interface HeatMapRow {
   readonly name: string;
@@ -30,16 +31,17 @@ export interface HeatMapProps {
   readonly onSelect: (index: number) => void;
 }
 
-/** A table whose cells are coloured around zero: blue below, orange above. */
-export const HeatMap = memo(function HeatMap({
-  caption,
-  groups,
-  columns,
-  limit,
-  notable,
-  selected,
-  onSelect,
-}: HeatMapProps) {
+const ROW_HEIGHT = 26;
+
+/** A table whose cells are coloured around zero: blue below, orange above. It has hundreds of cells, and waits for its turn. */
+export const HeatMap = memo(function HeatMap(props: HeatMapProps) {
+  const isDrawn = useDrawingTurn();
+  if (isDrawn) return <Cells {...props} />;
+  const rows = props.groups.reduce((sum, group) => sum + group.rows.length + 1, 1);
+  return <div style={{ height: rows * ROW_HEIGHT }} />;
+});
+
+function Cells({ caption, groups, columns, limit, notable, selected, onSelect }: HeatMapProps) {
   const [words, setWords] = useState('');
   return (
     <>
@@ -110,7 +112,7 @@ export const HeatMap = memo(function HeatMap({
       </p>
     </>
   );
-});
+}
 
 function cellStyle(value: number, limit: number): CSSProperties {
   const strength = Number.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / limit);

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 
 /** The rows that are made of a table of any length. */
@@ -14,20 +14,27 @@ export interface RowWindow {
  * The virtualizer looks at every one of its items anew whenever their number changes: for a million rows that took it longer
  * than a frame may. So its items are blocks of rows, of which those in sight are made, and one more to each side.
  */
-const ROWS_OF_A_BLOCK = 8;
-const BLOCKS_BEYOND = 1;
+const ROWS_OF_A_BLOCK = 4;
+const BLOCKS_BEYOND = 2;
 
-/** Of `count` rows of one height, in CSS pixels, those in sight in a region that scrolls. */
+/** Of `count` rows of one height, in CSS pixels, those in sight in a region that scrolls; `height` is what it begins with. */
 export function useRowWindow(
   region: RefObject<HTMLElement | null>,
-  count: number,
-  rowHeight: number,
+  {
+    count,
+    rowHeight,
+    height,
+  }: { readonly count: number; readonly rowHeight: number; readonly height: number },
 ): RowWindow {
   const virtualizer = useVirtualizer({
     count: Math.ceil(count / ROWS_OF_A_BLOCK),
     getScrollElement: () => region.current,
     estimateSize: () => ROWS_OF_A_BLOCK * rowHeight,
     overscan: BLOCKS_BEYOND,
+    // Nothing is measured or scrolled before the page is laid out: it would be laid out in the middle of making it.
+    initialRect: { width: 0, height },
+    observeElementRect: observeSize,
+    scrollToFn: () => {},
   });
   const blocks = virtualizer.getVirtualItems();
   const first = (blocks[0]?.index ?? 0) * ROWS_OF_A_BLOCK;
@@ -44,4 +51,16 @@ export function useRowWindow(
       else if (top + rowHeight > element.scrollTop + room) element.scrollTop = top + rowHeight - room;
     },
   };
+}
+
+function observeSize(
+  { scrollElement }: Virtualizer<HTMLElement, Element>,
+  tell: (size: { readonly width: number; readonly height: number }) => void,
+): (() => void) | undefined {
+  if (scrollElement === null) return undefined;
+  const observer = new ResizeObserver(() =>
+    tell({ width: scrollElement.clientWidth, height: scrollElement.clientHeight }),
+  );
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
 }

@@ -65,7 +65,11 @@ export function VirtualTable({
   height,
 }: VirtualTableProps) {
   const region = useRef<HTMLDivElement>(null);
-  const { first, last, scrollTo } = useRowWindow(region, rows.length, ROW_HEIGHT);
+  const { first, last, scrollTo } = useRowWindow(region, {
+    count: rows.length,
+    rowHeight: ROW_HEIGHT,
+    height,
+  });
   const shown = useMemo(
     () => Array.from(rows.subarray(first, last + 1), (row, i): ShownRow => ({ row, position: first + i })),
     [rows, first, last],
