@@ -1,7 +1,7 @@
 import { memo, type MouseEvent, useMemo } from 'react';
 import { CurveAxes } from './curve-axes.tsx';
 import { CurveBackdrop, CurveLabels } from './curve-backdrop.tsx';
-import type { Curve, CurveFrame } from './curve.ts';
+import { type Curve, type CurveFrame, sameCurve } from './curve.ts';
 import styles from './curve-chart.module.css';
 import { curveLayout } from './curve-layout.ts';
 import { CurveMarkers } from './curve-markers.tsx';
@@ -75,13 +75,8 @@ export const CurveChart = memo(function CurveChart(props: CurveChartProps) {
   );
 }, sameChart);
 
-/** While values stream in, most curves are made anew with the same numbers: they need no drawing. */
 function sameChart(before: CurveChartProps, after: CurveChartProps): boolean {
-  const { curve: a, ...framedBefore } = before;
-  const { curve: b, ...framedAfter } = after;
-  return sameFrame(framedBefore, framedAfter) && (a === b || JSON.stringify(a) === JSON.stringify(b));
-}
-
-function sameFrame(a: Omit<CurveChartProps, 'curve'>, b: Omit<CurveChartProps, 'curve'>): boolean {
-  return (Object.keys(b) as (keyof typeof b)[]).every((key) => Object.is(a[key], b[key]));
+  return (Object.keys(after) as (keyof CurveChartProps)[]).every((key) =>
+    key === 'curve' ? sameCurve(before.curve, after.curve) : Object.is(before[key], after[key]),
+  );
 }

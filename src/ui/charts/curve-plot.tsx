@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Area, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './curve-chart.module.css';
-import type { Curve, CurveFrame } from './curve.ts';
+import { type Curve, type CurveFrame, sameCurve } from './curve.ts';
 import { BESIDE, CURVE_ROOM, plotWidth } from './curve-scale.ts';
 import { CurveTip } from './curve-tip.tsx';
 
@@ -73,4 +73,15 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
       />
     </ComposedChart>
   );
-});
+}, samePlot);
+
+/** The ticks follow from the curve, and what is pointed out of it lies above. */
+function samePlot(before: CurvePlotProps, after: CurvePlotProps): boolean {
+  return (
+    before.width === after.width &&
+    before.height === after.height &&
+    before.xName === after.xName &&
+    before.domain.every((end, at) => end === after.domain[at]) &&
+    sameCurve(before.curve, after.curve)
+  );
+}

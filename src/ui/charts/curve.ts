@@ -47,3 +47,8 @@ export interface CurveFrame {
   readonly width: number;
   readonly height: number;
 }
+
+/** While values stream in, most curves are made anew with the same numbers: they need no drawing. */
+export function sameCurve(a: Curve, b: Curve): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
