@@ -1,5 +1,13 @@
-import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { Line, LineChart, XAxis, YAxis } from 'recharts';
 import type { CategoryStyle } from './category-style.ts';
+import styles from './lines-chart.module.css';
+
+const HEIGHT = 300;
+const MARGIN = { top: 8, right: 28, bottom: 48, left: 40 };
+/** From the ends of the axis to the first and last level. */
+const BESIDE = 12;
+/** The borders of the tiers of stability. */
+const TICKS = [0, 0.6, 0.75, 0.85, 1];
 
 /** One line per segment over a few levels, from 0 to 1; the numbers stand at the ends of the lines. */
 export function LinesChart({
@@ -31,33 +39,11 @@ export function LinesChart({
     ...Object.fromEntries(categories.map(({ index }) => [`s${index}`, scores[at]?.[index]])),
   }));
   return (
-    <div role="img" aria-label={alternative}>
-      <LineChart
-        width={width}
-        height={300}
-        data={data}
-        margin={{ top: 8, right: 28, bottom: 4, left: 0 }}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid vertical={false} stroke="var(--gridline)" />
-        <XAxis
-          dataKey="level"
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line-strong)' }}
-          tick={{ fill: 'var(--muted)', fontSize: 11 }}
-          padding={{ left: 12, right: 12 }}
-          height={44}
-          label={{ value: levelTitle, position: 'insideBottom', fill: 'var(--muted)', fontSize: 11 }}
-        />
-        <YAxis
-          domain={[0, 1]}
-          ticks={[0, 0.6, 0.75, 0.85, 1]}
-          interval={0}
-          width={40}
-          tickLine={false}
-          axisLine={false}
-          tick={{ fill: 'var(--muted)', fontSize: 11 }}
-        />
+    <div className={styles.chart} role="img" aria-label={alternative}>
+      <Axes levels={levels.map(formatLevel)} title={levelTitle} width={width} />
+      <LineChart width={width} height={HEIGHT} data={data} margin={MARGIN} accessibilityLayer={false}>
+        <XAxis hide dataKey="level" padding={{ left: BESIDE, right: BESIDE }} />
+        <YAxis hide domain={[0, 1]} />
         {band === undefined ? undefined : (
           <Line
             dataKey="null"
@@ -81,5 +67,49 @@ export function LinesChart({
         ))}
       </LineChart>
     </div>
+  );
+}
+
+/** Drawn by ourselves: Recharts measures the text of its axes, for which the whole page is laid out once more. */
+function Axes({
+  levels,
+  title,
+  width,
+}: {
+  readonly levels: readonly string[];
+  readonly title: string;
+  readonly width: number;
+}) {
+  const [right, bottom] = [width - MARGIN.right, HEIGHT - MARGIN.bottom];
+  const step = (right - MARGIN.left - 2 * BESIDE) / Math.max(1, levels.length - 1);
+  const up = (score: number): number => bottom - score * (bottom - MARGIN.top);
+  return (
+    <svg
+      className={styles.axes}
+      width={width}
+      height={HEIGHT}
+      data-chart
+      aria-hidden="true"
+      fill="var(--muted)"
+      fontSize="11"
+    >
+      {TICKS.map((tick) => (
+        <g key={tick}>
+          <line x1={MARGIN.left} x2={right} y1={up(tick)} y2={up(tick)} stroke="var(--gridline)" />
+          <text x={MARGIN.left - 8} y={up(tick)} dy="0.355em" textAnchor="end">
+            {tick}
+          </text>
+        </g>
+      ))}
+      <line x1={MARGIN.left} x2={right} y1={bottom} y2={bottom} stroke="var(--line-strong)" />
+      {levels.map((level, at) => (
+        <text key={level} x={MARGIN.left + BESIDE + at * step} y={bottom + 8} dy="0.71em" textAnchor="middle">
+          {level}
+        </text>
+      ))}
+      <text x={(MARGIN.left + right) / 2} y={HEIGHT - 12} textAnchor="middle">
+        {title}
+      </text>
+    </svg>
   );
 }
