@@ -70,12 +70,13 @@ export function importReading(
         shownAt = now;
         show(progress);
       });
-      // Taking the answer in is work of its own, and so is drawing the page with it.
+      // Receiving the answer is work of its own, taking it in another, and so is drawing the page with it.
       await ports.clock.nextTask();
       if (!turn.isMine(mine)) return false;
       if (answer.kind === 'ok') {
-        flowTo({ kind: 'none' });
         adopt(answer.value);
+        await ports.clock.nextTask();
+        if (turn.isMine(mine)) flowTo({ kind: 'none' });
       } else if (answer.kind === 'failed') {
         const as = what === 'merges' ? 'merges' : 'table';
         flowTo(failedFlow(file, { as, failure: answer.failure, previewed, wanted: undefined }));

@@ -47,14 +47,16 @@ export const CurvePlot = memo(function CurvePlot(props: CurvePlotProps) {
     >
       <XAxis hide dataKey="x" type="number" domain={[domain[0] - BESIDE, domain[1] + BESIDE]} />
       <YAxis hide domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]} />
-      <Area
-        dataKey="error"
-        stroke="none"
-        fill="var(--accent)"
-        fillOpacity={0.18}
-        isAnimationActive={false}
-        activeDot={false}
-      />
+      {data.some(({ error }) => error !== undefined) && (
+        <Area
+          dataKey="error"
+          stroke="none"
+          fill="var(--accent)"
+          fillOpacity={0.18}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+      )}
       <Line
         dataKey="y"
         stroke="var(--curve)"

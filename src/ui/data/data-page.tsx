@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { wantedBy } from '../../state/import-flow.ts';
 import { useApp } from '../app-context.ts';
 import { formatCount, formatCounted } from '../parts/format-number.ts';
@@ -12,6 +12,8 @@ import { SourcePanel } from './source-panel.tsx';
 /** Where the data come from, how a file is read, and what became of every row. */
 export function DataPage() {
   const busy = useApp(({ importFlow }) => importFlow.kind !== 'none' && wantedBy(importFlow) === undefined);
+  // After an import what it gave comes first; the rest of the page follows, and is made in slices.
+  const isRestShown = useDeferredValue(!busy);
   const wasBusy = useRef(false);
   const source = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -26,8 +28,12 @@ export function DataPage() {
       ) : (
         <>
           <SourcePanel heading={source} />
-          <ScenarioPanel />
-          <DataResults />
+          {isRestShown && (
+            <>
+              <ScenarioPanel />
+              <DataResults />
+            </>
+          )}
         </>
       )}
     </PageFrame>
