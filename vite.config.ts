@@ -1,39 +1,13 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { securityHeaders } from './scripts/security-headers.mjs';
 import { versionDefine } from './scripts/version-define.mjs';
 
-/** What the page needs before it shows anything. */
+/** What the page needs first and others share, in one file: each file by itself is compressed worse. */
 const FIRST = {
   name: 'first',
-  test: /[\\/]src[\\/](?!main\.tsx)|[\\/]node_modules[\\/]/,
-  tags: ['$initial' as const],
-  priority: 2,
+  test: /src\/base\/(?:assert|canonical-json|number-text|once|portable-math)\.ts$|\/react\/|src\/pipelines\/segmentation\/presets\.ts$/,
 };
-
-/**
- * What several parts of the page share: in one file, and the charting library with what needs it in a second. Split by who needs
- * what, opening a page took up to twenty small files, each a request of some milliseconds of the page's thread.
- */
-const SHARED = {
-  name: (id: string, context: ChunkingContext): string | null =>
-    importsCharts(id, context) ? null : 'shared',
-  test: /[\\/]src[\\/]/,
-  minShareCount: 2,
-  priority: 1,
-};
-const CHARTS = { name: 'charts', minShareCount: 2 };
-
-type ChunkingContext = Rolldown.ChunkingContext;
-
-/** Whether a module is of the charting library, or needs it. */
-function importsCharts(id: string, context: ChunkingContext, seen = new Set<string>()): boolean {
-  if (/[\\/]node_modules[\\/]recharts[\\/]/.test(id)) return true;
-  if (seen.has(id)) return false;
-  seen.add(id);
-  const imported = context.getModuleInfo(id)?.importedIds ?? [];
-  return imported.some((each) => importsCharts(each, context, seen));
-}
 
 const quiet = { checks: { bundlerTimings: false } };
 
@@ -51,12 +25,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: {
-      ...quiet,
-      output: {
-        codeSplitting: { groups: [FIRST, SHARED, CHARTS] },
-      },
-    },
+    rolldownOptions: { ...quiet, output: { codeSplitting: { groups: [FIRST] } } },
   },
   server: {
     host: '127.0.0.1',
