@@ -1,9 +1,10 @@
 import { Line, LineChart, XAxis, YAxis } from 'recharts';
 import type { CategoryStyle } from './category-style.ts';
 import styles from './lines-chart.module.css';
+import { PlotAxes } from './plot-axes.tsx';
 
 const HEIGHT = 300;
-const MARGIN = { top: 8, right: 28, bottom: 48, left: 40 };
+const MARGIN = { top: 8, right: 28, bottom: 38, left: 40 };
 /** From the ends of the axis to the first and last level. */
 const BESIDE = 12;
 /** The borders of the tiers of stability. */
@@ -70,7 +71,6 @@ export function LinesChart({
   );
 }
 
-/** Drawn by ourselves: Recharts measures the text of its axes, for which the whole page is laid out once more. */
 function Axes({
   levels,
   title,
@@ -84,32 +84,15 @@ function Axes({
   const step = (right - MARGIN.left - 2 * BESIDE) / Math.max(1, levels.length - 1);
   const up = (score: number): number => bottom - score * (bottom - MARGIN.top);
   return (
-    <svg
-      className={styles.axes}
+    <PlotAxes
       width={width}
       height={HEIGHT}
-      data-chart
-      aria-hidden="true"
-      fill="var(--muted)"
-      fontSize="11"
-    >
-      {TICKS.map((tick) => (
-        <g key={tick}>
-          <line x1={MARGIN.left} x2={right} y1={up(tick)} y2={up(tick)} stroke="var(--gridline)" />
-          <text x={MARGIN.left - 8} y={up(tick)} dy="0.355em" textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      <line x1={MARGIN.left} x2={right} y1={bottom} y2={bottom} stroke="var(--line-strong)" />
-      {levels.map((level, at) => (
-        <text key={level} x={MARGIN.left + BESIDE + at * step} y={bottom + 8} dy="0.71em" textAnchor="middle">
-          {level}
-        </text>
-      ))}
-      <text x={(MARGIN.left + right) / 2} y={HEIGHT - 12} textAnchor="middle">
-        {title}
-      </text>
-    </svg>
+      left={MARGIN.left}
+      right={right}
+      bottom={bottom}
+      rows={TICKS.map((tick) => ({ at: up(tick), text: String(tick) }))}
+      columns={levels.map((text, at) => ({ at: MARGIN.left + BESIDE + at * step, text }))}
+      title={title}
+    />
   );
 }

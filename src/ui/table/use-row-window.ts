@@ -12,7 +12,7 @@ export interface RowWindow {
 
 /**
  * The virtualizer looks at every one of its items anew whenever their number changes: for a million rows that took it longer
- * than a frame may. So its items are blocks of rows, of which those in sight are made, and one more to each side.
+ * than a frame may. So its items are blocks of rows, of which those in sight are made, and two more to each side.
  */
 const ROWS_OF_A_BLOCK = 4;
 const BLOCKS_BEYOND = 2;
