@@ -1,13 +1,50 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { securityHeaders } from './scripts/security-headers.mjs';
 import { versionDefine } from './scripts/version-define.mjs';
 
-/** What the page needs first and others share, in one file: each file by itself is compressed worse. */
+/** What the page needs before it shows anything. */
 const FIRST = {
   name: 'first',
-  test: /src\/base\/(?:assert|canonical-json|number-text|once|portable-math)\.ts$|\/react\/|src\/pipelines\/segmentation\/presets\.ts$/,
+  test: /[\\/]src[\\/](?!main\.tsx)|[\\/]node_modules[\\/]/,
+  tags: ['$initial' as const],
+  priority: 3,
 };
+
+/** What it loads once it stands still, before anything is run or opened; and what those parts need. */
+const IDLE_PARTS =
+  /[\\/]src[\\/]ui[\\/](?:config[\\/]size-advice|welcome[\\/](?:landing|scenario)-line)\.tsx$/;
+const IDLE = {
+  name: (id: string, context: Rolldown.ChunkingContext): string | null =>
+    reaches(id, IDLE_PARTS, (each) => context.getModuleInfo(each)?.importers) ? 'idle' : null,
+  minShareCount: 2,
+  priority: 2,
+};
+
+/**
+ * What several parts of the page share: in one file, and the charting library with what needs it in a second. Split by who needs
+ * what, opening a page took up to twenty small files, each a request of some milliseconds of the page's thread.
+ */
+const SHARED = {
+  name: (id: string, context: Rolldown.ChunkingContext): string | null =>
+    reaches(id, /[\\/]node_modules[\\/]recharts[\\/]/, (each) => context.getModuleInfo(each)?.importedIds)
+      ? null
+      : 'shared',
+  test: /[\\/]src[\\/]/,
+  minShareCount: 2,
+  priority: 1,
+};
+const CHARTS = { name: 'charts', minShareCount: 2 };
+
+/** Whether a module, or one that is come to from it by `next`, is wanted. */
+function reaches(id: string, wanted: RegExp, next: (id: string) => readonly string[] | undefined): boolean {
+  const seen = new Set([id]);
+  for (const each of seen) {
+    if (wanted.test(each)) return true;
+    for (const other of next(each) ?? []) seen.add(other);
+  }
+  return false;
+}
 
 const quiet = { checks: { bundlerTimings: false } };
 
@@ -25,7 +62,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { ...quiet, output: { codeSplitting: { groups: [FIRST] } } },
+    rolldownOptions: {
+      ...quiet,
+      output: {
+        codeSplitting: { groups: [FIRST, IDLE, SHARED, CHARTS] },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

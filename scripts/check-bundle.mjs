@@ -7,17 +7,46 @@ import { projectRoot } from './project-root.mjs';
 /** Bytes of gzipped JavaScript that the page may load before there are results. */
 export const shellBudget = 130 * 1000;
 
+/** Scripts that may have to be asked for when a part of the page is opened: each is a request of its own. */
+export const mostFilesOfAPart = 5;
+
+/** @typedef {Record<string, { file: string, imports?: string[], isEntry?: boolean, isDynamicEntry?: boolean }>} Manifest */
+
 /**
  * The scripts index.html loads: the entry and everything it imports statically.
  *
- * @param {Record<string, { file: string, imports?: string[], isEntry?: boolean }>} manifest
+ * @param {Manifest} manifest
  * @returns {string[]} files in the built folder
  */
 export function shellFiles(manifest) {
-  const seen = new Set();
-  const open = Object.keys(manifest).filter(
+  const entries = Object.keys(manifest).filter(
     (key) => key.endsWith('.html') && manifest[key]?.isEntry === true,
   );
+  return scriptsOf(manifest, entries);
+}
+
+/**
+ * What is loaded later and needs more scripts beyond the shell than it may.
+ *
+ * @param {Manifest} manifest
+ * @returns {string[]} one problem each
+ */
+export function scatteredParts(manifest) {
+  const shell = new Set(shellFiles(manifest));
+  return Object.keys(manifest)
+    .filter((key) => manifest[key]?.isDynamicEntry === true)
+    .map((key) => ({ key, count: scriptsOf(manifest, [key]).filter((file) => !shell.has(file)).length }))
+    .filter(({ count }) => count > mostFilesOfAPart)
+    .map(({ key, count }) => `${key} is opened with ${count} scripts, more than ${mostFilesOfAPart}`);
+}
+
+/**
+ * @param {Manifest} manifest
+ * @param {readonly string[]} keys
+ */
+function scriptsOf(manifest, keys) {
+  const seen = new Set();
+  const open = [...keys];
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     if (seen.has(key)) continue;
     seen.add(key);
@@ -26,7 +55,7 @@ export function shellFiles(manifest) {
   return [...seen].map((key) => manifest[key]?.file ?? key).filter((file) => file.endsWith('.js'));
 }
 
-/** What is wrong with the size of the built page; prints the sizes. */
+/** What is wrong with the size of the built page, and with how it is split; prints the sizes. */
 export async function checkBundle() {
   await ensureBuilt(['site']);
   const dist = join(projectRoot, 'dist');
@@ -39,9 +68,8 @@ export async function checkBundle() {
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`${kilobytes(total)}  the shell, of ${kilobytes(shellBudget)}`);
   if (sizes.length === 0) return ['dist/ has no entry script'];
-  return total > shellBudget
-    ? [`the shell is ${kilobytes(total)} gzipped, more than ${kilobytes(shellBudget)}`]
-    : [];
+  const tooLarge = `the shell is ${kilobytes(total)} gzipped, more than ${kilobytes(shellBudget)}`;
+  return [...(total > shellBudget ? [tooLarge] : []), ...scatteredParts(manifest)];
 }
 
 /** @param {number} bytes */

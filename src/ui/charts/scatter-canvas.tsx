@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { memo, useEffect, useMemo, useState } from 'react';
 import { once } from '../../base/once.ts';
+import { atOnce } from '../../base/sliced.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { categoryCentres } from './category-centres.ts';
 import type { CategoryStyle } from './category-style.ts';
 import { CANVAS_TOKENS } from './chart-canvas.ts';
+import { createLatestDrawing } from './latest-drawing.ts';
 import { pointsInPolygon } from './lasso.ts';
 import { dataAt, planeOf, type Place, screenAt, unzoomed } from './plane.ts';
 import { pointGrid } from './point-grid.ts';
@@ -47,7 +49,7 @@ export interface ScatterCanvasProps {
 }
 
 const REACH = 10;
-/** More points than these are drawn in a frame of their own. */
+/** More points than these are drawn in frames of their own. */
 const POINTS_AT_ONCE = 20_000;
 
 /** Points by category on a canvas, to be moved, zoomed and lassoed; the nearest one is described under the pointer. */
@@ -78,6 +80,15 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
     },
   });
 
+  const [drawing] = useState(() =>
+    createLatestDrawing({
+      nextFrame: requestAnimationFrame,
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
+      now: () => performance.now(),
+    }),
+  );
+  useEffect(() => () => drawing.stop(), [drawing]);
+
   useEffect(() => {
     const canvas = surface.current;
     if (canvas === null) return undefined;
@@ -100,13 +111,15 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
       font: colours['--font'] ?? 'sans-serif',
       ratio: devicePixelRatio,
     };
-    if (x.length <= POINTS_AT_ONCE) {
-      drawScatter(canvas, picture);
+    if (x.length > POINTS_AT_ONCE) {
+      drawing.want(() => drawScatter(canvas, picture));
       return undefined;
     }
-    const frame = requestAnimationFrame(() => drawScatter(canvas, picture));
-    return () => cancelAnimationFrame(frame);
+    drawing.stop();
+    atOnce(drawScatter(canvas, picture));
+    return undefined;
   }, [
+    drawing,
     surface,
     width,
     height,

@@ -1,3 +1,4 @@
+import { type Sliced, type Stretch, stretches } from '../../base/sliced.ts';
 import { channelsOf, mixed, packed, type PixelSheet } from './pixel-sheet.ts';
 import type { ScatterPicture } from './scatter-picture.ts';
 
@@ -28,24 +29,50 @@ const FAINTEST = 0.16;
 /** The points that are counted: those whose mark is the wanted one, or all. */
 export type Counted = { readonly marks: Uint8Array; readonly wanted: 0 | 1 } | undefined;
 
+type CountedPoints = Pick<ScatterPicture, 'x' | 'y' | 'codes' | 'plane'>;
+
+interface Counting {
+  readonly points: CountedPoints;
+  readonly categories: number;
+  readonly grid: CellGrid;
+  readonly counted: Counted;
+}
+
 /** Counts the points of each cell, and by category. O(points + cells × categories). */
-export function countCells(
-  { x, y, codes, plane }: Pick<ScatterPicture, 'x' | 'y' | 'codes' | 'plane'>,
+export function* countCells(
+  points: CountedPoints,
   categories: number,
   grid: CellGrid,
   counted: Counted,
-): CellCounts {
+): Sliced<CellCounts> {
+  const { columns, rows } = grid;
+  const byCategory = new Uint32Array(columns * rows * categories);
+  for (const stretch of stretches(points.codes.length)) {
+    addPoints(byCategory, stretch, { points, categories, grid, counted });
+    yield;
+  }
+  return summed(byCategory, categories, grid);
+}
+
+function addPoints(
+  byCategory: Uint32Array,
+  [from, to]: Stretch,
+  { points, categories, grid, counted }: Counting,
+): void {
+  const { x, y, codes, plane } = points;
   const { left, top, columns, rows, side } = grid;
   const marks = counted?.marks;
   const wanted = counted?.wanted;
-  const byCategory = new Uint32Array(columns * rows * categories);
-  for (let i = 0; i < codes.length; i++) {
+  for (let i = from; i < to; i++) {
     const column = Math.floor((plane.x0 + plane.scale * x[i]! - left) / side);
     const row = Math.floor((plane.y0 - plane.scale * y[i]! - top) / side);
     if (column < 0 || row < 0 || column >= columns || row >= rows || codes[i]! >= categories) continue;
     if (marks !== undefined && marks[i] !== wanted) continue;
     byCategory[(row * columns + column) * categories + codes[i]!]!++;
   }
+}
+
+function summed(byCategory: Uint32Array, categories: number, { columns, rows }: CellGrid): CellCounts {
   const counts = new Uint32Array(columns * rows);
   const majority = new Uint8Array(columns * rows).fill(255);
   let most = 0;
@@ -70,7 +97,7 @@ export function cellStrength(count: number, most: number): number {
 }
 
 /** Tints each cell by its majority category, stronger for more points; the background first, in grey. */
-export function drawDensity(sheet: PixelSheet, picture: ScatterPicture): void {
+export function* drawDensity(sheet: PixelSheet, picture: ScatterPicture): Sliced<undefined> {
   const { plot, styles, inFront, colours, ratio } = picture;
   const side = cellSide(picture);
   const grid: CellGrid = {
@@ -83,10 +110,11 @@ export function drawDensity(sheet: PixelSheet, picture: ScatterPicture): void {
   const grey = packed(channelsOf(colours['--segment-other'] ?? 'gray'));
   const tints = styles.map((style) => packed(channelsOf(colours[style.token] ?? 'gray')));
   if (inFront !== undefined) {
-    const behind = countCells(picture, styles.length, grid, { marks: inFront, wanted: 0 });
+    const behind = yield* countCells(picture, styles.length, grid, { marks: inFront, wanted: 0 });
     tintCells(sheet, behind, { tintOf: () => grey, strongest: 0.4, side: side * ratio });
+    yield;
   }
-  const front = countCells(
+  const front = yield* countCells(
     picture,
     styles.length,
     grid,
@@ -97,6 +125,8 @@ export function drawDensity(sheet: PixelSheet, picture: ScatterPicture): void {
     strongest: 1,
     side: side * ratio,
   });
+  yield;
+  return undefined;
 }
 
 /** Smaller cells where there are more points, in CSS pixels. */

@@ -1,3 +1,4 @@
+import type { Sliced } from '../../base/sliced.ts';
 import { fittedText } from './fitted-text.ts';
 import { channelsOf, pixelSheet, type PixelSheet, ruleSheet } from './pixel-sheet.ts';
 import { screenAt } from './plane.ts';
@@ -5,21 +6,21 @@ import { drawDensity } from './scatter-density.ts';
 import type { ScatterPicture } from './scatter-picture.ts';
 import { drawPoints } from './scatter-points.ts';
 
-/** Draws a scatter in one pass: grid lines and points by pixels, then words and numbers over them. */
-export function drawScatter(canvas: HTMLCanvasElement, picture: ScatterPicture): void {
+/** Draws a scatter: grid lines and points by pixels, then words and numbers over them. The canvas is touched in the last slice alone. */
+export function* drawScatter(canvas: HTMLCanvasElement, picture: ScatterPicture): Sliced<undefined> {
   const { ratio, colours, density } = picture;
   const sheet = pixelSheet(picture, ratio, channelsOf(colours['--surface'] ?? 'white'));
   drawGrid(sheet, picture);
-  if (density) drawDensity(sheet, picture);
-  else drawPoints(sheet, picture);
+  yield* density ? drawDensity(sheet, picture) : drawPoints(sheet, picture);
   if (canvas.width !== sheet.image.width) canvas.width = sheet.image.width;
   if (canvas.height !== sheet.image.height) canvas.height = sheet.image.height;
   const context = canvas.getContext('2d');
-  if (context === null) return;
+  if (context === null) return undefined;
   context.putImageData(sheet.image, 0, 0);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawAxes(context, picture);
   drawNumbers(context, picture);
+  return undefined;
 }
 
 function drawGrid(sheet: PixelSheet, { ticks, colours, ratio }: ScatterPicture): void {

@@ -1,3 +1,4 @@
+import { type Sliced, stretches } from '../../base/sliced.ts';
 import type { CategoryStyle } from './category-style.ts';
 import { markPath } from './mark-shapes.ts';
 import { channelsOf, mixed, packed, type PixelSheet } from './pixel-sheet.ts';
@@ -14,35 +15,38 @@ interface Stamp {
 }
 
 /** Copies the mark of each point into the sheet, background points first. O(points × pixels of a mark). */
-export function drawPoints(sheet: PixelSheet, picture: ScatterPicture): void {
+export function* drawPoints(sheet: PixelSheet, picture: ScatterPicture): Sliced<undefined> {
   const { x, codes, styles, inFront, ratio, colours } = picture;
   const { radius, opacity } = markOf(x.length);
   const grey = colours['--segment-other'] ?? 'gray';
   const front = styles.map((style) => stampOf(style, radius * ratio, colours[style.token] ?? grey, opacity));
   if (inFront === undefined) {
-    paint(sheet, picture, front, () => true);
-    return;
+    return yield* paint(sheet, picture, front, () => true);
   }
   const behind = styles.map((style) => stampOf(style, radius * ratio, grey, behindOpacity(codes.length)));
-  paint(sheet, picture, behind, (i) => inFront[i] !== 1);
-  paint(sheet, picture, front, (i) => inFront[i] === 1);
+  yield* paint(sheet, picture, behind, (i) => inFront[i] !== 1);
+  return yield* paint(sheet, picture, front, (i) => inFront[i] === 1);
 }
 
-function paint(
+function* paint(
   sheet: PixelSheet,
   { x, y, codes, plane, ratio }: ScatterPicture,
   stamps: readonly Stamp[],
   takes: (index: number) => boolean,
-): void {
+): Sliced<undefined> {
   const scale = plane.scale * ratio;
   const x0 = plane.x0 * ratio;
   const y0 = plane.y0 * ratio;
-  for (let i = 0; i < codes.length; i++) {
-    if (!takes(i)) continue;
-    const stamp = stamps[codes[i]!];
-    if (stamp !== undefined)
-      press(sheet, stamp, Math.round(x0 + scale * x[i]!), Math.round(y0 - scale * y[i]!));
+  for (const [from, to] of stretches(codes.length)) {
+    for (let i = from; i < to; i++) {
+      if (!takes(i)) continue;
+      const stamp = stamps[codes[i]!];
+      if (stamp !== undefined)
+        press(sheet, stamp, Math.round(x0 + scale * x[i]!), Math.round(y0 - scale * y[i]!));
+    }
+    yield;
   }
+  return undefined;
 }
 
 function press(sheet: PixelSheet, { half, dx, dy, share, pixel }: Stamp, x: number, y: number): void {

@@ -3,6 +3,7 @@ import { useActions, useApp } from '../app-context.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { formatCount, formatShare } from '../parts/format-number.ts';
+import { OneByOne } from '../parts/one-by-one.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
@@ -22,6 +23,9 @@ import { SideChoiceFields } from './side-choice.tsx';
 import { useComparedSide } from './use-compared-side.ts';
 import { type Compared, useComparison } from './use-comparison.ts';
 import styles from './compare.module.css';
+
+/** Blocks below which nothing is in sight that would be moved by those that follow. */
+const FILL_A_SCREEN = 3;
 
 /** Two segmentations side by side: numbers of segments of one run, or any two runs that are kept. */
 export function ComparePage() {
@@ -139,7 +143,7 @@ function ComparedBlocks({ compared }: { readonly compared: Compared }) {
   const [picked, setPicked] = useState<number>();
   const selected = picked !== undefined && picked < left.run.k ? picked : undefined;
   return (
-    <>
+    <OneByOne first={FILL_A_SCREEN}>
       <Differences left={left} right={right} />
       <Agreement compared={compared} />
       <Matches compared={compared} />
@@ -151,7 +155,7 @@ function ComparedBlocks({ compared }: { readonly compared: Compared }) {
         <CrossTableView comparison={comparison} from={left.segments} to={right.segments} />
       </Panel>
       <MoversPanel compared={compared} selected={selected} onSelect={setPicked} />
-    </>
+    </OneByOne>
   );
 }
 

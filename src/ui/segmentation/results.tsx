@@ -10,6 +10,7 @@ import type { ExportedPart } from '../export/export-choice.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { exportedParts } from '../export/exported-parts.ts';
 import { useJudgementOn } from '../judgement/use-verdicts.ts';
+import { OneByOne } from '../parts/one-by-one.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { SavedSelectionsDialog } from '../selection/saved-selections-dialog.tsx';
@@ -116,7 +117,7 @@ export const Results = memo(function Results(props: ResultsProps) {
   const shownTab = useApp((state) => state.segmentsTab);
   const contents: Readonly<Record<SegmentsTab, ReactNode>> = {
     overview: (
-      <>
+      <OneByOne>
         <ul className={styles.cards} aria-label="Segments">
           {segments
             .filter((each) => !isSetAside(each))
@@ -151,7 +152,7 @@ export const Results = memo(function Results(props: ResultsProps) {
           notable={notable}
           {...linked}
         />
-      </>
+      </OneByOne>
     ),
     map:
       projection === undefined ? undefined : (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { sweptK } from '../../pipelines/segmentation/edits/swept.ts';
 import { testsOfEdited } from '../../pipelines/segmentation/edits/tests-of-edited.ts';
 import type { Findings } from '../../pipelines/segmentation/judgement/findings.ts';
@@ -7,6 +8,7 @@ import { useSegmentStyles } from '../use-segment-styles.ts';
 import { useFindings } from '../judgement/use-findings.ts';
 import { useVerdicts } from '../judgement/use-verdicts.ts';
 import { WarningList } from '../parts/warning-list.tsx';
+import { OneByOne } from '../parts/one-by-one.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { StaleBlock } from '../parts/stale-block.tsx';
 import { useKMeasures } from '../segmentation/use-k-measures.ts';
@@ -53,9 +55,10 @@ export function StabilityPage() {
       <StaleBlock why={why}>
         <RobustnessTable verdicts={verdicts} segments={segments} />
         <WarningList warnings={noticesOf(findings)} />
-        <Tests findings={findings} />
-        {evidence === undefined ? undefined : <OtherSamples evidence={evidence} shownK={k} />}
-        {sweep === undefined ? undefined : <SweepRestarts points={sweep.points} shownK={k} />}
+        <Tests findings={findings}>
+          {evidence === undefined ? undefined : <OtherSamples evidence={evidence} shownK={k} />}
+          {sweep === undefined ? undefined : <SweepRestarts points={sweep.points} shownK={k} />}
+        </Tests>
       </StaleBlock>
     </PageFrame>
   );
@@ -69,7 +72,14 @@ function noticesOf(findings: Findings) {
   return testNotices(made);
 }
 
-function Tests({ findings }: { readonly findings: Findings }) {
+function Tests({
+  findings,
+  children,
+}: {
+  readonly findings: Findings;
+  /** What follows below. */
+  readonly children: ReactNode;
+}) {
   const { featureTest, timeTest, restartTest, noiseTest, nullTest } = findings;
   const { segments } = findings.segmentation;
   const k = sweptK(findings.segmentation);
@@ -82,7 +92,7 @@ function Tests({ findings }: { readonly findings: Findings }) {
     findings.sampling ??
     (partial?.k === k ? testsOfEdited({ sampling: partial }, findings.segmentation).sampling : undefined);
   return (
-    <>
+    <OneByOne>
       {sampling === undefined ? (
         <Untested title={TITLES.sampling} stage="sampling" setting="sampling" shownK={k} />
       ) : (
@@ -112,6 +122,7 @@ function Tests({ findings }: { readonly findings: Findings }) {
       ) : (
         <RestartPanel test={restartTest} band={nullTest?.restarts} />
       )}
-    </>
+      {children}
+    </OneByOne>
   );
 }

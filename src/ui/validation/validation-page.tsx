@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { hasMerged, sweptK } from '../../pipelines/segmentation/edits/swept.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { shownSegmentation, type ShownSegmentation } from '../../state/selectors.ts';
@@ -8,6 +8,7 @@ import { useSegmentStyles } from '../use-segment-styles.ts';
 import { useFindings } from '../judgement/use-findings.ts';
 import { useShownOverrides, useVerdicts } from '../judgement/use-verdicts.ts';
 import { formatFull, formatNumber } from '../parts/format-number.ts';
+import { OneByOne } from '../parts/one-by-one.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { PlainTable } from '../parts/plain-table.tsx';
@@ -52,6 +53,11 @@ export function ValidationPage() {
   const why = useStaleness(SHOWN);
   const checks = useMemo(() => runChecks(views), [views]);
   if (checks.length === 0 && verdicts === undefined) return <ResultsPending title="Validation" />;
+  const further = [
+    shown !== undefined && <StructurePanel key="structure" k={sweptK(shown)} />,
+    shown !== undefined && <TruthPanel key="truth" shown={shown} />,
+    checks.length > 0 && <ChecksPanel key="checks" checks={checks} />,
+  ];
   return (
     <PageFrame
       title="Validation"
@@ -72,10 +78,13 @@ export function ValidationPage() {
       }
     >
       <StaleBlock why={why}>
-        {verdicts !== undefined && shown !== undefined && <Verdicts verdicts={verdicts} shown={shown} />}
-        {shown !== undefined && <StructurePanel k={sweptK(shown)} />}
-        {shown !== undefined && <TruthPanel shown={shown} />}
-        {checks.length > 0 && <ChecksPanel checks={checks} />}
+        {verdicts !== undefined && shown !== undefined ? (
+          <Verdicts verdicts={verdicts} shown={shown}>
+            {further}
+          </Verdicts>
+        ) : (
+          <OneByOne>{further}</OneByOne>
+        )}
       </StaleBlock>
     </PageFrame>
   );
@@ -84,9 +93,12 @@ export function ValidationPage() {
 function Verdicts({
   verdicts,
   shown: { segments },
+  children,
 }: {
   readonly verdicts: readonly SegmentVerdict[];
   readonly shown: ShownSegmentation;
+  /** What follows below. */
+  readonly children: ReactNode;
 }) {
   const findings = useFindings();
   const here = useShownOverrides();
@@ -98,7 +110,7 @@ function Verdicts({
   const verdict = verdicts.find(({ segment }) => segment === selected);
   const segment = segments.find(({ id }) => id === selected);
   return (
-    <>
+    <OneByOne>
       <VerdictMatrix
         verdicts={verdicts}
         {...linked}
@@ -117,7 +129,8 @@ function Verdicts({
       <OtherOverrides overrides={overrides.filter((each) => !here.some(({ kept }) => kept === each))} />
       <ReturnsChart verdicts={verdicts} {...linked} />
       {findings !== undefined && <ValuePanels findings={findings} {...linked} />}
-    </>
+      {children}
+    </OneByOne>
   );
 }
 

@@ -13,7 +13,9 @@ export interface WalkStep {
 const PAGES = ['Data', 'Stability', 'Validation', 'Report', 'Compare', 'Performance', 'Segments'];
 const MS_TO_SETTLE = 4000;
 
-/** Opens every page with the result, then every view of the segments, and asks the table for a search, an order and a segment. */
+/**
+ * Opens every page with the result, then every view of the segments, asks the table for a search, an order and a segment,
+ * and the map for a customer and another part. */
 export async function walkPages(page: Page, trace: TaskTrace): Promise<readonly WalkStep[]> {
   const steps: WalkStep[] = [];
   const step = async (name: string, act: () => Promise<unknown>): Promise<void> => {
@@ -33,6 +35,11 @@ export async function walkPages(page: Page, trace: TaskTrace): Promise<readonly 
   await step('Customers, sorted', () => sorting.first().click());
   const segment = page.getByRole('main').getByRole('combobox', { name: 'Segment', exact: true });
   await step('Customers of a segment', () => segment.selectOption({ index: 2 }));
+  await step('Map again', () => page.getByRole('tab', { name: 'Map', exact: true }).click());
+  const map = page.getByRole('group', { name: /^Map/ });
+  await step('Map, pointed at', () => map.hover());
+  await step('Map, nearer', () => map.press('+'));
+  await step('Map, moved', () => map.press('ArrowRight'));
   await step('Segments, Overview', () => page.getByRole('tab', { name: 'Overview', exact: true }).click());
   return steps;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { atOnce } from '../../../src/base/sliced.ts';
 import { mixed, packed } from '../../../src/ui/charts/pixel-sheet.ts';
 import { cellStrength, countCells } from '../../../src/ui/charts/scatter-density.ts';
 
@@ -10,13 +11,13 @@ test('cells count the points in them, and take the category that most of them ha
     plane: { scale: 1, x0: 0, y0: 0 },
   };
   const grid = { left: 0, top: 0, columns: 4, rows: 2, side: 1 };
-  const all = countCells(points, 2, grid, undefined);
+  const all = atOnce(countCells(points, 2, grid, undefined));
   expect([...all.counts]).toEqual([3, 0, 0, 0, 0, 0, 0, 1]);
   expect([...all.majority]).toEqual([1, 255, 255, 255, 255, 255, 255, 0]);
   expect(all.most).toBe(3);
-  const some = countCells(points, 2, grid, { marks: Uint8Array.of(0, 0, 1, 1, 1), wanted: 1 });
+  const some = atOnce(countCells(points, 2, grid, { marks: Uint8Array.of(0, 0, 1, 1, 1), wanted: 1 }));
   expect([...some.counts]).toEqual([1, 0, 0, 0, 0, 0, 0, 1]);
-  const others = countCells(points, 2, grid, { marks: Uint8Array.of(0, 0, 1, 1, 1), wanted: 0 });
+  const others = atOnce(countCells(points, 2, grid, { marks: Uint8Array.of(0, 0, 1, 1, 1), wanted: 0 }));
   expect([...others.counts]).toEqual([2, 0, 0, 0, 0, 0, 0, 0]);
 });
 
