@@ -84,6 +84,7 @@ const runner = createRunner({
   startHost,
   workers: Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1)),
   clock: runnerClock,
+  nextTask: clock.nextTask,
 });
 
 const NO_UPDATES: UpdatePort = { onReady: () => {}, apply: () => {} };
@@ -135,7 +136,7 @@ async function begin(): Promise<void> {
     handOver: (order, request) => runner.handOver(order, request),
     measuring: once(async () =>
       (await import('./state/measuring.ts')).createMeasuring((workers) =>
-        createRunner({ startHost, workers, clock: runnerClock, cacheBudget: 0 }),
+        createRunner({ startHost, workers, clock: runnerClock, nextTask: clock.nextTask, cacheBudget: 0 }),
       ),
     ),
     frames: createFrameWatch(store),

@@ -11,6 +11,8 @@ import type { Runner } from './runner-api.ts';
 export interface RunnerPorts {
   startHost(): HostLink;
   readonly clock: RunnerClock;
+  /** Resolves in a task of its own, after what the page has to answer by then. */
+  nextTask(): Promise<void>;
   /** Size of the pool. */
   readonly workers: number;
   /** Most bytes that finished artifacts may hold; 512 MB by default. */
@@ -31,6 +33,7 @@ const MS_TO_NOTICE_CANCEL = 500;
 export function createRunner({
   startHost,
   clock,
+  nextTask,
   workers,
   cacheBudget = DEFAULT_CACHE_BYTES,
 }: RunnerPorts): Runner {
@@ -73,6 +76,7 @@ export function createRunner({
     const titles = new Map<string, string>();
     const parts = joinParts();
     let stage: string | undefined;
+    let isWithHost = false;
     let ended = false;
     let settle: (outcome: RunOutcome) => void = () => {};
     let forgetDeadline = (): void => {};
@@ -109,6 +113,10 @@ export function createRunner({
       onMessage(message);
     };
     const go = async (): Promise<void> => {
+      // Whoever asked is answered first: workers take the processors that the page needs for it.
+      await nextTask();
+      if (ended) return;
+      isWithHost = true;
       const missing = await restore(host, Object.values(order.inputs));
       if (ended) return;
       if (missing !== undefined) {
@@ -123,6 +131,10 @@ export function createRunner({
       over,
       cancel() {
         if (ended) return;
+        if (!isWithHost) {
+          end({ kind: 'cancelled', ms: clock.now() - begun });
+          return;
+        }
         void host.call(async (api) => ({ kind: 'ok', value: await api.cancel() }));
         forgetDeadline();
         forgetDeadline = clock.after(MS_TO_NOTICE_CANCEL, () => {

@@ -91,6 +91,7 @@ async function startBench() {
       hosts.push(host);
       return host;
     },
+    nextTask: () => new Promise((resolve) => setImmediate(resolve)),
     clock: {
       now: () => performance.now(),
       after(ms, callback) {

@@ -27,6 +27,7 @@ beforeAll(async () => {
   runner = createRunner({
     startHost: () => channelHost(segmentationPipeline),
     workers: 0,
+    nextTask: () => Promise.resolve(),
     clock: {
       now: () => performance.now(),
       after(ms, callback) {

@@ -30,7 +30,7 @@ function bench(pipeline: AnyPipeline): Bench {
     hosts.push(host);
     return host;
   };
-  const made = { runner: createRunner({ startHost, clock, workers: 0 }), clock, hosts };
+  const made = { runner: createRunner({ startHost, clock, nextTask, workers: 0 }), clock, hosts };
   open.push(made);
   return made;
 }
@@ -48,9 +48,13 @@ async function importSales({ runner }: Bench): Promise<string> {
   return answer.value.id;
 }
 
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Lets messages under way arrive. */
 async function settle(): Promise<void> {
-  for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+  for (let i = 0; i < 20; i++) await nextTask();
 }
 
 /** A run whose worker has come to hang in it. */
@@ -156,6 +160,24 @@ describe('the runner', () => {
     runner.cancel();
     expect((await running).kind).toBe('cancelled');
     clock.advance(1000);
+    expect(hosts).toHaveLength(1);
+  });
+
+  it('keeps from the worker what is cancelled by whoever asked for it, and runs again', async () => {
+    const { pipeline, gate } = gatedPipeline({ closed: true });
+    const { runner, hosts, clock } = bench(pipeline);
+    let hasBegun = false;
+    void gate.begun.then(() => {
+      hasBegun = true;
+    });
+    const running = runner.run(order(), () => {});
+    runner.cancel();
+    expect((await running).kind).toBe('cancelled');
+    await settle();
+    expect(hasBegun).toBe(false);
+    clock.advance(1000);
+    gate.open();
+    expect((await runner.run(order(), () => {})).kind).toBe('done');
     expect(hosts).toHaveLength(1);
   });
 
