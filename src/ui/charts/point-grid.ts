@@ -1,3 +1,5 @@
+import { type Sliced, stretches } from '../../base/sliced.ts';
+
 /** Finds the point nearest to a place on the screen. */
 export interface PointGrid {
   /** Index of the nearest point within `radius` pixels; undefined when there is none. */
@@ -5,21 +7,27 @@ export interface PointGrid {
 }
 
 /** Sorts points into square cells by counting: O(n) to build, a few cells per question. */
-export function pointGrid(
+export function* pointGrid(
   px: Float32Array,
   py: Float32Array,
   width: number,
   height: number,
   cell = 16,
-): PointGrid {
+): Sliced<PointGrid> {
   const columns = Math.max(1, Math.ceil(width / cell));
   const rows = Math.max(1, Math.ceil(height / cell));
   const starts = new Int32Array(columns * rows + 1);
-  for (let i = 0; i < px.length; i++) starts[cellOf(px[i]!, py[i]!) + 1]!++;
+  for (const [from, to] of stretches(px.length)) {
+    for (let i = from; i < to; i++) starts[cellOf(px[i]!, py[i]!) + 1]!++;
+    yield;
+  }
   for (let c = 0; c < columns * rows; c++) starts[c + 1]! += starts[c]!;
   const next = starts.slice();
   const members = new Int32Array(px.length);
-  for (let i = 0; i < px.length; i++) members[next[cellOf(px[i]!, py[i]!)]!++] = i;
+  for (const [from, to] of stretches(px.length)) {
+    for (let i = from; i < to; i++) members[next[cellOf(px[i]!, py[i]!)]!++] = i;
+    yield;
+  }
 
   return {
     nearest(x, y, radius) {

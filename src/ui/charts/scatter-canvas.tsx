@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { memo, useEffect, useMemo, useState } from 'react';
-import { once } from '../../base/once.ts';
-import { atOnce } from '../../base/sliced.ts';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { atOnce, type Sliced, stretches } from '../../base/sliced.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { categoryCentres } from './category-centres.ts';
 import type { CategoryStyle } from './category-style.ts';
@@ -14,6 +13,7 @@ import styles from './scatter-canvas.module.css';
 import { drawScatter } from './scatter-drawing.ts';
 import { type ScatterArrow, ScatterOverlay } from './scatter-overlay.tsx';
 import { useThemeColours } from './theme-colours.ts';
+import { useSliced } from '../use-sliced.ts';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 import type { PlaneView } from './use-plane-view.ts';
 
@@ -63,12 +63,13 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
     () => categoryCentres(x, y, codes, { categories: categories.length, inFront }),
     [x, y, codes, categories.length, inFront],
   );
-  const nearest = useMemo(
+  const sortPoints = useCallback(
     () => nearestPoint(x, y, { extent, plot, width, height }),
     [x, y, extent, plot, width, height],
   );
+  const nearest = useSliced(sortPoints, { rows: x.length, of: x });
   const [hovered, setHovered] = useState<number | undefined>(undefined);
-  const pointAt = (at: Place) => nearest(dataAt(plane, at), plane.scale);
+  const pointAt = (at: Place) => nearest?.(dataAt(plane, at), plane.scale);
   const { surface, corners, handlers, onKeyDown } = usePlaneGestures({
     view,
     lassoing,
@@ -185,8 +186,8 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
   );
 });
 
-/** Finds the point near a place of the data, for whatever is in sight; sorted into cells when it is first asked. */
-function nearestPoint(
+/** Finds the point near a place of the data, for whatever is in sight. */
+function* nearestPoint(
   x: Float32Array,
   y: Float32Array,
   {
@@ -195,19 +196,20 @@ function nearestPoint(
     width,
     height,
   }: Pick<PlaneView, 'extent' | 'plot'> & { readonly width: number; readonly height: number },
-): (at: Place, scale: number) => number | undefined {
+): Sliced<(at: Place, scale: number) => number | undefined> {
   const whole = planeOf(extent, plot, unzoomed(extent));
-  const sorted = once(() => {
-    const px = new Float32Array(x.length);
-    const py = new Float32Array(y.length);
-    for (let i = 0; i < x.length; i++) {
+  const px = new Float32Array(x.length);
+  const py = new Float32Array(y.length);
+  for (const [from, to] of stretches(x.length)) {
+    for (let i = from; i < to; i++) {
       px[i] = whole.x0 + whole.scale * x[i]!;
       py[i] = whole.y0 - whole.scale * y[i]!;
     }
-    return pointGrid(px, py, width, height);
-  });
+    yield;
+  }
+  const grid = yield* pointGrid(px, py, width, height);
   return (place, scale) => {
     const at = screenAt(whole, place);
-    return sorted().nearest(at.x, at.y, (REACH * whole.scale) / scale);
+    return grid.nearest(at.x, at.y, (REACH * whole.scale) / scale);
   };
 }

@@ -12,10 +12,10 @@ export interface RowWindow {
 
 /**
  * The virtualizer looks at every one of its items anew whenever their number changes: for a million rows that took it longer
- * than a frame may. So its items are blocks of rows, of which those in sight are made, and two more to each side.
+ * than a frame may. So its items are blocks of rows, of which those in sight are made, and one more to each side.
  */
 const ROWS_OF_A_BLOCK = 4;
-const BLOCKS_BEYOND = 2;
+const BLOCKS_BEYOND = 1;
 
 /** Of `count` rows of one height, in CSS pixels, those in sight in a region that scrolls; `height` is what it begins with. */
 export function useRowWindow(

@@ -6,8 +6,10 @@ import { openSite } from '../../browser/setup/built-site.ts';
 import { recordMainThread } from '../../browser/setup/main-thread.ts';
 
 const MOST_MS = 60_000;
+/** Workers start with the page, and measure the machine. */
+const MS_TO_STAND_STILL = 4000;
 
-/** The built page with a configuration, served with its headers; whatever goes wrong in it is printed. */
+/** The built page with a configuration, once it stands still, served with its headers; whatever goes wrong in it is printed. */
 export async function openPage(
   config: SegmentationConfig,
   first: PageName,
@@ -23,6 +25,7 @@ export async function openPage(
   address.hash = encodePermalink({ preset: 'production', config }, first);
   await page.goto(address.href);
   await runButton(page).waitFor();
+  await page.waitForTimeout(MS_TO_STAND_STILL);
   return { page, close: () => site.close() };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../src/base/sliced.ts';
 import { pointGrid } from '../../../src/ui/charts/point-grid.ts';
 
 describe('nearest point', () => {
@@ -10,7 +11,7 @@ describe('nearest point', () => {
       fc.property(points, coordinate, coordinate, (list, x, y) => {
         const px = Float32Array.from(list, ([each]) => each);
         const py = Float32Array.from(list, ([, each]) => each);
-        const found = pointGrid(px, py, 300, 300).nearest(x, y, 10);
+        const found = atOnce(pointGrid(px, py, 300, 300)).nearest(x, y, 10);
         const distances = list.map((_, i) => Math.hypot(px[i]! - x, py[i]! - y));
         const least = Math.min(...distances);
         if (found === undefined) expect(least).toBeGreaterThanOrEqual(10 - 1e-3);
@@ -21,7 +22,7 @@ describe('nearest point', () => {
 
   test('there is none when all are out of reach', () => {
     expect(
-      pointGrid(Float32Array.of(100), Float32Array.of(100), 200, 200).nearest(20, 20, 10),
+      atOnce(pointGrid(Float32Array.of(100), Float32Array.of(100), 200, 200)).nearest(20, 20, 10),
     ).toBeUndefined();
   });
 });
