@@ -95,6 +95,7 @@ test('a picture that cannot be drawn does not hold up the next', async () => {
   expect(await failed).toEqual(new Error('no room'));
   drawing.want(function* () {
     done.push('b');
+    yield;
     return undefined;
   });
   frames.shift()?.();
