@@ -60,7 +60,8 @@ const address: AddressPort = {
   fragment: () => replacedFragment.waiting() ?? location.hash,
   setFragment(fragment, how) {
     if (how === 'replace') return replacedFragment.write(fragment);
-    replacedFragment.drop();
+    // The entry that is left keeps what it was to be.
+    replacedFragment.flush();
     history.pushState(undefined, '', fragment);
   },
   onFragment(listener) {

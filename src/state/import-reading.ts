@@ -70,7 +70,7 @@ export function importReading(
         shownAt = now;
         show(progress);
       });
-      // Receiving the answer is work of its own, taking it in another, and so is drawing the page with it.
+      // Receiving the answer is a task of its own, taking it in another, and taking the progress off the page a third.
       await ports.clock.nextTask();
       if (!turn.isMine(mine)) return false;
       if (answer.kind === 'ok') {

@@ -3,6 +3,8 @@ export interface PacedWriter {
   write(text: string): void;
   /** The text that waits to be written. */
   waiting(): string | undefined;
+  /** Writes it now, if there is one: before something else is written. */
+  flush(): void;
   /** Forgets it. */
   drop(): void;
 }
@@ -30,14 +32,17 @@ export function pacedWriter(
     left = Math.min(IN_A_ROW, left + earned);
     countedAt += earned * MS_PER_WRITE;
   };
-  const later = (): void => {
-    timed = false;
+  const flush = (): void => {
     if (waiting === undefined) return;
     const text = waiting;
     waiting = undefined;
     refill();
     left = Math.max(0, left - 1);
     write(text);
+  };
+  const later = (): void => {
+    timed = false;
+    flush();
   };
 
   return {
@@ -49,6 +54,7 @@ export function pacedWriter(
       clock.after(left > 0 ? 0 : MS_PER_WRITE, later);
     },
     waiting: () => waiting,
+    flush,
     drop() {
       waiting = undefined;
     },

@@ -3,7 +3,7 @@ import { configChanges, readConfig } from '../engine/config.ts';
 import { SEGMENTATION_SETTINGS, segmentationRules } from '../pipelines/segmentation/config.ts';
 import { PRESETS, presetConfig } from '../pipelines/segmentation/presets.ts';
 import type { ConfigStep } from './draft.ts';
-import { isPageName, type PageName } from './page.ts';
+import { FIRST_PAGE, isPageName, type PageName } from './page.ts';
 import { FIRST_TAB, isSegmentsTab, type SegmentsTab } from './segments-tab.ts';
 
 /** What an address asks for. Whatever is absent stays as it is. */
@@ -41,7 +41,8 @@ export function decodePermalink(fragment: string): Permalink {
   const version = [...parameters.keys()].find((key) => /^v\d+$/.test(key));
   if (version !== undefined)
     return { ...link, problem: `The link has version ${version.slice(1)}, and this page knows version 1.` };
-  if (link.page !== undefined || parameters.size === 0) return link;
+  if (parameters.size === 0) return { page: FIRST_PAGE };
+  if (link.page !== undefined) return link;
   return parameters.has('page')
     ? { problem: `The link asks for the page “${shortened(page)}”, which is not there.` }
     : { problem: `The link says “${shortened(fragment)}”, which this page does not know.` };

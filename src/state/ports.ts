@@ -66,7 +66,7 @@ export interface ClockPort {
   now(): number;
   /** Milliseconds since 1970. */
   date(): number;
-  /** Resolves in a task of its own, after what the page has to draw and to answer by then. */
+  /** Resolves in a later task, so that the page may draw and answer what waits before. */
   nextTask(): Promise<void>;
 }
 

@@ -35,8 +35,9 @@ export function useSlicedResult<T>(make: () => Sliced<T>, { rows, of }: SlicedWo
   const short = rows <= ROWS_AT_ONCE;
   const soon = useMemo(() => (short ? atOnce(make()) : undefined), [make, short]);
   const [later, setLater] = useState<{ readonly made: T; readonly of: unknown; readonly make: unknown }>();
+  const isMade = later?.make === make;
   useEffect(() => {
-    if (short) return undefined;
+    if (short || isMade) return undefined;
     let wanted = true;
     const breathe = breather(
       { now: () => performance.now(), pause: () => new Promise((resolve) => setTimeout(resolve)) },
@@ -52,7 +53,7 @@ export function useSlicedResult<T>(make: () => Sliced<T>, { rows, of }: SlicedWo
     return () => {
       wanted = false;
     };
-  }, [make, short, of]);
+  }, [make, short, of, isMade]);
   if (short) return { made: soon, isLate: false };
-  return { made: later?.of === of ? later?.made : undefined, isLate: later?.make !== make };
+  return { made: later?.of === of ? later?.made : undefined, isLate: !isMade };
 }

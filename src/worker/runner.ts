@@ -11,7 +11,7 @@ import type { Runner } from './runner-api.ts';
 export interface RunnerPorts {
   startHost(): HostLink;
   readonly clock: RunnerClock;
-  /** Resolves in a task of its own, after what the page has to answer by then. */
+  /** Resolves in a later task. */
   nextTask(): Promise<void>;
   /** Size of the pool. */
   readonly workers: number;

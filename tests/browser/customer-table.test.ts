@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { customerCount, goTo, linkTo, openTab, runButton, runIsDone } from './setup/app-run.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
@@ -94,10 +94,24 @@ test('only rows in sight are made; End goes to the last and Home to the first', 
   expect(await region.getByRole('row').count()).toBeLessThan(60);
   await region.focus();
   await page.keyboard.press('End');
-  await region.locator(`tr[aria-rowindex="${CUSTOMERS + 1}"]`).waitFor();
+  await expect.poll(() => isInSight(region, CUSTOMERS + 1)).toBe(true);
   await page.keyboard.press('Home');
-  await region.locator('tr[aria-rowindex="2"]').waitFor();
+  await expect.poll(() => isInSight(region, 2)).toBe(true);
 });
+
+/** Whether a row stands wholly in its region, below the heading; rows a little beyond it are made too. */
+async function isInSight(region: Locator, rowIndex: number): Promise<boolean> {
+  const [row, all, heading] = await Promise.all([
+    region
+      .locator(`tr[aria-rowindex="${rowIndex}"]`)
+      .boundingBox({ timeout: 1000 })
+      .catch(() => null),
+    region.boundingBox(),
+    region.locator('thead').boundingBox(),
+  ]);
+  if (row === null || all === null || heading === null) return false;
+  return row.y >= heading.y + heading.height - 1 && row.y + row.height <= all.y + all.height + 1;
+}
 
 function tableOf(page: Page) {
   return page.getByRole('region', { name: 'Customers', exact: true });

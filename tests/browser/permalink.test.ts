@@ -42,6 +42,29 @@ test('the way back goes through the pages', async ({ page, siteUrl }) => {
   await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
 });
 
+test('the way back from a scenario keeps its settings, and leads to the page it was started on', async ({
+  page,
+  siteUrl,
+}) => {
+  await page.goto(siteUrl + linkTo({ source: { seed: 77 } }, { page: 'data' }));
+  await expect.poll(() => field(page, 'Seed').inputValue()).toBe('77');
+  await page.getByRole('button', { name: 'Run the scenario “Clean”' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Segments', exact: true }).waitFor();
+  await expect.poll(() => field(page, 'Seed').inputValue()).not.toBe('77');
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+  expect(await field(page, 'Seed').inputValue()).not.toBe('77');
+});
+
+test('the way back to an address without a fragment leads to the first page', async ({ page, siteUrl }) => {
+  await page.goto(siteUrl);
+  await page.getByRole('heading', { level: 1, name: 'Segments', exact: true }).waitFor();
+  await goTo(page, 'Data');
+  await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Segments', exact: true }).waitFor();
+});
+
 test('the copied link is the address, and holds nothing of an imported file', async ({ page, siteUrl }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(siteUrl + linkTo({}, { page: 'data' }));

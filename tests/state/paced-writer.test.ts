@@ -56,6 +56,19 @@ test('thirty seconds of dragging stay under what browsers allow, and end on the 
   expect(written.at(-1)).toBe('29990');
 });
 
+test('what waits is written at once where something else follows, and only once', () => {
+  const written: string[] = [];
+  const clock = fakeClock();
+  const writer = pacedWriter((text) => written.push(text), clock);
+  writer.flush();
+  writer.write('before');
+  writer.flush();
+  expect(written).toEqual(['before']);
+  expect(writer.waiting()).toBeUndefined();
+  clock.pass(1000);
+  expect(written).toEqual(['before']);
+});
+
 test('what is dropped is never written', () => {
   const written: string[] = [];
   const clock = fakeClock();

@@ -82,11 +82,11 @@ describe('a permalink', () => {
     );
   });
 
-  it('says nothing of an address without one', () => {
-    expect(decodePermalink('')).toEqual({});
+  it('names the page and the view of an address without settings, and the first page of an empty one', () => {
+    expect(decodePermalink('')).toEqual({ page: 'segments' });
     expect(decodePermalink('#page=data&view=map')).toEqual({ page: 'data' });
     expect(decodePermalink('#page=segments&view=nowhere')).toEqual({ page: 'segments' });
-    expect(decodePermalink('#')).toEqual({});
+    expect(decodePermalink('#')).toEqual({ page: 'segments' });
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { type Ref, useMemo, useState } from 'react';
 import type { Applied } from '../../state/applying/apply-state.ts';
 import { useServices } from '../app-context.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
-import { useOneByOne } from '../parts/use-one-by-one.ts';
+import { useOneByOne } from '../charts/use-one-by-one.ts';
 import { TABLE_FILES } from '../data/table-files.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';

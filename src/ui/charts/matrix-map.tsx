@@ -1,6 +1,6 @@
 import { memo, useMemo, type PointerEvent } from 'react';
 import { textFitter } from './fitted-text.ts';
-import { useOneByOne } from '../parts/use-one-by-one.ts';
+import { useOneByOne } from './use-one-by-one.ts';
 
 export interface MatrixMapProps {
   /** Names of rows and columns, in the order in which they are drawn; those set back are in grey. */

@@ -41,7 +41,7 @@ export function PlotAxes(props: PlotAxesProps) {
       fontSize="11"
     >
       {rows.map(({ at, text }) => (
-        <g key={text}>
+        <g key={at}>
           <line x1={left} x2={right} y1={at} y2={at} stroke="var(--gridline)" />
           <text x={left - BESIDE_AXIS} y={at} dy="0.355em" textAnchor="end">
             {text}
@@ -50,7 +50,7 @@ export function PlotAxes(props: PlotAxesProps) {
       ))}
       <line x1={left} x2={right} y1={bottom} y2={bottom} stroke="var(--line-strong)" />
       {columns.map(({ at, text }) => (
-        <text key={text} x={at} y={bottom + BESIDE_AXIS} dy="0.71em" textAnchor="middle">
+        <text key={at} x={at} y={bottom + BESIDE_AXIS} dy="0.71em" textAnchor="middle">
           {text}
         </text>
       ))}

@@ -49,7 +49,7 @@ export interface ScatterCanvasProps {
 }
 
 const REACH = 10;
-/** More points than these are drawn in frames of their own. */
+/** More points than these are drawn in slices, beginning with a frame of their own. */
 const POINTS_AT_ONCE = 20_000;
 
 /** Points by category on a canvas, to be moved, zoomed and lassoed; the nearest one is described under the pointer. */
@@ -73,7 +73,9 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
   const { surface, corners, handlers, onKeyDown } = usePlaneGestures({
     view,
     lassoing,
-    onPick: (at) => onPick(pointAt(at)),
+    onPick(at) {
+      if (nearest !== undefined) onPick(pointAt(at));
+    },
     onHover: (at) => setHovered(at === undefined ? undefined : pointAt(at)),
     onLasso(outline, keys) {
       const polygon = outline.map((corner) => dataAt(plane, corner));

@@ -1,5 +1,6 @@
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { hasMerged, sweptK } from '../../pipelines/segmentation/edits/swept.ts';
+import type { Segment } from '../../pipelines/segmentation/model.ts';
 import type { SegmentVerdict } from '../../pipelines/segmentation/judgement/verdict.ts';
 import { shownSegmentation, type ShownSegmentation } from '../../state/selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
@@ -53,11 +54,6 @@ export function ValidationPage() {
   const why = useStaleness(SHOWN);
   const checks = useMemo(() => runChecks(views), [views]);
   if (checks.length === 0 && verdicts === undefined) return <ResultsPending title="Validation" />;
-  const further = [
-    shown !== undefined && <StructurePanel key="structure" k={sweptK(shown)} />,
-    shown !== undefined && <TruthPanel key="truth" shown={shown} />,
-    checks.length > 0 && <ChecksPanel key="checks" checks={checks} />,
-  ];
   return (
     <PageFrame
       title="Validation"
@@ -78,58 +74,52 @@ export function ValidationPage() {
       }
     >
       <StaleBlock why={why}>
-        {verdicts !== undefined && shown !== undefined ? (
-          <Verdicts verdicts={verdicts} shown={shown}>
-            {further}
-          </Verdicts>
-        ) : (
-          <OneByOne>{further}</OneByOne>
-        )}
+        <Blocks verdicts={verdicts} shown={shown} checks={checks} />
       </StaleBlock>
     </PageFrame>
   );
 }
 
-function Verdicts({
+const NO_SEGMENTS: readonly Segment[] = [];
+
+/** Each as soon as it is known; what is there stays when others come above it. */
+function Blocks({
   verdicts,
-  shown: { segments },
-  children,
+  shown,
+  checks,
 }: {
-  readonly verdicts: readonly SegmentVerdict[];
-  readonly shown: ShownSegmentation;
-  /** What follows below. */
-  readonly children: ReactNode;
+  readonly verdicts: readonly SegmentVerdict[] | undefined;
+  readonly shown: ShownSegmentation | undefined;
+  readonly checks: readonly RunCheck[];
 }) {
   const findings = useFindings();
   const here = useShownOverrides();
   const overrides = useApp(({ draft }) => draft.overrides);
   const { selectSegment } = useActions();
   const selected = useApp((state) => state.selectedSegment);
+  const segments = shown?.segments ?? NO_SEGMENTS;
   const categories = useSegmentStyles(segments, selected);
   const linked = { categories, selected, onSelect: selectSegment };
-  const verdict = verdicts.find(({ segment }) => segment === selected);
+  const verdict = verdicts?.find(({ segment }) => segment === selected);
   const segment = segments.find(({ id }) => id === selected);
+  const detail = verdict !== undefined && segment !== undefined && (
+    <VerdictDetail
+      verdict={verdict}
+      segment={segment}
+      made={here.find((each) => each.segment === selected)?.kept}
+    />
+  );
+  const others = overrides.filter((each) => !here.some(({ kept }) => kept === each));
   return (
     <OneByOne>
-      <VerdictMatrix
-        verdicts={verdicts}
-        {...linked}
-        detail={
-          verdict !== undefined &&
-          segment !== undefined && (
-            <VerdictDetail
-              verdict={verdict}
-              segment={segment}
-              made={here.find((each) => each.segment === selected)?.kept}
-            />
-          )
-        }
-      />
-      <ThresholdPanel verdicts={verdicts} categories={categories} />
-      <OtherOverrides overrides={overrides.filter((each) => !here.some(({ kept }) => kept === each))} />
-      <ReturnsChart verdicts={verdicts} {...linked} />
+      {verdicts !== undefined && <VerdictMatrix verdicts={verdicts} {...linked} detail={detail} />}
+      {verdicts !== undefined && <ThresholdPanel verdicts={verdicts} categories={categories} />}
+      {verdicts !== undefined && <OtherOverrides overrides={others} />}
+      {verdicts !== undefined && <ReturnsChart verdicts={verdicts} {...linked} />}
       {findings !== undefined && <ValuePanels findings={findings} {...linked} />}
-      {children}
+      {shown !== undefined && <StructurePanel k={sweptK(shown)} />}
+      {shown !== undefined && <TruthPanel shown={shown} />}
+      {checks.length > 0 && <ChecksPanel checks={checks} />}
     </OneByOne>
   );
 }
