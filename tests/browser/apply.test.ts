@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterAll, expect } from 'vitest';
 import type { DriftDocument } from '../../src/pipelines/segmentation/applied/drift-document.ts';
 import type { ModelDocument } from '../../src/pipelines/segmentation/applied/model-document.ts';
 import { modelHash } from '../../src/pipelines/segmentation/applied/model-hash.ts';
+import { axeFindings } from './setup/axe-findings.ts';
 import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
 import { commandLine } from './setup/command-line.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
@@ -160,14 +160,10 @@ test('customers are searched, and what is shown is exported', async ({ page }) =
 });
 
 test('results fit 390 pixels and dark, and axe finds nothing in them', async ({ page }) => {
-  const found = async (axe: AxeBuilder): Promise<readonly string[]> => {
-    const { violations } = await axe.setLegacyMode().analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
-  expect(await found(new AxeBuilder({ page }))).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await found(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
+  expect(await axeFindings(page, { colours: true })).toEqual([]);
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { chooseK, kIsShown, linkTo, openTab, runButton, runIsDone } from './setup/app-run.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
@@ -78,8 +78,7 @@ test('segments are followed across k, and each block or band selects its custome
   await expect.poll(async () => (await figure.boundingBox())!.width).toBeLessThanOrEqual(390);
   await figure.getByRole('button', { name: 'Show as table' }).click();
   await figure.getByRole('columnheader', { name: 'Share of the second' }).waitFor();
-  const axe = await new AxeBuilder({ page }).setLegacyMode().include('figure').analyze();
-  expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFindings(page, { within: ['figure'] })).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 800 });
   await openTab(page, 'Overview');
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
 import { crash, keptSessions, sessionsHold } from './setup/kept-sessions.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
@@ -72,8 +72,7 @@ test('after a crash the session is restored exactly, with its file; after a clos
   await next.goto(siteUrl + linkTo({}));
   const offer = next.getByRole('alert').filter({ hasText: 'Strata did not close in good order' });
   await offer.getByText(/members\.csv/).waitFor();
-  const { violations } = await new AxeBuilder({ page: next }).setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(next)).toEqual([]);
   await expect.poll(() => next.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await next.setViewportSize({ width: 1280, height: 800 });
   await offer.getByRole('button', { name: 'Restore' }).focus();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { goTo, runIsDone, segmentNames } from './setup/app-run.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
@@ -17,11 +17,7 @@ test('a visit without a link begins with a sample that says what it is, and offe
   await expect.poll(() => page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .include('section[aria-label="About this sample"]')
-      .analyze();
-    expect(violations).toEqual([]);
+    expect(await axeFindings(page, { within: ['section[aria-label="About this sample"]'] })).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   await line.getByRole('button', { name: 'Import a file' }).click();
@@ -43,8 +39,7 @@ test('a question mark beside a statistic opens a few sentences, and Escape close
     return tip.left >= 0 && tip.right <= innerWidth && tip.top >= 0 && tip.bottom <= innerHeight;
   };
   await expect.poll(() => words.evaluate(isInSight)).toBe(true);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[popover]').analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFindings(page, { within: ['[popover]'] })).toEqual([]);
   await page.keyboard.press('Escape');
   await words.waitFor({ state: 'hidden' });
   await expect.poll(() => ask.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { customerCount, goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
 import { chooseFiles, confirmImport, textFile } from './setup/import-file.ts';
 import { test } from './setup/page-test.ts';
@@ -61,11 +61,8 @@ test('several files become one table; one that does not fit is set aside, and jo
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .include('[aria-label="The files"]')
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    const look = { within: ['[aria-label="The files"]'], colours: colorScheme === 'dark' };
+    expect(await axeFindings(page, look)).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
 

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { hasSharedData, sharedData } from '../shared-data.ts';
+import { axeFindings } from './setup/axe-findings.ts';
 import { linkTo } from './setup/app-run.ts';
 import { chooseFile, confirmImport } from './setup/import-file.ts';
 import { test } from './setup/page-test.ts';
@@ -114,8 +114,7 @@ test('the dialog waits for which files of an archive are read, for the order of 
   await page.getByRole('button', { name: /of amount can be read: show what cannot/ }).click();
   const misfits = page.getByRole('list', { name: 'Cells of amount that cannot be read as numbers' });
   await expect.poll(() => misfits.innerText()).toMatch(/row 7\s+“x”/);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await confirmImport(page);
   await page.getByText('june.csv, may.csv', { exact: true }).first().waitFor();
   await page.getByText('12 rows, 2 ids', { exact: false }).waitFor();

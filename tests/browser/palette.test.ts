@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { linkTo, runIsDone, segmentNames } from './setup/app-run.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
@@ -67,8 +67,8 @@ test('the palette leads to the list of shortcuts, and its combobox says where it
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('dialog').analyze();
-      expect(violations, `${viewport.width} ${colorScheme}`).toEqual([]);
+      const look = { within: ['dialog'], colours: colorScheme === 'dark' };
+      expect(await axeFindings(page, look), `${viewport.width} ${colorScheme}`).toEqual([]);
     }
   await field.fill('shortcuts');
   await page.keyboard.press('Enter');

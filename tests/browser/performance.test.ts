@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
 import { receiveFile } from './setup/received-file.ts';
 import { printFigure } from './setup/figure.ts';
@@ -18,11 +18,6 @@ const test = sharedPageTest(async (page, siteUrl) => {
 const panel = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 const form = (page: Page): Locator => page.getByRole('form', { name: 'Configuration' });
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Your presets' });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-}
 
 test('the waterfall says how busy the workers were, and what went through in a second', async ({ page }) => {
   const times = panel(page, 'Time by stage');
@@ -159,7 +154,7 @@ test('settings are saved as a preset of one’s own, by keys, and start from the
   await page.keyboard.type('The ninth');
   await page.keyboard.press('Enter');
   await dialog(page).getByText('Testing, 1 change; in use').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'hidden' });
   await form(page).getByText('No changes').waitFor();
@@ -202,12 +197,12 @@ test('the page and the dialog of presets fit 390 pixels in dark, and axe finds n
   await goTo(page, 'Performance');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: /^Open configuration/ }).click();
   await form(page).getByRole('button', { name: 'Your presets' }).click();
   await dialog(page).waitFor();
   const { left, right } = await dialog(page).evaluate((element) => element.getBoundingClientRect());
   expect(left).toBeGreaterThanOrEqual(0);
   expect(right).toBeLessThanOrEqual(390);
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });

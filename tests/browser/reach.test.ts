@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { PAGES } from '../../src/state/page.ts';
+import { axeFindings } from './setup/axe-findings.ts';
 import { goTo, runIsDone, segmentNames } from './setup/app-run.ts';
 import { printFigure } from './setup/figure.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
@@ -78,11 +78,7 @@ test('the tour points at what it speaks of, by keys alone, and is offered until 
   }
   await card.getByRole('heading', { name: 'Verdicts', exact: true }).waitFor();
   await page.getByRole('heading', { level: 1, name: 'Validation', exact: true }).waitFor();
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .include('section[aria-label="Tour"]')
-    .analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFindings(page, { within: ['section[aria-label="Tour"]'] })).toEqual([]);
   await page.keyboard.press('Escape');
   await card.waitFor({ state: 'detached' });
   await goTo(page, 'Segments');

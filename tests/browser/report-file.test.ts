@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { buildReport } from '../../src/pipelines/segmentation/report/build-repor
 import { htmlReport } from '../../src/pipelines/segmentation/report/html/html-report.ts';
 import { HOSTILE, hostileInput } from '../pipelines/segmentation/report/hostile-input.ts';
 import { reportInput } from '../pipelines/segmentation/report/report-fixture.ts';
+import { axeFindings } from './setup/axe-findings.ts';
 import { test } from './setup/browser-test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'strata-report-'));
@@ -106,12 +106,7 @@ describe('a report opened from disk', () => {
         await page.evaluate(() => {
           for (const twin of document.querySelectorAll('details')) twin.open = true;
         });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        expect(
-          violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-          ),
-        ).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
       });
     },
   );

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
+import { axeFindings } from './setup/axe-findings.ts';
 import { goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
 import { receiveFile } from './setup/received-file.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
@@ -179,9 +179,8 @@ test('axe finds nothing beside the preview, in both themes and sizes', async ({ 
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
-      const { violations } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const look = { without: ['iframe'], colours: colorScheme === 'dark' };
+      expect(await axeFindings(page, look)).toEqual([]);
     }
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { goTo, linkTo, openTab, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
 import { openPage } from './setup/open-page.ts';
@@ -60,13 +60,6 @@ async function resultHash(page: Page): Promise<string> {
   return (await page.getByRole('main').locator('dl code').last().innerText()).trim();
 }
 
-async function colourFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
-}
-
 test('runs are kept and compared: what differed, who moved, and the counts add up', async ({
   page,
   siteUrl,
@@ -104,10 +97,10 @@ test('runs are kept and compared: what differed, who moved, and the counts add u
   await expect.poll(() => figure(page, 'Adjusted Rand index')).toBe(1);
   await expect.poll(() => figure(page, 'Movers')).toBe(0);
 
-  expect(await colourFaults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize(NARROW);
-  expect(await colourFaults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await expect
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
     .toBeLessThanOrEqual(NARROW.width);
@@ -157,7 +150,7 @@ test('kept runs outlast the visit, are shared by tabs, pinned, named, cleaned up
   await page.getByRole('button', { name: 'Project', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Project' });
   await dialog.getByRole('button', { name: 'Forget everything kept here' }).click();
-  expect(await colourFaults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Erase all of it' }).click();
   await dialog.getByText(/^0 runs/).waitFor();
   await beside.getByText('Another tab has erased whatever').waitFor();
@@ -280,7 +273,7 @@ test('a project of imported data brings them along, or asks for the very file', 
   const dialog = fresh.page.getByRole('dialog', { name: 'Project' });
   const asked = dialog.getByLabel(/^Choose members\.csv/);
   await asked.waitFor({ state: 'attached' });
-  expect(await colourFaults(fresh.page)).toEqual([]);
+  expect(await axeFindings(fresh.page)).toEqual([]);
   await asked.setInputFiles({ ...textFileOf('other.csv', ['member_id,visits,spend,points', 'a,1,2,3']) });
   await dialog
     .getByRole('alert')

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { chooseK, goTo, linkTo, openTab, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { sharedPageTest } from './setup/shared-page-test.ts';
 
@@ -198,11 +198,8 @@ test(
       await page.getByRole('tabpanel', { name: tab }).getByRole('figure').first().waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const axe = new AxeBuilder({ page }).include('[role="tabpanel"]').setLegacyMode();
-        const { violations } = await (
-          colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe
-        ).analyze();
-        expect(violations.map(({ id, nodes }) => `${tab}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const look = { within: ['[role="tabpanel"]'], colours: colorScheme === 'dark' };
+        expect(await axeFindings(page, look), tab).toEqual([]);
       }
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth))

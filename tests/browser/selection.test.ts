@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { parquetReadObjects } from 'hyparquet';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { customerCount, linkTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
 import { exportAsked } from './setup/export-customers.ts';
 import { csvRows } from './setup/received-file.ts';
@@ -120,8 +120,7 @@ test('a selection is saved, survives a run, is deleted, and comes back by undo',
   await dialog.getByLabel(`Save ${count} customers as`).fill('Left side');
   await page.keyboard.press('Enter');
   await dialog.getByText('Left side').waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page, { within: ['dialog'] })).toEqual([]);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await runButton(page).click();
   const stages = page.getByRole('list', { name: 'Stages' }).getByRole('listitem');
@@ -160,9 +159,6 @@ test('rows are checked with keys alone, and at 390 pixels in the dark nothing is
     .toBeLessThanOrEqual(0);
   await tab(page, 'Map');
   await map(page).getByRole('button', { name: 'Density' }).click();
-  const { violations } = await new AxeBuilder({ page })
-    .include('[role="toolbar"]')
-    .include('section[aria-label="Selection"]')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const within = ['[role="toolbar"]', 'section[aria-label="Selection"]'];
+  expect(await axeFindings(page, { within })).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './setup/axe-findings.ts';
 import { chooseK, goTo, linkTo, runButton, runIsDone } from './setup/app-run.ts';
 import { test } from './setup/page-test.ts';
 
@@ -161,8 +161,7 @@ test('value, RFM and what segments foretell are shown with their tables, and fit
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await axeFindings(page, { colours: colorScheme === 'dark' })).toEqual([]);
   }
 });
 
