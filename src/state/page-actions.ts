@@ -4,6 +4,7 @@ import type { DraftActions } from './draft-actions.ts';
 import type { ConfigStep } from './draft.ts';
 import type { NoticeActions } from './notice-actions.ts';
 import { decodePermalink } from './permalink.ts';
+import { FIRST_TAB } from './segments-tab.ts';
 
 export interface PageActions {
   readonly actions: Pick<
@@ -28,7 +29,7 @@ export function pageActions(
   const obey = (fragment: string, adopt: (step: ConfigStep) => void): void => {
     const link = decodePermalink(fragment);
     if (link.page !== undefined) store.setState({ page: link.page });
-    if (link.tab !== undefined) store.setState({ segmentsTab: link.tab });
+    if (link.page === 'segments') store.setState({ segmentsTab: link.tab ?? FIRST_TAB });
     const { preset, config } = store.getState().history.present;
     if (link.step !== undefined && !sameValue(link.step, { preset, config })) adopt(link.step);
     if (link.problem !== undefined) {

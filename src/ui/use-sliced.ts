@@ -35,7 +35,7 @@ export function useSlicedResult<T>(make: () => Sliced<T>, { rows, of }: SlicedWo
   const short = rows <= ROWS_AT_ONCE;
   const soon = useMemo(() => (short ? atOnce(make()) : undefined), [make, short]);
   const [later, setLater] = useState<{ readonly made: T; readonly of: unknown; readonly make: unknown }>();
-  const isMade = later?.make === make;
+  const isMade = later !== undefined && later.make === make && later.of === of;
   useEffect(() => {
     if (short || isMade) return undefined;
     let wanted = true;

@@ -192,6 +192,17 @@ describe('the address', () => {
     expect(app.store.getState().segmentsTab).toBe('map');
   });
 
+  it('leads to the first view of the segments where it names none, and to their page where it is empty', () => {
+    const app = testApp();
+    app.store.actions.showTab('map');
+    app.visit('#page=segments');
+    expect(app.store.getState().segmentsTab).toBe('overview');
+    app.store.actions.showTab('map');
+    app.store.actions.goTo('data');
+    app.visit('');
+    expect([app.store.getState().page, app.store.getState().segmentsTab]).toEqual(['segments', 'overview']);
+  });
+
   it('is obeyed when the user brings another one, as a step to undo', () => {
     const app = testApp();
     app.visit(shared);
