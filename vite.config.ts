@@ -23,7 +23,7 @@ const IDLE = {
 
 /**
  * What several parts of the page share: in one file, and the charting library with what needs it in a second. Split by who needs
- * what, opening a page took up to twenty small files, each a request of some milliseconds of the page's thread.
+ * what, opening a page took up to forty small files, each a request of some milliseconds of the page's thread.
  */
 const SHARED = {
   name: (id: string, context: Rolldown.ChunkingContext): string | null =>

@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { breather } from '../base/breather.ts';
 import { atOnce, type Sliced } from '../base/sliced.ts';
+import { pageBreather } from './page-breather.ts';
 
 /** Up to so many rows whatever is made of them takes less than a frame. */
 const ROWS_AT_ONCE = 20_000;
-const MS_AT_ONCE = 12;
 
 /** What sliced work is about. */
 export interface SlicedWork {
@@ -39,10 +38,7 @@ export function useSlicedResult<T>(make: () => Sliced<T>, { rows, of }: SlicedWo
   useEffect(() => {
     if (short || isMade) return undefined;
     let wanted = true;
-    const breathe = breather(
-      { now: () => performance.now(), pause: () => new Promise((resolve) => setTimeout(resolve)) },
-      MS_AT_ONCE,
-    );
+    const breathe = pageBreather();
     void (async () => {
       const work = make();
       for (let step = work.next(); wanted; step = work.next()) {

@@ -2,10 +2,10 @@ import { type Ref, useMemo, useState } from 'react';
 import type { Applied } from '../../state/applying/apply-state.ts';
 import { useServices } from '../app-context.ts';
 import type { CategoryStyle } from '../charts/category-style.ts';
-import { useOneByOne } from '../charts/use-one-by-one.ts';
 import { TABLE_FILES } from '../data/table-files.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
+import { OneByOne } from '../parts/one-by-one.tsx';
 import { AppliedCustomers } from './applied-customers.tsx';
 import { AppliedData } from './applied-data.tsx';
 import styles from './apply.module.css';
@@ -17,9 +17,6 @@ import { modelSegmentStyle } from './model-segment-style.ts';
 import { saveAssignments, saveDrift } from './save-applied.ts';
 import { SegmentSharesChart } from './segment-shares-chart.tsx';
 
-/** Charts and table, which are drawn in a frame each. */
-const PARTS = 5;
-
 /** New customers with their segments, and how they compare with those of the run. */
 export function AppliedResults({
   result,
@@ -30,7 +27,6 @@ export function AppliedResults({
 }) {
   const services = useServices();
   const { openNewData } = services.store.actions;
-  const drawn = useOneByOne(PARTS);
   const { applied, model } = result;
   const { drift } = applied;
   const [selected, select] = useState<number>();
@@ -43,7 +39,7 @@ export function AppliedResults({
     [model, selected],
   );
   return (
-    <>
+    <OneByOne>
       <DriftPanel drift={drift} heading={heading}>
         <div className={styles.actions}>
           <Button icon="download" onClick={() => void saveAssignments(applied, services)}>
@@ -59,22 +55,14 @@ export function AppliedResults({
           />
         </div>
       </DriftPanel>
-      {drawn > 1 && (
-        <SegmentSharesChart drift={drift} categories={categories} selected={selected} onSelect={select} />
-      )}
-      {drawn > 2 && <FeatureDriftChart features={ranked} chosen={chosen?.name} onChoose={chooseFeature} />}
-      {drawn > 2 && chosen !== undefined && (
+      <SegmentSharesChart drift={drift} categories={categories} selected={selected} onSelect={select} />
+      <FeatureDriftChart features={ranked} chosen={chosen?.name} onChoose={chooseFeature} />
+      {chosen !== undefined && (
         <FeatureBinsChart features={ranked} feature={chosen} onChoose={chooseFeature} />
       )}
-      {drawn > 3 && (
-        <AppliedCustomers applied={applied} categories={categories} selected={selected} onSelect={select} />
-      )}
-      {drawn > 4 && (
-        <>
-          <AppliedData result={result} />
-          <ModelPanel model={model} />
-        </>
-      )}
-    </>
+      <AppliedCustomers applied={applied} categories={categories} selected={selected} onSelect={select} />
+      <AppliedData result={result} />
+      <ModelPanel model={model} />
+    </OneByOne>
   );
 }

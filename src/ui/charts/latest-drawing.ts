@@ -1,14 +1,11 @@
-import { breather } from '../../base/breather.ts';
 import type { Sliced } from '../../base/sliced.ts';
 
 /** What drawing in slices needs of the page. */
 export interface DrawingPorts {
   /** Calls back before the next frame. */
   nextFrame(callback: () => void): void;
-  /** Resolves in a later task, once the page has answered what waits. */
-  pause(): Promise<void>;
-  /** Milliseconds since any fixed moment. */
-  now(): number;
+  /** Gives what gives way to the page when it is time to. */
+  breather(): () => Promise<void>;
 }
 
 /** Draws pictures that take longer than a frame. */
@@ -22,10 +19,8 @@ export interface LatestDrawing {
   stop(): void;
 }
 
-const MS_AT_ONCE = 12;
-
 /** Nothing is wanted yet. */
-export function createLatestDrawing({ nextFrame, pause, now }: DrawingPorts): LatestDrawing {
+export function createLatestDrawing({ nextFrame, breather }: DrawingPorts): LatestDrawing {
   let wanted: (() => Sliced<undefined>) | undefined;
   let begun: Sliced<undefined> | undefined;
   let isBusy = false;
@@ -37,7 +32,7 @@ export function createLatestDrawing({ nextFrame, pause, now }: DrawingPorts): La
   const drawn = async (): Promise<void> => {
     const draw = wanted;
     wanted = undefined;
-    const breathe = breather({ now, pause }, MS_AT_ONCE);
+    const breathe = breather();
     try {
       const work = draw?.();
       begun = work;

@@ -13,6 +13,7 @@ import styles from './scatter-canvas.module.css';
 import { drawScatter } from './scatter-drawing.ts';
 import { type ScatterArrow, ScatterOverlay } from './scatter-overlay.tsx';
 import { useThemeColours } from './theme-colours.ts';
+import { pageBreather } from '../page-breather.ts';
 import { useSliced } from '../use-sliced.ts';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 import type { PlaneView } from './use-plane-view.ts';
@@ -84,11 +85,7 @@ export const ScatterCanvas = memo(function ScatterCanvas(props: ScatterCanvasPro
   });
 
   const [drawing] = useState(() =>
-    createLatestDrawing({
-      nextFrame: requestAnimationFrame,
-      pause: () => new Promise((resolve) => setTimeout(resolve)),
-      now: () => performance.now(),
-    }),
+    createLatestDrawing({ nextFrame: requestAnimationFrame, breather: pageBreather }),
   );
   useEffect(() => () => drawing.stop(), [drawing]);
 

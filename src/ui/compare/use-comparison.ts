@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { breather } from '../../base/breather.ts';
+import { pageBreather } from '../page-breather.ts';
 import { compareRuns, type RunComparison } from '../../pipelines/segmentation/comparison/compare-runs.ts';
 import { moverReasons, type MoverReasons } from '../../pipelines/segmentation/comparison/mover-reasons.ts';
 import type { ComparedSide } from './compared-side.ts';
@@ -12,8 +12,6 @@ export interface Compared {
   readonly reasons: MoverReasons;
 }
 
-const MS_AT_ONCE = 12;
-
 /** Compares in slices that leave room for the screen; the comparison before stays until the next is there. */
 export function useComparison(
   left: ComparedSide | undefined,
@@ -23,10 +21,7 @@ export function useComparison(
   useEffect(() => {
     if (left === undefined || right === undefined) return undefined;
     let wanted = true;
-    const breathe = breather(
-      { now: () => performance.now(), pause: () => new Promise((resolve) => setTimeout(resolve)) },
-      MS_AT_ONCE,
-    );
+    const breathe = pageBreather();
     const given = async (): Promise<void> => {
       await breathe();
       if (!wanted) throw new Superseded();

@@ -2,21 +2,18 @@ import { expect, test } from 'vitest';
 import type { Sliced } from '../../../src/base/sliced.ts';
 import { createLatestDrawing } from '../../../src/ui/charts/latest-drawing.ts';
 
-/** A page whose frames and later tasks come when they are asked for; each slice takes longer than one may. */
+/** A page whose frames and later tasks come when they are asked for; it is given way to after each slice. */
 function drawingByHand() {
   const frames: (() => void)[] = [];
   const tasks: (() => void)[] = [];
   const done: string[] = [];
-  let ms = 0;
   const drawing = createLatestDrawing({
     nextFrame: (callback) => void frames.push(callback),
-    pause: () => new Promise((resolve) => void tasks.push(resolve)),
-    now: () => ms,
+    breather: () => () => new Promise((resolve) => void tasks.push(resolve)),
   });
   function* picture(name: string, slices: number): Sliced<undefined> {
     for (let slice = 1; slice <= slices; slice++) {
       done.push(`${name}${slice}`);
-      ms += 20;
       yield;
     }
     return undefined;
@@ -83,8 +80,7 @@ test('a picture that cannot be drawn does not hold up the next', async () => {
   const frames: (() => void)[] = [];
   const drawing = createLatestDrawing({
     nextFrame: (callback) => void frames.push(callback),
-    pause: () => Promise.resolve(),
-    now: () => 0,
+    breather: () => () => Promise.resolve(),
   });
   const done: string[] = [];
   drawing.want(() => {
