@@ -66,8 +66,10 @@ export function columnOf(matrix: Matrix, column: number): Float64Array {
 export function selectRows(matrix: Matrix, rows: ArrayLike<number>): Matrix {
   const chosen = zeros(rows.length, matrix.columns);
   const { columns, values } = matrix;
+  const target = chosen.values;
   for (let i = 0, to = 0; i < rows.length; i++) {
-    for (let at = rows[i]! * columns, end = at + columns; at < end;) chosen.values[to++] = values[at++]!;
+    const end = to + columns;
+    for (let at = rows[i]! * columns; to < end; at++, to++) target[to] = values[at]!;
   }
   return chosen;
 }

@@ -22,7 +22,8 @@ import {
   countAllAsChanged,
   driftsAbove,
   forgetDrifts,
-  settleBlock,
+  settleDrifted,
+  settleUndrifted,
   slackSuffices,
 } from './settle';
 import { clearSums, forgetSums, sumsKnown } from './sums';
@@ -50,8 +51,6 @@ export function beginAssigning(): void {
 
 /** The first pass of a fit, in which every row counts as changed, whatever label it had, and bounds begin. */
 export function assignFirst(): void {
-  forgetDrifts();
-  beginPass();
   assignAll();
   countAllAsChanged();
 }
@@ -69,18 +68,18 @@ export function assignFurther(): void {
 export function assignPieceOnce(labelled: bool): void {
   if (labelled) readLabels();
   else memory.fill(labels, 0xff, (<usize>blockCount) << 6);
-  forgetDrifts();
-  beginPass();
   assignAll();
 }
 
-/** Gives every row its nearest centroid. */
+/** Gives every row its nearest centroid, and a bound that counts drifts from here on. */
 export function assignAll(): void {
+  forgetDrifts();
+  beginPass();
   pairs += <i64>n * <i64>k;
   for (let block = 0; block < blockCount; block++) {
     const at = (<usize>block) << 6;
     screenRows(block);
-    settleBlock(
+    settleUndrifted(
       candidates + at,
       bestScores + at,
       secondScores + at,
@@ -88,7 +87,6 @@ export function assignAll(): void {
       reaches + at,
       labels + at,
       keys + at,
-      0,
       block << 4,
       min(16, n - (block << 4)),
     );
@@ -98,10 +96,22 @@ export function assignAll(): void {
 /** The same for the rows whose margin may be used up; a row is skipped while its bound holds. */
 export function assignChanged(): void {
   beginPass();
+  if (seemsMost()) return assignAll();
   const open = listOpenRows();
   if (isMost(open)) return assignAll();
   assignOpen(open);
 }
+
+/** Whether most rows of some blocks are open, so that it is not worth to list them all. */
+function seemsMost(): bool {
+  if (blockCount < 2 * LOOKED_AT) return false;
+  let open = 0;
+  for (let block = 0; block + 1 < blockCount; block += LOOKED_AT) open += popcnt(openInBlock(block));
+  return open * 4 > 16 * 3 * ((blockCount + LOOKED_AT - 2) / LOOKED_AT);
+}
+
+/** One block in so many. */
+const LOOKED_AT: i32 = 16;
 
 /** Whether so many rows are looked at sooner with all others. */
 function isMost(open: i32): bool {
@@ -122,9 +132,7 @@ function assignOpen(open: i32): void {
 function listOpenRows(): i32 {
   let to = list;
   for (let block = 0; block < blockCount; block++) {
-    const at = (<usize>block) << 6;
-    let open =
-      openLanes(at) | (openLanes(at + 16) << 4) | (openLanes(at + 32) << 8) | (openLanes(at + 48) << 12);
+    let open = openInBlock(block);
     const first = block << 4;
     if (first + 16 > n) open &= (1 << (n - first)) - 1;
     for (; open != 0; open &= open - 1) {
@@ -133,6 +141,11 @@ function listOpenRows(): i32 {
     }
   }
   return <i32>((to - list) >> 2);
+}
+
+function openInBlock(block: i32): i32 {
+  const at = (<usize>block) << 6;
+  return openLanes(at) | (openLanes(at + 16) << 4) | (openLanes(at + 32) << 8) | (openLanes(at + 48) << 12);
 }
 
 function openLanes(at: usize): i32 {
@@ -153,7 +166,7 @@ function assignListed(ids: usize, count: i32): void {
     store<f32>(gatheredRows + lane, load<f32>(reaches + row), 256);
     store<i32>(gatheredRows + lane, load<i32>(labels + row), 320);
   }
-  settleBlock(
+  settleDrifted(
     gatheredRows,
     gatheredRows + 64,
     gatheredRows + 128,
@@ -162,7 +175,6 @@ function assignListed(ids: usize, count: i32): void {
     gatheredRows + 320,
     gatheredRows + 384,
     ids,
-    0,
     count,
   );
   for (let lane: usize = 0; lane < (<usize>count) << 2; lane += 4) {

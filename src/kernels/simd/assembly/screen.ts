@@ -30,15 +30,14 @@ export function screenBlock(x0: usize, toCandidates: usize, toBest: usize, toSec
   let which1 = which0;
   let which2 = which0;
   let which3 = which0;
-  for (let c = 0; c < k; c += 2) {
-    const odd = c + 1 == k;
+  for (let c = 0; c + 1 < k; c += 2) {
     const first = centers32 + <usize>c * width;
-    const second = odd ? first : first + width;
+    const second = first + width;
     let a0 = v128.load32_splat(halves + ((<usize>c) << 2));
     let a1 = a0;
     let a2 = a0;
     let a3 = a0;
-    let e0 = odd ? most : v128.load32_splat(halves + ((<usize>c) << 2), 4);
+    let e0 = v128.load32_splat(halves + ((<usize>c) << 2), 4);
     let e1 = e0;
     let e2 = e0;
     let e3 = e0;
@@ -86,6 +85,36 @@ export function screenBlock(x0: usize, toCandidates: usize, toBest: usize, toSec
     best1 = f32x4.pmin(best1, e1);
     best2 = f32x4.pmin(best2, e2);
     best3 = f32x4.pmin(best3, e3);
+  }
+  if (k & 1) {
+    const c = k - 1;
+    const last = centers32 + <usize>c * width;
+    let a0 = v128.load32_splat(halves + ((<usize>c) << 2));
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let x = x0;
+    for (let j: usize = 0; j < width; j += 4) {
+      const p = v128.load32_splat(last + j);
+      a0 = f32x4.sub(a0, f32x4.mul(v128.load(x), p));
+      a1 = f32x4.sub(a1, f32x4.mul(v128.load(x, 16), p));
+      a2 = f32x4.sub(a2, f32x4.mul(v128.load(x, 32), p));
+      a3 = f32x4.sub(a3, f32x4.mul(v128.load(x, 48), p));
+      x += 64;
+    }
+    const one = i32x4.splat(c);
+    which0 = v128.bitselect(one, which0, f32x4.lt(a0, best0));
+    which1 = v128.bitselect(one, which1, f32x4.lt(a1, best1));
+    which2 = v128.bitselect(one, which2, f32x4.lt(a2, best2));
+    which3 = v128.bitselect(one, which3, f32x4.lt(a3, best3));
+    next0 = f32x4.pmin(next0, f32x4.pmax(best0, a0));
+    next1 = f32x4.pmin(next1, f32x4.pmax(best1, a1));
+    next2 = f32x4.pmin(next2, f32x4.pmax(best2, a2));
+    next3 = f32x4.pmin(next3, f32x4.pmax(best3, a3));
+    best0 = f32x4.pmin(best0, a0);
+    best1 = f32x4.pmin(best1, a1);
+    best2 = f32x4.pmin(best2, a2);
+    best3 = f32x4.pmin(best3, a3);
   }
   store4(toCandidates, which0, which1, which2, which3);
   store4(toBest, best0, best1, best2, best3);

@@ -61,11 +61,35 @@ export function countAllAsChanged(): void {
   changed = n;
 }
 
-/**
- * Settles `count` of 16 rows, whose numbers are in `ids`, or follow each other from `first`: bounds in f32,
- * rounded so that they hold, into `keysTo`; rows in doubt in f64.
- */
-export function settleBlock(
+/** Settles `count` of 16 rows, which follow each other from `first`, when nothing has drifted since bounds began. */
+export function settleUndrifted(
+  candidatesFrom: usize,
+  bestFrom: usize,
+  secondFrom: usize,
+  normsFrom: usize,
+  reachesFrom: usize,
+  labelsFrom: usize,
+  keysTo: usize,
+  first: i32,
+  count: i32,
+): void {
+  Settling.of(
+    candidatesFrom,
+    bestFrom,
+    secondFrom,
+    normsFrom,
+    reachesFrom,
+    labelsFrom,
+    keysTo,
+    0,
+    first,
+    count,
+    false,
+  );
+}
+
+/** The same of rows whose numbers are in `ids`, when centroids have drifted. */
+export function settleDrifted(
   candidatesFrom: usize,
   bestFrom: usize,
   secondFrom: usize,
@@ -74,39 +98,72 @@ export function settleBlock(
   labelsFrom: usize,
   keysTo: usize,
   ids: usize,
-  first: i32,
   count: i32,
 ): void {
-  const two = f32x4.splat(2);
-  const zero = f32x4.splat(0);
-  const ofReach = f32x4.splat(<f32>errorOfReach);
-  const ofNorm = f32x4.splat(<f32>errorOfNorm);
-  const ofOne = f32x4.splat(<f32>errorOfOne);
-  const taken = f32x4.splat(<f32>(slack * 1.001));
-  let doubtful = 0;
-  let open = 0;
-  for (let quad: usize = 0; quad < 64; quad += 16) {
-    const best = v128.load(bestFrom + quad);
-    const next = v128.load(secondFrom + quad);
-    const which = v128.load(candidatesFrom + quad);
-    const norm = v128.load(normsFrom + quad);
-    const ofRow = f32x4.add(f32x4.mul(ofReach, v128.load(reachesFrom + quad)), f32x4.mul(ofNorm, norm));
-    const error = f32x4.add(ofRow, ofOne);
-    const near = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, f32x4.add(best, error)))));
-    const far = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, f32x4.sub(next, error)))));
-    const margin = f32x4.sub(f32x4.sub(far, near), f32x4.mul(far, f32x4.splat(5e-7)));
-    v128.store(keysTo + quad, f32x4.add(f32x4.sub(margin, taken), driftsOf(which)));
-    const doubt = i32x4.bitmask(f32x4.le(f32x4.sub(next, best), f32x4.mul(two, error)));
-    const news = i32x4.bitmask(i32x4.ne(which, v128.load(labelsFrom + quad)));
-    doubtful |= doubt << (<i32>(quad >> 2));
-    open |= (doubt | news) << (<i32>(quad >> 2));
-  }
-  for (open &= (1 << count) - 1; open != 0; open &= open - 1) {
-    const lane = ctz(open);
-    const at = (<usize>lane) << 2;
-    const i = ids == 0 ? first + lane : load<i32>(ids + at);
-    if ((doubtful >> lane) & 1) settleInDoubt(i, keysTo + at);
-    else relabel(i, load<i32>(candidatesFrom + at));
+  Settling.of(
+    candidatesFrom,
+    bestFrom,
+    secondFrom,
+    normsFrom,
+    reachesFrom,
+    labelsFrom,
+    keysTo,
+    ids,
+    0,
+    count,
+    true,
+  );
+}
+
+/** A class, since the compiler is told of methods alone that they are to be put where they are called. */
+class Settling {
+  /** Bounds in f32, rounded so that they hold, into `keysTo`; rows in doubt are settled in f64. */
+  @inline
+  static of(
+    candidatesFrom: usize,
+    bestFrom: usize,
+    secondFrom: usize,
+    normsFrom: usize,
+    reachesFrom: usize,
+    labelsFrom: usize,
+    keysTo: usize,
+    ids: usize,
+    first: i32,
+    count: i32,
+    drifted: bool,
+  ): void {
+    const two = f32x4.splat(2);
+    const zero = f32x4.splat(0);
+    const ofReach = f32x4.splat(<f32>errorOfReach);
+    const ofNorm = f32x4.splat(<f32>errorOfNorm);
+    const ofOne = f32x4.splat(<f32>errorOfOne);
+    const taken = f32x4.splat(<f32>(slack * 1.001));
+    let doubtful = 0;
+    let open = 0;
+    for (let quad: usize = 0; quad < 64; quad += 16) {
+      const best = v128.load(bestFrom + quad);
+      const next = v128.load(secondFrom + quad);
+      const which = v128.load(candidatesFrom + quad);
+      const norm = v128.load(normsFrom + quad);
+      const ofRow = f32x4.add(f32x4.mul(ofReach, v128.load(reachesFrom + quad)), f32x4.mul(ofNorm, norm));
+      const error = f32x4.add(ofRow, ofOne);
+      const near = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, f32x4.add(best, error)))));
+      const far = f32x4.sqrt(f32x4.pmax(zero, f32x4.add(norm, f32x4.mul(two, f32x4.sub(next, error)))));
+      const margin = f32x4.sub(f32x4.sub(far, near), f32x4.mul(far, f32x4.splat(5e-7)));
+      const key = f32x4.sub(margin, taken);
+      v128.store(keysTo + quad, drifted ? f32x4.add(key, driftsOf(which)) : key);
+      const doubt = i32x4.bitmask(f32x4.le(f32x4.sub(next, best), f32x4.mul(two, error)));
+      const news = i32x4.bitmask(i32x4.ne(which, v128.load(labelsFrom + quad)));
+      doubtful |= doubt << (<i32>(quad >> 2));
+      open |= (doubt | news) << (<i32>(quad >> 2));
+    }
+    for (open &= (1 << count) - 1; open != 0; open &= open - 1) {
+      const lane = ctz(open);
+      const at = (<usize>lane) << 2;
+      const i = ids == 0 ? first + lane : load<i32>(ids + at);
+      if ((doubtful >> lane) & 1) settleInDoubt(i, keysTo + at);
+      else relabel(i, load<i32>(candidatesFrom + at));
+    }
   }
 }
 
