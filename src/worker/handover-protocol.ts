@@ -15,4 +15,6 @@ export interface HandedOver {
   /** How many files are in it. */
   readonly written: number;
   readonly refused: readonly { readonly id: HandoverFileId; readonly reason: string }[];
+  /** A sentence for each feature that the written files call otherwise than the run does. */
+  readonly renamed: readonly string[];
 }

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import type { ResultDocument } from '../../src/pipelines/segmentation/result-document.ts';
+import { NO_SENSITIVITY } from '../../src/pipelines/segmentation/presets.ts';
 import { hasSharedData, sharedData } from '../shared-data.ts';
 import { customerCount, goTo, linkTo, runButton, runIsDone, segmentNames } from './setup/app-run.ts';
-import { chooseFile, confirmImport } from './setup/import-file.ts';
+import { chooseFile, confirmImport, textFile } from './setup/import-file.ts';
 import { test } from './setup/page-test.ts';
 import { receiveFile } from './setup/received-file.ts';
 
@@ -51,3 +52,23 @@ test.skipIf(!hasSharedData)(
     }
   },
 );
+
+test('columns that databases could not tell apart are handed over under names that are told', async ({
+  page,
+  siteUrl,
+}) => {
+  const rows = Array.from({ length: 90 }, (_, i) => `c${i},${i % 11},${(i * 7) % 13},${(i * 5) % 17}`);
+  await page.goto(siteUrl + linkTo({ sensitivity: NO_SENSITIVITY }, { preset: 'development', page: 'data' }));
+  await chooseFile(page, textFile('shop.csv', ['id,MILK,milk,Milk', ...rows]));
+  await page.getByRole('combobox', { name: 'One row is', exact: true }).selectOption('customers');
+  await confirmImport(page);
+  await runButton(page).click();
+  await runIsDone(page);
+  await goTo(page, 'Report');
+  await receiveFile(page, 'Save segments.duckdb.sql');
+  const panel = page.getByRole('region', { name: 'Hand over' });
+  await panel.getByText('2 features have other names there.').waitFor();
+  await panel.getByText('The feature "Milk" of the run is called "Milk 3"', { exact: false }).waitFor();
+  await receiveFile(page, 'Save model.json');
+  await panel.getByText('have other names there', { exact: false }).waitFor({ state: 'detached' });
+});

@@ -1,3 +1,4 @@
+import { MessageChannel } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mergeConfig } from '../../src/engine/config.ts';
 import { LostWorker } from '../../src/engine/failure.ts';
@@ -50,6 +51,31 @@ test('what cannot be written is told, and files that are gone are asked for agai
     const failed = await host.api.handOver({ ...ORDER, config: events, inputs }, REQUEST);
     expect(failed).toMatchObject({ kind: 'failed', failure: { kind: 'bad-input' } });
   }
+});
+
+test('features that files call otherwise are told, and not of a file that calls them as the run does', async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `c${i},${i % 11},${(i * 7) % 13},${(i * 5) % 17}`);
+  const table = new Blob([`id,MILK,milk,Milk\n${rows.join('\n')}\n`]);
+  const preview = await host.api.preview(table, 'table.csv', { kind: 'customers' });
+  if (preview.kind !== 'ok') throw new Error(JSON.stringify(preview));
+  const { port2 } = new MessageChannel();
+  const read = await host.api.importTable(table, preview.value.plan, port2 as unknown as MessagePort);
+  if (read.kind !== 'ok') throw new Error(JSON.stringify(read));
+  const order: RunOrder = {
+    ...ORDER,
+    config: mergeConfig(ORDER.config, { source: { kind: 'customers' } }),
+    inputs: { customers: read.value.id },
+  };
+  const renamedIn = async (files: HandoverRequest['files']): Promise<readonly string[]> => {
+    const answer = await host.api.handOver(order, { ...REQUEST, files });
+    if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
+    return answer.value.renamed;
+  };
+  expect(await renamedIn(['segments-duckdb'])).toEqual([
+    expect.stringContaining('"milk" of the run is called "milk 2"'),
+    expect.stringContaining('"Milk" of the run is called "Milk 3"'),
+  ]);
+  expect(await renamedIn(['model', 'customer-merges'])).toEqual([]);
 });
 
 test('what goes wrong when the run is computed again is told as it is', async () => {

@@ -11,6 +11,8 @@ import { SQL_CHOICES, type SqlChoice } from './sql-choices.ts';
 import { useHandover } from './use-handover.ts';
 import styles from './handover.module.css';
 
+const NOTHING_TOLD = { refused: [], renamed: [] };
+
 /** Files by which other engines repeat the run, each made when it is asked for. */
 export function HandoverPanel() {
   const [dialect, setDialect] = useState<SqlChoice>('duckdb');
@@ -18,7 +20,7 @@ export function HandoverPanel() {
   const running = useApp(({ run }) => run.phase === 'running');
   const files = HANDOVER_FILES.filter((file) => file.dialect === undefined || file.dialect === dialect);
   const busy = state.kind === 'being written';
-  const refused = state.kind === 'written' ? state.refused : [];
+  const { refused, renamed } = state.kind === 'written' ? state : NOTHING_TOLD;
   return (
     <Panel
       title="Hand over"
@@ -57,11 +59,28 @@ export function HandoverPanel() {
           live
           title={refused.length === 1 ? 'One file is left out.' : `${refused.length} files are left out.`}
         >
-          <ul className={styles.refused}>
+          <ul className={styles.told}>
             {refused.map(({ id, reason }) => (
               <li key={id}>
                 <code>{HANDOVER_FILES.find((file) => file.id === id)?.fileName}</code>: {reason}
               </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {renamed.length > 0 && (
+        <Notice
+          tone="info"
+          live
+          title={
+            renamed.length === 1
+              ? 'One feature has another name there.'
+              : `${renamed.length} features have other names there.`
+          }
+        >
+          <ul className={styles.told}>
+            {renamed.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         </Notice>

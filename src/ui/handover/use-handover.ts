@@ -10,7 +10,7 @@ export type HandoverState =
   | { readonly kind: 'none' }
   | { readonly kind: 'being written' }
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'written'; readonly refused: HandedOver['refused'] };
+  | ({ readonly kind: 'written' } & Pick<HandedOver, 'refused' | 'renamed'>);
 
 /** Writes files off the main thread when they are asked for, and hands them out under a name. */
 export function useHandover(): {
@@ -27,9 +27,9 @@ export function useHandover(): {
     if (answer.kind === 'cancelled') setState({ kind: 'none' });
     else if (answer.kind === 'failed') setState({ kind: 'failed', message: failureText(answer.failure) });
     else {
-      const { content, refused } = answer.value;
+      const { content, refused, renamed } = answer.value;
       if (content !== undefined) download(name, mediaType(name), content);
-      setState({ kind: 'written', refused });
+      setState({ kind: 'written', refused, renamed });
     }
   };
   return { state, save };
