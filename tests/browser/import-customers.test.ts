@@ -67,8 +67,10 @@ test('columns that databases could not tell apart are handed over under names th
   await goTo(page, 'Report');
   await receiveFile(page, 'Save segments.duckdb.sql');
   const panel = page.getByRole('region', { name: 'Hand over' });
-  await panel.getByText('2 features have other names there.').waitFor();
+  await panel.getByText('2 features have other names for other engines.').waitFor();
   await panel.getByText('The feature "Milk" of the run is called "Milk 3"', { exact: false }).waitFor();
   await receiveFile(page, 'Save model.json');
-  await panel.getByText('have other names there', { exact: false }).waitFor({ state: 'detached' });
+  await panel
+    .getByText('have other names for other engines', { exact: false })
+    .waitFor({ state: 'detached' });
 });

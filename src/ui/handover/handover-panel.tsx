@@ -74,8 +74,8 @@ export function HandoverPanel() {
           live
           title={
             renamed.length === 1
-              ? 'One feature has another name there.'
-              : `${renamed.length} features have other names there.`
+              ? 'One feature has another name for other engines.'
+              : `${renamed.length} features have other names for other engines.`
           }
         >
           <ul className={styles.told}>

@@ -32,7 +32,7 @@ test('profiles.parquet and every file handed over call a feature alike, and say 
   ]) {
     const content = written.kind === 'written' ? String(written.content) : '';
     expect(content.replaceAll('&#34;', '"')).toContain(
-      'The feature "milk" of the run is called "milk 2" here, as in profiles.parquet',
+      'The feature "milk" of the run is called "milk 2" for other engines, as in profiles.parquet',
     );
   }
 });
