@@ -112,7 +112,10 @@ export function scriptedRunner(): ScriptedRunner {
     previewMerges: (file, columns) => new Promise((answer) => mergePreviews.push({ file, columns, answer })),
     importMerges: (file, columns, onProgress) =>
       new Promise((answer) => imports.push({ file, columns, onProgress, answer })),
-    handOver: async () => ({ kind: 'ok', value: { content: undefined, written: 0, refused: [] } }),
+    handOver: async () => ({
+      kind: 'ok',
+      value: { content: undefined, written: 0, refused: [], renamed: [] },
+    }),
     readModel: (file) => new Promise((answer) => models.push({ file, answer })),
     applyModel: (order, onProgress) =>
       new Promise((answer) => applications.push({ order, onProgress, answer })),
