@@ -2,7 +2,6 @@ import { present } from '../base/assert.ts';
 import { version } from '../base/version.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { handedRunOf } from '../pipelines/segmentation/handover/handed-run-of.ts';
-import { renamedFeatures } from '../pipelines/segmentation/handover/renamed-features.ts';
 import { type Handover, writeHandover } from '../pipelines/segmentation/handover/write-handover.ts';
 import type { Segmentation, SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
 
@@ -18,8 +17,8 @@ export function handoverFiles(
     segments: segments.map(({ id, name }) => ({ name, sources: [id], isSetAside: false })),
   };
   const run = present(handedRunOf(artifacts, choice, { config, version }), 'a run with segments');
-  for (const told of renamedFeatures(run)) tell(`Files handed over: ${told}`);
-  const { files, refused } = writeHandover(run);
+  const { files, refused, renamed } = writeHandover(run);
+  for (const told of renamed) tell(`Files handed over: ${told}`);
   for (const [reason, names] of byReason(refused))
     tell(`Left out of the files handed over: ${names.join(', ')}. ${reason}`);
   return files;

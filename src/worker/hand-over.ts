@@ -8,18 +8,13 @@ import { thrownFrom } from '../engine/thrown.ts';
 import type { SegmentationConfig } from '../pipelines/segmentation/config.ts';
 import { handedRunOf } from '../pipelines/segmentation/handover/handed-run-of.ts';
 import { HANDOVER_FILES } from '../pipelines/segmentation/handover/handover-files.ts';
-import { renamedFeatures } from '../pipelines/segmentation/handover/renamed-features.ts';
 import { slicedHandover } from '../pipelines/segmentation/handover/write-handover.ts';
 import type { SegmentationArtifacts } from '../pipelines/segmentation/model.ts';
-import type { HandoverFileId } from '../pipelines/segmentation/handover/handover-file.ts';
 import type { HandedOver, HandoverRequest } from './handover-protocol.ts';
 import { packFiles } from './pack-files.ts';
 
 /** What is handed over is made by this stage and those before it. */
 const LAST_STAGE = 'sweep';
-
-/** Files that hold features under the names of the run, or none. */
-const NAMED_AS_IN_THE_RUN: readonly HandoverFileId[] = ['model', 'customer-merges'];
 
 /** What writing needs of the host. */
 export interface HandoverTools {
@@ -54,10 +49,6 @@ export async function handOver(
     });
   const chosen = HANDOVER_FILES.filter(({ id }) => files.includes(id));
   const written = await withBreaks(slicedHandover(run, chosen), checkpointOf(ports));
-  const refused = written.refused.map(({ file, reason }) => ({ id: file.id, reason }));
-  const areRenamed = chosen.some(
-    ({ id }) => !NAMED_AS_IN_THE_RUN.includes(id) && !refused.some((each) => each.id === id),
-  );
   const entries = Object.entries(written.files).map(([name, content]) => ({
     name,
     content: new Blob([content as BlobPart]),
@@ -65,8 +56,8 @@ export async function handOver(
   return {
     content: files.length === 1 ? entries[0]?.content : await packed(entries, ports.giveWay),
     written: entries.length,
-    refused,
-    renamed: areRenamed ? renamedFeatures(run) : [],
+    refused: written.refused.map(({ file, reason }) => ({ id: file.id, reason })),
+    renamed: written.renamed,
   };
 }
 

@@ -70,6 +70,7 @@ test('columns that databases could not tell apart are handed over under names th
   await panel.getByText('2 features have other names for other engines.').waitFor();
   await panel.getByText('The feature "Milk" of the run is called "Milk 3"', { exact: false }).waitFor();
   await receiveFile(page, 'Save model.json');
+  await expect.poll(() => panel.getByRole('status').innerText()).toBe('');
   await panel
     .getByText('have other names for other engines', { exact: false })
     .waitFor({ state: 'detached' });

@@ -66,8 +66,8 @@ test('features that files call otherwise are told, and not of a file that calls 
     config: mergeConfig(ORDER.config, { source: { kind: 'customers' } }),
     inputs: { customers: read.value.id },
   };
-  const renamedIn = async (files: HandoverRequest['files']): Promise<readonly string[]> => {
-    const answer = await host.api.handOver(order, { ...REQUEST, files });
+  const renamedIn = async (files: HandoverRequest['files'], of = order): Promise<readonly string[]> => {
+    const answer = await host.api.handOver(of, { ...REQUEST, files });
     if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
     return answer.value.renamed;
   };
@@ -76,6 +76,8 @@ test('features that files call otherwise are told, and not of a file that calls 
     expect.stringContaining('"Milk" of the run is called "Milk 3"'),
   ]);
   expect(await renamedIn(['model', 'customer-merges'])).toEqual([]);
+  const withoutConstants = mergeConfig(order.config, { features: { scaling: 'quantile' } });
+  expect(await renamedIn(['segments-duckdb'], { ...order, config: withoutConstants })).toEqual([]);
 });
 
 test('what goes wrong when the run is computed again is told as it is', async () => {

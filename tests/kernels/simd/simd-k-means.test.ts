@@ -60,6 +60,34 @@ describe.each(Object.entries(hardMatrices))('on %s', (_, make) => {
   });
 });
 
+test.each(Object.entries(hardMatrices))(
+  'steps that go on from each other give the bytes of the reference on rows that are listed by samples: %s',
+  (_, make) => {
+    const many = fc.record({
+      rows: fc.integer({ min: 500, max: 900 }),
+      columns: fc.integer({ min: 1, max: 9 }),
+      k: fc.integer({ min: 1, max: 20 }),
+      seed: fc.integer({ min: 0, max: 1e6 }),
+      weights: fc.integer({ min: 0, max: 2 }),
+    });
+    fc.assert(
+      fc.property(many, ({ rows, columns, k, seed, weights: kind }) => {
+        const matrix = make(rows, columns, randomStream(seed));
+        const weights = someWeights(kind, rows, seed);
+        const [ours, theirs] = [simdSteps(matrix, weights), referenceSteps(matrix, weights)];
+        for (const start of [0, 1]) {
+          const { centroids } = theirs.seed(k, randomStream(seed, start));
+          expect(ours.seed(k, randomStream(seed, start)).centroids).toEqual(centroids);
+          const glided = ours.glide(centroids, { maxIterations: 4 });
+          expect(glided).toEqual(theirs.glide(centroids, { maxIterations: 4 }));
+          expect(ours.iterate(glided.centroids, 20)).toEqual(theirs.iterate(glided.centroids, 20));
+        }
+      }),
+      { numRuns: 8, seed: 13 },
+    );
+  },
+);
+
 describe('simdRestart', () => {
   test.each([
     [3000, 16, 15],

@@ -7,7 +7,7 @@ const ROW: u64 = 0xc2b2_ae3d_27d4_eb4f;
 /** What the hash of a row begins with. */
 export const EMPTY_ROW: u64 = 0x2545_f491_4f6c_dd1d;
 
-/** A class, since the compiler is told of methods alone that they are to be put where they are called. */
+/** A class, since the formatter takes decorators of methods alone, and this is to be put where it is called. */
 export class TextHash {
   /**
    * The 64-bit hash of a text, the same as `text-hash.ts` computes: multiply and fold, eight bytes at a time. Twice before the next

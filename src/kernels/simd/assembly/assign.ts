@@ -102,7 +102,7 @@ export function assignChanged(): void {
   assignOpen(open);
 }
 
-/** Whether most rows of some blocks are open, so that it is not worth to list them all. */
+/** Whether most rows of some blocks, all of 16 rows, are open, so that it is not worth listing them all. */
 function seemsMost(): bool {
   if (blockCount < 2 * LOOKED_AT) return false;
   let open = 0;

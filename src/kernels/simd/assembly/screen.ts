@@ -3,7 +3,7 @@ import { bestScores, blockCount, blocks, candidates, d, secondScores } from './d
 
 /**
  * The f32 score |c|²/2 − x·c of the best and of the second best centroid of every row, and which is the
- * best: 16 rows by two centroids at a time.
+ * best: 16 rows by two centroids at a time, and by the last alone where their number is odd.
  */
 export function screenAll(): void {
   for (let block = 0; block < blockCount; block++) screenRows(block);

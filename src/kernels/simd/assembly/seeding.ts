@@ -55,7 +55,7 @@ export function choose(t: i32): void {
   memory.copy(sums, triedSums + <usize>t * sumBytes, sumBytes);
 }
 
-/** A class, since the compiler is told of methods alone that they are to be put where they are called. */
+/** A class, since the formatter takes decorators of methods alone, and this is to be put where it is called. */
 class Considering {
   /** The potentials with one row of `tried`, and where `both` says so with another: a half that is not asked for is left out. */
   @inline

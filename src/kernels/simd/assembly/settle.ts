@@ -5,7 +5,7 @@ import { boundErrors, errorOfNorm, errorOfOne, errorOfReach } from './screen';
 import { addRow, shiftRow } from './sums';
 
 /**
- * How far each cluster's rows may have lost of their margin since the fit began, in f32 terms (Hamerly
+ * How far each cluster's rows may have lost of their margin since bounds began, in f32 terms (Hamerly
  * 2010, summed up): f64, and as f32 from above and from below.
  */
 export let drifts: usize = 0;
@@ -115,7 +115,7 @@ export function settleDrifted(
   );
 }
 
-/** A class, since the compiler is told of methods alone that they are to be put where they are called. */
+/** A class, since the formatter takes decorators of methods alone, and this is to be put where it is called. */
 class Settling {
   /** Bounds in f32, rounded so that they hold, into `keysTo`; rows in doubt are settled in f64. */
   @inline

@@ -25,6 +25,8 @@ export interface HandoverFile {
   readonly tested: boolean;
   /** Set for SQL: files of one dialect are offered together. */
   readonly dialect?: SqlDialectName;
+  /** Whether it has no feature under another name than the run has. */
+  readonly keepsNames?: true;
 }
 
 /** A file, or why this run cannot be handed over by it, as one sentence. */

@@ -8,6 +8,7 @@ const MODEL: HandoverFile = {
   about:
     'gives new customers their segments, without clustering again, and says whether they have drifted: the page Apply, or strata apply',
   tested: true,
+  keepsNames: true,
 };
 
 const SCRIPTS: readonly HandoverFile[] = [
@@ -91,6 +92,7 @@ function sqlFiles(): readonly HandoverFile[] {
     fileName: 'customer_merges.csv',
     about: 'is the table of merged ids that profiles in SQL read where they are too many to be written out',
     tested: true,
+    keepsNames: true,
   };
   return [...files, merges];
 }

@@ -6,7 +6,7 @@ export function renamedFeatures({ artifacts, featureNames }: HandedRun): readonl
     name === featureNames[j]
       ? []
       : [
-          `The feature ${JSON.stringify(featureNames[j])} of the run is called ${JSON.stringify(name)} for other engines, as in profiles.parquet: most databases tell no names apart by capitals, and those of a table must be unlike.`,
+          `The feature ${JSON.stringify(featureNames[j])} of the run is called ${JSON.stringify(name)} for other engines, as in profiles.parquet: most databases tell no names apart by capitals, and the columns of a table must have different names.`,
         ],
   );
 }
