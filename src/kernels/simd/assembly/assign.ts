@@ -17,13 +17,12 @@ import { gatherRows } from './gather';
 import { take } from './memory';
 import { screenBlock, screenRows } from './screen';
 import {
+  Settling,
   beginPass,
   beginSettling,
   countAllAsChanged,
   driftsAbove,
   forgetDrifts,
-  settleDrifted,
-  settleUndrifted,
   slackSuffices,
 } from './settle';
 import { clearSums, forgetSums, sumsKnown } from './sums';
@@ -79,7 +78,7 @@ export function assignAll(): void {
   for (let block = 0; block < blockCount; block++) {
     const at = (<usize>block) << 6;
     screenRows(block);
-    settleUndrifted(
+    Settling.rows(
       candidates + at,
       bestScores + at,
       secondScores + at,
@@ -87,8 +86,10 @@ export function assignAll(): void {
       reaches + at,
       labels + at,
       keys + at,
+      0,
       block << 4,
       min(16, n - (block << 4)),
+      false,
     );
   }
 }
@@ -166,7 +167,7 @@ function assignListed(ids: usize, count: i32): void {
     store<f32>(gatheredRows + lane, load<f32>(reaches + row), 256);
     store<i32>(gatheredRows + lane, load<i32>(labels + row), 320);
   }
-  settleDrifted(
+  Settling.rows(
     gatheredRows,
     gatheredRows + 64,
     gatheredRows + 128,
@@ -175,7 +176,9 @@ function assignListed(ids: usize, count: i32): void {
     gatheredRows + 320,
     gatheredRows + 384,
     ids,
+    0,
     count,
+    true,
   );
   for (let lane: usize = 0; lane < (<usize>count) << 2; lane += 4) {
     store<f32>(keys + ((<usize>load<i32>(ids + lane)) << 2), load<f32>(gatheredRows + lane, 384));

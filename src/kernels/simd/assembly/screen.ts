@@ -30,34 +30,46 @@ export function screenBlock(x0: usize, toCandidates: usize, toBest: usize, toSec
   let which1 = which0;
   let which2 = which0;
   let which3 = which0;
-  for (let c = 0; c + 1 < k; c += 2) {
+  for (let c = 0; c < k; c += 2) {
+    const both = c + 1 < k;
     const first = centers32 + <usize>c * width;
     const second = first + width;
     let a0 = v128.load32_splat(halves + ((<usize>c) << 2));
     let a1 = a0;
     let a2 = a0;
     let a3 = a0;
-    let e0 = v128.load32_splat(halves + ((<usize>c) << 2), 4);
+    let e0 = both ? v128.load32_splat(halves + ((<usize>c) << 2), 4) : most;
     let e1 = e0;
     let e2 = e0;
     let e3 = e0;
     let x = x0;
-    for (let j: usize = 0; j < width; j += 4) {
-      const p = v128.load32_splat(first + j);
-      const q = v128.load32_splat(second + j);
-      const v0 = v128.load(x);
-      const v1 = v128.load(x, 16);
-      const v2 = v128.load(x, 32);
-      const v3 = v128.load(x, 48);
-      a0 = f32x4.sub(a0, f32x4.mul(v0, p));
-      e0 = f32x4.sub(e0, f32x4.mul(v0, q));
-      a1 = f32x4.sub(a1, f32x4.mul(v1, p));
-      e1 = f32x4.sub(e1, f32x4.mul(v1, q));
-      a2 = f32x4.sub(a2, f32x4.mul(v2, p));
-      e2 = f32x4.sub(e2, f32x4.mul(v2, q));
-      a3 = f32x4.sub(a3, f32x4.mul(v3, p));
-      e3 = f32x4.sub(e3, f32x4.mul(v3, q));
-      x += 64;
+    if (both) {
+      for (let j: usize = 0; j < width; j += 4) {
+        const p = v128.load32_splat(first + j);
+        const q = v128.load32_splat(second + j);
+        const v0 = v128.load(x);
+        const v1 = v128.load(x, 16);
+        const v2 = v128.load(x, 32);
+        const v3 = v128.load(x, 48);
+        a0 = f32x4.sub(a0, f32x4.mul(v0, p));
+        e0 = f32x4.sub(e0, f32x4.mul(v0, q));
+        a1 = f32x4.sub(a1, f32x4.mul(v1, p));
+        e1 = f32x4.sub(e1, f32x4.mul(v1, q));
+        a2 = f32x4.sub(a2, f32x4.mul(v2, p));
+        e2 = f32x4.sub(e2, f32x4.mul(v2, q));
+        a3 = f32x4.sub(a3, f32x4.mul(v3, p));
+        e3 = f32x4.sub(e3, f32x4.mul(v3, q));
+        x += 64;
+      }
+    } else {
+      for (let j: usize = 0; j < width; j += 4) {
+        const p = v128.load32_splat(first + j);
+        a0 = f32x4.sub(a0, f32x4.mul(v128.load(x), p));
+        a1 = f32x4.sub(a1, f32x4.mul(v128.load(x, 16), p));
+        a2 = f32x4.sub(a2, f32x4.mul(v128.load(x, 32), p));
+        a3 = f32x4.sub(a3, f32x4.mul(v128.load(x, 48), p));
+        x += 64;
+      }
     }
     const one = i32x4.splat(c);
     const two = i32x4.splat(c + 1);
@@ -73,6 +85,7 @@ export function screenBlock(x0: usize, toCandidates: usize, toBest: usize, toSec
     best1 = f32x4.pmin(best1, a1);
     best2 = f32x4.pmin(best2, a2);
     best3 = f32x4.pmin(best3, a3);
+    if (!both) break;
     which0 = v128.bitselect(two, which0, f32x4.lt(e0, best0));
     which1 = v128.bitselect(two, which1, f32x4.lt(e1, best1));
     which2 = v128.bitselect(two, which2, f32x4.lt(e2, best2));
@@ -85,36 +98,6 @@ export function screenBlock(x0: usize, toCandidates: usize, toBest: usize, toSec
     best1 = f32x4.pmin(best1, e1);
     best2 = f32x4.pmin(best2, e2);
     best3 = f32x4.pmin(best3, e3);
-  }
-  if (k & 1) {
-    const c = k - 1;
-    const last = centers32 + <usize>c * width;
-    let a0 = v128.load32_splat(halves + ((<usize>c) << 2));
-    let a1 = a0;
-    let a2 = a0;
-    let a3 = a0;
-    let x = x0;
-    for (let j: usize = 0; j < width; j += 4) {
-      const p = v128.load32_splat(last + j);
-      a0 = f32x4.sub(a0, f32x4.mul(v128.load(x), p));
-      a1 = f32x4.sub(a1, f32x4.mul(v128.load(x, 16), p));
-      a2 = f32x4.sub(a2, f32x4.mul(v128.load(x, 32), p));
-      a3 = f32x4.sub(a3, f32x4.mul(v128.load(x, 48), p));
-      x += 64;
-    }
-    const one = i32x4.splat(c);
-    which0 = v128.bitselect(one, which0, f32x4.lt(a0, best0));
-    which1 = v128.bitselect(one, which1, f32x4.lt(a1, best1));
-    which2 = v128.bitselect(one, which2, f32x4.lt(a2, best2));
-    which3 = v128.bitselect(one, which3, f32x4.lt(a3, best3));
-    next0 = f32x4.pmin(next0, f32x4.pmax(best0, a0));
-    next1 = f32x4.pmin(next1, f32x4.pmax(best1, a1));
-    next2 = f32x4.pmin(next2, f32x4.pmax(best2, a2));
-    next3 = f32x4.pmin(next3, f32x4.pmax(best3, a3));
-    best0 = f32x4.pmin(best0, a0);
-    best1 = f32x4.pmin(best1, a1);
-    best2 = f32x4.pmin(best2, a2);
-    best3 = f32x4.pmin(best3, a3);
   }
   store4(toCandidates, which0, which1, which2, which3);
   store4(toBest, best0, best1, best2, best3);

@@ -61,65 +61,14 @@ export function countAllAsChanged(): void {
   changed = n;
 }
 
-/** Settles `count` of 16 rows, which follow each other from `first`, when nothing has drifted since bounds began. */
-export function settleUndrifted(
-  candidatesFrom: usize,
-  bestFrom: usize,
-  secondFrom: usize,
-  normsFrom: usize,
-  reachesFrom: usize,
-  labelsFrom: usize,
-  keysTo: usize,
-  first: i32,
-  count: i32,
-): void {
-  Settling.of(
-    candidatesFrom,
-    bestFrom,
-    secondFrom,
-    normsFrom,
-    reachesFrom,
-    labelsFrom,
-    keysTo,
-    0,
-    first,
-    count,
-    false,
-  );
-}
-
-/** The same of rows whose numbers are in `ids`, when centroids have drifted. */
-export function settleDrifted(
-  candidatesFrom: usize,
-  bestFrom: usize,
-  secondFrom: usize,
-  normsFrom: usize,
-  reachesFrom: usize,
-  labelsFrom: usize,
-  keysTo: usize,
-  ids: usize,
-  count: i32,
-): void {
-  Settling.of(
-    candidatesFrom,
-    bestFrom,
-    secondFrom,
-    normsFrom,
-    reachesFrom,
-    labelsFrom,
-    keysTo,
-    ids,
-    0,
-    count,
-    true,
-  );
-}
-
 /** A class, since the formatter takes decorators of methods alone, and this is to be put where it is called. */
-class Settling {
-  /** Bounds in f32, rounded so that they hold, into `keysTo`; rows in doubt are settled in f64. */
+export class Settling {
+  /**
+   * Settles `count` of 16 rows, whose numbers are in `ids`, or follow each other from `first` where that is 0: bounds in
+   * f32, rounded so that they hold, into `keysTo`; rows in doubt in f64. `drifted` says whether anything has since bounds began.
+   */
   @inline
-  static of(
+  static rows(
     candidatesFrom: usize,
     bestFrom: usize,
     secondFrom: usize,
